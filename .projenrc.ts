@@ -1,0 +1,81 @@
+import { awscdk, javascript } from 'projen';
+import { GeneratedSources } from './projenrc/generated-sources';
+import { verification } from './projenrc/verification';
+
+/** The oldest aws-cdk-lib whose L2 sources all implement their reference interface. */
+const CDK_FLOOR = '2.235.0';
+/** The newest aws-cdk-lib that the tests have been run against. */
+const CDK_NEWEST = '2.276.0';
+
+const repository = 'https://github.com/cdk-event-source-mappings/cdk-event-source-mappings';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-event-source-mappings',
+  description: 'AWS CDK constructs for Lambda event source mappings: one per source, with only the options that the source accepts',
+  keywords: ['aws', 'cdk', 'lambda', 'event-source-mapping', 'kinesis', 'sqs', 'dynamodb', 'kafka', 'msk', 'amazonmq', 'documentdb'],
+  author: 'The cdk-event-source-mappings authors',
+  authorAddress: 'https://github.com/cdk-event-source-mappings',
+  authorOrganization: true,
+  copyrightOwner: 'The cdk-event-source-mappings authors',
+  license: 'Apache-2.0',
+  repositoryUrl: `${repository}.git`,
+  defaultReleaseBranch: 'main',
+  majorVersion: 0,
+
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  projenVersion: '0.103.25',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.0.0',
+  cdkVersion: CDK_FLOOR,
+  constructsVersion: '10.5.1',
+  devDeps: [
+    '@types/node@^20',
+    `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
+    'cli-table3@^0.6.5',
+    'fast-check@^4.10.2',
+    'tsx@^4',
+  ],
+
+  publishToPypi: { distName: 'cdk-event-source-mappings', module: 'cdk_event_source_mappings' },
+  publishToMaven: {
+    mavenGroupId: 'io.github.cdkeventsourcemappings',
+    mavenArtifactId: 'cdk-event-source-mappings',
+    javaPackage: 'io.github.cdkeventsourcemappings',
+  },
+  publishToNuget: { packageId: 'Cdk.EventSourceMappings', dotNetNamespace: 'Cdk.EventSourceMappings' },
+  publishToGo: { moduleName: 'github.com/cdk-event-source-mappings/cdk-event-source-mappings-go' },
+
+  docgen: true,
+  eslint: true,
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      moduleNameMapper: { '^cdk-event-source-mappings$': '<rootDir>/src' },
+      coverageReporters: ['text', 'json-summary'],
+      collectCoverageFrom: ['src/**/*.ts'],
+    },
+  },
+
+  release: false,
+  depsUpgrade: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  gitignore: ['cdk.out/', '.DS_Store'],
+  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/.ci/', '/cdk.out/', '/ARCHITECTURE.md', '/CONTRIBUTING.md'] },
+});
+
+// Download addresses would name a registry's host in the lock file.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// Newer releases publish binaries that not every mirror carries, and npm then refuses its own lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+new GeneratedSources(project);
+verification(project);
+
+project.synth();

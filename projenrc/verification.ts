@@ -1,0 +1,55 @@
+import { awscdk, JsonFile } from 'projen';
+
+/** Runs `npm ci` where it has not been run, so that one command is enough on a fresh clone. */
+const INSTALL_IF_MISSING =
+  'node -e "require(\'fs\').existsSync(\'node_modules/.package-lock.json\')||require(\'child_process\').execSync(\'npm ci\',{stdio:\'inherit\'})"';
+
+const NEWEST_CONFIG = 'test/jest.newest.json';
+
+/** The tasks behind the README's two commands: `npm run demo` and `npm test`. */
+export function verification(project: awscdk.AwsCdkConstructLibrary): void {
+  const demo = project.addTask('demo', {
+    description: 'Synthesize the example app with all ten sources and show its mappings',
+    exec: 'tsx --tsconfig examples/typescript/tsconfig.json examples/typescript/demo.ts',
+  });
+
+  const apiIsCurrent = project.addTask('docgen:check', {
+    description: 'Fail if API.md is not what the compiled assembly says',
+    steps: [
+      { exec: 'jsii-docgen --output coverage/API.md' },
+      { exec: 'diff API.md coverage/API.md || (echo "API.md is stale: run npx projen docgen" && exit 1)' },
+    ],
+  });
+
+  newestConfig(project);
+  project.jest!.config.coverageThreshold = { './src/engine/': { branches: 100 } };
+  const newest = project.addTask('test:newest', {
+    description: 'Run the tests against the newest aws-cdk-lib instead of the oldest that is supported',
+    exec: `jest --ci --coverage=false --config ${NEWEST_CONFIG}`,
+  });
+
+  const lint = project.tasks.tryFind('eslint')!;
+  project.testTask.reset();
+  project.testTask.spawn(project.compileTask);
+  project.testTask.exec('mkdir -p coverage');
+  project.testTask.spawn(apiIsCurrent);
+  project.testTask.spawn(lint);
+  project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+  project.testTask.spawn(newest);
+
+  for (const [script, task] of [['demo', demo], ['test', project.testTask]] as const) {
+    project.setScript(`pre${script}`, INSTALL_IF_MISSING);
+    project.setScript(script, `projen ${task.name}`);
+  }
+}
+
+function newestConfig(project: awscdk.AwsCdkConstructLibrary): void {
+  const { moduleNameMapper, ...config } = project.jest!.config;
+  new JsonFile(project, NEWEST_CONFIG, {
+    obj: {
+      ...config,
+      rootDir: '..',
+      moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib($|/.*)': '<rootDir>/node_modules/aws-cdk-lib-newest$1' },
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import { amount } from './constraints';
+import { Look, Problem, Properties, Row, Rule, SourceContract, Where } from './contract';
+import { lookAt, read } from './paths';
+import { isPresent, isUnknown } from './tokens';
+
+/** How the author of a mapping calls a property: an option of a construct, or a property of CloudFormation. */
+export type Naming = (path: string, row?: Row) => string;
+
+/** All that is wrong with a mapping, whoever wrote it. */
+export function check(contract: SourceContract, properties: Properties, nameOf: Naming, where: Where = {}): Problem[] {
+  const look = lookAt(properties);
+  return [
+    ...contract.rows.flatMap((row) => checkRow(contract, row, properties, nameOf)),
+    ...refuseOthers(contract, properties, nameOf),
+    ...contract.rules.filter((rule) => rule.isBroken(look, where)).map((rule) => brokenRule(contract, rule, look, nameOf)),
+  ];
+}
+
+export function rowRule(contract: SourceContract, row: Row, rule: string): string {
+  const option = row.option.replace(/\[.*$/, '').split('.').pop()!;
+  const slug = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${row.common ? 'mapping' : contract.id}-${slug}-${rule}`;
+}
+
+function checkRow(contract: SourceContract, row: Row, properties: Properties, nameOf: Naming): Problem[] {
+  const { entries, complete } = read(properties, row.property);
+  const page = row.page ?? contract.page;
+  if (entries.length === 0 && complete && row.required !== undefined) {
+    const message = `${nameOf(row.property, row)} ${row.required}`;
+    return [{ rule: rowRule(contract, row, 'required'), severity: 'error', property: row.property, message, page }];
+  }
+  return entries.filter((entry) => !isUnknown(entry.value)).flatMap(({ path, value }) => row.constraints.flatMap((constraint) => {
+    const fault = constraint.fault(value);
+    if (fault === undefined) return [];
+    const message = `${nameOf(path, row)}: ${show(value, row.unit)} ${fault}${constraint.why ? ` (${constraint.why})` : ''}`;
+    return [{ rule: rowRule(contract, row, constraint.rule), severity: constraint.severity ?? 'error', property: path, message, page }];
+  }));
+}
+
+function brokenRule(contract: SourceContract, rule: Rule, look: Look, nameOf: Naming): Problem {
+  const [value] = look.values(rule.subject);
+  const says = rule.says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
+  return {
+    rule: `${contract.id}-${rule.id}`,
+    severity: rule.severity,
+    property: rule.subject,
+    message: `${nameOf(rule.subject)}: ${[show(value), says].filter(Boolean).join(' ')} (${rule.why})`,
+    page: rule.page ?? contract.page,
+  };
+}
+
+/** What has no row in the contract is not for this source. */
+function refuseOthers(contract: SourceContract, properties: Properties, nameOf: Naming): Problem[] {
+  return strangers(contract.rows.map((row) => row.property), properties, '').map((path) => {
+    const { severity = 'error', why } = contract.refusals[path] ?? { why: `Lambda does not accept it for this kind of source: ${contract.title}` };
+    return { rule: `${contract.id}-unsupported`, severity, property: path, message: `${nameOf(path)} is not supported (${why})`, page: contract.page };
+  });
+}
+
+function strangers(rows: readonly string[], value: unknown, path: string): string[] {
+  if (isUnknown(value) || isEmpty(value)) return [];
+  const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
+  if (deeper.length === 0) return rows.includes(path) ? [] : [path];
+  if (Array.isArray(value)) return value.flatMap((item) => strangeItem(deeper, item, path));
+  const children = typeof value === 'object' ? Object.entries(value as Properties) : [];
+  return children.flatMap(([name, child]) => strangers(deeper, child, path ? `${path}.${name}` : name));
+}
+
+function strangeItem(rows: readonly string[], item: unknown, list: string): string[] {
+  if (rows.some((row) => row.startsWith(`${list}[]`))) return strangers(rows, item, `${list}[]`);
+  const type = isUnknown(item) ? item : (item as { type?: unknown }).type;
+  const path = `${list}[${type}]`;
+  return isUnknown(type) || rows.some((row) => row.startsWith(path)) ? [] : [path];
+}
+
+function isEmpty(value: unknown): boolean {
+  return isPresent(value) === false || (typeof value === 'object' && Object.keys(value!).length === 0);
+}
+
+function show(value: unknown, unit?: Row['unit']): string {
+  if (isUnknown(value) || value === undefined) return '';
+  if (typeof value === 'number') return amount(value, unit);
+  if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
+  return typeof value === 'object' ? '' : String(value).slice(0, 100);
+}

@@ -1,0 +1,143 @@
+/** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
+export type Properties = { readonly [name: string]: unknown };
+
+export type Severity = 'error' | 'warning';
+
+/** What is wrong with a mapping, in the words of whoever wrote it. */
+export interface Problem {
+  /** The rule's id: stable, kebab-case, the source first. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The property, as a path of L1 names. */
+  readonly property: string;
+  readonly message: string;
+  /** The AWS page that says so. */
+  readonly page: string;
+}
+
+/** What a single value has to be. Values unknown at synth are never asked. */
+export interface Constraint {
+  /** The end of the rule's id, after the source and the option. */
+  readonly rule: string;
+  /** @default 'error' */
+  readonly severity?: Severity;
+  /** What is allowed, for tables: '1 to 10,000'. */
+  readonly allowed: string;
+  readonly why?: string;
+  /** What is wrong with the value, to be read after it: 'is more than ...'. */
+  fault(value: unknown): string | undefined;
+}
+
+/** One property that a source accepts, and what it accepts there. */
+export interface Row {
+  /** Path of L1 names; `[]` is each item of a list, `[TYPE]` each source access configuration of that type. */
+  readonly property: string;
+  /** What the caller writes, as a path of option names; empty stands for the option that holds the row. */
+  readonly option: string;
+  readonly constraints: readonly Constraint[];
+  /** What to say, after the option's name, of a mapping without it; unset where it is optional. */
+  readonly required?: string;
+  /** What Lambda takes when it is not set. */
+  readonly default?: string | number | boolean;
+  readonly unit?: 'seconds';
+  /** What happens on a change that CloudFormation tries in place; such a value is part of the logical id. */
+  readonly identity?: string;
+  /** The L1 of the oldest supported aws-cdk-lib does not know the property. */
+  readonly newerThanL1?: boolean;
+  /** All sources have it, so that its rules carry no source's name. */
+  readonly common?: boolean;
+  /** @default - the source's page */
+  readonly page?: string;
+}
+
+/** One option: the rows it can write, and how. */
+export interface Field<Value, Props = unknown> {
+  readonly rows: readonly Row[];
+  render(value: Value, props: Props): Properties;
+}
+
+/** A field for each option: the compiler asks for the missing ones. */
+export type Fields<Options, Props = unknown> = { readonly [Name in keyof Options]-?: Field<NonNullable<Options[Name]>, Props> };
+
+/** What several properties have to be together. Its words may name a property as `{path}`. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The property that the problem is reported at. */
+  readonly subject: string;
+  /** To be read after the subject's value: 'needs {maximumBatchingWindowInSeconds}'. */
+  readonly says: string;
+  readonly why: string;
+  readonly page?: string;
+  /** `undefined` where a value that it needs is not known. */
+  isBroken(look: Look, where: Where): boolean | undefined;
+}
+
+/** What only the caller's options show, and the properties no longer do. */
+export interface UsageRule<Props> extends Omit<Rule, 'isBroken' | 'subject'> {
+  readonly option: keyof Props & string;
+  isBroken(props: Props): boolean;
+}
+
+/** Where a mapping stands, as far as it is known. */
+export interface Where {
+  readonly region?: string;
+  /** Made by a construct of this library, which has an option to ask for what is not in every Region. */
+  readonly constructed?: boolean;
+}
+
+/** Reads a mapping's properties for rules. */
+export interface Look {
+  /** The values at a path that are there for sure. */
+  values(path: string): unknown[];
+  /** Whether there is any value at a path. */
+  has(path: string): boolean | undefined;
+  /** What a test says of all values at a path; `undefined` where one of them is unknown. */
+  any(path: string, test: (value: unknown) => boolean): boolean | undefined;
+}
+
+/** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
+export interface SourceContract {
+  /** The first part of the source's rule ids. */
+  readonly id: string;
+  /** What the source is called in messages: 'SQS standard queue'. */
+  readonly title: string;
+  readonly page: string;
+  readonly rows: readonly Row[];
+  readonly rules: readonly Rule[];
+  readonly usage: readonly Omit<UsageRule<never>, 'isBroken'>[];
+  /** Properties that people try, and what Lambda says to them; all others without a row are refused too. */
+  readonly refusals: { readonly [property: string]: Refusal };
+}
+
+export interface Refusal {
+  /** @default 'error' */
+  readonly severity?: Severity;
+  readonly why: string;
+}
+
+/** A contract that knows the options of its construct. */
+export interface Contract<Props> extends SourceContract {
+  readonly fields: Fields<Props, Props>;
+  readonly usage: readonly UsageRule<Props>[];
+}
+
+export interface ContractParts<Props> {
+  readonly id: string;
+  readonly title: string;
+  readonly page: string;
+  readonly fields: Fields<Props, Props>;
+  readonly rules?: readonly Rule[];
+  readonly usage?: readonly UsageRule<Props>[];
+  readonly refusals?: { readonly [property: string]: Refusal };
+}
+
+/** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
+export function defineContract<Props>({ fields, rules = [], usage = [], refusals = {}, ...names }: ContractParts<Props>): Contract<Props> {
+  return { ...names, fields, rules, usage, refusals, rows: rowsOf(fields) };
+}
+
+export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {
+  return Object.entries<Field<never, never>>(fields).flatMap(([name, field]) =>
+    field.rows.map((row) => ({ ...row, option: row.option.startsWith('[') || !row.option ? name + row.option : `${name}.${row.option}` })));
+}

@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import { Bounds, choice as choiceOf, range, TRUE_OR_FALSE, WHOLE_NUMBER } from './constraints';
+import { Constraint, Field, Fields, Row, rowsOf } from './contract';
+import { at } from './paths';
+import { render } from './render';
+
+type RowFacts = Partial<Omit<Row, 'property' | 'option'>>;
+
+/** A row of its own option, or of a part of it. */
+export function row(property: string, { constraints = [], ...facts }: RowFacts & { readonly option?: string } = {}): Row {
+  return { option: '', property, constraints, ...facts };
+}
+
+/** An option whose value goes into one property. */
+export function value<V>(property: string, facts: RowFacts = {}, convert: (value: V) => unknown = (v) => v): Field<V> {
+  return { rows: [row(property, facts)], render: (given) => at(property, convert(given)) };
+}
+
+export function integer(property: string, { default: byDefault, ...bounds }: Bounds & RowFacts): Field<number> {
+  return value(property, { ...bounds, default: byDefault, constraints: [WHOLE_NUMBER, range(bounds)] });
+}
+
+export function seconds(property: string, bounds: Bounds & RowFacts): Field<Duration> {
+  const { rows } = integer(property, { ...bounds, unit: 'seconds' });
+  return { rows, render: (duration) => at(property, duration.toSeconds({ integral: false })) };
+}
+
+export function flag(property: string, facts: RowFacts = {}): Field<boolean> {
+  return value(property, { ...facts, constraints: [TRUE_OR_FALSE] });
+}
+
+export function choice(property: string, values: string[], facts: RowFacts = {}): Field<string> {
+  return value(property, { ...facts, constraints: [choiceOf(...values)] });
+}
+
+export function text(property: string, constraints: Constraint[], facts: RowFacts = {}): Field<string> {
+  return value(property, { ...facts, constraints });
+}
+
+/** An option that holds options: a struct. Where it turns something on by being there, that has a property. */
+export function group<Options extends object>(fields: Fields<Options, Options>, property?: string): Field<Options> {
+  return {
+    rows: [...(property ? [row(property)] : []), ...rowsOf(fields)],
+    render: (options) => ({ ...(property ? at(property, {}) : {}), ...render(fields, options) }),
+  };
+}
+
+/** An option that says something about another one, and writes nothing itself. */
+export const UNWRITTEN: Field<unknown> = { rows: [], render: () => ({}) };

@@ -1,0 +1,40 @@
+import { createHash } from 'crypto';
+import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import { rowRule } from './check';
+import { Problem, Properties, SourceContract } from './contract';
+import { read } from './paths';
+import { isUnknown } from './tokens';
+
+const MAX_LOGICAL_ID_LENGTH = 255;
+const HASH_LENGTH = 8;
+
+/**
+ * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a new mapping.
+ *
+ * Without such values the logical id is the one that CDK gives.
+ */
+export function identify(resource: CfnResource, contract: SourceContract, properties: Properties): void {
+  const known = identityOf(contract, properties).filter(({ value }) => !isUnknown(value)).map(({ path, value }) => [path, value]);
+  if (known.length === 0) return;
+  const hash = createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, HASH_LENGTH).toUpperCase();
+  resource.overrideLogicalId(Lazy.string({
+    // Asked at synthesis, so that renamings of the logical id still apply; its end holds CDK's own hash, so that it is cut at the start.
+    produce: () => Stack.of(resource).getLogicalId(resource).slice(-(MAX_LOGICAL_ID_LENGTH - HASH_LENGTH)) + hash,
+  }));
+}
+
+/** A value that is not known can't be part of the logical id: says what a change of it would do. */
+export function unknownIdentity(contract: SourceContract, properties: Properties): Problem[] {
+  return identityOf(contract, properties).filter(({ value }) => isUnknown(value)).map(({ row }) => ({
+    rule: rowRule(contract, row, 'unknown-identity'),
+    severity: 'warning',
+    property: row.property,
+    message: `${row.option} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity}`,
+    page: row.page ?? contract.page,
+  }));
+}
+
+function identityOf(contract: SourceContract, properties: Properties) {
+  return contract.rows.filter((row) => row.identity).flatMap((row) =>
+    read(properties, row.property).entries.map((entry) => ({ ...entry, row })));
+}

@@ -1,0 +1,88 @@
+import { Resource, Stack, Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { check } from './check';
+import { Contract, Problem, Properties, SourceContract } from './contract';
+import { identify, unknownIdentity } from './identity';
+import { cloudFormationPath, optionPath } from './names';
+import { read } from './paths';
+import { render } from './render';
+import { report } from './report';
+
+/** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
+interface Ask {
+  readonly contract: SourceContract;
+  readonly properties: Properties;
+  readonly misuses: readonly Problem[];
+}
+
+export function ask<Props extends object>(contract: Contract<Props>, props: Props): Ask {
+  const misuses = contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => ({
+    rule: `${contract.id}-${rule.id}`,
+    severity: rule.severity,
+    property: rule.option,
+    message: `${rule.option} ${rule.says} (${rule.why})`,
+    page: rule.page ?? contract.page,
+  }));
+  return { contract, properties: render(contract.fields, props), misuses };
+}
+
+/**
+ * What all mappings are: the resource, its checks and its attributes.
+ *
+ * @internal
+ */
+export abstract class EventSourceMappingBase extends Resource implements lambda.IEventSourceMapping {
+  /**
+   * Refers to a mapping that exists already.
+   *
+   * @param scope the construct that holds the reference
+   * @param id the reference's id in the scope
+   * @param eventSourceMappingId the mapping's identifier, a UUID
+   */
+  public static fromEventSourceMappingId(scope: Construct, id: string, eventSourceMappingId: string): lambda.IEventSourceMapping {
+    return lambda.EventSourceMapping.fromEventSourceMappingId(scope, id, eventSourceMappingId);
+  }
+
+  /**
+   * The mapping's identifier, a UUID.
+   *
+   * @attribute
+   */
+  public readonly eventSourceMappingId: string;
+  /**
+   * The mapping's ARN.
+   *
+   * @attribute
+   */
+  public readonly eventSourceMappingArn: string;
+
+  constructor(scope: Construct, id: string, { contract, properties, misuses }: Ask) {
+    super(scope, id);
+    const { region } = Stack.of(this);
+    const where = { region: Token.isUnresolved(region) ? undefined : region, constructed: true };
+    report(this, contract, [
+      ...misuses,
+      ...check(contract, properties, (path, row) => optionPath(contract, path, row), where),
+      ...unknownIdentity(contract, properties),
+    ]);
+
+    const resource = new lambda.CfnEventSourceMapping(this, 'Resource', properties as unknown as lambda.CfnEventSourceMappingProps);
+    for (const { property } of contract.rows.filter((row) => row.newerThanL1)) {
+      read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(cloudFormationPath(property), value));
+    }
+    identify(resource, contract, properties);
+    this.eventSourceMappingId = resource.ref;
+    this.eventSourceMappingArn = resource.attrEventSourceMappingArn;
+  }
+
+  /** The mapping, for constructs that take a reference. */
+  public get eventSourceMappingRef(): lambda.EventSourceMappingReference {
+    return { eventSourceMappingId: this.eventSourceMappingId, eventSourceMappingArn: this.eventSourceMappingArn };
+  }
+}
+
+/** The form of `handler.addEventSource(...)`: makes the mapping under the function that it is added to. */
+export function eventSource(makeUnder: (target: lambda.IFunction) => lambda.IEventSourceMapping): lambda.IEventSource {
+  return { bind: (target) => void makeUnder(target) };
+}

@@ -1,0 +1,74 @@
+import { Look, Properties } from './contract';
+import { isPresent, isUnknown } from './tokens';
+
+export interface Entry {
+  /** The path with its indexes filled in: `filterCriteria.filters[2].pattern`. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** What stands at a path; not complete where a value on the way is unknown, so that there may be more. */
+interface Reading {
+  readonly entries: Entry[];
+  readonly complete: boolean;
+}
+
+const STEP = /^(?<name>\w+)(?:\[(?<selector>\w*)\])?$/;
+
+export function read(properties: Properties, path: string): Reading {
+  let entries: Entry[] = [{ path: '', value: properties }];
+  let complete = true;
+  for (const step of path.split('.')) {
+    const next = entries.map((entry) => descend(entry, step));
+    entries = next.flatMap((reading) => reading.entries);
+    complete = complete && next.every((reading) => reading.complete);
+  }
+  return { entries, complete };
+}
+
+function descend({ path, value }: Entry, step: string): Reading {
+  if (isUnknown(value)) return { entries: [], complete: false };
+  const { name, selector } = STEP.exec(step)!.groups!;
+  const child = (value as Properties)[name];
+  const childPath = path ? `${path}.${name}` : name;
+  if (isPresent(child) === false) return { entries: [], complete: true };
+  if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
+  if (isUnknown(child)) return { entries: [], complete: false };
+
+  const items = itemsOf(child).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }));
+  if (selector === '') return { entries: items, complete: true };
+  const typeOf = (item: Entry) => (isUnknown(item.value) ? item.value : (item.value as { type?: unknown }).type);
+  return {
+    entries: items.filter((item) => typeOf(item) === selector),
+    complete: !items.some((item) => isUnknown(typeOf(item))),
+  };
+}
+
+function itemsOf(list: unknown): unknown[] {
+  return Array.isArray(list) ? list.filter((item) => isPresent(item) !== false) : [list];
+}
+
+/** The properties that hold a value at a path: the opposite of reading it. */
+export function at(path: string, value: unknown): Properties {
+  return path.split('.').reduceRight<unknown>((inner, step) => {
+    const { name, selector } = STEP.exec(step)!.groups!;
+    if (selector === undefined) return { [name]: inner };
+    return { [name]: [selector ? { type: selector, ...(inner as object) } : inner] };
+  }, value) as Properties;
+}
+
+export function lookAt(properties: Properties): Look {
+  return {
+    values: (path) => read(properties, path).entries.map((entry) => entry.value),
+    has: (path) => {
+      const { entries, complete } = read(properties, path);
+      const present = entries.map((entry) => isPresent(entry.value));
+      return present.includes(true) || (complete && !present.includes(undefined) ? false : undefined);
+    },
+    any: (path, test) => {
+      const { entries, complete } = read(properties, path);
+      if (entries.some((entry) => !isUnknown(entry.value) && test(entry.value))) return true;
+      return complete && !entries.some((entry) => isUnknown(entry.value)) ? false : undefined;
+    },
+  };
+}

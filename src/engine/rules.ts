@@ -1,0 +1,86 @@
+import { amount } from './constraints';
+import { Look, Row, Rule, Severity, Where } from './contract';
+
+/** Something that a mapping may have or not; unknown where a value is. */
+export interface Condition {
+  readonly subject: string;
+  /** Names properties as `{path}`. */
+  readonly words: string;
+  holds(look: Look, where: Where): boolean | undefined;
+}
+
+export interface Facts {
+  readonly why: string;
+  readonly page?: string;
+  /** @default 'error' */
+  readonly severity?: Severity;
+}
+
+export function given(subject: string): Condition {
+  return { subject, words: `{${subject}}`, holds: (look) => look.has(subject) };
+}
+
+export function over(subject: string, limit: number): Condition {
+  return { subject, words: `{${subject}} over ${limit}`, holds: (look) => look.any(subject, (value) => Number(value) > limit) };
+}
+
+export function atLeast(subject: string, limit: number, unit?: Row['unit']): Condition {
+  return {
+    subject,
+    words: `{${subject}} of at least ${amount(limit, unit)}`,
+    holds: (look) => look.any(subject, (value) => Number(value) >= limit),
+  };
+}
+
+export function equal(subject: string, wanted: string | number): Condition {
+  return { subject, words: `{${subject}} ${wanted}`, holds: (look) => look.any(subject, (value) => String(value) === String(wanted)) };
+}
+
+export function matching(subject: string, expression: RegExp, words: string): Condition {
+  return { subject, words: `{${subject}} ${words}`, holds: (look) => look.any(subject, (value) => expression.test(String(value))) };
+}
+
+export function either(...conditions: Condition[]): Condition {
+  return {
+    subject: conditions[0].subject,
+    words: conditions.map((condition) => condition.words).join(' or '),
+    holds: (look, where) => not(all(...conditions.map((condition) => not(condition.holds(look, where))))),
+  };
+}
+
+export function needs(id: string, when: Condition, required: Condition, facts: Facts): Rule {
+  return rule(id, when.subject, `needs ${required.words}`, facts, (look, where) =>
+    all(when.holds(look, where), not(required.holds(look, where))));
+}
+
+export function excludes(id: string, when: Condition, excluded: Condition, facts: Facts): Rule {
+  return rule(id, when.subject, `can't be combined with ${excluded.words}`, facts, (look, where) =>
+    all(when.holds(look, where), excluded.holds(look, where)));
+}
+
+/** Properties that are there only with another one: a rule for each, by the end of its id. */
+export function onlyWith(companion: Condition, properties: { readonly [id: string]: string }, facts: Facts): Rule[] {
+  return Object.entries(properties).map(([id, property]) => needs(id, given(property), companion, facts));
+}
+
+/** At most one item of these types in a list. */
+export function oneOf(id: string, list: string, types: readonly string[], facts: Facts): Rule {
+  return rule(id, list, `has more than one of ${types.join(', ')}`, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
+}
+
+export function notAbove(id: string, low: string, high: string, facts: Facts): Rule {
+  return rule(id, low, `is more than {${high}}`, facts, (look) =>
+    look.any(low, (lower) => look.any(high, (higher) => Number(lower) > Number(higher)) === true));
+}
+
+export function rule(id: string, subject: string, says: string, { severity = 'error', ...facts }: Facts, isBroken: Rule['isBroken']): Rule {
+  return { id, subject, says, severity, ...facts, isBroken };
+}
+
+function all(...answers: (boolean | undefined)[]): boolean | undefined {
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+}
+
+function not(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}

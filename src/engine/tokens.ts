@@ -1,0 +1,33 @@
+import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+
+/** Whether a value can only be known at deployment: a CDK token, or an intrinsic function of a template. */
+export function isUnknown(value: unknown): boolean {
+  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined;
+}
+
+/** Whether a value is there: `undefined` where only the deployment will tell (a condition may take it away). */
+export function isPresent(value: unknown): boolean | undefined {
+  if (value === undefined || value === null || isNoValue(value)) return false;
+  if (!isUnknown(value)) return true;
+  return intrinsicOf(value) === 'Ref' || intrinsicOf(value) === 'Fn::GetAtt' || isCertain(value) || undefined;
+}
+
+/** A reference resolves to something, and so does a text of which a part is literal. */
+function isCertain(value: unknown): boolean {
+  if (typeof value === 'string') {
+    const fragments = Tokenization.reverseString(value);
+    return fragments.length > fragments.tokens.length || fragments.tokens.some((token) => Reference.isReference(token));
+  }
+  if (typeof value === 'number') return Reference.isReference(Tokenization.reverseNumber(value));
+  return Reference.isReference(value);
+}
+
+function isNoValue(value: unknown): boolean {
+  return (value as { Ref?: unknown }).Ref === 'AWS::NoValue';
+}
+
+function intrinsicOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const [key, ...more] = Object.keys(value);
+  return more.length === 0 && (key === 'Ref' || key?.startsWith('Fn::')) ? key : undefined;
+}

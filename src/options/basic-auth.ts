@@ -1,0 +1,27 @@
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { Fields, Rule } from '../engine/contract';
+import { oneOf } from '../engine/rules';
+import { secretAccess, secretRow } from '../values/secret';
+
+/** How Lambda signs in where there is a user name and a password. */
+export interface BasicAuthOptions {
+  /**
+   * The secret that Lambda signs in with: a JSON object with `username` and `password`, in the function's Region.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
+   */
+  readonly credentials: aws_secretsmanager.ISecretRef;
+}
+
+const LIST = 'sourceAccessConfigurations';
+
+export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
+  credentials: {
+    rows: [secretRow(LIST, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
+    render: (secret) => secretAccess(LIST, 'BASIC_AUTH', secret),
+  },
+};
+
+export const BASIC_AUTH_RULES: readonly Rule[] = [
+  oneOf('one-credentials', LIST, ['BASIC_AUTH'], { why: 'Lambda signs in with one secret' }),
+];

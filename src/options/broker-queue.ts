@@ -1,0 +1,53 @@
+import { length } from '../engine/constraints';
+import { Fields, Rule } from '../engine/contract';
+import { row } from '../engine/fields';
+import { at } from '../engine/paths';
+import { CLOUDFORMATION } from '../values/pages';
+import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES, BasicAuthOptions } from './basic-auth';
+import { BATCHING_FIELDS, BatchingOptions } from './batching';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+
+/** What the mapping of a queue of Amazon MQ can be told, whatever the broker's engine. */
+export interface BrokerQueueMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions {
+  /**
+   * The queue that Lambda reads: 1 to 1,000 characters.
+   *
+   * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do it.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-mq-params.html
+   */
+  readonly queueName: string;
+}
+
+export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarget> = {
+  ...COMMON_FIELDS,
+  queueName: {
+    rows: [
+      row('queues', {
+        required: 'is required: it is the queue that Lambda reads',
+        constraints: [{ ...length(1, 1, 'queues'), rule: 'count' }],
+      }),
+      row('queues[]', {
+        constraints: [length(1, 1000)],
+        identity: 'CloudFormation reports success, and Lambda goes on with the old queue',
+        page: CLOUDFORMATION,
+      }),
+    ],
+    render: (name) => at('queues[]', name),
+  },
+  ...BASIC_AUTH_FIELDS,
+  ...BATCHING_FIELDS,
+  ...FILTER_ENCRYPTION_FIELDS,
+};
+
+export const BROKER_QUEUE_RULES: readonly Rule[] = [...BASIC_AUTH_RULES, ...FILTER_ENCRYPTION_RULES];
+
+export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-f-]+$/;
+export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';
+
+/** What Lambda says to options of other sources. */
+export const BROKER_QUEUE_REFUSALS = {
+  startingPosition: { severity: 'warning', why: 'Lambda does not document a position for queues' },
+  functionResponseTypes: { why: 'Lambda answers that FunctionResponseTypes is not allowed for this event source' },
+} as const;

@@ -1,0 +1,75 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { length, pattern } from '../engine/constraints';
+import { Fields } from '../engine/contract';
+import { flag, row } from '../engine/fields';
+import { api, CLOUDFORMATION, guide } from '../values/pages';
+import { at } from '../engine/paths';
+
+/** What every event source mapping can be told, whatever its source. */
+export interface MappingOptions {
+  /**
+   * Whether Lambda polls the source. A disabled mapping keeps its position.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default true
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * Tags of the mapping itself. `Tags.of(mapping)` does the same; both need `lambda:TagResource` where the stack is deployed.
+   *
+   * Keys have 1 to 128 characters, values at most 256.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/tags-esm.html
+   * @default - no tags besides those of the stack
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What Lambda invokes. */
+export interface MappingTarget {
+  /**
+   * The function that is invoked: a function, an alias or a version.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
+   */
+  readonly target: IFunction;
+}
+
+const FUNCTION_NAME = new RegExp(
+  '^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?' +
+  '([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
+);
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
+
+export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
+  target: {
+    rows: [row('functionName', {
+      common: true,
+      required: 'is required: it is what Lambda invokes',
+      constraints: [length(1, 140), pattern(FUNCTION_NAME, 'a function name or ARN')],
+      page: CLOUDFORMATION,
+    })],
+    render: (target) => at('functionName', target.functionName),
+  },
+  enabled: flag('enabled', { common: true, default: true, page: api('API_CreateEventSourceMapping') }),
+  tags: {
+    rows: [
+      row('tags', { common: true, page: guide('tags-esm') }),
+      row('tags[].key', {
+        option: '[].key',
+        common: true,
+        constraints: [{ ...length(1, 128), rule: 'key-length' }, pattern(TAG_TEXT, `of ${TAG_CHARACTERS}`, 'key-characters')],
+        page: guide('tags-esm'),
+      }),
+      row('tags[].value', {
+        option: '[].value',
+        common: true,
+        constraints: [{ ...length(0, 256), rule: 'value-length' }, pattern(TAG_TEXT, `of ${TAG_CHARACTERS}`, 'value-characters')],
+        page: guide('tags-esm'),
+      }),
+    ],
+    render: (tags) => at('tags', Object.entries(tags).map(([key, value]) => ({ key, value }))),
+  },
+};

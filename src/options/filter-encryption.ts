@@ -1,0 +1,34 @@
+import type { aws_kms } from 'aws-cdk-lib/interfaces';
+import { length, pattern } from '../engine/constraints';
+import { Fields, Rule } from '../engine/contract';
+import { row } from '../engine/fields';
+import { guide } from '../values/pages';
+import { at } from '../engine/paths';
+import { given, needs } from '../engine/rules';
+
+/** Keeps filter patterns unreadable for those without the key. */
+export interface FilterEncryptionOptions {
+  /**
+   * The customer managed key that encrypts the filter patterns. Only together with filters.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption
+   * @default - the patterns are not encrypted with a key of yours
+   */
+  readonly filterEncryption?: aws_kms.IKeyRef;
+}
+
+const PAGE = guide('invocation-eventfiltering');
+
+export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
+  filterEncryption: {
+    rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', 'service')], page: PAGE })],
+    render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
+  },
+};
+
+export const FILTER_ENCRYPTION_RULES: readonly Rule[] = [
+  needs('filter-encryption-needs-filters', given('kmsKeyArn'), given('filterCriteria.filters'), {
+    why: 'the key encrypts filter patterns and nothing else',
+    page: PAGE,
+  }),
+];

@@ -1,0 +1,93 @@
+import { length, pattern } from '../engine/constraints';
+import { Fields } from '../engine/contract';
+import { choice, integer, text } from '../engine/fields';
+import { FAILURE_TOPIC_FIELD } from '../values/kafka-topic';
+import { guide } from '../values/pages';
+import { SchemaRegistry, schemaRegistryField } from '../values/schema-registry';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
+import { RETRY_FIELDS, RetryOptions } from './retries';
+
+/** What the pollers of a mapping write into the function's log. */
+export enum PollerLogLevel {
+  /** All that they do. */
+  DEBUG = 'DEBUG',
+  /** What they do normally. */
+  INFO = 'INFO',
+  /** What went wrong, or nearly. */
+  WARN = 'WARN',
+}
+
+/**
+ * Pollers of the mapping's own, at a price, and what only they can do.
+ *
+ * At least one of `minimumPollers` and `maximumPollers` has to be set.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+ */
+export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponseOptions {
+  /**
+   * How many pollers there are always: 1 to 200.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default 1
+   */
+  readonly minimumPollers?: number;
+
+  /**
+   * How many pollers there are at most: 1 to 2,000. More than the topic has partitions are of no use.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default 200
+   */
+  readonly maximumPollers?: number;
+
+  /**
+   * A group of mappings in the same VPC that share pollers: 1 to 128 letters, digits, - and _.
+   *
+   * A group has at most 100 mappings, and their maximum pollers add up to at most 2,000.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default - the mapping's pollers are its own
+   */
+  readonly pollerGroupName?: string;
+
+  /**
+   * A topic of the same cluster, other than the one that is read, for what Lambda gave up. Instead of `onFailure`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
+   * @default - what Lambda gives up goes to `onFailure`, or is lost
+   */
+  readonly onFailureTopic?: string;
+
+  /**
+   * The registry of the records' schemas.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+   * @default - records reach the function as they are
+   */
+  readonly schemaRegistry?: SchemaRegistry;
+
+  /**
+   * What the pollers write into the function's log.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/esm-logging.html
+   * @default - nothing
+   */
+  readonly logLevel?: PollerLogLevel;
+}
+
+export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvisionedMode> {
+  const page = guide('kafka-scaling-modes');
+  return {
+    minimumPollers: integer('provisionedPollerConfig.minimumPollers', { min: 1, max: 200, default: 1, page }),
+    maximumPollers: integer('provisionedPollerConfig.maximumPollers', { min: 1, max: 2000, default: 200, page }),
+    pollerGroupName: text('provisionedPollerConfig.pollerGroupName', [
+      length(0, 128), pattern(/^[a-zA-Z0-9-_]*$/, 'of letters, digits, - and _'),
+    ], { page }),
+    ...RETRY_FIELDS,
+    ...PARTIAL_BATCH_RESPONSE_FIELDS,
+    onFailureTopic: FAILURE_TOPIC_FIELD,
+    schemaRegistry: schemaRegistryField(block),
+    logLevel: choice('loggingConfig.systemLogLevel', Object.values(PollerLogLevel), { page: guide('esm-logging') }),
+  };
+}

@@ -1,0 +1,27 @@
+import { choice } from '../engine/constraints';
+import { Fields } from '../engine/contract';
+import { row } from '../engine/fields';
+import { at } from '../engine/paths';
+
+/** Lets the function say which records of a batch failed. */
+export interface PartialBatchResponseOptions {
+  /**
+   * Whether Lambda reads the function's answer for the records that failed, and retries only those.
+   *
+   * The function has to return `batchItemFailures`; Lambda takes an empty answer for full success.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default false
+   */
+  readonly reportBatchItemFailures?: boolean;
+}
+
+export const PARTIAL_BATCH_RESPONSE_FIELDS: Fields<PartialBatchResponseOptions> = {
+  reportBatchItemFailures: {
+    rows: [
+      row('functionResponseTypes', { default: false }),
+      row('functionResponseTypes[]', { constraints: [choice('ReportBatchItemFailures')] }),
+    ],
+    render: (report) => (report ? at('functionResponseTypes[]', 'ReportBatchItemFailures') : {}),
+  },
+};

@@ -1,0 +1,58 @@
+import { Fields, Rule, UsageRule } from '../engine/contract';
+import { MetricGroup, metricsField } from '../values/metric-group';
+import { guide } from '../values/pages';
+import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from '../values/sqs-scaling';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
+import { sameRegion } from './same-region';
+
+/** What the mapping of an SQS queue can be told, standard or FIFO. */
+export interface QueueMappingOptions extends MappingOptions, PartialBatchResponseOptions, FilterEncryptionOptions {
+  /**
+   * How the mapping scales: up to a maximum concurrency, or with pollers of its own.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+   * @default - up to what the account's concurrency allows
+   */
+  readonly scaling?: SqsScaling;
+
+  /**
+   * Groups of metrics that the mapping sends to CloudWatch, at a price per metric.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   * @default - no metrics of the mapping
+   */
+  readonly metrics?: MetricGroup[];
+}
+
+export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
+  ...COMMON_FIELDS,
+  scaling: SQS_SCALING_FIELD,
+  ...PARTIAL_BATCH_RESPONSE_FIELDS,
+  ...FILTER_ENCRYPTION_FIELDS,
+  metrics: metricsField(MetricGroup),
+};
+
+export const QUEUE_RULES: readonly Rule[] = [
+  ...FILTER_ENCRYPTION_RULES,
+  ...SQS_SCALING_RULES,
+  sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda polls a queue of any account, but of its own Region only' }),
+];
+
+export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
+  id: 'provisioned-needs-pollers',
+  option: 'scaling',
+  severity: 'error',
+  says: 'is provisioned, but with neither minimumPollers nor maximumPollers',
+  why: 'without a number, Lambda does not provision pollers',
+  page: guide('services-sqs-scaling'),
+  isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
+}];
+
+/** What Lambda says to options of other sources. */
+export const QUEUE_REFUSALS = {
+  startingPosition: { why: 'Lambda answers "StartingPosition is not valid for SQS event sources."' },
+  maximumRetryAttempts: { why: 'how often a message is retried is up to the redrive policy of the queue' },
+  destinationConfig: { why: 'messages that fail go to the dead-letter queue in the redrive policy of the queue' },
+};

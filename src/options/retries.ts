@@ -1,0 +1,38 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Fields } from '../engine/contract';
+import { flag, integer, seconds } from '../engine/fields';
+
+/** What happens to a batch that the function failed on. */
+export interface RetryOptions {
+  /**
+   * How often a failed batch is retried: 0 to 10,000, or -1 for as long as the record lives.
+   *
+   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even where this is -1.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default -1
+   */
+  readonly retryAttempts?: number;
+
+  /**
+   * How old a record may become before Lambda gives it up: 60 seconds to 7 days, or `RecordAge.INFINITE`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default RecordAge.INFINITE
+   */
+  readonly maxRecordAge?: Duration;
+
+  /**
+   * Whether a failed batch is cut in two and each half retried, to isolate a record that can't be processed.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default false
+   */
+  readonly bisectBatchOnError?: boolean;
+}
+
+export const RETRY_FIELDS: Fields<RetryOptions> = {
+  retryAttempts: integer('maximumRetryAttempts', { min: -1, max: 10_000, default: -1 }),
+  maxRecordAge: seconds('maximumRecordAgeInSeconds', { min: 60, max: 604_800, also: -1, default: -1 }),
+  bisectBatchOnError: flag('bisectBatchOnFunctionError', { default: false }),
+};

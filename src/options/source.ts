@@ -1,0 +1,29 @@
+import { length } from '../engine/constraints';
+import { Constraint, Field } from '../engine/contract';
+import { row } from '../engine/fields';
+import { CLOUDFORMATION } from '../values/pages';
+import { at } from '../engine/paths';
+
+/** How the ARN of a source looks, with an example for messages. */
+interface ArnForm {
+  readonly pattern: RegExp;
+  readonly example: string;
+  /** What the ARN is of, with its article: 'a Kinesis stream'. */
+  readonly of: string;
+}
+
+/** The option that names the source, which the mapping refers to by its ARN. */
+export function sourceField<Source>(form: ArnForm, arnOf: (source: Source) => string | undefined, required = 'is required'): Field<Source> {
+  return {
+    rows: [row('eventSourceArn', { required, constraints: [length(12, 1024), isArnOf(form)], page: CLOUDFORMATION })],
+    render: (source) => at('eventSourceArn', arnOf(source)),
+  };
+}
+
+function isArnOf({ pattern, example, of }: ArnForm): Constraint {
+  return {
+    rule: 'arn',
+    allowed: `the ARN of ${of}: \`${example}\``,
+    fault: (arn) => (pattern.test(String(arn)) ? undefined : `is not the ARN of ${of}, which looks like ${example}`),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Fields, Rule, UsageRule } from '../engine/contract';
+import { integer, seconds } from '../engine/fields';
+import { over, excludes } from '../engine/rules';
+import { FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions } from '../values/failure-destination';
+import { MetricGroup, metricsField } from '../values/metric-group';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
+import { RETRY_FIELDS, RetryOptions } from './retries';
+
+/** What the mapping of a stream of shards can be told. */
+export interface StreamMappingOptions
+  extends MappingOptions, RetryOptions, PartialBatchResponseOptions, FailureDestinationOptions, FilterEncryptionOptions {
+  /**
+   * How many records a batch has at most: 1 to 10,000.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default 100
+   */
+  readonly batchSize?: number;
+
+  /**
+   * How long Lambda waits for a batch to fill, in whole seconds: 0 to 300.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default Duration.seconds(0)
+   */
+  readonly maxBatchingWindow?: Duration;
+
+  /**
+   * How many batches of one shard are processed at a time: 1 to 10. Records with the same partition key stay in order.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default 1
+   */
+  readonly parallelizationFactor?: number;
+
+  /**
+   * How long the function collects state over several batches of a shard, in whole seconds: 0 (not at all) to 900.
+   *
+   * The function has to return its `state`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
+   * @default Duration.seconds(0)
+   */
+  readonly tumblingWindow?: Duration;
+
+  /**
+   * Groups of metrics that the mapping sends to CloudWatch, at a price per metric.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   * @default - no metrics of the mapping
+   */
+  readonly metrics?: MetricGroup[];
+}
+
+export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
+  ...COMMON_FIELDS,
+  batchSize: integer('batchSize', { min: 1, max: 10_000, default: 100 }),
+  maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
+  parallelizationFactor: integer('parallelizationFactor', { min: 1, max: 10, default: 1 }),
+  tumblingWindow: seconds('tumblingWindowInSeconds', { min: 0, max: 900, default: 0 }),
+  ...RETRY_FIELDS,
+  ...PARTIAL_BATCH_RESPONSE_FIELDS,
+  onFailure: FAILURE_DESTINATION_FIELD,
+  ...FILTER_ENCRYPTION_FIELDS,
+  metrics: metricsField(MetricGroup),
+};
+
+export const STREAM_RULES: readonly Rule[] = [
+  ...FILTER_ENCRYPTION_RULES,
+  excludes('tumbling-window-in-parallel', over('tumblingWindowInSeconds', 0), over('parallelizationFactor', 1), {
+    why: "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
+    severity: 'warning',
+  }),
+];
+
+export const STREAM_USAGE: readonly UsageRule<StreamMappingOptions>[] = FAILURE_DESTINATION_USAGE;

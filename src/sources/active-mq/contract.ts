@@ -1,0 +1,23 @@
+import { defineContract } from '../../engine/contract';
+import { ACTIVE_MQ_RECORD_KEYS, ActiveMqFilter } from '../../filters/active-mq-filter';
+import { filterField } from '../../filters/criteria';
+import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
+import { sourceField } from '../../options/source';
+import { guide } from '../../values/pages';
+import type { ActiveMqEventSourceMappingProps } from './mapping';
+
+export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
+  id: 'active-mq',
+  title: 'Amazon MQ for ActiveMQ',
+  page: guide('services-mq-params'),
+  fields: {
+    broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, (broker) => broker.brokerRef.brokerArn),
+    ...BROKER_QUEUE_FIELDS,
+    filters: filterField<ActiveMqFilter>(...ACTIVE_MQ_RECORD_KEYS),
+  },
+  rules: BROKER_QUEUE_RULES,
+  refusals: {
+    ...BROKER_QUEUE_REFUSALS,
+    'sourceAccessConfigurations[VIRTUAL_HOST]': { why: 'only RabbitMQ has virtual hosts' },
+  },
+});

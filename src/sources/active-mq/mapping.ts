@@ -1,0 +1,57 @@
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { ActiveMqFilter } from '../../filters/active-mq-filter';
+import { BrokerQueueMappingOptions } from '../../options/broker-queue';
+import { MappingTarget } from '../../options/common';
+import { CONTRACT } from './contract';
+
+/** What the mapping of an ActiveMQ queue can be told. */
+export interface ActiveMqEventSourceMappingOptions extends BrokerQueueMappingOptions {
+  /**
+   * The broker, whose engine is ActiveMQ. It has to be in the function's account.
+   *
+   * A broker that exists already is `MqBroker.fromBrokerArn(...)`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
+   */
+  readonly broker: aws_amazonmq.IBrokerRef;
+
+  /**
+   * Filters, of which a message has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A message that matches none is taken from the queue all the same.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - every message reaches the function
+   */
+  readonly filters?: ActiveMqFilter[];
+}
+
+/** Properties of the mapping of an ActiveMQ queue. */
+export interface ActiveMqEventSourceMappingProps extends ActiveMqEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the messages of a queue on Amazon MQ for ActiveMQ.
+ *
+ * Use it for a queue (not a topic) of a broker that Amazon MQ runs, as a single instance or as an active/standby pair. The function
+ * must not run for more than 14 minutes.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
+ */
+export class ActiveMqEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: ActiveMqEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new ActiveMqEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: ActiveMqEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

@@ -1,0 +1,59 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { aws_docdb } from 'aws-cdk-lib/interfaces';
+import { choice, length, pattern } from '../../engine/constraints';
+import { defineContract } from '../../engine/contract';
+import { text, value } from '../../engine/fields';
+import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
+import { BATCHING_FIELDS } from '../../options/batching';
+import { COMMON_FIELDS } from '../../options/common';
+import { sourceField } from '../../options/source';
+import { FullDocument } from '../../values/full-document';
+import { CLOUDFORMATION, guide } from '../../values/pages';
+import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import type { DocumentDbEventSourceMappingProps } from './mapping';
+
+const CONFIG = 'documentDbEventSourceConfig';
+const REFUSED_UPDATE = 'Lambda answers "Invalid parameters: collectionName, databaseName"';
+
+export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
+  id: 'documentdb',
+  title: 'Amazon DocumentDB change stream',
+  page: guide('with-documentdb'),
+  fields: {
+    cluster: sourceField({
+      of: 'an Amazon DocumentDB cluster',
+      pattern: /^arn:aws[a-zA-Z0-9-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9-]{1,63}$/,
+      example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
+    }, arnOf),
+    startingPosition: startingPositionField(),
+    databaseName: text(`${CONFIG}.databaseName`, [
+      length(1, 63), pattern(/^[^ /.$"]*$/, 'free of spaces and / . $ "'),
+    ], { required: 'is required: Lambda reads the changes of one database', identity: REFUSED_UPDATE, page: CLOUDFORMATION }),
+    collectionName: text(`${CONFIG}.collectionName`, [
+      length(1, 57), pattern(/^(?!system\.)[_a-zA-Z0-9][^$]*$/, 'a collection: a letter, a digit or _ at the start, no $, and not system.'),
+    ], { identity: REFUSED_UPDATE, page: CLOUDFORMATION }),
+    fullDocument: value(`${CONFIG}.fullDocument`, {
+      constraints: [choice(...Object.values(FullDocument))],
+      default: 'Default',
+      page: CLOUDFORMATION,
+    }),
+    ...BASIC_AUTH_FIELDS,
+    ...BATCHING_FIELDS,
+    ...COMMON_FIELDS,
+  },
+  rules: [...BASIC_AUTH_RULES, ...STARTING_POSITION_RULES],
+  refusals: {
+    filterCriteria: { why: 'Lambda does not filter the events of Amazon DocumentDB' },
+    kmsKeyArn: { why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
+  },
+});
+
+/** A cluster's ARN is one of Amazon RDS, and no construct has it as an attribute. */
+function arnOf(cluster: aws_docdb.IDBClusterRef): string {
+  return Stack.of(cluster).formatArn({
+    service: 'rds',
+    resource: 'cluster',
+    resourceName: cluster.dbClusterRef.dbClusterId,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}

@@ -1,0 +1,74 @@
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_docdb } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { BasicAuthOptions } from '../../options/basic-auth';
+import { BatchingOptions } from '../../options/batching';
+import { MappingOptions, MappingTarget } from '../../options/common';
+import { StartingPositionOptions } from '../../options/starting-position';
+import { FullDocument } from '../../values/full-document';
+import { CONTRACT } from './contract';
+
+/** What the mapping of an Amazon DocumentDB change stream can be told. */
+export interface DocumentDbEventSourceMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, StartingPositionOptions {
+  /**
+   * The cluster, of engine version 4.0 or 5.0, with TLS. It has to be in the function's account and Region.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
+   */
+  readonly cluster: aws_docdb.IDBClusterRef;
+
+  /**
+   * The database whose changes Lambda reads: 1 to 63 characters, without spaces and / . $ "
+   *
+   * It can't be changed afterwards: it is part of the mapping's logical id.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
+   */
+  readonly databaseName: string;
+
+  /**
+   * The collection whose changes Lambda reads: 1 to 57 characters.
+   *
+   * It can't be changed afterwards: it is part of the mapping's logical id.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
+   * @default - all collections of the database
+   */
+  readonly collectionName?: string;
+
+  /**
+   * What Lambda sends of a document that was updated.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
+   * @default FullDocument.DEFAULT
+   */
+  readonly fullDocument?: FullDocument;
+}
+
+/** Properties of the mapping of an Amazon DocumentDB change stream. */
+export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the changes of an Amazon DocumentDB database.
+ *
+ * Use it to react to changes of a database, or of one collection, whose change stream is turned on. There are no filters, and one
+ * invocation at a time. The function must not run for more than 14 minutes.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
+ */
+export class DocumentDbEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: DocumentDbEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new DocumentDbEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: DocumentDbEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

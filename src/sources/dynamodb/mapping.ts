@@ -1,0 +1,64 @@
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { MappingTarget } from '../../options/common';
+import { StreamMappingOptions } from '../../options/stream';
+import { DynamoDbStartingPosition } from '../../values/starting-position';
+import { CONTRACT } from './contract';
+
+/** What the mapping of a DynamoDB stream can be told. */
+export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions {
+  /**
+   * The table, whose stream Lambda polls. The stream has to be turned on.
+   *
+   * A table that is known by the ARN of its stream only is `Table.fromTableAttributes(..., { tableArn, tableStreamArn })`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+   */
+  readonly table: aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef;
+
+  /**
+   * Where Lambda starts to read. It can't be changed afterwards.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
+   */
+  readonly startingPosition: DynamoDbStartingPosition;
+
+  /**
+   * Filters, of which a record has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A record that matches none is skipped for good.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - every record reaches the function
+   */
+  readonly filters?: DynamoDbFilter[];
+}
+
+/** Properties of the mapping of a DynamoDB stream. */
+export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the changes of a DynamoDB table, which it reads from the table's stream.
+ *
+ * Use it to react to changes within 24 hours, the life of a record in the stream, and with at most two readers of a shard.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
+export class DynamoDbEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: DynamoDbEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new DynamoDbEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: DynamoDbEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

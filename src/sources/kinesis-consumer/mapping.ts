@@ -1,0 +1,56 @@
+import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { KinesisFilter } from '../../filters/kinesis-filter';
+import { MappingTarget } from '../../options/common';
+import { StartingPositionOptions } from '../../options/starting-position';
+import { StreamMappingOptions } from '../../options/stream';
+import { CONTRACT } from './contract';
+
+/** What the mapping of a consumer of a Kinesis stream can be told. */
+export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
+  /**
+   * The consumer, which Lambda reads with a throughput of its own. The stream that it belongs to is read only to retry.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+   */
+  readonly consumer: aws_kinesis.IStreamConsumerRef;
+
+  /**
+   * Filters, of which a record has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A record that matches none is skipped for good.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
+   * @default - every record reaches the function
+   */
+  readonly filters?: KinesisFilter[];
+}
+
+/** Properties of the mapping of a consumer of a Kinesis stream. */
+export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the records of a Kinesis stream, which reach it through an enhanced fan-out consumer.
+ *
+ * Use it where several readers of a stream have to be fast: each consumer has 2 MB per second and shard of its own, at a price.
+ * For a stream with few readers, use `KinesisEventSourceMapping`.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ */
+export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: KinesisConsumerEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new KinesisConsumerEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: KinesisConsumerEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

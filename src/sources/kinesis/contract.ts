@@ -1,0 +1,26 @@
+import { defineContract } from '../../engine/contract';
+import { guide } from '../../values/pages';
+import { sourceField } from '../../options/source';
+import { filterField } from '../../filters/criteria';
+import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
+import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
+import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import type { KinesisEventSourceMappingProps } from './mapping';
+
+export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
+  id: 'kinesis',
+  title: 'Kinesis stream',
+  page: guide('services-kinesis-parameters'),
+  fields: {
+    stream: sourceField({
+      of: 'a Kinesis stream',
+      pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}$/,
+      example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
+    }, (stream) => stream.streamRef.streamArn),
+    startingPosition: startingPositionField(REQUIRED_STARTING_POSITION),
+    ...STREAM_FIELDS,
+    filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),
+  },
+  rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
+  usage: STREAM_USAGE,
+});

@@ -1,0 +1,56 @@
+import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { KinesisFilter } from '../../filters/kinesis-filter';
+import { MappingTarget } from '../../options/common';
+import { StartingPositionOptions } from '../../options/starting-position';
+import { StreamMappingOptions } from '../../options/stream';
+import { CONTRACT } from './contract';
+
+/** What the mapping of a Kinesis stream can be told. */
+export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
+  /**
+   * The stream, whose shards Lambda polls.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+   */
+  readonly stream: aws_kinesis.IStreamRef;
+
+  /**
+   * Filters, of which a record has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A record that matches none is skipped for good.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
+   * @default - every record reaches the function
+   */
+  readonly filters?: KinesisFilter[];
+}
+
+/** Properties of the mapping of a Kinesis stream. */
+export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the records of a Kinesis stream, which it polls through the stream's shared throughput.
+ *
+ * Use it for a stream with few readers. Where several readers have to be fast, give each a consumer of its own, and use
+ * `KinesisConsumerEventSourceMapping`.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ */
+export class KinesisEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: KinesisEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new KinesisEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: KinesisEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

@@ -1,0 +1,38 @@
+import { defineContract } from '../../engine/contract';
+import { filterField } from '../../filters/criteria';
+import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { KAFKA_USAGE, KafkaBlock, kafkaFields, kafkaRules } from '../../options/kafka';
+import { sourceField } from '../../options/source';
+import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
+import { guide } from '../../values/pages';
+import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import type { MskEventSourceMappingProps } from './mapping';
+
+const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
+
+export const CONTRACT = defineContract<MskEventSourceMappingProps>({
+  id: 'msk',
+  title: 'Amazon MSK',
+  page: guide('msk-esm-parameters'),
+  fields: {
+    cluster: sourceField({
+      of: 'an Amazon MSK cluster or a VPC connection to one',
+      pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[a-zA-Z0-9-]+\/[a-zA-Z0-9-]+$/,
+      example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
+    }, (cluster) => cluster._arn),
+    startingPosition: startingPositionField(REQUIRED_STARTING_POSITION),
+    authentication: MSK_AUTHENTICATION_FIELD,
+    ...kafkaFields(BLOCK),
+    filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
+  },
+  rules: [...kafkaRules(BLOCK), ...MSK_AUTHENTICATION_RULES, ...STARTING_POSITION_RULES],
+  usage: [...KAFKA_USAGE, {
+    id: 'serverless-knows-iam-only',
+    option: 'authentication',
+    severity: 'error',
+    says: 'is not for a serverless cluster',
+    why: 'a serverless cluster knows IAM authentication only',
+    page: guide('msk-cluster-auth'),
+    isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._needsSecret === true,
+  }],
+});

@@ -1,0 +1,65 @@
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { KafkaFilter } from '../../filters/kafka-filter';
+import { MappingTarget } from '../../options/common';
+import { KafkaMappingOptions } from '../../options/kafka';
+import { StartingPositionOptions } from '../../options/starting-position';
+import { MskAuthentication } from '../../values/msk-authentication';
+import { MskCluster } from '../../values/msk-cluster';
+import { CONTRACT } from './contract';
+
+/** What the mapping of a topic on Amazon MSK can be told. */
+export interface MskEventSourceMappingOptions extends KafkaMappingOptions, StartingPositionOptions {
+  /**
+   * The cluster: provisioned, serverless, or of another account.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
+   */
+  readonly cluster: MskCluster;
+
+  /**
+   * How Lambda signs in.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
+   * @default - with the function's role where the cluster has IAM authentication, else not at all
+   */
+  readonly authentication?: MskAuthentication;
+
+  /**
+   * Filters, of which a record has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A record that matches none is skipped for good.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-filtering.html
+   * @default - every record reaches the function
+   */
+  readonly filters?: KafkaFilter[];
+}
+
+/** Properties of the mapping of a topic on Amazon MSK. */
+export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the records of a topic on Amazon MSK.
+ *
+ * Use it for a cluster that Amazon MSK runs, provisioned or serverless, of this account or, through a VPC connection, of another.
+ * For other clusters there is `SelfManagedKafkaEventSourceMapping`. The function must not run for more than 14 minutes.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
+ */
+export class MskEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: MskEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new MskEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: MskEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

@@ -1,0 +1,42 @@
+import { defineContract } from '../../engine/contract';
+import { row } from '../../engine/fields';
+import { at } from '../../engine/paths';
+import { given, oneOf, rule } from '../../engine/rules';
+import { filterField } from '../../filters/criteria';
+import { RABBIT_MQ_RECORD_KEYS, RabbitMqFilter } from '../../filters/rabbit-mq-filter';
+import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
+import { sourceField } from '../../options/source';
+import { api, guide } from '../../values/pages';
+import { ACCESS_URI } from '../../values/secret';
+import type { RabbitMqEventSourceMappingProps } from './mapping';
+
+const LIST = 'sourceAccessConfigurations';
+const VIRTUAL_HOST = `${LIST}[VIRTUAL_HOST].uri`;
+const DEFAULT_VIRTUAL_HOST = '/';
+const PAGE = api('API_SourceAccessConfiguration');
+
+export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
+  id: 'rabbit-mq',
+  title: 'Amazon MQ for RabbitMQ',
+  page: guide('services-mq-params'),
+  fields: {
+    broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, (broker) => broker.brokerRef.brokerArn),
+    virtualHost: {
+      rows: [row(VIRTUAL_HOST, { constraints: ACCESS_URI, default: DEFAULT_VIRTUAL_HOST, identity: 'Lambda refuses the update', page: PAGE })],
+      // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left out.
+      render: (host) => (host === DEFAULT_VIRTUAL_HOST ? {} : at(VIRTUAL_HOST, host)),
+    },
+    ...BROKER_QUEUE_FIELDS,
+    filters: filterField<RabbitMqFilter>(...RABBIT_MQ_RECORD_KEYS),
+  },
+  rules: [
+    ...BROKER_QUEUE_RULES,
+    oneOf('one-virtual-host', LIST, ['VIRTUAL_HOST'], { why: 'a queue is in one virtual host', page: PAGE }),
+    rule('virtual-host-blocks-updates', VIRTUAL_HOST, 'keeps the mapping from being updated', {
+      why: `CloudFormation sends it with every update, which Lambda answers with "Invalid parameters: VIRTUAL_HOST"; ${DEFAULT_VIRTUAL_HOST} is better left out`,
+      page: PAGE,
+      severity: 'warning',
+    }, given(VIRTUAL_HOST).holds),
+  ],
+  refusals: BROKER_QUEUE_REFUSALS,
+});

@@ -1,0 +1,67 @@
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
+import { BrokerQueueMappingOptions } from '../../options/broker-queue';
+import { MappingTarget } from '../../options/common';
+import { CONTRACT } from './contract';
+
+/** What the mapping of a RabbitMQ queue can be told. */
+export interface RabbitMqEventSourceMappingOptions extends BrokerQueueMappingOptions {
+  /**
+   * The broker, whose engine is RabbitMQ. It has to be in the function's account.
+   *
+   * A broker that exists already is `MqBroker.fromBrokerArn(...)`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
+   */
+  readonly broker: aws_amazonmq.IBrokerRef;
+
+  /**
+   * The virtual host of the queue: 1 to 200 letters, digits and - / * : _ + = . @
+   *
+   * It can't be changed afterwards, and a mapping that has one other than the default can't be updated at all.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
+   * @default /
+   */
+  readonly virtualHost?: string;
+
+  /**
+   * Filters, of which a message has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A message that matches none is taken from the queue all the same.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - every message reaches the function
+   */
+  readonly filters?: RabbitMqFilter[];
+}
+
+/** Properties of the mapping of a RabbitMQ queue. */
+export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the messages of a queue on Amazon MQ for RabbitMQ.
+ *
+ * Use it for a queue (not a topic) of a broker that Amazon MQ runs, as a single instance or as a cluster. The function must not run
+ * for more than 14 minutes.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
+ */
+export class RabbitMqEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: RabbitMqEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new RabbitMqEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: RabbitMqEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

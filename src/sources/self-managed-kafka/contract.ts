@@ -1,0 +1,86 @@
+import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
+import { defineContract, Field, Fields } from '../../engine/contract';
+import { group, row, UNWRITTEN, value } from '../../engine/fields';
+import { at } from '../../engine/paths';
+import { filterField } from '../../filters/criteria';
+import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { KAFKA_USAGE, KafkaBlock, kafkaFields, kafkaRules } from '../../options/kafka';
+import { ConsumptionMode } from '../../values/consumption-mode';
+import { KAFKA_AUTHENTICATION_FIELD, KAFKA_TOKEN_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
+import { CLOUDFORMATION, guide } from '../../values/pages';
+import { ACCESS_URI, secretAccess, secretRow } from '../../values/secret';
+import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
+import { CONSUMPTION_MODE, SELF_MANAGED_KAFKA_RULES } from './rules';
+
+const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
+const LIST = 'sourceAccessConfigurations';
+const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers';
+const HOST_AND_PORT = /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
+
+const LIMITED_AVAILABILITY: Fields<SelfManagedKafkaLimitedAvailability> = {
+  authentication: KAFKA_TOKEN_AUTHENTICATION_FIELD,
+  consumptionMode: value(CONSUMPTION_MODE, {
+    constraints: [choice(...Object.values(ConsumptionMode))],
+    default: 'Stream',
+    identity: 'Lambda refuses the update',
+    newerThanL1: true,
+    page: guide('polling-kafka-queue'),
+  }),
+};
+
+/** Lambda's page writes subnets and security groups with a prefix. */
+function networkField<Value>(type: string, idsOf: (value: Value, props: SelfManagedKafkaEventSourceMappingProps) => string[], prefix: string) {
+  const field: Field<Value, SelfManagedKafkaEventSourceMappingProps> = {
+    rows: [row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI })],
+    render: (given, props) => at(LIST, idsOf(given, props).map((id) => ({ type, uri: `${prefix}:${id}` }))),
+  };
+  return field;
+}
+
+export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>({
+  id: 'self-managed-kafka',
+  title: 'self-managed Apache Kafka',
+  page: guide('kafka-esm-parameters'),
+  fields: {
+    bootstrapServers: {
+      rows: [
+        row(BOOTSTRAP_SERVERS, {
+          required: 'is required: it is where Lambda finds the brokers',
+          constraints: [{ ...length(1, 10, 'servers'), rule: 'count' }, UNIQUE],
+          page: CLOUDFORMATION,
+        }),
+        row(`${BOOTSTRAP_SERVERS}[]`, {
+          option: '[]',
+          constraints: [length(1, 300), pattern(HOST_AND_PORT, 'a host and a port: broker-1.example.com:9096')],
+          page: CLOUDFORMATION,
+        }),
+      ],
+      render: (servers) => at(BOOTSTRAP_SERVERS, servers),
+    },
+    startingPosition: startingPositionField(),
+    authentication: KAFKA_AUTHENTICATION_FIELD,
+    limitedAvailability: group(LIMITED_AVAILABILITY),
+    rootCaCertificate: {
+      rows: [secretRow(LIST, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
+      render: (secret) => secretAccess(LIST, 'SERVER_ROOT_CA_CERTIFICATE', secret),
+    },
+    vpc: networkField('VPC_SUBNET', (vpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds, 'subnet'),
+    vpcSubnets: UNWRITTEN,
+    securityGroups: networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
+    ...kafkaFields(BLOCK),
+    filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
+  },
+  rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
+  usage: [...KAFKA_USAGE, {
+    id: 'subnets-need-vpc',
+    option: 'vpcSubnets',
+    severity: 'error',
+    says: 'needs vpc',
+    why: 'it chooses among the subnets of a VPC',
+    isBroken: ({ vpc, vpcSubnets }) => vpcSubnets !== undefined && vpc === undefined,
+  }],
+  refusals: {
+    eventSourceArn: { why: 'a cluster that AWS does not run has no ARN: its address is in SelfManagedEventSource' },
+  },
+});

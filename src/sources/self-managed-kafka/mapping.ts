@@ -1,0 +1,142 @@
+import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { KafkaFilter } from '../../filters/kafka-filter';
+import { MappingTarget } from '../../options/common';
+import { KafkaMappingOptions } from '../../options/kafka';
+import { ConsumptionMode } from '../../values/consumption-mode';
+import { KafkaAuthentication, KafkaTokenAuthentication } from '../../values/kafka-authentication';
+import { StartingPosition } from '../../values/starting-position';
+import { CONTRACT } from './contract';
+
+/**
+ * What AWS has not brought to every Region yet.
+ *
+ * Where it is not, Lambda refuses the mapping when the stack is deployed: look at the AWS page, or try.
+ */
+export interface SelfManagedKafkaLimitedAvailability {
+  /**
+   * How Lambda signs in, with a token. Instead of the other `authentication`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - as the other `authentication` says
+   */
+  readonly authentication?: KafkaTokenAuthentication;
+
+  /**
+   * How Lambda takes records from the topic. It can't be changed afterwards.
+   *
+   * As a queue, a mapping has no starting position and no batching window.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/polling-kafka-queue.html
+   * @default ConsumptionMode.STREAM
+   */
+  readonly consumptionMode?: ConsumptionMode;
+}
+
+/** What the mapping of a topic can be told, on a Kafka cluster that Amazon MSK does not run. */
+export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingOptions {
+  /**
+   * Where Lambda finds the brokers: 1 to 10 times a host and a port.
+   *
+   * They can't be changed afterwards: CloudFormation makes a new mapping, which Lambda refuses while the old one has a server in common.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   */
+  readonly bootstrapServers: string[];
+
+  /**
+   * Where Lambda starts to read. It can't be changed afterwards.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default StartingPosition.trimHorizon()
+   */
+  readonly startingPosition?: StartingPosition;
+
+  /**
+   * How Lambda signs in. Brokers that are not in a VPC need it.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - Lambda does not sign in
+   */
+  readonly authentication?: KafkaAuthentication;
+
+  /**
+   * What AWS has not brought to every Region yet.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-esm-parameters.html
+   * @default - nothing of it
+   */
+  readonly limitedAvailability?: SelfManagedKafkaLimitedAvailability;
+
+  /**
+   * The secret with the certificate of the authority that signed the brokers' own: a JSON object with `certificate`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - an authority that Amazon trusts
+   */
+  readonly rootCaCertificate?: aws_secretsmanager.ISecretRef;
+
+  /**
+   * The VPC through which Lambda reaches the brokers. Together with `securityGroups`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-cluster-network.html
+   * @default - Lambda reaches the brokers over the Internet
+   */
+  readonly vpc?: IVpc;
+
+  /**
+   * The subnets of the VPC in which Lambda makes network interfaces.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-cluster-network.html
+   * @default - the private subnets of the VPC
+   */
+  readonly vpcSubnets?: SubnetSelection;
+
+  /**
+   * The security groups of those network interfaces. Together with `vpc`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-cluster-network.html
+   * @default - none, without a VPC
+   */
+  readonly securityGroups?: aws_ec2.ISecurityGroupRef[];
+
+  /**
+   * Filters, of which a record has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A record that matches none is skipped for good.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-filtering.html
+   * @default - every record reaches the function
+   */
+  readonly filters?: KafkaFilter[];
+}
+
+/** Properties of the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
+export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafkaEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the records of a topic, on a Kafka cluster that Amazon MSK does not run.
+ *
+ * Use it for a cluster of your own, in a VPC or elsewhere, and for those that other companies run, such as Confluent Cloud. For Amazon
+ * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
+ */
+export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: SelfManagedKafkaEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: SelfManagedKafkaEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

@@ -1,0 +1,77 @@
+import { Rule } from '../../engine/contract';
+import { Condition, either, equal, excludes, given, needs, oneOf, rule } from '../../engine/rules';
+import { sameRegion } from '../../options/same-region';
+import { KAFKA_AUTHENTICATION_TYPES, KAFKA_TOKEN_TYPES } from '../../values/kafka-authentication';
+import { guide } from '../../values/pages';
+
+const LIST = 'sourceAccessConfigurations';
+const AUTHENTICATION = { page: guide('kafka-cluster-auth') };
+
+const access = (type: string) => given(`${LIST}[${type}]`);
+const SUBNETS = access('VPC_SUBNET');
+const SECURITY_GROUPS = access('VPC_SECURITY_GROUP');
+export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
+
+const SOME_ACCESS: Condition = {
+  ...either(...KAFKA_AUTHENTICATION_TYPES.map(access), SUBNETS),
+  words: `${access('BASIC_AUTH').words} or ${SUBNETS.words}`,
+};
+
+const NETWORK: readonly Rule[] = [
+  needs('access', given('selfManagedEventSource.endpoints.kafkaBootstrapServers'), SOME_ACCESS, {
+    why: 'Lambda reaches brokers with credentials, or through a VPC',
+    ...AUTHENTICATION,
+  }),
+  needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, { why: 'Lambda makes network interfaces in the subnets, which have security groups' }),
+  needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, { why: 'security groups are those of network interfaces in subnets' }),
+];
+
+const SIGNING_IN: readonly Rule[] = [
+  oneOf('one-authentication', LIST, KAFKA_AUTHENTICATION_TYPES, { why: 'Lambda signs in in one way', ...AUTHENTICATION }),
+  ...['SCOPE', 'LOGICAL_CLUSTER', 'IDENTITY_POOL'].map((part) =>
+    needs(`oauth-${part.toLowerCase().replace('_', '-')}-needs-oauth`, access(`OAUTHBEARER_${part}`), access('OAUTHBEARER_AUTH'), {
+      why: 'it is what Lambda says when it asks for an OAuth token',
+      ...AUTHENTICATION,
+    })),
+  needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH')), {
+    why: 'it is what Lambda says when it asks for an OAuth token',
+    ...AUTHENTICATION,
+  }),
+  needs('iam-oauth-needs-audience', access('IAM_OAUTHBEARER_AUTH'), access('OAUTHBEARER_AUDIENCE'), {
+    why: 'AWS gives a token for an audience only',
+    ...AUTHENTICATION,
+  }),
+  ...['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'].map((type) =>
+    rule(`${type.toLowerCase().replace(/_/g, '-')}-without-uri`, `${LIST}[${type}]`, 'has a URI', {
+      why: 'Lambda signs in with the role of the function',
+      ...AUTHENTICATION,
+    }, (look) => look.has(`${LIST}[${type}].uri`))),
+];
+
+const SECRETS: readonly Rule[] = [
+  sameRegion('secret-in-region', LIST, `${LIST}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
+];
+
+const QUEUE_MODE = equal(CONSUMPTION_MODE, 'Queue');
+const SHARE_GROUP = { why: 'a share group has no position of its own', page: guide('polling-kafka-queue') };
+
+const CONSUMPTION: readonly Rule[] = [
+  excludes('queue-mode-without-position', QUEUE_MODE, given('startingPosition'), SHARE_GROUP),
+  excludes('queue-mode-without-timestamp', QUEUE_MODE, given('startingPositionTimestamp'), SHARE_GROUP),
+  excludes('queue-mode-without-window', QUEUE_MODE, given('maximumBatchingWindowInSeconds'), {
+    ...SHARE_GROUP,
+    why: 'records of a share group are not waited for',
+  }),
+];
+
+const AVAILABILITY: readonly Rule[] = Object.entries({
+  'consumption-mode-in-region': given(CONSUMPTION_MODE),
+  'token-authentication-in-region': either(...KAFKA_TOKEN_TYPES.map(access)),
+}).map(([id, used]) => rule(id, used.subject, 'is not in every Region yet', {
+  why: 'where it is not, Lambda refuses the mapping',
+  severity: 'warning',
+  page: guide('kafka-esm-parameters'),
+  // A construct of ours has asked for it with an option that says so.
+}, (look, where) => !where.constructed && used.holds(look, where)));
+
+export const SELF_MANAGED_KAFKA_RULES: readonly Rule[] = [...NETWORK, ...SIGNING_IN, ...SECRETS, ...CONSUMPTION, ...AVAILABILITY];

@@ -1,0 +1,38 @@
+import { defineContract } from '../../engine/contract';
+import { integer } from '../../engine/fields';
+import { filterField } from '../../filters/criteria';
+import { SQS_RECORD_KEYS, SqsFilter } from '../../filters/sqs-filter';
+import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
+import { sourceField } from '../../options/source';
+import { isFifo } from '../../values/fifo';
+import { guide } from '../../values/pages';
+import type { SqsFifoEventSourceMappingProps } from './mapping';
+
+export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
+  id: 'sqs-fifo',
+  title: 'SQS FIFO queue',
+  page: guide('services-sqs-parameters'),
+  fields: {
+    queue: sourceField({
+      of: 'an SQS FIFO queue',
+      pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,75}\.fifo$/,
+      example: 'arn:aws:sqs:us-east-2:123456789012:my-queue.fifo',
+    }, (queue) => queue.queueRef.queueArn),
+    batchSize: integer('batchSize', { min: 1, max: 10, default: 10 }),
+    ...QUEUE_FIELDS,
+    filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),
+  },
+  rules: QUEUE_RULES,
+  usage: [...QUEUE_USAGE, {
+    id: 'queue-is-standard',
+    option: 'queue',
+    severity: 'error',
+    says: 'is a standard queue',
+    why: 'a standard queue has other limits: use SqsEventSourceMapping',
+    isBroken: ({ queue }) => isFifo(queue) === false,
+  }],
+  refusals: {
+    ...QUEUE_REFUSALS,
+    maximumBatchingWindowInSeconds: { why: 'Lambda answers "Batching window is not supported for FIFO queues"' },
+  },
+});

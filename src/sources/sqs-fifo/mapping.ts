@@ -1,0 +1,63 @@
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_sqs } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { SqsFilter } from '../../filters/sqs-filter';
+import { MappingTarget } from '../../options/common';
+import { QueueMappingOptions } from '../../options/queue';
+import { CONTRACT } from './contract';
+
+/** What the mapping of an SQS FIFO queue can be told. */
+export interface SqsFifoEventSourceMappingOptions extends QueueMappingOptions {
+  /**
+   * The queue, a FIFO one. It has to be in the function's Region.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+   */
+  readonly queue: aws_sqs.IQueueRef;
+
+  /**
+   * How many messages a batch has at most: 1 to 10. A batch is never waited for: a FIFO queue has no batching window.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
+   * @default 10
+   */
+  readonly batchSize?: number;
+
+  /**
+   * Filters, of which a message has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A message that matches none is deleted from the queue.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+   * @default - every message reaches the function
+   */
+  readonly filters?: SqsFilter[];
+}
+
+/** Properties of the mapping of an SQS FIFO queue. */
+export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the messages of an SQS FIFO queue.
+ *
+ * Use it where the messages of a group have to be processed in order. As many batches are processed at a time as there are
+ * message groups. A message that fails holds up its group; give the queue a dead-letter queue.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ */
+export class SqsFifoEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: SqsFifoEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new SqsFifoEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: SqsFifoEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

@@ -1,0 +1,42 @@
+import { defineContract } from '../../engine/contract';
+import { integer, seconds } from '../../engine/fields';
+import { atLeast, needs, over } from '../../engine/rules';
+import { filterField } from '../../filters/criteria';
+import { SQS_RECORD_KEYS, SqsFilter } from '../../filters/sqs-filter';
+import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
+import { sourceField } from '../../options/source';
+import { isFifo } from '../../values/fifo';
+import { guide } from '../../values/pages';
+import type { SqsEventSourceMappingProps } from './mapping';
+
+export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
+  id: 'sqs',
+  title: 'SQS standard queue',
+  page: guide('services-sqs-parameters'),
+  fields: {
+    queue: sourceField({
+      of: 'an SQS standard queue',
+      pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
+      example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
+    }, (queue) => queue.queueRef.queueArn),
+    batchSize: integer('batchSize', { min: 1, max: 10_000, default: 10 }),
+    maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
+    ...QUEUE_FIELDS,
+    filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),
+  },
+  rules: [
+    needs('large-batch-needs-window', over('batchSize', 10), atLeast('maximumBatchingWindowInSeconds', 1, 'seconds'), {
+      why: 'Lambda refuses batches of more than 10 messages without one',
+    }),
+    ...QUEUE_RULES,
+  ],
+  usage: [...QUEUE_USAGE, {
+    id: 'queue-is-fifo',
+    option: 'queue',
+    severity: 'error',
+    says: 'is a FIFO queue',
+    why: 'a FIFO queue has other limits: use SqsFifoEventSourceMapping',
+    isBroken: ({ queue }) => isFifo(queue) === true,
+  }],
+  refusals: QUEUE_REFUSALS,
+});

@@ -1,0 +1,72 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_sqs } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { SqsFilter } from '../../filters/sqs-filter';
+import { MappingTarget } from '../../options/common';
+import { QueueMappingOptions } from '../../options/queue';
+import { CONTRACT } from './contract';
+
+/** What the mapping of an SQS standard queue can be told. */
+export interface SqsEventSourceMappingOptions extends QueueMappingOptions {
+  /**
+   * The queue, a standard one. It has to be in the function's Region.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+   */
+  readonly queue: aws_sqs.IQueueRef;
+
+  /**
+   * How many messages a batch has at most: 1 to 10,000. More than 10 need a batching window of at least 1 second.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
+   * @default 10
+   */
+  readonly batchSize?: number;
+
+  /**
+   * How long Lambda waits for a batch to fill, in whole seconds: 0 to 300.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
+   * @default Duration.seconds(0)
+   */
+  readonly maxBatchingWindow?: Duration;
+
+  /**
+   * Filters, of which a message has to match one. At most 5, or 10 with a raised quota.
+   *
+   * A message that matches none is deleted from the queue.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+   * @default - every message reaches the function
+   */
+  readonly filters?: SqsFilter[];
+}
+
+/** Properties of the mapping of an SQS standard queue. */
+export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions, MappingTarget {}
+
+/**
+ * Invokes a function with the messages of an SQS standard queue.
+ *
+ * Use it for work that can be done in any order, and now and then twice. What fails goes back to the queue; give the queue a
+ * dead-letter queue for what keeps failing.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ */
+export class SqsEventSourceMapping extends EventSourceMappingBase {
+  /**
+   * The mapping for `handler.addEventSource(...)`.
+   *
+   * @param id the mapping's id under the function
+   * @param options what the mapping is told
+   */
+  public static asEventSource(id: string, options: SqsEventSourceMappingOptions): IEventSource {
+    return eventSource((target) => new SqsEventSourceMapping(target, id, { ...options, target }));
+  }
+
+  constructor(scope: Construct, id: string, props: SqsEventSourceMappingProps) {
+    super(scope, id, ask(CONTRACT, props));
+  }
+}

@@ -1,0 +1,96 @@
+import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
+import { length, pattern } from '../engine/constraints';
+import { Constraint, Field, UsageRule } from '../engine/contract';
+import { row } from '../engine/fields';
+import { guide } from './pages';
+import { at } from '../engine/paths';
+import { isFifo } from './fifo';
+
+/**
+ * Where Lambda sends what it gave up: the metadata of a batch, and to a bucket also its records.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+ */
+export class FailureDestination {
+  /**
+   * A standard queue; Lambda can't send to a FIFO queue.
+   *
+   * @param queue the queue
+   */
+  public static queue(queue: aws_sqs.IQueueRef): FailureDestination {
+    return new FailureDestination(queue.queueRef.queueArn, isFifo(queue) === true);
+  }
+
+  /**
+   * A standard topic; Lambda can't publish to a FIFO topic.
+   *
+   * @param topic the topic
+   */
+  public static topic(topic: aws_sns.ITopicRef): FailureDestination {
+    return new FailureDestination(topic.topicRef.topicArn, isFifo(topic) === true);
+  }
+
+  /**
+   * A bucket, which gets the records too.
+   *
+   * @param bucket the bucket
+   */
+  public static bucket(bucket: aws_s3.IBucketRef): FailureDestination {
+    return new FailureDestination(bucket.bucketRef.bucketArn, false);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _arn: string,
+    /** @internal */
+    public readonly _fifo: boolean,
+  ) {}
+}
+
+/** An option that a source has for what Lambda gave up. */
+export interface FailureDestinationOptions {
+  /**
+   * Where Lambda sends what it gave up after its retries: a standard queue, a standard topic or a bucket.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+   * @default - what Lambda gives up is lost
+   */
+  readonly onFailure?: FailureDestination;
+}
+
+const WHY_NOT_FIFO = 'Lambda sends to standard queues and topics only; what it gives up would be lost';
+
+const NOT_FIFO: Constraint = {
+  rule: 'fifo',
+  allowed: 'no FIFO queue or topic',
+  why: WHY_NOT_FIFO,
+  fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
+};
+
+const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
+const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^kafka://`);
+
+export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'), [
+  pattern(AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket', 'service'),
+]);
+
+/** Kafka sources can send to a topic too, which has an option of its own. */
+export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'), [
+  pattern(AWS_OR_TOPIC_DESTINATION, 'the ARN of a queue, a topic or a bucket, nor a Kafka topic', 'service'),
+]);
+
+function failureDestinationField(page: string, constraints: readonly Constraint[]): Field<FailureDestination> {
+  return {
+    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [length(12, 350), ...constraints, NOT_FIFO] })],
+    render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
+  };
+}
+
+export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOptions>[] = [{
+  id: 'on-failure-fifo',
+  option: 'onFailure',
+  severity: 'error',
+  says: 'is a FIFO queue or topic',
+  why: WHY_NOT_FIFO,
+  isBroken: ({ onFailure }) => onFailure?._fifo === true,
+}];

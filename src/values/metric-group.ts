@@ -1,0 +1,33 @@
+import { choice, UNIQUE } from '../engine/constraints';
+import { Field } from '../engine/contract';
+import { row } from '../engine/fields';
+import { guide } from './pages';
+import { at } from '../engine/paths';
+
+/** Groups of CloudWatch metrics that the mapping of a stream or a queue can send. */
+export enum MetricGroup {
+  /** How many events were polled, filtered out, invoked, failed, dropped or sent on. */
+  EVENT_COUNT = 'EventCount',
+}
+
+/** Groups of CloudWatch metrics that the mapping of a Kafka topic can send. */
+export enum KafkaMetricGroup {
+  /** How many events were polled, filtered out, invoked, failed, dropped or sent on. */
+  EVENT_COUNT = 'EventCount',
+  /** How many polls, commits, deserializations and schema validations failed. */
+  ERROR_COUNT = 'ErrorCount',
+  /** How far the mapping is behind the topic, and when it last committed. */
+  KAFKA_METRICS = 'KafkaMetrics',
+}
+
+/** An option that turns groups of metrics on. */
+export function metricsField<Group extends string>(groups: { readonly [name: string]: Group }): Field<Group[]> {
+  const page = guide('monitoring-metrics-types');
+  return {
+    rows: [
+      row('metricsConfig.metrics', { constraints: [UNIQUE], page }),
+      row('metricsConfig.metrics[]', { option: '[]', constraints: [choice(...Object.values(groups))], page }),
+    ],
+    render: (wanted) => (wanted.length > 0 ? at('metricsConfig.metrics', wanted) : {}),
+  };
+}

@@ -1,0 +1,31 @@
+import { Fn, Resource } from 'aws-cdk-lib';
+import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
+import { Construct } from 'constructs';
+
+/** Amazon MQ brokers that exist already, for which aws-cdk-lib has no import. */
+export class MqBroker {
+  /**
+   * Refers to a broker of which the ARN is known.
+   *
+   * @param scope the construct that holds the reference
+   * @param id the reference's id in the scope
+   * @param brokerArn the broker's ARN
+   */
+  public static fromBrokerArn(scope: Construct, id: string, brokerArn: string): aws_amazonmq.IBrokerRef {
+    return new ImportedBroker(scope, id, brokerArn);
+  }
+
+  private constructor() {}
+}
+
+/** Where the id stands in arn:PARTITION:mq:REGION:ACCOUNT:broker:NAME:ID. */
+const ID_IN_ARN = 7;
+
+class ImportedBroker extends Resource implements aws_amazonmq.IBrokerRef {
+  public readonly brokerRef: aws_amazonmq.BrokerReference;
+
+  constructor(scope: Construct, id: string, brokerArn: string) {
+    super(scope, id, { environmentFromArn: brokerArn });
+    this.brokerRef = { brokerArn, brokerId: Fn.select(ID_IN_ARN, Fn.split(':', brokerArn)) };
+  }
+}

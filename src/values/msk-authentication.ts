@@ -1,0 +1,59 @@
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { Field, Properties, Rule } from '../engine/contract';
+import { oneOf } from '../engine/rules';
+import { guide } from './pages';
+import { secretAccess, secretRow } from './secret';
+
+const LIST = 'sourceAccessConfigurations';
+const PAGE = guide('msk-cluster-auth');
+
+/**
+ * How Lambda signs in to an Amazon MSK cluster.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
+ */
+export class MskAuthentication {
+  /** With the role of the function. */
+  public static iam(): MskAuthentication {
+    return new MskAuthentication({});
+  }
+
+  /**
+   * With a user name and a password (SASL/SCRAM).
+   *
+   * @param secret a JSON object with `username` and `password`; MSK asks for a name that starts with `AmazonMSK_`, and a key of yours
+   */
+  public static saslScram512(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
+    return new MskAuthentication(secretAccess(LIST, 'SASL_SCRAM_512_AUTH', secret));
+  }
+
+  /**
+   * With a certificate (mutual TLS).
+   *
+   * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
+   */
+  public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
+    return new MskAuthentication(secretAccess(LIST, 'CLIENT_CERTIFICATE_TLS_AUTH', secret));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _properties: Properties,
+  ) {}
+
+  /** @internal */
+  public get _needsSecret(): boolean {
+    return Object.keys(this._properties).length > 0;
+  }
+}
+
+const TYPES = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+
+export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
+  rows: TYPES.map((type) => secretRow(LIST, type, { page: PAGE })),
+  render: (authentication) => authentication._properties,
+};
+
+export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
+  oneOf('one-authentication', LIST, TYPES, { why: 'Lambda signs in in one way', page: PAGE }),
+];

@@ -1,0 +1,51 @@
+import type { aws_msk } from 'aws-cdk-lib/interfaces';
+
+/**
+ * An Amazon MSK cluster, in one of the ways to refer to it.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
+ */
+export class MskCluster {
+  /**
+   * A provisioned cluster of this account.
+   *
+   * @param cluster the cluster
+   */
+  public static fromCluster(cluster: aws_msk.IClusterRef): MskCluster {
+    return new MskCluster(cluster.clusterRef.clusterArn, false);
+  }
+
+  /**
+   * A serverless cluster of this account, which knows IAM authentication only.
+   *
+   * @param cluster the cluster
+   */
+  public static fromServerlessCluster(cluster: aws_msk.IServerlessClusterRef): MskCluster {
+    return new MskCluster(cluster.serverlessClusterRef.serverlessClusterArn, true);
+  }
+
+  /**
+   * A provisioned cluster of another account, through a VPC connection of this account.
+   *
+   * @param connection the connection
+   */
+  public static fromVpcConnection(connection: aws_msk.IVpcConnectionRef): MskCluster {
+    return new MskCluster(connection.vpcConnectionRef.vpcConnectionArn, false);
+  }
+
+  /**
+   * A cluster, or a VPC connection, of which only the ARN is known.
+   *
+   * @param arn the ARN of a provisioned cluster, a serverless cluster or a VPC connection
+   */
+  public static fromArn(arn: string): MskCluster {
+    return new MskCluster(arn, false);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _arn: string,
+    /** @internal */
+    public readonly _serverless: boolean,
+  ) {}
+}

@@ -1,0 +1,186 @@
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { choice, length, pattern, UNIQUE } from '../engine/constraints';
+import { Field, Properties, Row, Rule } from '../engine/contract';
+import { row } from '../engine/fields';
+import { at } from '../engine/paths';
+import { excludes, given, matching, needs, oneOf } from '../engine/rules';
+import { guide } from './pages';
+import { secretAccess, secretRow } from './secret';
+
+/** How the function gets a record that a schema describes. */
+export enum EventRecordFormat {
+  /** As JSON, whatever the producer wrote. */
+  JSON = 'JSON',
+  /** As the producer wrote it. */
+  SOURCE = 'SOURCE',
+}
+
+/** What part of a Kafka record a schema describes. */
+export enum SchemaValidationAttribute {
+  /** The record's key. */
+  KEY = 'KEY',
+  /** The record's value. */
+  VALUE = 'VALUE',
+}
+
+/** What Lambda does with a schema. */
+export interface SchemaRegistryOptions {
+  /**
+   * How the function gets a record.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+   */
+  readonly format: EventRecordFormat;
+
+  /**
+   * What Lambda validates: the key, the value, or both.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+   */
+  readonly validate: SchemaValidationAttribute[];
+}
+
+/** How Lambda reaches a Confluent schema registry. */
+export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
+  /**
+   * How Lambda signs in.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+   * @default - Lambda does not sign in
+   */
+  readonly authentication?: SchemaRegistryAuthentication;
+
+  /**
+   * The secret with the certificate of the authority that signed the registry's own: a JSON object with `certificate`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+   * @default - an authority that Amazon trusts
+   */
+  readonly rootCaCertificate?: aws_secretsmanager.ISecretRef;
+}
+
+const ACCESS = 'accessConfigs';
+
+/**
+ * How Lambda signs in to a Confluent schema registry.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+ */
+export class SchemaRegistryAuthentication {
+  /**
+   * With a user name and a password.
+   *
+   * @param secret a JSON object with `username` and `password`
+   */
+  public static basic(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
+    return new SchemaRegistryAuthentication(secretAccess(ACCESS, 'BASIC_AUTH', secret));
+  }
+
+  /**
+   * With a certificate of its own (mutual TLS).
+   *
+   * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
+   */
+  public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
+    return new SchemaRegistryAuthentication(secretAccess(ACCESS, 'CLIENT_CERTIFICATE_TLS_AUTH', secret));
+  }
+
+  /**
+   * With an OAuth token. Not in every Region yet.
+   *
+   * @param secret the client's credentials, as the AWS page says
+   */
+  public static oauthBearer(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
+    return new SchemaRegistryAuthentication(secretAccess(ACCESS, 'OAUTHBEARER_AUTH', secret));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _properties: Properties,
+  ) {}
+}
+
+/**
+ * The registry that holds the schemas of a topic's records. Lambda validates records against it, and can turn them into JSON.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+ */
+export class SchemaRegistry {
+  /**
+   * A registry of AWS Glue, in the function's account and Region.
+   *
+   * @param registryArn the registry's ARN
+   * @param options what Lambda does with a schema
+   */
+  public static glue(registryArn: string, options: SchemaRegistryOptions): SchemaRegistry {
+    return new SchemaRegistry(registryArn, options, []);
+  }
+
+  /**
+   * A registry of Confluent, or one that speaks its protocol.
+   *
+   * @param url the registry's address, which starts with https://
+   * @param options what Lambda does with a schema, and how it reaches the registry
+   */
+  public static confluent(url: string, options: ConfluentSchemaRegistryOptions): SchemaRegistry {
+    const { authentication, rootCaCertificate } = options;
+    return new SchemaRegistry(url, options, [
+      ...(authentication ? [authentication._properties] : []),
+      ...(rootCaCertificate ? [secretAccess(ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', rootCaCertificate)] : []),
+    ]);
+  }
+
+  /** @internal */
+  public readonly _properties: Properties;
+
+  private constructor(uri: string, { format, validate }: SchemaRegistryOptions, access: readonly Properties[]) {
+    this._properties = {
+      schemaRegistryUri: uri,
+      eventRecordFormat: format,
+      schemaValidationConfigs: validate.map((attribute) => ({ attribute })),
+      ...(access.length > 0 ? { accessConfigs: access.flatMap(({ accessConfigs }) => accessConfigs) } : {}),
+    };
+  }
+}
+
+const PAGE = guide('services-consume-kafka-events');
+const AUTHENTICATIONS = ['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH'];
+const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
+
+/** An option for a registry, in the block of the mapping's properties that is for Kafka. */
+export function schemaRegistryField(block: string): Field<SchemaRegistry> {
+  const registry = `${block}.schemaRegistryConfig`;
+  const part = (name: string, option: string, facts: Partial<Row>) => row(`${registry}.${name}`, { option, page: PAGE, ...facts });
+  return {
+    rows: [
+      row(registry, { page: PAGE }),
+      part('schemaRegistryUri', 'uri', {
+        constraints: [length(1, 10_000), pattern(GLUE_OR_HTTPS, 'the ARN of a Glue registry, nor an address that starts with https://', 'address')],
+      }),
+      part('eventRecordFormat', 'format', { constraints: [choice(...Object.values(EventRecordFormat))] }),
+      part('schemaValidationConfigs', 'validate', { constraints: [length(1, 2, 'attributes'), UNIQUE] }),
+      part('schemaValidationConfigs[].attribute', 'validate[]', { constraints: [choice(...Object.values(SchemaValidationAttribute))] }),
+      ...AUTHENTICATIONS.map((type) => secretRow(`${registry}.${ACCESS}`, type, { option: 'authentication', page: PAGE })),
+      secretRow(`${registry}.${ACCESS}`, 'SERVER_ROOT_CA_CERTIFICATE', { option: 'rootCaCertificate', page: PAGE }),
+    ],
+    render: ({ _properties }) => at(registry, _properties),
+  };
+}
+
+export function schemaRegistryRules(block: string): Rule[] {
+  const registry = `${block}.schemaRegistryConfig`;
+  const required = (id: string, name: string) => needs(id, given(registry), given(`${registry}.${name}`), { why: 'Lambda takes a registry only with all three', page: PAGE });
+  return [
+    required('schema-registry-needs-uri', 'schemaRegistryUri'),
+    required('schema-registry-needs-format', 'eventRecordFormat'),
+    required('schema-registry-needs-validation', 'schemaValidationConfigs'),
+    excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${ACCESS}`), {
+      why: 'Lambda reaches a Glue registry with the role of the function',
+      page: PAGE,
+    }),
+    oneOf('schema-registry-one-authentication', `${registry}.${ACCESS}`, AUTHENTICATIONS, {
+      why: 'Lambda signs in in one way',
+      page: PAGE,
+    }),
+  ];
+}

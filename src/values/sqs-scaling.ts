@@ -1,0 +1,105 @@
+import { range, WHOLE_NUMBER } from '../engine/constraints';
+import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
+import { row } from '../engine/fields';
+import { at } from '../engine/paths';
+import { excludes, given, notAbove } from '../engine/rules';
+import { guide } from './pages';
+
+/** How many pollers a mapping has, while it is provisioned. */
+export interface SqsPollers {
+  /**
+   * How many pollers there are always: 2 to 200.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+   * @default 2
+   */
+  readonly minimumPollers?: number;
+
+  /**
+   * How many pollers there are at most: 2 to 10,000. CloudFormation may still refuse more than 2,000.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+   * @default 200
+   */
+  readonly maximumPollers?: number;
+}
+
+/**
+ * How a queue's mapping scales: up to a maximum concurrency, or with pollers of its own. Never both.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+export class SqsScaling {
+  /**
+   * Limits how many invocations the queue can cause at a time.
+   *
+   * @param maximum 2 to 1,000
+   */
+  public static maxConcurrency(maximum: number): SqsScaling {
+    return new SqsScaling(at('scalingConfig.maximumConcurrency', maximum));
+  }
+
+  /**
+   * Keeps pollers for this queue alone, which scale faster, at a price.
+   *
+   * @param pollers how many; at least one of the two numbers
+   */
+  public static provisioned(pollers: SqsPollers): SqsScaling {
+    return new SqsScaling({ provisionedPollerConfig: { ...pollers } });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _properties: Properties,
+  ) {}
+
+  /** @internal */
+  public get _provisionsNothing(): boolean {
+    const pollers = this._properties.provisionedPollerConfig as SqsPollers | undefined;
+    return pollers !== undefined && pollers.minimumPollers === undefined && pollers.maximumPollers === undefined;
+  }
+}
+
+const PAGE = guide('services-sqs-scaling');
+
+const KNOWN_TO_CLOUDFORMATION: Constraint = {
+  rule: 'cloudformation-range',
+  severity: 'warning',
+  allowed: 'at most 2,000, unless CloudFormation knows the new maximum',
+  why: 'Lambda allows 10,000, but the CloudFormation schema last seen allows 2,000',
+  fault: (pollers) => (Number(pollers) > 2000 && Number(pollers) <= 10_000 ? 'may be refused by CloudFormation' : undefined),
+};
+
+function pollersRow(name: keyof SqsPollers, max: number, byDefault: number, ...more: Constraint[]): Row {
+  return row(`provisionedPollerConfig.${name}`, {
+    option: name,
+    constraints: [WHOLE_NUMBER, range({ min: 2, max }), ...more],
+    default: byDefault,
+    page: PAGE,
+  });
+}
+
+export const SQS_SCALING_FIELD: Field<SqsScaling> = {
+  rows: [
+    row('scalingConfig.maximumConcurrency', {
+      option: 'maxConcurrency',
+      constraints: [WHOLE_NUMBER, range({ min: 2, max: 1000 })],
+      page: PAGE,
+    }),
+    row('provisionedPollerConfig', { option: 'provisioned', page: PAGE }),
+    pollersRow('minimumPollers', 200, 2),
+    pollersRow('maximumPollers', 10_000, 200, KNOWN_TO_CLOUDFORMATION),
+  ],
+  render: (scaling) => scaling._properties,
+};
+
+export const SQS_SCALING_RULES: readonly Rule[] = [
+  excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), given('provisionedPollerConfig'), {
+    why: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
+    page: PAGE,
+  }),
+  notAbove('pollers-in-order', 'provisionedPollerConfig.minimumPollers', 'provisionedPollerConfig.maximumPollers', {
+    why: 'the maximum is at least the minimum',
+    page: PAGE,
+  }),
+];

@@ -1,0 +1,102 @@
+import { choice } from '../engine/constraints';
+import { Constraint, Field, Properties, Rule } from '../engine/contract';
+import { row } from '../engine/fields';
+import { api, CLOUDFORMATION } from './pages';
+import { equal, given, needs } from '../engine/rules';
+
+/**
+ * Where Lambda starts to read.
+ *
+ * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses a second
+ * mapping of the same source and function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+ */
+export class StartingPosition {
+  /** At the oldest record that the source still has. */
+  public static trimHorizon(): StartingPosition {
+    return new StartingPosition({ startingPosition: 'TRIM_HORIZON' });
+  }
+
+  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  public static latest(): StartingPosition {
+    return new StartingPosition({ startingPosition: 'LATEST' });
+  }
+
+  /**
+   * At the first record that is not older than a moment.
+   *
+   * @param moment a moment that has passed
+   */
+  public static atTimestamp(moment: Date): StartingPosition {
+    return StartingPosition.atEpochSeconds(moment.getTime() / 1000);
+  }
+
+  /**
+   * At the first record that is not older than a moment, for a moment that is a parameter of the stack.
+   *
+   * @param epochSeconds seconds (not milliseconds) since 1970-01-01T00:00:00Z, or a token
+   */
+  public static atEpochSeconds(epochSeconds: number): StartingPosition {
+    return new StartingPosition({ startingPosition: 'AT_TIMESTAMP', startingPositionTimestamp: epochSeconds });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _properties: Properties,
+  ) {}
+}
+
+/** Where Lambda starts to read a DynamoDB stream, which has no timestamps to start at. */
+export enum DynamoDbStartingPosition {
+  /** At the oldest record of the stream, at most 24 hours old. */
+  TRIM_HORIZON = 'TRIM_HORIZON',
+  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  LATEST = 'LATEST',
+}
+
+/** Lambda reads up to the year 5138 as seconds; what is larger are milliseconds. */
+const LARGEST_EPOCH_SECONDS = 1e11;
+
+const IN_SECONDS: Constraint = {
+  rule: 'seconds',
+  allowed: 'seconds since 1970-01-01T00:00:00Z',
+  fault: (timestamp) => {
+    const seconds = Number(timestamp);
+    if (Number.isNaN(seconds)) return 'is not a date';
+    return seconds > LARGEST_EPOCH_SECONDS ? 'is in milliseconds, where CloudFormation takes seconds' : undefined;
+  },
+};
+
+const NOT_IN_THE_FUTURE: Constraint = {
+  rule: 'future',
+  severity: 'warning',
+  allowed: 'a moment that has passed when the mapping is made',
+  why: 'Lambda refuses a timestamp that lies in the future when the mapping is made',
+  fault: (timestamp) => {
+    const seconds = Number(timestamp);
+    return seconds > Date.now() / 1000 && seconds <= LARGEST_EPOCH_SECONDS ? 'is in the future' : undefined;
+  },
+};
+
+/** A position that Lambda insists on where `required` says so. */
+export function startingPositionField(required?: string): Field<StartingPosition> {
+  const page = api('API_CreateEventSourceMapping');
+  return {
+    rows: [
+      row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], required, page }),
+      row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], page: CLOUDFORMATION }),
+    ],
+    render: (position) => position._properties,
+  };
+}
+
+const AT_TIMESTAMP = equal('startingPosition', 'AT_TIMESTAMP');
+const TIMESTAMP = given('startingPositionTimestamp');
+
+export const STARTING_POSITION_RULES: readonly Rule[] = [
+  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, TIMESTAMP, { why: 'Lambda answers "Need to specify a timestamp"' }),
+  needs('timestamp-needs-at-timestamp', TIMESTAMP, AT_TIMESTAMP, { why: 'a timestamp says where only that position starts' }),
+];
+
+export const REQUIRED_STARTING_POSITION = 'is required: Lambda has no default, and it can\'t be changed afterwards';

@@ -1,4 +1,4 @@
-import { amount } from './constraints';
+import { unitOf } from './constraints';
 import { Look, Problem, Properties, Row, Rule, SourceContract, Where } from './contract';
 import { lookAt, read } from './paths';
 import { isPresent, isUnknown } from './tokens';
@@ -32,19 +32,20 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
   return entries.filter((entry) => !isUnknown(entry.value)).flatMap(({ path, value }) => row.constraints.flatMap((constraint) => {
     const fault = constraint.fault(value);
     if (fault === undefined) return [];
-    const message = `${nameOf(path, row)}: ${show(value, row.unit)} ${fault}${constraint.why ? ` (${constraint.why})` : ''}`;
+    const message = sentence(nameOf(path, row), show(value, row.unit), `${fault}${constraint.why ? ` (${constraint.why})` : ''}`);
     return [{ rule: rowRule(contract, row, constraint.rule), severity: constraint.severity ?? 'error', property: path, message, page }];
   }));
 }
 
 function brokenRule(contract: SourceContract, rule: Rule, look: Look, nameOf: Naming): Problem {
   const [value] = look.values(rule.subject);
+  const unit = contract.rows.find((row) => row.property === rule.subject)?.unit;
   const says = rule.says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
   return {
     rule: `${contract.id}-${rule.id}`,
     severity: rule.severity,
     property: rule.subject,
-    message: `${nameOf(rule.subject)}: ${[show(value), says].filter(Boolean).join(' ')} (${rule.why})`,
+    message: sentence(nameOf(rule.subject), show(value, unit), `${says} (${rule.why})`),
     page: rule.page ?? contract.page,
   };
 }
@@ -77,9 +78,13 @@ function isEmpty(value: unknown): boolean {
   return isPresent(value) === false || (typeof value === 'object' && Object.keys(value!).length === 0);
 }
 
+/** Names the option and the value that was given, where it can be shown. */
+function sentence(name: string, value: string, says: string): string {
+  return value ? `${name}: ${value} ${says}` : `${name} ${says}`;
+}
+
 function show(value: unknown, unit?: Row['unit']): string {
   if (isUnknown(value) || value === undefined) return '';
-  if (typeof value === 'number') return amount(value, unit);
   if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
-  return typeof value === 'object' ? '' : String(value).slice(0, 100);
+  return typeof value === 'object' ? '' : String(value).slice(0, 100) + (unit ? ` ${unitOf(value, unit)}` : '');
 }

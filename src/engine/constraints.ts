@@ -1,4 +1,4 @@
-import { Constraint, Row, Severity } from './contract';
+import { Constraint, Row } from './contract';
 
 export interface Bounds {
   readonly min: number;
@@ -6,8 +6,6 @@ export interface Bounds {
   /** One value outside of the bounds that is allowed too. */
   readonly also?: number;
   readonly unit?: Row['unit'];
-  readonly severity?: Severity;
-  readonly why?: string;
 }
 
 export const WHOLE_NUMBER: Constraint = {
@@ -16,12 +14,10 @@ export const WHOLE_NUMBER: Constraint = {
   fault: (value) => (Number.isInteger(numberIn(value)) ? undefined : 'is not a whole number'),
 };
 
-export function range({ min, max, also, unit, severity, why }: Bounds): Constraint {
+export function range({ min, max, also, unit }: Bounds): Constraint {
   const bounds = `${count(min)} to ${count(max)}${unit ? ` ${unit}` : ''}`;
   return {
     rule: 'range',
-    severity,
-    why,
     allowed: also === undefined ? bounds : `${also} or ${bounds}`,
     fault: (value) => {
       const number = numberIn(value);
@@ -73,8 +69,11 @@ export const UNIQUE: Constraint = {
 };
 
 export function amount(number: number, unit?: Row['unit']): string {
-  if (!unit) return count(number);
-  return `${count(number)} ${number === 1 ? unit.slice(0, -1) : unit}`;
+  return unit ? `${count(number)} ${unitOf(number, unit)}` : count(number);
+}
+
+export function unitOf(number: unknown, unit: NonNullable<Row['unit']>): string {
+  return Number(number) === 1 ? unit.slice(0, -1) : unit;
 }
 
 /** CloudFormation takes a number also where it is written as a text. */

@@ -3,9 +3,8 @@ export type Properties = { readonly [name: string]: unknown };
 
 export type Severity = 'error' | 'warning';
 
-/** What is wrong with a mapping, in the words of whoever wrote it. */
+/** What is wrong with a mapping, in the words of whoever wrote it; the rule's id is stable. */
 export interface Problem {
-  /** The rule's id: stable, kebab-case, the source first. */
   readonly rule: string;
   readonly severity: Severity;
   /** The property, as a path of L1 names. */
@@ -96,6 +95,13 @@ export interface Look {
   any(path: string, test: (value: unknown) => boolean): boolean | undefined;
 }
 
+/** A property that people try, and what Lambda says to it. */
+export interface Refusal {
+  /** @default 'error' */
+  readonly severity?: Severity;
+  readonly why: string;
+}
+
 /** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
 export interface SourceContract {
   /** The first part of the source's rule ids. */
@@ -106,14 +112,8 @@ export interface SourceContract {
   readonly rows: readonly Row[];
   readonly rules: readonly Rule[];
   readonly usage: readonly Omit<UsageRule<never>, 'isBroken'>[];
-  /** Properties that people try, and what Lambda says to them; all others without a row are refused too. */
+  /** Better words for some of the properties that have no row, all of which are refused. */
   readonly refusals: { readonly [property: string]: Refusal };
-}
-
-export interface Refusal {
-  /** @default 'error' */
-  readonly severity?: Severity;
-  readonly why: string;
 }
 
 /** A contract that knows the options of its construct. */
@@ -122,19 +122,11 @@ export interface Contract<Props> extends SourceContract {
   readonly usage: readonly UsageRule<Props>[];
 }
 
-export interface ContractParts<Props> {
-  readonly id: string;
-  readonly title: string;
-  readonly page: string;
-  readonly fields: Fields<Props, Props>;
-  readonly rules?: readonly Rule[];
-  readonly usage?: readonly UsageRule<Props>[];
-  readonly refusals?: { readonly [property: string]: Refusal };
-}
+type Parts<Props> = Omit<Contract<Props>, 'rows' | 'rules' | 'usage' | 'refusals'> & Partial<Pick<Contract<Props>, 'rules' | 'usage' | 'refusals'>>;
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
-export function defineContract<Props>({ fields, rules = [], usage = [], refusals = {}, ...names }: ContractParts<Props>): Contract<Props> {
-  return { ...names, fields, rules, usage, refusals, rows: rowsOf(fields) };
+export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
+  return { rules: [], usage: [], refusals: {}, ...parts, rows: rowsOf(parts.fields) };
 }
 
 export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {

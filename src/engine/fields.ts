@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { Bounds, choice as choiceOf, range, TRUE_OR_FALSE, WHOLE_NUMBER } from './constraints';
-import { Constraint, Field, Fields, Row, rowsOf } from './contract';
+import { Bounds, range, TRUE_OR_FALSE, WHOLE_NUMBER } from './constraints';
+import { Field, Fields, Row, rowsOf } from './contract';
 import { at } from './paths';
 import { render } from './render';
 
@@ -29,14 +29,6 @@ export function flag(property: string, facts: RowFacts = {}): Field<boolean> {
   return value(property, { ...facts, constraints: [TRUE_OR_FALSE] });
 }
 
-export function choice(property: string, values: string[], facts: RowFacts = {}): Field<string> {
-  return value(property, { ...facts, constraints: [choiceOf(...values)] });
-}
-
-export function text(property: string, constraints: Constraint[], facts: RowFacts = {}): Field<string> {
-  return value(property, { ...facts, constraints });
-}
-
 /** An option that holds options: a struct. Where it turns something on by being there, that has a property. */
 export function group<Options extends object>(fields: Fields<Options, Options>, property?: string): Field<Options> {
   return {
@@ -44,6 +36,3 @@ export function group<Options extends object>(fields: Fields<Options, Options>, 
     render: (options) => ({ ...(property ? at(property, {}) : {}), ...render(fields, options) }),
   };
 }
-
-/** An option that says something about another one, and writes nothing itself. */
-export const UNWRITTEN: Field<unknown> = { rows: [], render: () => ({}) };

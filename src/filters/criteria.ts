@@ -1,10 +1,10 @@
+import { EventFilter } from './event-filter';
+import { NOT_EMPTY, ROOT_KEYS, WELL_FORMED } from './pattern';
 import { length, UNIQUE } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
-import { guide } from '../values/pages';
 import { at } from '../engine/paths';
-import { EventFilter } from './event-filter';
-import { NOT_EMPTY, ROOT_KEYS, WELL_FORMED } from './pattern';
+import { guide } from '../values/pages';
 
 const QUOTA = 5;
 const RAISED_QUOTA = 10;

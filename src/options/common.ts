@@ -2,8 +2,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { length, pattern } from '../engine/constraints';
 import { Fields } from '../engine/contract';
 import { flag, row } from '../engine/fields';
-import { api, CLOUDFORMATION, guide } from '../values/pages';
 import { at } from '../engine/paths';
+import { api, CLOUDFORMATION, guide } from '../values/pages';
 
 /** What every event source mapping can be told, whatever its source. */
 export interface MappingOptions {

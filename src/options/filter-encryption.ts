@@ -2,9 +2,9 @@ import type { aws_kms } from 'aws-cdk-lib/interfaces';
 import { length, pattern } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
-import { guide } from '../values/pages';
 import { at } from '../engine/paths';
 import { given, needs } from '../engine/rules';
+import { guide } from '../values/pages';
 
 /** Keeps filter patterns unreadable for those without the key. */
 export interface FilterEncryptionOptions {

@@ -1,11 +1,11 @@
-import { length, pattern } from '../engine/constraints';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
+import { RETRY_FIELDS, RetryOptions } from './retries';
+import { choice, length, pattern } from '../engine/constraints';
 import { Fields } from '../engine/contract';
-import { choice, integer, text } from '../engine/fields';
+import { integer, value } from '../engine/fields';
 import { FAILURE_TOPIC_FIELD } from '../values/kafka-topic';
 import { guide } from '../values/pages';
 import { SchemaRegistry, schemaRegistryField } from '../values/schema-registry';
-import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
-import { RETRY_FIELDS, RetryOptions } from './retries';
 
 /** What the pollers of a mapping write into the function's log. */
 export enum PollerLogLevel {
@@ -81,13 +81,14 @@ export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvision
   return {
     minimumPollers: integer('provisionedPollerConfig.minimumPollers', { min: 1, max: 200, default: 1, page }),
     maximumPollers: integer('provisionedPollerConfig.maximumPollers', { min: 1, max: 2000, default: 200, page }),
-    pollerGroupName: text('provisionedPollerConfig.pollerGroupName', [
-      length(0, 128), pattern(/^[a-zA-Z0-9-_]*$/, 'of letters, digits, - and _'),
-    ], { page }),
+    pollerGroupName: value('provisionedPollerConfig.pollerGroupName', {
+      constraints: [length(0, 128), pattern(/^[a-zA-Z0-9-_]*$/, 'of letters, digits, - and _')],
+      page,
+    }),
     ...RETRY_FIELDS,
     ...PARTIAL_BATCH_RESPONSE_FIELDS,
     onFailureTopic: FAILURE_TOPIC_FIELD,
     schemaRegistry: schemaRegistryField(block),
-    logLevel: choice('loggingConfig.systemLogLevel', Object.values(PollerLogLevel), { page: guide('esm-logging') }),
+    logLevel: value('loggingConfig.systemLogLevel', { constraints: [choice(...Object.values(PollerLogLevel))], page: guide('esm-logging') }),
   };
 }

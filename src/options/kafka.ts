@@ -1,16 +1,16 @@
+import { BATCHING_FIELDS, BatchingOptions } from './batching';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provisioned-mode';
 import { length, pattern } from '../engine/constraints';
 import { Fields, Rule, UsageRule } from '../engine/contract';
-import { group, text } from '../engine/fields';
+import { group, value } from '../engine/fields';
 import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, rule } from '../engine/rules';
 import { FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD } from '../values/failure-destination';
 import { TOPIC_FIELD } from '../values/kafka-topic';
 import { KafkaMetricGroup, metricsField } from '../values/metric-group';
 import { CLOUDFORMATION, guide } from '../values/pages';
 import { schemaRegistryRules } from '../values/schema-registry';
-import { BATCHING_FIELDS, BatchingOptions } from './batching';
-import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
-import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provisioned-mode';
 
 /** What the mapping of a Kafka topic can be told, wherever the topic is. */
 export interface KafkaMappingOptions extends MappingOptions, BatchingOptions, FailureDestinationOptions, FilterEncryptionOptions {
@@ -57,9 +57,11 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
   return {
     ...COMMON_FIELDS,
     topic: TOPIC_FIELD,
-    consumerGroupId: text(`${block}.consumerGroupId`, [
-      length(1, 200), pattern(/^[a-zA-Z0-9-/*:_+=.@]*$/, 'of letters, digits and - / * : _ + = . @'),
-    ], { page: guide('kafka-consumer-group-id'), identity: 'Lambda refuses the update' }),
+    consumerGroupId: value(`${block}.consumerGroupId`, {
+      constraints: [length(1, 200), pattern(/^[a-zA-Z0-9-/*:_+=.@]*$/, 'of letters, digits and - / * : _ + = . @')],
+      identity: 'Lambda refuses the update',
+      page: guide('kafka-consumer-group-id'),
+    }),
     ...BATCHING_FIELDS,
     onFailure: KAFKA_FAILURE_DESTINATION_FIELD,
     ...FILTER_ENCRYPTION_FIELDS,
@@ -99,7 +101,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       why: 'only provisioned pollers write to the cluster',
       page: guide('kafka-on-failure'),
     }),
-    rule('failure-topic-is-source', DESTINATION, 'is the topic that is read', {
+    rule('failure-topic-is-source', 'topics[]', 'is its own failure topic', {
       why: 'what Lambda gave up would come back',
       page: guide('kafka-on-failure'),
     }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === `kafka://${topic}`) === true)),

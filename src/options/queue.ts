@@ -1,11 +1,11 @@
-import { Fields, Rule, UsageRule } from '../engine/contract';
-import { MetricGroup, metricsField } from '../values/metric-group';
-import { guide } from '../values/pages';
-import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from '../values/sqs-scaling';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { sameRegion } from './same-region';
+import { Fields, Rule, UsageRule } from '../engine/contract';
+import { MetricGroup, metricsField } from '../values/metric-group';
+import { guide } from '../values/pages';
+import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from '../values/sqs-scaling';
 
 /** What the mapping of an SQS queue can be told, standard or FIFO. */
 export interface QueueMappingOptions extends MappingOptions, PartialBatchResponseOptions, FilterEncryptionOptions {

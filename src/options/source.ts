@@ -1,8 +1,8 @@
 import { length } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
-import { CLOUDFORMATION } from '../values/pages';
 import { at } from '../engine/paths';
+import { CLOUDFORMATION } from '../values/pages';
 
 /** How the ARN of a source looks, with an example for messages. */
 interface ArnForm {

@@ -1,13 +1,13 @@
 import type { Duration } from 'aws-cdk-lib';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
+import { RETRY_FIELDS, RetryOptions } from './retries';
 import { Fields, Rule, UsageRule } from '../engine/contract';
 import { integer, seconds } from '../engine/fields';
 import { over, excludes } from '../engine/rules';
 import { FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions } from '../values/failure-destination';
 import { MetricGroup, metricsField } from '../values/metric-group';
-import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
-import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
-import { RETRY_FIELDS, RetryOptions } from './retries';
 
 /** What the mapping of a stream of shards can be told. */
 export interface StreamMappingOptions

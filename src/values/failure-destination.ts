@@ -1,10 +1,10 @@
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
+import { isFifo } from './fifo';
+import { guide } from './pages';
 import { length, pattern } from '../engine/constraints';
 import { Constraint, Field, UsageRule } from '../engine/contract';
 import { row } from '../engine/fields';
-import { guide } from './pages';
 import { at } from '../engine/paths';
-import { isFifo } from './fifo';
 
 /**
  * Where Lambda sends what it gave up: the metadata of a batch, and to a bucket also its records.

@@ -1,9 +1,9 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { guide } from './pages';
+import { ACCESS_URI, secretAccess, secretRow } from './secret';
 import { Field, Properties } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { guide } from './pages';
-import { ACCESS_URI, secretAccess, secretRow } from './secret';
 
 const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('kafka-cluster-auth');

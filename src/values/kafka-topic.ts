@@ -1,8 +1,8 @@
+import { CLOUDFORMATION, guide } from './pages';
 import { length, pattern } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { CLOUDFORMATION, guide } from './pages';
 
 const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
 const TOPIC_WORDS = 'a Kafka topic name: letters, digits and - _ . without a dot at the start';

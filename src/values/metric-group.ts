@@ -1,7 +1,7 @@
+import { guide } from './pages';
 import { choice, UNIQUE } from '../engine/constraints';
 import { Field } from '../engine/contract';
 import { row } from '../engine/fields';
-import { guide } from './pages';
 import { at } from '../engine/paths';
 
 /** Groups of CloudWatch metrics that the mapping of a stream or a queue can send. */

@@ -1,8 +1,8 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
-import { Field, Properties, Rule } from '../engine/contract';
-import { oneOf } from '../engine/rules';
 import { guide } from './pages';
 import { secretAccess, secretRow } from './secret';
+import { Field, Properties, Rule } from '../engine/contract';
+import { oneOf } from '../engine/rules';
 
 const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('msk-cluster-auth');

@@ -1,11 +1,11 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { guide } from './pages';
+import { secretAccess, secretRow } from './secret';
 import { choice, length, pattern, UNIQUE } from '../engine/constraints';
 import { Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { excludes, given, matching, needs, oneOf } from '../engine/rules';
-import { guide } from './pages';
-import { secretAccess, secretRow } from './secret';
 
 /** How the function gets a record that a schema describes. */
 export enum EventRecordFormat {

@@ -1,9 +1,9 @@
+import { guide } from './pages';
 import { range, WHOLE_NUMBER } from '../engine/constraints';
 import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { excludes, given, notAbove } from '../engine/rules';
-import { guide } from './pages';
 
 /** How many pollers a mapping has, while it is provisioned. */
 export interface SqsPollers {

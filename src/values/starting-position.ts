@@ -1,7 +1,7 @@
+import { api, CLOUDFORMATION } from './pages';
 import { choice } from '../engine/constraints';
 import { Constraint, Field, Properties, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
-import { api, CLOUDFORMATION } from './pages';
 import { equal, given, needs } from '../engine/rules';
 
 /**
@@ -63,7 +63,7 @@ const IN_SECONDS: Constraint = {
   allowed: 'seconds since 1970-01-01T00:00:00Z',
   fault: (timestamp) => {
     const seconds = Number(timestamp);
-    if (Number.isNaN(seconds)) return 'is not a date';
+    if (Number.isNaN(seconds)) return 'is not a number of seconds';
     return seconds > LARGEST_EPOCH_SECONDS ? 'is in milliseconds, where CloudFormation takes seconds' : undefined;
   },
 };

@@ -1,10 +1,10 @@
+import type { ActiveMqEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { ACTIVE_MQ_RECORD_KEYS, ActiveMqFilter } from '../../filters/active-mq-filter';
 import { filterField } from '../../filters/criteria';
 import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { guide } from '../../values/pages';
-import type { ActiveMqEventSourceMappingProps } from './mapping';
 
 export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   id: 'active-mq',

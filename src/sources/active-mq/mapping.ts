@@ -1,11 +1,11 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { ActiveMqFilter } from '../../filters/active-mq-filter';
 import { BrokerQueueMappingOptions } from '../../options/broker-queue';
 import { MappingTarget } from '../../options/common';
-import { CONTRACT } from './contract';
 
 /** What the mapping of an ActiveMQ queue can be told. */
 export interface ActiveMqEventSourceMappingOptions extends BrokerQueueMappingOptions {

@@ -1,8 +1,9 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
+import type { DocumentDbEventSourceMappingProps } from './mapping';
 import { choice, length, pattern } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
-import { text, value } from '../../engine/fields';
+import { value } from '../../engine/fields';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
@@ -10,7 +11,6 @@ import { sourceField } from '../../options/source';
 import { FullDocument } from '../../values/full-document';
 import { CLOUDFORMATION, guide } from '../../values/pages';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
-import type { DocumentDbEventSourceMappingProps } from './mapping';
 
 const CONFIG = 'documentDbEventSourceConfig';
 const REFUSED_UPDATE = 'Lambda answers "Invalid parameters: collectionName, databaseName"';
@@ -26,12 +26,20 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
     }, arnOf),
     startingPosition: startingPositionField(),
-    databaseName: text(`${CONFIG}.databaseName`, [
-      length(1, 63), pattern(/^[^ /.$"]*$/, 'free of spaces and / . $ "'),
-    ], { required: 'is required: Lambda reads the changes of one database', identity: REFUSED_UPDATE, page: CLOUDFORMATION }),
-    collectionName: text(`${CONFIG}.collectionName`, [
-      length(1, 57), pattern(/^(?!system\.)[_a-zA-Z0-9][^$]*$/, 'a collection: a letter, a digit or _ at the start, no $, and not system.'),
-    ], { identity: REFUSED_UPDATE, page: CLOUDFORMATION }),
+    databaseName: value(`${CONFIG}.databaseName`, {
+      required: 'is required: Lambda reads the changes of one database',
+      constraints: [length(1, 63), pattern(/^[^ /.$"]*$/, 'free of spaces and / . $ "')],
+      identity: REFUSED_UPDATE,
+      page: CLOUDFORMATION,
+    }),
+    collectionName: value(`${CONFIG}.collectionName`, {
+      constraints: [
+        length(1, 57),
+        pattern(/^(?!system\.)[_a-zA-Z0-9][^$]*$/, 'a collection: a letter, a digit or _ at the start, no $, and not system.'),
+      ],
+      identity: REFUSED_UPDATE,
+      page: CLOUDFORMATION,
+    }),
     fullDocument: value(`${CONFIG}.fullDocument`, {
       constraints: [choice(...Object.values(FullDocument))],
       default: 'Default',

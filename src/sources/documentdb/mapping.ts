@@ -1,13 +1,13 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { BasicAuthOptions } from '../../options/basic-auth';
 import { BatchingOptions } from '../../options/batching';
 import { MappingOptions, MappingTarget } from '../../options/common';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { FullDocument } from '../../values/full-document';
-import { CONTRACT } from './contract';
 
 /** What the mapping of an Amazon DocumentDB change stream can be told. */
 export interface DocumentDbEventSourceMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, StartingPositionOptions {

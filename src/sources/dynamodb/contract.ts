@@ -1,4 +1,5 @@
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
+import type { DynamoDbEventSourceMappingProps } from './mapping';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
@@ -8,7 +9,6 @@ import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
 import { DynamoDbStartingPosition, REQUIRED_STARTING_POSITION } from '../../values/starting-position';
-import type { DynamoDbEventSourceMappingProps } from './mapping';
 
 export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   id: 'dynamodb',

@@ -1,12 +1,12 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
 import { MappingTarget } from '../../options/common';
 import { StreamMappingOptions } from '../../options/stream';
 import { DynamoDbStartingPosition } from '../../values/starting-position';
-import { CONTRACT } from './contract';
 
 /** What the mapping of a DynamoDB stream can be told. */
 export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions {

@@ -1,11 +1,11 @@
+import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
-import { guide } from '../../values/pages';
-import { sourceField } from '../../options/source';
 import { filterField } from '../../filters/criteria';
 import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
+import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
+import { guide } from '../../values/pages';
 import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
-import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 
 export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   id: 'kinesis-consumer',

@@ -1,12 +1,12 @@
-import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { MappingTarget } from '../../options/common';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { StreamMappingOptions } from '../../options/stream';
-import { CONTRACT } from './contract';
 
 /** What the mapping of a Kinesis stream can be told. */
 export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {

@@ -1,3 +1,4 @@
+import type { MskEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
@@ -6,7 +7,6 @@ import { sourceField } from '../../options/source';
 import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
 import { guide } from '../../values/pages';
 import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
-import type { MskEventSourceMappingProps } from './mapping';
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
 

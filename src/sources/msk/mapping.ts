@@ -1,13 +1,13 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { MskAuthentication } from '../../values/msk-authentication';
 import { MskCluster } from '../../values/msk-cluster';
-import { CONTRACT } from './contract';
 
 /** What the mapping of a topic on Amazon MSK can be told. */
 export interface MskEventSourceMappingOptions extends KafkaMappingOptions, StartingPositionOptions {

@@ -1,3 +1,4 @@
+import type { RabbitMqEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { row } from '../../engine/fields';
 import { at } from '../../engine/paths';
@@ -8,7 +9,6 @@ import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUS
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
 import { ACCESS_URI } from '../../values/secret';
-import type { RabbitMqEventSourceMappingProps } from './mapping';
 
 const LIST = 'sourceAccessConfigurations';
 const VIRTUAL_HOST = `${LIST}[VIRTUAL_HOST].uri`;

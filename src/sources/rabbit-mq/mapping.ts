@@ -1,11 +1,11 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
 import { BrokerQueueMappingOptions } from '../../options/broker-queue';
 import { MappingTarget } from '../../options/common';
-import { CONTRACT } from './contract';
 
 /** What the mapping of a RabbitMQ queue can be told. */
 export interface RabbitMqEventSourceMappingOptions extends BrokerQueueMappingOptions {

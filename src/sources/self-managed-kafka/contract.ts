@@ -1,6 +1,8 @@
+import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
+import { CONSUMPTION_MODE, SELF_MANAGED_KAFKA_RULES } from './rules';
 import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
 import { defineContract, Field, Fields } from '../../engine/contract';
-import { group, row, UNWRITTEN, value } from '../../engine/fields';
+import { group, row, value } from '../../engine/fields';
 import { at } from '../../engine/paths';
 import { filterField } from '../../filters/criteria';
 import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
@@ -10,8 +12,6 @@ import { KAFKA_AUTHENTICATION_FIELD, KAFKA_TOKEN_AUTHENTICATION_FIELD } from '..
 import { CLOUDFORMATION, guide } from '../../values/pages';
 import { ACCESS_URI, secretAccess, secretRow } from '../../values/secret';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
-import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
-import { CONSUMPTION_MODE, SELF_MANAGED_KAFKA_RULES } from './rules';
 
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
 const LIST = 'sourceAccessConfigurations';
@@ -66,7 +66,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
       render: (secret) => secretAccess(LIST, 'SERVER_ROOT_CA_CERTIFICATE', secret),
     },
     vpc: networkField('VPC_SUBNET', (vpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds, 'subnet'),
-    vpcSubnets: UNWRITTEN,
+    vpcSubnets: { rows: [], render: () => ({}) },
     securityGroups: networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
     ...kafkaFields(BLOCK),
     filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),

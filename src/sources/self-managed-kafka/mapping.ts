@@ -2,14 +2,14 @@ import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KafkaAuthentication, KafkaTokenAuthentication } from '../../values/kafka-authentication';
 import { StartingPosition } from '../../values/starting-position';
-import { CONTRACT } from './contract';
 
 /**
  * What AWS has not brought to every Region yet.

@@ -1,3 +1,4 @@
+import type { SqsFifoEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { integer } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
@@ -6,7 +7,6 @@ import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../op
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
-import type { SqsFifoEventSourceMappingProps } from './mapping';
 
 export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
   id: 'sqs-fifo',

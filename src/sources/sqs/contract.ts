@@ -1,3 +1,4 @@
+import type { SqsEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { integer, seconds } from '../../engine/fields';
 import { atLeast, needs, over } from '../../engine/rules';
@@ -7,7 +8,6 @@ import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../op
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
-import type { SqsEventSourceMappingProps } from './mapping';
 
 export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
   id: 'sqs',

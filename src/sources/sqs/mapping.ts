@@ -2,11 +2,11 @@ import type { Duration } from 'aws-cdk-lib';
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { ask, EventSourceMappingBase, eventSource } from '../../engine/mapping-base';
+import { CONTRACT } from './contract';
+import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { MappingTarget } from '../../options/common';
 import { QueueMappingOptions } from '../../options/queue';
-import { CONTRACT } from './contract';
 
 /** What the mapping of an SQS standard queue can be told. */
 export interface SqsEventSourceMappingOptions extends QueueMappingOptions {

@@ -1,13 +1,13 @@
 import { Resource, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { check } from './check';
-import { Contract, Problem, Properties, SourceContract } from './contract';
 import { identify, unknownIdentity } from './identity';
-import { cloudFormationPath, optionPath } from './names';
-import { read } from './paths';
-import { render } from './render';
 import { report } from './report';
+import { check } from '../engine/check';
+import { Contract, Problem, Properties, SourceContract } from '../engine/contract';
+import { cloudFormationPath, optionPath } from '../engine/names';
+import { read } from '../engine/paths';
+import { render } from '../engine/render';
 
 /** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
 interface Ask {

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
-import { rowRule } from './check';
-import { Problem, Properties, SourceContract } from './contract';
-import { read } from './paths';
-import { isUnknown } from './tokens';
+import { rowRule } from '../engine/check';
+import { Problem, Properties, SourceContract } from '../engine/contract';
+import { read } from '../engine/paths';
+import { isUnknown } from '../engine/tokens';
 
 const MAX_LOGICAL_ID_LENGTH = 255;
 const HASH_LENGTH = 8;

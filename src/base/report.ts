@@ -1,6 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { Problem, SourceContract } from './contract';
+import { Problem, SourceContract } from '../engine/contract';
 
 /** Throws all errors as one; a warning goes to the construct, where it can be acknowledged by its rule's id. */
 export function report(mapping: IConstruct, contract: SourceContract, problems: readonly Problem[]): void {

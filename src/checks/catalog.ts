@@ -1,0 +1,53 @@
+import { rowRule } from '../engine/check';
+import { Severity, SourceContract } from '../engine/contract';
+import { optionPath } from '../engine/names';
+
+/** A rule as documents list it. */
+export interface CatalogEntry {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** In the words of the construct. */
+  readonly says: string;
+  readonly why?: string;
+  readonly page: string;
+}
+
+/** Every rule of a contract, in the order in which it is checked. */
+export function catalog(contract: SourceContract): CatalogEntry[] {
+  return [...rowEntries(contract), ...ruleEntries(contract), ...usageEntries(contract), unsupported(contract)];
+}
+
+function rowEntries(contract: SourceContract): CatalogEntry[] {
+  return contract.rows.flatMap((row) => {
+    const page = row.page ?? contract.page;
+    const entry = (suffix: string, severity: Severity, says: string, why?: string) =>
+      ({ rule: rowRule(contract, row, suffix), severity, says: `${row.option} ${says}`, why, page });
+    return [
+      ...(row.required === undefined ? [] : [entry('required', 'error', row.required)]),
+      ...row.constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, `has to be ${allowed}`, why)),
+      ...(row.identity === undefined ? [] : [entry('unknown-identity', 'warning', `should be known at synthesis: if it changes later, ${row.identity}`)]),
+    ];
+  });
+}
+
+function ruleEntries(contract: SourceContract): CatalogEntry[] {
+  return contract.rules.map(({ id, severity, subject, says, why, page = contract.page }) => {
+    const words = says.replace(/\{([^}]+)\}/g, (_, path: string) => optionPath(contract, path));
+    return { rule: `${contract.id}-${id}`, severity, says: `${optionPath(contract, subject)} ${words}`, why, page };
+  });
+}
+
+function usageEntries(contract: SourceContract): CatalogEntry[] {
+  return contract.usage.map(({ id, severity, option, says, why, page = contract.page }) =>
+    ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${says}`, why, page }));
+}
+
+function unsupported(contract: SourceContract): CatalogEntry {
+  return {
+    rule: `${contract.id}-unsupported`,
+    severity: 'error',
+    says: 'any property that the source does not accept',
+    why: 'constructs do not offer it; a mapping that was made in another way can have it',
+    page: contract.page,
+  };
+}

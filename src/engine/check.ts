@@ -69,7 +69,7 @@ function strangers(rows: readonly string[], value: unknown, path: string): strin
 
 function strangeItem(rows: readonly string[], item: unknown, list: string): string[] {
   if (rows.some((row) => row.startsWith(`${list}[]`))) return strangers(rows, item, `${list}[]`);
-  const type = isUnknown(item) ? item : (item as { type?: unknown }).type;
+  const type = isUnknown(item) ? item : (item as { type?: unknown } | null)?.type;
   const path = `${list}[${type}]`;
   return isUnknown(type) || rows.some((row) => row.startsWith(path)) ? [] : [path];
 }

@@ -3,14 +3,12 @@ export type Properties = { readonly [name: string]: unknown };
 
 export type Severity = 'error' | 'warning';
 
-/** What is wrong with a mapping, in the words of whoever wrote it; the rule's id is stable. */
+/** What is wrong with a mapping: the rule's stable id, the L1 path, a message in its author's words, the AWS page that says so. */
 export interface Problem {
   readonly rule: string;
   readonly severity: Severity;
-  /** The property, as a path of L1 names. */
   readonly property: string;
   readonly message: string;
-  /** The AWS page that says so. */
   readonly page: string;
 }
 

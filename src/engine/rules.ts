@@ -58,9 +58,9 @@ export function excludes(id: string, when: Condition, excluded: Condition, facts
     all(when.holds(look, where), excluded.holds(look, where)));
 }
 
-/** Properties that are there only with another one: a rule for each, by the end of its id. */
-export function onlyWith(companion: Condition, properties: { readonly [id: string]: string }, facts: Facts): Rule[] {
-  return Object.entries(properties).map(([id, property]) => needs(id, given(property), companion, facts));
+/** What is there only with something else: a rule for each, by the end of its id. */
+export function onlyWith(companion: Condition, conditions: { readonly [id: string]: Condition }, facts: Facts): Rule[] {
+  return Object.entries(conditions).map(([id, condition]) => needs(id, condition, companion, facts));
 }
 
 /** At most one item of these types in a list. */

@@ -5,7 +5,7 @@ import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provis
 import { length, pattern } from '../engine/constraints';
 import { Fields, Rule, UsageRule } from '../engine/contract';
 import { group, value } from '../engine/fields';
-import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, rule } from '../engine/rules';
+import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, over, rule } from '../engine/rules';
 import { FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD } from '../values/failure-destination';
 import { TOPIC_FIELD } from '../values/kafka-topic';
 import { KafkaMetricGroup, metricsField } from '../values/metric-group';
@@ -72,6 +72,8 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
 
 const DESTINATION = 'destinationConfig.onFailure.destination';
 const RETRIES = 'maximumRetryAttempts';
+/** Lambda's default for retries and for the age of a record. */
+const FOREVER = -1;
 const TO_A_TOPIC = matching(DESTINATION, /^kafka:\/\//, 'of a Kafka topic');
 const PROVISIONED = given('provisionedPollerConfig');
 
@@ -84,16 +86,16 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       page: guide('kafka-scaling-modes'),
     }),
     ...onlyWith(PROVISIONED, {
-      'retry-attempts-need-provisioned-mode': RETRIES,
-      'record-age-needs-provisioned-mode': 'maximumRecordAgeInSeconds',
-      'bisect-needs-provisioned-mode': 'bisectBatchOnFunctionError',
-      'partial-responses-need-provisioned-mode': 'functionResponseTypes[]',
+      'retry-attempts-need-provisioned-mode': over(RETRIES, FOREVER),
+      'record-age-needs-provisioned-mode': over('maximumRecordAgeInSeconds', FOREVER),
+      'bisect-needs-provisioned-mode': equal('bisectBatchOnFunctionError', 'true'),
+      'partial-responses-need-provisioned-mode': given('functionResponseTypes[]'),
     }, { why: 'on demand, Lambda retries a Kafka batch until it succeeds', page: guide('kafka-retry-configurations') }),
-    ...onlyWith(PROVISIONED, { 'schema-registry-needs-provisioned-mode': `${block}.schemaRegistryConfig` }, {
+    ...onlyWith(PROVISIONED, { 'schema-registry-needs-provisioned-mode': given(`${block}.schemaRegistryConfig`) }, {
       why: 'only provisioned pollers know schemas',
       page: guide('services-consume-kafka-events'),
     }),
-    ...onlyWith(PROVISIONED, { 'log-level-needs-provisioned-mode': 'loggingConfig.systemLogLevel' }, {
+    ...onlyWith(PROVISIONED, { 'log-level-needs-provisioned-mode': given('loggingConfig.systemLogLevel') }, {
       why: 'only provisioned pollers write a log',
       page: guide('esm-logging'),
     }),
@@ -105,7 +107,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       why: 'what Lambda gave up would come back',
       page: guide('kafka-on-failure'),
     }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === `kafka://${topic}`) === true)),
-    excludes('endless-retries-with-failure-destination', equal(RETRIES, -1), given(DESTINATION), {
+    excludes('endless-retries-with-failure-destination', equal(RETRIES, FOREVER), given(DESTINATION), {
       why: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
       page: guide('kafka-retry-configurations'),
       severity: 'warning',

@@ -59,6 +59,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
 
+  workflowNodeVersion: '22.x',
+  githubOptions: { mergify: false },
+  pullRequestTemplateContents: [
+    '## What changes for users',
+    '',
+    '## Why, and what else was considered',
+    '',
+    '## How it was seen to work',
+    '',
+  ],
   release: false,
   depsUpgrade: false,
   lambdaAutoDiscover: false,

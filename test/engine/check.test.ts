@@ -1,0 +1,200 @@
+import { Lazy } from 'aws-cdk-lib';
+import { check, rowRule } from '../../src/engine/check';
+import { choice, length, pattern, range, UNIQUE } from '../../src/engine/constraints';
+import { defineContract, Fields, Properties, Where } from '../../src/engine/contract';
+import { flag, integer, row, seconds, value } from '../../src/engine/fields';
+import { given, needs, rule } from '../../src/engine/rules';
+
+interface Options {
+  readonly target: string;
+  readonly batchSize: number;
+  readonly maxAge: unknown;
+  readonly filters: unknown;
+  readonly access: unknown;
+  readonly tags: unknown;
+  readonly mode: unknown;
+  readonly enabled: boolean;
+}
+
+const PAGE = 'https://example.com/source';
+const fields: Fields<Options> = {
+  target: value('functionName', { common: true, required: 'is required: so' }),
+  batchSize: integer('batchSize', { min: 1, max: 10, page: 'https://example.com/batch' }),
+  maxAge: { rows: seconds('age', { min: 1, max: 60 }).rows, render: () => ({}) },
+  filters: {
+    rows: [
+      row('criteria.filters', { constraints: [UNIQUE, { ...length(0, 2, 'filters'), severity: 'warning', why: 'a quota' }] }),
+      row('criteria.filters[].pattern', { option: '[]', constraints: [pattern(/^a/, 'a text with a')] }),
+    ],
+    render: () => ({}),
+  },
+  access: {
+    rows: [
+      row('access[SECRET].uri', { required: 'needs a secret', constraints: [pattern(/^arn:/, 'an ARN')] }),
+      row('access[ROLE]'),
+    ],
+    render: () => ({}),
+  },
+  tags: { rows: [row('tags[]', { constraints: [{ ...choice('x'), why: 'so' }] })], render: () => ({}) },
+  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range({ min: 1, max: 2 })] })], render: () => ({}) },
+  enabled: flag('enabled'),
+};
+
+const CONTRACT = defineContract<Options>({
+  id: 'made-up',
+  title: 'made-up source',
+  page: PAGE,
+  fields,
+  rules: [
+    needs('batch-needs-age', given('batchSize'), given('age'), { why: 'so' }),
+    needs('tags-need-pollers', given('tags[]'), given('pollers'), { why: 'so', severity: 'warning', page: 'https://example.com/tags' }),
+    rule('strange-region', 'age', 'is not for a constructed mapping in {functionName}', { why: 'so' }, (_, { constructed }) => constructed),
+  ],
+  refusals: { 'position': { severity: 'warning', why: 'better words' }, 'access[OTHER]': { why: 'other words' } },
+});
+
+const VALID: Properties = { functionName: 'f', access: [{ type: 'SECRET', uri: 'arn:x' }] };
+const token = Lazy.string({ produce: () => 'later' });
+const number = Lazy.number({ produce: () => 1000 });
+const unknown = Lazy.any({ produce: () => undefined });
+
+const problems = (properties: Properties, where?: Where) => check(CONTRACT, { ...VALID, ...properties }, (path) => `<${path}>`, where);
+const rules = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => problem.rule);
+const messages = (properties: Properties) => problems(properties).map((problem) => problem.message);
+
+test('a valid mapping has no problems', () => {
+  expect(problems({})).toEqual([]);
+  expect(problems({ batchSize: 10, age: 60, enabled: false, pollers: { minimum: 1 }, tags: ['x'], criteria: { filters: [{ pattern: 'a' }] } })).toEqual([]);
+});
+
+describe('a row', () => {
+  test('that is required is missed', () => {
+    expect(problems({ functionName: undefined })).toEqual([{
+      rule: 'mapping-target-required', severity: 'error', property: 'functionName', message: '<functionName> is required: so', page: PAGE,
+    }]);
+    expect(rules({ access: [{ type: 'ROLE' }] })).toEqual(['made-up-access-required']);
+    expect(rules({ functionName: { Ref: 'AWS::NoValue' } })).toEqual(['mapping-target-required']);
+  });
+
+  test('that is required may be in what is not known', () => {
+    expect(rules({ functionName: token })).toEqual([]);
+    expect(rules({ access: unknown })).toEqual([]);
+    expect(rules({ access: [{ type: token, uri: 'x' }] })).toEqual([]);
+  });
+
+  test('is asked for each of its constraints', () => {
+    expect(problems({ batchSize: 11, age: 1 })).toEqual([{
+      rule: 'made-up-batch-size-range',
+      severity: 'error',
+      property: 'batchSize',
+      message: '<batchSize>: 11 is more than the maximum of 10',
+      page: 'https://example.com/batch',
+    }]);
+    expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number', 'made-up-batch-size-range']);
+  });
+
+  test('is not asked of what is not known', () => {
+    expect(rules({ batchSize: number, age: number, enabled: token })).toEqual([]);
+    expect(rules({ criteria: { filters: [{ pattern: token }, { pattern: 'b' }] } })).toEqual(['made-up-filters-pattern']);
+    expect(rules({ criteria: { filters: unknown } })).toEqual([]);
+  });
+
+  test('may only warn, and says why', () => {
+    const filters = ['a', 'aa', 'aaa'].map((one) => ({ pattern: one }));
+    expect(problems({ criteria: { filters } })).toMatchObject([{ severity: 'warning', message: '<criteria.filters> has 3 filters, but 0 to 2 are allowed (a quota)' }]);
+  });
+});
+
+describe('a message', () => {
+  test.each<[string, Properties, string]>([
+    ['the unit of a number', { age: 61 }, '<age>: 61 seconds is more than the maximum of 60 seconds'],
+    ['the item of a list', { criteria: { filters: [{ pattern: 'a' }, { pattern: 'b' }] } }, '<criteria.filters[1].pattern>: b is not a text with a'],
+    ['the type of an item', { access: [{ type: 'SECRET', uri: 'x' }] }, '<access[SECRET].uri>: x is not an ARN'],
+    ['the start of a long text', { enabled: 'x'.repeat(200) }, `<enabled>: ${'x'.repeat(100)} is neither true nor false`],
+    ['no object', { enabled: { a: 1 } }, '<enabled> is neither true nor false'],
+    ['a reason', { tags: ['y'], pollers: {} }, '<tags[0]>: y is not one of x (so)'],
+    ['false', { batchSize: false, age: 1 }, '<batchSize>: false is not a whole number'],
+    ['an empty text', { enabled: '' }, '<enabled> is neither true nor false'],
+  ])('shows %s', (_, properties, message) => expect(messages(properties)).toContain(message));
+
+  test('shows the values of a list, but not those that are not known', () => {
+    expect(messages({ batchSize: ['a', token, { b: 1 }, 'c'], age: 1 })).toContain('<batchSize>: a, c is not a whole number');
+  });
+});
+
+describe('a rule', () => {
+  test('names its subject, the value and the other properties', () => {
+    expect(problems({ batchSize: 5 })).toEqual([{
+      rule: 'made-up-batch-needs-age', severity: 'error', property: 'batchSize', message: '<batchSize>: 5 needs <age> (so)', page: PAGE,
+    }]);
+  });
+
+  test('may have a page and a severity of its own', () => {
+    expect(problems({ tags: ['x'] })).toMatchObject([{ rule: 'made-up-tags-need-pollers', severity: 'warning', page: 'https://example.com/tags' }]);
+  });
+
+  test('does not speak where a value that it needs is not known', () => {
+    expect(rules({ batchSize: 5, age: unknown })).toEqual([]);
+    expect(rules({ batchSize: unknown })).toEqual([]);
+  });
+
+  test('shows no value that is not known', () => {
+    const reference = { Ref: 'Size' };
+    expect(messages({ batchSize: reference })).toEqual(['<batchSize> needs <age> (so)']);
+  });
+
+  test('shows the unit, and knows where the mapping stands', () => {
+    const constructed = check(CONTRACT, { ...VALID, age: 1 }, (path) => `<${path}>`, { constructed: true });
+    expect(constructed.map(({ message }) => message)).toEqual(['<age>: 1 second is not for a constructed mapping in <functionName> (so)']);
+    expect(rules({ age: 1 }, {})).toEqual([]);
+  });
+});
+
+describe('what has no row', () => {
+  test.each<[string, Properties, string[]]>([
+    ['a property', { window: 5 }, ['window']],
+    ['a property in an object', { pollers: { minimum: 1, group: 'g' } }, ['pollers.group']],
+    ['an object', { config: { a: 1 } }, ['config']],
+    ['a property of an item', { criteria: { filters: [{ pattern: 'a', name: 'n' }] } }, ['criteria.filters[].name']],
+    ['an item of another type', { access: [{ type: 'SECRET', uri: 'arn:x' }, { type: 'CERTIFICATE', uri: 'arn:y' }] }, ['access[CERTIFICATE]']],
+    ['an item of no type', { access: [{ type: 'SECRET', uri: 'arn:x' }, null, 'text'] }, ['access[undefined]', 'access[undefined]']],
+  ])('is refused: %s', (_, properties, paths) => {
+    expect(problems(properties).filter(({ rule: id }) => id === 'made-up-unsupported').map(({ property }) => property)).toEqual(paths);
+  });
+
+  test.each<[string, Properties]>([
+    ['nothing', { window: undefined, other: null }],
+    ['NoValue', { window: { Ref: 'AWS::NoValue' } }],
+    ['an empty object or list', { config: {}, names: [] }],
+    ['a value that is not known', { window: unknown }],
+    ['an item whose type is not known', { access: [{ type: 'SECRET', uri: 'arn:x' }, { type: token }] }],
+    ['an item that is not known', { access: [{ type: 'SECRET', uri: 'arn:x' }, unknown] }],
+    ['a text in the place of an object', { criteria: 'text' }],
+  ])('is left alone where it is %s', (_, properties) => expect(rules(properties)).not.toContain('made-up-unsupported'));
+
+  test('is refused in better words, where there are some', () => {
+    expect(problems({ window: 5 })).toEqual([{
+      rule: 'made-up-unsupported',
+      severity: 'error',
+      property: 'window',
+      message: '<window> is not supported (Lambda does not accept it for this kind of source: made-up source)',
+      page: PAGE,
+    }]);
+    expect(problems({ position: 'LATEST' })).toMatchObject([{ severity: 'warning', message: '<position> is not supported (better words)' }]);
+    expect(messages({ access: [...VALID.access as object[], { type: 'OTHER' }] })).toEqual(['<access[OTHER]> is not supported (other words)']);
+  });
+});
+
+test('the id of a rule is made of the source, the option and what is wrong', () => {
+  const ids = CONTRACT.rows.map((one) => rowRule(CONTRACT, one, 'x'));
+  expect(ids).toEqual([
+    'mapping-target-x', 'made-up-batch-size-x', 'made-up-max-age-x', 'made-up-filters-x', 'made-up-filters-x', 'made-up-access-x', 'made-up-access-x',
+    'made-up-tags-x', 'made-up-mode-x', 'made-up-minimum-x', 'made-up-enabled-x',
+  ]);
+});
+
+test('all problems are told at once', () => {
+  expect(rules({ functionName: undefined, batchSize: 11, window: 1, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
+    'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-unsupported', 'made-up-batch-needs-age',
+  ]);
+});

@@ -1,0 +1,48 @@
+import { defineContract } from '../../src/engine/contract';
+import { row } from '../../src/engine/fields';
+import { cloudFormationPath, l1Name, optionPath } from '../../src/engine/names';
+
+const CONTRACT = defineContract<{ readonly size: number; readonly filters: string[]; readonly mode: object; readonly secret: string }>({
+  id: 'made-up',
+  title: 'made-up source',
+  page: 'https://example.com',
+  fields: {
+    size: { rows: [row('batchSize')], render: () => ({}) },
+    filters: { rows: [row('filterCriteria.filters'), row('filterCriteria.filters[].pattern', { option: '[]' })], render: () => ({}) },
+    mode: { rows: [row('pollers'), row('pollers.destination', { option: 'destination' })], render: () => ({}) },
+    secret: { rows: [row('access[SECRET].uri')], render: () => ({}) },
+  },
+});
+
+test.each([
+  ['batchSize', 'BatchSize'],
+  ['filterCriteria.filters[2].pattern', 'FilterCriteria.Filters[2].Pattern'],
+  ['access[SECRET_AUTH].uri', 'Access[SECRET_AUTH].URI'],
+  ['documentDbEventSourceConfig.databaseName', 'DocumentDBEventSourceConfig.DatabaseName'],
+  ['config.schemaRegistryConfig.schemaRegistryUri', 'Config.SchemaRegistryConfig.SchemaRegistryURI'],
+])('%s is %s in a template', (l1, cloudFormation) => expect(cloudFormationPath(l1)).toBe(cloudFormation));
+
+test.each([
+  ['BatchSize', 'batchSize'],
+  ['KmsKeyArn', 'kmsKeyArn'],
+  ['URI', 'uri'],
+  ['SchemaRegistryURI', 'schemaRegistryUri'],
+  ['DocumentDBEventSourceConfig', 'documentDbEventSourceConfig'],
+  ['batchSize', 'batchSize'],
+])('%s of a template is %s in an L1', (cloudFormation, l1) => expect(l1Name(cloudFormation)).toBe(l1));
+
+test.each([
+  ['batchSize', 'size'],
+  ['filterCriteria.filters', 'filters'],
+  ['filterCriteria.filters[3].pattern', 'filters[3]'],
+  ['filterCriteria.filters[].pattern', 'filters'],
+  ['pollers.destination', 'mode.destination'],
+  ['access[SECRET].uri', 'secret'],
+  ['access[SECRET]', 'secret'],
+  ['filterCriteria', 'filters'],
+  ['unheardOf', 'unheardOf'],
+])('%s is the option %s', (path, option) => expect(optionPath(CONTRACT, path)).toBe(option));
+
+test('a row says which of two options wrote the same property', () => {
+  expect(optionPath(CONTRACT, 'batchSize', row('batchSize', { option: 'other' }))).toBe('other');
+});

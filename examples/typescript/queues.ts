@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { MetricGroup, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling } from 'cdk-event-source-mappings';
+import { Construct } from 'constructs';
+import { Handler } from './handler';
+
+const FUNCTION_TIMEOUT = Duration.seconds(30);
+const WINDOW = Duration.seconds(10);
+
+/** Thumbnails, in any order, and payments, in order. */
+export function addQueues(scope: Construct): void {
+  makeThumbnails(scope);
+  takePayments(scope);
+}
+
+function makeThumbnails(scope: Construct) {
+  const thumbnails = new Queue(scope, 'ThumbnailQueue', {
+    // What Lambda recommends: six times the function's timeout, and the batching window.
+    visibilityTimeout: Duration.seconds(6 * FUNCTION_TIMEOUT.toSeconds() + WINDOW.toSeconds()),
+    deadLetterQueue: { queue: new Queue(scope, 'FailedThumbnails', { enforceSSL: true }), maxReceiveCount: 5 },
+    enforceSSL: true,
+  });
+
+  new SqsEventSourceMapping(scope, 'Thumbnails', {
+    queue: thumbnails,
+    target: new Handler(scope, 'MakeThumbnail', { timeout: FUNCTION_TIMEOUT }),
+    batchSize: 100,
+    maxBatchingWindow: WINDOW,
+    scaling: SqsScaling.maxConcurrency(50),
+    reportBatchItemFailures: true,
+    filters: [SqsFilter.fromPattern({ body: { type: ['image/png', 'image/jpeg'] } })],
+    filterEncryption: new Key(scope, 'FilterKey', { enableKeyRotation: true }),
+    metrics: [MetricGroup.EVENT_COUNT],
+  });
+}
+
+function takePayments(scope: Construct) {
+  const payments = new Queue(scope, 'PaymentQueue', {
+    fifo: true,
+    visibilityTimeout: Duration.seconds(6 * FUNCTION_TIMEOUT.toSeconds()),
+    deadLetterQueue: { queue: new Queue(scope, 'FailedPayments', { fifo: true, enforceSSL: true }), maxReceiveCount: 5 },
+    enforceSSL: true,
+  });
+
+  // The form that users of aws-lambda-event-sources know.
+  new Handler(scope, 'TakePayment', { timeout: FUNCTION_TIMEOUT }).addEventSource(SqsFifoEventSourceMapping.asEventSource('Payments', {
+    queue: payments,
+    batchSize: 10,
+    scaling: SqsScaling.provisioned({ minimumPollers: 2, maximumPollers: 20 }),
+    reportBatchItemFailures: true,
+  }));
+}

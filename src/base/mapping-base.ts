@@ -10,13 +10,13 @@ import { read } from '../engine/paths';
 import { render } from '../engine/render';
 
 /** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
-interface Ask {
+interface Interpretation {
   readonly contract: SourceContract;
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
 }
 
-export function ask<Props extends object>(contract: Contract<Props>, props: Props): Ask {
+export function interpret<Props extends object>(contract: Contract<Props>, props: Props): Interpretation {
   const misuses = contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => ({
     rule: `${contract.id}-${rule.id}`,
     severity: rule.severity,
@@ -57,7 +57,7 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
    */
   public readonly eventSourceMappingArn: string;
 
-  constructor(scope: Construct, id: string, { contract, properties, misuses }: Ask) {
+  constructor(scope: Construct, id: string, { contract, properties, misuses }: Interpretation) {
     super(scope, id);
     const { region } = Stack.of(this);
     const where = { region: Token.isUnresolved(region) ? undefined : region, constructed: true };

@@ -8,7 +8,7 @@ import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { CLOUDFORMATION } from '../values/pages';
 
-/** What the mapping of a queue of Amazon MQ can be told, whatever the broker's engine. */
+/** Options for the mapping of a queue of Amazon MQ, whatever the broker's engine. */
 export interface BrokerQueueMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions {
   /**
    * The queue that Lambda reads: 1 to 1,000 characters.

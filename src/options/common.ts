@@ -5,7 +5,7 @@ import { flag, row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { api, CLOUDFORMATION, guide } from '../values/pages';
 
-/** What every event source mapping can be told, whatever its source. */
+/** Options of every event source mapping, whatever its source. */
 export interface MappingOptions {
   /**
    * Whether Lambda polls the source. A disabled mapping keeps its position.

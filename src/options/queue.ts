@@ -7,7 +7,7 @@ import { MetricGroup, metricsField } from '../values/metric-group';
 import { guide } from '../values/pages';
 import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from '../values/sqs-scaling';
 
-/** What the mapping of an SQS queue can be told, standard or FIFO. */
+/** Options for the mapping of an SQS queue, standard or FIFO. */
 export interface QueueMappingOptions extends MappingOptions, PartialBatchResponseOptions, FilterEncryptionOptions {
   /**
    * How the mapping scales: up to a maximum concurrency, or with pollers of its own.

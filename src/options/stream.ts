@@ -9,7 +9,7 @@ import { over, excludes } from '../engine/rules';
 import { FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions } from '../values/failure-destination';
 import { MetricGroup, metricsField } from '../values/metric-group';
 
-/** What the mapping of a stream of shards can be told. */
+/** Options for the mapping of a stream of shards. */
 export interface StreamMappingOptions
   extends MappingOptions, RetryOptions, PartialBatchResponseOptions, FailureDestinationOptions, FilterEncryptionOptions {
   /**

@@ -1,9 +1,7 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_URI, secretAccess, secretRow } from './secret';
+import { secretAccess, secretRow } from './secret';
 import { Field, Properties } from '../engine/contract';
-import { row } from '../engine/fields';
-import { at } from '../engine/paths';
 
 const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('kafka-cluster-auth');
@@ -56,105 +54,10 @@ export class KafkaAuthentication {
   ) {}
 }
 
-/** What Lambda says of itself when it asks for an OAuth token. */
-export interface OauthBearerOptions {
-  /**
-   * The scope that the token is asked for.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
-   * @default - no scope
-   */
-  readonly scope?: string;
-
-  /**
-   * The audience that the token is asked for.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
-   * @default - no audience
-   */
-  readonly audience?: string;
-
-  /**
-   * The logical cluster, on Confluent Cloud.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
-   * @default - no logical cluster
-   */
-  readonly logicalCluster?: string;
-
-  /**
-   * The identity pool, on Confluent Cloud.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
-   * @default - no identity pool
-   */
-  readonly identityPool?: string;
-}
-
-/**
- * How Lambda signs in with a token. Not in every Region yet.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
- */
-export class KafkaTokenAuthentication {
-  /**
-   * With an OAuth token that a provider gives for a client's credentials.
-   *
-   * @param secret the client's credentials, as the AWS page says
-   * @param options what Lambda says when it asks for the token
-   */
-  public static oauthBearer(secret: aws_secretsmanager.ISecretRef, options: OauthBearerOptions = {}): KafkaTokenAuthentication {
-    const literals: [string, string | undefined][] = [
-      ['OAUTHBEARER_SCOPE', options.scope],
-      ['OAUTHBEARER_AUDIENCE', options.audience],
-      ['OAUTHBEARER_LOGICAL_CLUSTER', options.logicalCluster],
-      ['OAUTHBEARER_IDENTITY_POOL', options.identityPool],
-    ];
-    return new KafkaTokenAuthentication([
-      { type: 'OAUTHBEARER_AUTH', uri: secret.secretRef.secretId },
-      ...literals.filter(([, uri]) => uri !== undefined).map(([type, uri]) => ({ type, uri })),
-    ]);
-  }
-
-  /** With the role of the function, at an Amazon MSK cluster that is reached like a foreign one. */
-  public static iam(): KafkaTokenAuthentication {
-    return new KafkaTokenAuthentication([{ type: 'IAM_AUTH' }]);
-  }
-
-  /**
-   * With an OAuth token that AWS gives for the role of the function.
-   *
-   * @param audience the audience that the token is asked for
-   */
-  public static iamOauthBearer(audience: string): KafkaTokenAuthentication {
-    return new KafkaTokenAuthentication([{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }]);
-  }
-
-  private constructor(
-    /** @internal */
-    public readonly _access: readonly { readonly type: string; readonly uri?: string }[],
-  ) {}
-}
-
-const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
-const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER', 'OAUTHBEARER_IDENTITY_POOL'];
-const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
-
-/** Each way to sign in, of which a mapping has one. */
-export const KAFKA_AUTHENTICATION_TYPES = [...SECRET_TYPES, 'OAUTHBEARER_AUTH', ...ROLE_TYPES];
-/** What is not in every Region yet. */
-export const KAFKA_TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...OAUTH_LITERALS, ...ROLE_TYPES];
+/** Each way to sign in with a secret. */
+export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: SECRET_TYPES.map((type) => secretRow(LIST, type, { page: PAGE })),
   render: (authentication) => authentication._properties,
-};
-
-export const KAFKA_TOKEN_AUTHENTICATION_FIELD: Field<KafkaTokenAuthentication> = {
-  rows: [
-    secretRow(LIST, 'OAUTHBEARER_AUTH', { page: PAGE }),
-    ...OAUTH_LITERALS.map((type) => row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
-    ...ROLE_TYPES.map((type) => row(`${LIST}[${type}]`, { page: PAGE })),
-  ],
-  render: (authentication) => at(LIST, authentication._access),
 };

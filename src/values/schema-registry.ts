@@ -1,5 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
+import { REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication } from './schema-registry-authentication';
 import { secretAccess, secretRow } from './secret';
 import { choice, length, pattern, UNIQUE } from '../engine/constraints';
 import { Field, Properties, Row, Rule } from '../engine/contract';
@@ -59,47 +60,6 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
   readonly rootCaCertificate?: aws_secretsmanager.ISecretRef;
 }
 
-const ACCESS = 'accessConfigs';
-
-/**
- * How Lambda signs in to a Confluent schema registry.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
- */
-export class SchemaRegistryAuthentication {
-  /**
-   * With a user name and a password.
-   *
-   * @param secret a JSON object with `username` and `password`
-   */
-  public static basic(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
-    return new SchemaRegistryAuthentication(secretAccess(ACCESS, 'BASIC_AUTH', secret));
-  }
-
-  /**
-   * With a certificate of its own (mutual TLS).
-   *
-   * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
-   */
-  public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
-    return new SchemaRegistryAuthentication(secretAccess(ACCESS, 'CLIENT_CERTIFICATE_TLS_AUTH', secret));
-  }
-
-  /**
-   * With an OAuth token. Not in every Region yet.
-   *
-   * @param secret the client's credentials, as the AWS page says
-   */
-  public static oauthBearer(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
-    return new SchemaRegistryAuthentication(secretAccess(ACCESS, 'OAUTHBEARER_AUTH', secret));
-  }
-
-  private constructor(
-    /** @internal */
-    public readonly _properties: Properties,
-  ) {}
-}
-
 /**
  * The registry that holds the schemas of a topic's records. Lambda validates records against it, and can turn them into JSON.
  *
@@ -126,7 +86,7 @@ export class SchemaRegistry {
     const { authentication, rootCaCertificate } = options;
     return new SchemaRegistry(url, options, [
       ...(authentication ? [authentication._properties] : []),
-      ...(rootCaCertificate ? [secretAccess(ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', rootCaCertificate)] : []),
+      ...(rootCaCertificate ? [secretAccess(REGISTRY_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', rootCaCertificate)] : []),
     ]);
   }
 
@@ -144,7 +104,6 @@ export class SchemaRegistry {
 }
 
 const PAGE = guide('services-consume-kafka-events');
-const AUTHENTICATIONS = ['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH'];
 const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
 
 /** An option for a registry, in the block of the mapping's properties that is for Kafka. */
@@ -160,8 +119,8 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
       part('eventRecordFormat', 'format', { constraints: [choice(...Object.values(EventRecordFormat))] }),
       part('schemaValidationConfigs', 'validate', { constraints: [length(1, 2, 'attributes'), UNIQUE] }),
       part('schemaValidationConfigs[].attribute', 'validate[]', { constraints: [choice(...Object.values(SchemaValidationAttribute))] }),
-      ...AUTHENTICATIONS.map((type) => secretRow(`${registry}.${ACCESS}`, type, { option: 'authentication', page: PAGE })),
-      secretRow(`${registry}.${ACCESS}`, 'SERVER_ROOT_CA_CERTIFICATE', { option: 'rootCaCertificate', page: PAGE }),
+      ...REGISTRY_AUTHENTICATION_TYPES.map((type) => secretRow(`${registry}.${REGISTRY_ACCESS}`, type, { option: 'authentication', page: PAGE })),
+      secretRow(`${registry}.${REGISTRY_ACCESS}`, 'SERVER_ROOT_CA_CERTIFICATE', { option: 'rootCaCertificate', page: PAGE }),
     ],
     render: ({ _properties }) => at(registry, _properties),
   };
@@ -174,11 +133,11 @@ export function schemaRegistryRules(block: string): Rule[] {
     required('schema-registry-needs-uri', 'schemaRegistryUri'),
     required('schema-registry-needs-format', 'eventRecordFormat'),
     required('schema-registry-needs-validation', 'schemaValidationConfigs'),
-    excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${ACCESS}`), {
+    excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${REGISTRY_ACCESS}`), {
       why: 'Lambda reaches a Glue registry with the role of the function',
       page: PAGE,
     }),
-    oneOf('schema-registry-one-authentication', `${registry}.${ACCESS}`, AUTHENTICATIONS, {
+    oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
       why: 'Lambda signs in in one way',
       page: PAGE,
     }),

@@ -2,12 +2,12 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { ActiveMqFilter } from '../../filters/active-mq-filter';
 import { BrokerQueueMappingOptions } from '../../options/broker-queue';
 import { MappingTarget } from '../../options/common';
 
-/** What the mapping of an ActiveMQ queue can be told. */
+/** Options for the mapping of an ActiveMQ queue. */
 export interface ActiveMqEventSourceMappingOptions extends BrokerQueueMappingOptions {
   /**
    * The broker, whose engine is ActiveMQ. It has to be in the function's account.
@@ -45,13 +45,13 @@ export class ActiveMqEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: ActiveMqEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new ActiveMqEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: ActiveMqEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

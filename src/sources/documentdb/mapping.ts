@@ -2,14 +2,14 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { BasicAuthOptions } from '../../options/basic-auth';
 import { BatchingOptions } from '../../options/batching';
 import { MappingOptions, MappingTarget } from '../../options/common';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { FullDocument } from '../../values/full-document';
 
-/** What the mapping of an Amazon DocumentDB change stream can be told. */
+/** Options for the mapping of an Amazon DocumentDB change stream. */
 export interface DocumentDbEventSourceMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, StartingPositionOptions {
   /**
    * The cluster, of engine version 4.0 or 5.0, with TLS. It has to be in the function's account and Region.
@@ -62,13 +62,13 @@ export class DocumentDbEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: DocumentDbEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new DocumentDbEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: DocumentDbEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

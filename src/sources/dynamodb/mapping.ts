@@ -2,13 +2,13 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
 import { MappingTarget } from '../../options/common';
 import { StreamMappingOptions } from '../../options/stream';
 import { DynamoDbStartingPosition } from '../../values/starting-position';
 
-/** What the mapping of a DynamoDB stream can be told. */
+/** Options for the mapping of a DynamoDB stream. */
 export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions {
   /**
    * The table, whose stream Lambda polls. The stream has to be turned on.
@@ -52,13 +52,13 @@ export class DynamoDbEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: DynamoDbEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new DynamoDbEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: DynamoDbEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

@@ -2,13 +2,13 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { MappingTarget } from '../../options/common';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { StreamMappingOptions } from '../../options/stream';
 
-/** What the mapping of a consumer of a Kinesis stream can be told. */
+/** Options for the mapping of a consumer of a Kinesis stream. */
 export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
   /**
    * The consumer, which Lambda reads with a throughput of its own. The stream that it belongs to is read only to retry.
@@ -44,13 +44,13 @@ export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: KinesisConsumerEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new KinesisConsumerEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: KinesisConsumerEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

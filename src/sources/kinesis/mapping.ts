@@ -2,13 +2,13 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { MappingTarget } from '../../options/common';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { StreamMappingOptions } from '../../options/stream';
 
-/** What the mapping of a Kinesis stream can be told. */
+/** Options for the mapping of a Kinesis stream. */
 export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
   /**
    * The stream, whose shards Lambda polls.
@@ -44,13 +44,13 @@ export class KinesisEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: KinesisEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new KinesisEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: KinesisEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

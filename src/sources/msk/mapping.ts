@@ -1,7 +1,7 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
@@ -9,7 +9,7 @@ import { StartingPositionOptions } from '../../options/starting-position';
 import { MskAuthentication } from '../../values/msk-authentication';
 import { MskCluster } from '../../values/msk-cluster';
 
-/** What the mapping of a topic on Amazon MSK can be told. */
+/** Options for the mapping of a topic on Amazon MSK. */
 export interface MskEventSourceMappingOptions extends KafkaMappingOptions, StartingPositionOptions {
   /**
    * The cluster: provisioned, serverless, or of another account.
@@ -53,13 +53,13 @@ export class MskEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: MskEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new MskEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: MskEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

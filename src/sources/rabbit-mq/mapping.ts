@@ -2,12 +2,12 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
 import { BrokerQueueMappingOptions } from '../../options/broker-queue';
 import { MappingTarget } from '../../options/common';
 
-/** What the mapping of a RabbitMQ queue can be told. */
+/** Options for the mapping of a RabbitMQ queue. */
 export interface RabbitMqEventSourceMappingOptions extends BrokerQueueMappingOptions {
   /**
    * The broker, whose engine is RabbitMQ. It has to be in the function's account.
@@ -55,13 +55,13 @@ export class RabbitMqEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: RabbitMqEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new RabbitMqEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: RabbitMqEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

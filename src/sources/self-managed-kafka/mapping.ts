@@ -3,12 +3,13 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
 import { ConsumptionMode } from '../../values/consumption-mode';
-import { KafkaAuthentication, KafkaTokenAuthentication } from '../../values/kafka-authentication';
+import { KafkaAuthentication } from '../../values/kafka-authentication';
+import { KafkaTokenAuthentication } from '../../values/kafka-token-authentication';
 import { StartingPosition } from '../../values/starting-position';
 
 /**
@@ -36,7 +37,7 @@ export interface SelfManagedKafkaLimitedAvailability {
   readonly consumptionMode?: ConsumptionMode;
 }
 
-/** What the mapping of a topic can be told, on a Kafka cluster that Amazon MSK does not run. */
+/** Options for the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
 export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingOptions {
   /**
    * Where Lambda finds the brokers: 1 to 10 times a host and a port.
@@ -130,13 +131,13 @@ export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: SelfManagedKafkaEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: SelfManagedKafkaEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

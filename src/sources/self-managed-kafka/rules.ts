@@ -1,10 +1,12 @@
 import { Rule } from '../../engine/contract';
 import { Condition, either, equal, excludes, given, needs, oneOf, rule } from '../../engine/rules';
 import { sameRegion } from '../../options/same-region';
-import { KAFKA_AUTHENTICATION_TYPES, KAFKA_TOKEN_TYPES } from '../../values/kafka-authentication';
+import { SECRET_TYPES } from '../../values/kafka-authentication';
+import { LIMITED_ACCESS_TYPES, TOKEN_TYPES } from '../../values/kafka-token-authentication';
 import { guide } from '../../values/pages';
 
 const LIST = 'sourceAccessConfigurations';
+const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
 const AUTHENTICATION = { page: guide('kafka-cluster-auth') };
 
 const access = (type: string) => given(`${LIST}[${type}]`);
@@ -13,7 +15,7 @@ const SECURITY_GROUPS = access('VPC_SECURITY_GROUP');
 export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
 
 const SOME_ACCESS: Condition = {
-  ...either(...KAFKA_AUTHENTICATION_TYPES.map(access), SUBNETS),
+  ...either(...WAYS_TO_SIGN_IN.map(access), SUBNETS),
   words: `${access('BASIC_AUTH').words} or ${SUBNETS.words}`,
 };
 
@@ -27,7 +29,7 @@ const NETWORK: readonly Rule[] = [
 ];
 
 const SIGNING_IN: readonly Rule[] = [
-  oneOf('one-authentication', LIST, KAFKA_AUTHENTICATION_TYPES, { why: 'Lambda signs in in one way', ...AUTHENTICATION }),
+  oneOf('one-authentication', LIST, WAYS_TO_SIGN_IN, { why: 'Lambda signs in in one way', ...AUTHENTICATION }),
   ...['SCOPE', 'LOGICAL_CLUSTER', 'IDENTITY_POOL'].map((part) =>
     needs(`oauth-${part.toLowerCase().replace('_', '-')}-needs-oauth`, access(`OAUTHBEARER_${part}`), access('OAUTHBEARER_AUTH'), {
       why: 'it is what Lambda says when it asks for an OAuth token',
@@ -66,7 +68,7 @@ const CONSUMPTION: readonly Rule[] = [
 
 const AVAILABILITY: readonly Rule[] = Object.entries({
   'consumption-mode-in-region': given(CONSUMPTION_MODE),
-  'token-authentication-in-region': either(...KAFKA_TOKEN_TYPES.map(access)),
+  'token-authentication-in-region': either(...LIMITED_ACCESS_TYPES.map(access)),
 }).map(([id, used]) => rule(id, used.subject, 'is not in every Region yet', {
   why: 'where it is not, Lambda refuses the mapping',
   severity: 'warning',

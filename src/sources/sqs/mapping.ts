@@ -3,12 +3,12 @@ import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { ask, EventSourceMappingBase, eventSource } from '../../base/mapping-base';
+import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { MappingTarget } from '../../options/common';
 import { QueueMappingOptions } from '../../options/queue';
 
-/** What the mapping of an SQS standard queue can be told. */
+/** Options for the mapping of an SQS standard queue. */
 export interface SqsEventSourceMappingOptions extends QueueMappingOptions {
   /**
    * The queue, a standard one. It has to be in the function's Region.
@@ -60,13 +60,13 @@ export class SqsEventSourceMapping extends EventSourceMappingBase {
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
-   * @param options what the mapping is told
+   * @param options the mapping's options
    */
   public static asEventSource(id: string, options: SqsEventSourceMappingOptions): IEventSource {
     return eventSource((target) => new SqsEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: SqsEventSourceMappingProps) {
-    super(scope, id, ask(CONTRACT, props));
+    super(scope, id, interpret(CONTRACT, props));
   }
 }

@@ -1,0 +1,74 @@
+import { FILTER_ENCRYPTION_RULES } from './filter-encryption';
+import { KafkaBlock } from './kafka';
+import { Rule } from '../engine/contract';
+import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, over, rule } from '../engine/rules';
+import { CLOUDFORMATION, guide } from '../values/pages';
+import { schemaRegistryRules } from '../values/schema-registry';
+
+const DESTINATION = 'destinationConfig.onFailure.destination';
+const RETRIES = 'maximumRetryAttempts';
+/** Lambda's default for retries and for the age of a record. */
+const FOREVER = -1;
+const TO_A_TOPIC = matching(DESTINATION, /^kafka:\/\//, 'of a Kafka topic');
+const PROVISIONED = given('provisionedPollerConfig');
+
+export function kafkaRules(block: KafkaBlock): Rule[] {
+  return [
+    ...FILTER_ENCRYPTION_RULES,
+    ...schemaRegistryRules(block),
+    notAbove('pollers-in-order', 'provisionedPollerConfig.minimumPollers', 'provisionedPollerConfig.maximumPollers', {
+      why: 'the maximum is at least the minimum',
+      page: guide('kafka-scaling-modes'),
+    }),
+    ...onlyWith(PROVISIONED, {
+      'retry-attempts-need-provisioned-mode': over(RETRIES, FOREVER),
+      'record-age-needs-provisioned-mode': over('maximumRecordAgeInSeconds', FOREVER),
+      'bisect-needs-provisioned-mode': equal('bisectBatchOnFunctionError', 'true'),
+      'partial-responses-need-provisioned-mode': given('functionResponseTypes[]'),
+    }, { why: 'on demand, Lambda retries a Kafka batch until it succeeds', page: guide('kafka-retry-configurations') }),
+    ...onlyWith(PROVISIONED, { 'schema-registry-needs-provisioned-mode': given(`${block}.schemaRegistryConfig`) }, {
+      why: 'only provisioned pollers know schemas',
+      page: guide('services-consume-kafka-events'),
+    }),
+    ...onlyWith(PROVISIONED, { 'log-level-needs-provisioned-mode': given('loggingConfig.systemLogLevel') }, {
+      why: 'only provisioned pollers write a log',
+      page: guide('esm-logging'),
+    }),
+    needs('failure-topic-needs-provisioned-mode', TO_A_TOPIC, PROVISIONED, {
+      why: 'only provisioned pollers write to the cluster',
+      page: guide('kafka-on-failure'),
+    }),
+    rule('failure-topic-is-source', 'topics[]', 'is its own failure topic', {
+      why: 'what Lambda gave up would come back',
+      page: guide('kafka-on-failure'),
+    }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === `kafka://${topic}`) === true)),
+    excludes('endless-retries-with-failure-destination', equal(RETRIES, FOREVER), given(DESTINATION), {
+      why: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
+      page: guide('kafka-retry-configurations'),
+      severity: 'warning',
+    }),
+    ...regionRules(),
+  ];
+}
+
+const LATE_REGIONS = ['cn-north-1', 'cn-northwest-1', 'il-central-1'];
+const IN_A_LATE_REGION: Condition = {
+  subject: '',
+  words: `a Region of ${LATE_REGIONS.join(', ')}`,
+  holds: (_look, { region }) => (region === undefined ? undefined : LATE_REGIONS.includes(region)),
+};
+
+/** What the CloudFormation schemas of a few Regions did not know when they were last seen. */
+function regionRules(): Rule[] {
+  const late = (id: string, condition: Condition) => excludes(id, condition, IN_A_LATE_REGION, {
+    why: 'the CloudFormation schema of these Regions did not know it when last seen',
+    page: CLOUDFORMATION,
+    severity: 'warning',
+  });
+  return [
+    late('log-level-in-region', given('loggingConfig.systemLogLevel')),
+    late('poller-group-in-region', given('provisionedPollerConfig.pollerGroupName')),
+    late('metrics-in-region', either(equal('metricsConfig.metrics[]', 'ErrorCount'), equal('metricsConfig.metrics[]', 'KafkaMetrics'))),
+    late('failure-topic-in-region', TO_A_TOPIC),
+  ];
+}

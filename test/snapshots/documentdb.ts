@@ -1,0 +1,30 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { DatabaseCluster, IDatabaseCluster } from 'aws-cdk-lib/aws-docdb';
+import { Surroundings } from './surroundings';
+import { DocumentDbEventSourceMapping, DocumentDbEventSourceMappingProps, FullDocument, StartingPosition } from '../../src';
+
+export const Mapping = DocumentDbEventSourceMapping;
+
+export function smallest({ stack, target, credentials }: Surroundings): DocumentDbEventSourceMappingProps {
+  return { cluster: shop(stack), databaseName: 'shop', credentials, target, startingPosition: StartingPosition.trimHorizon() };
+}
+
+export function fullest({ stack, target, credentials }: Surroundings): DocumentDbEventSourceMappingProps {
+  return {
+    cluster: shop(stack),
+    databaseName: 'shop',
+    collectionName: 'products',
+    credentials,
+    target,
+    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    fullDocument: FullDocument.UPDATE_LOOKUP,
+    batchSize: 250,
+    maxBatchingWindow: Duration.seconds(5),
+    enabled: false,
+    tags: { team: 'shop' },
+  };
+}
+
+function shop(stack: Stack): IDatabaseCluster {
+  return DatabaseCluster.fromDatabaseClusterAttributes(stack, 'Cluster', { clusterIdentifier: 'shop' });
+}

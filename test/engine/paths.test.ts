@@ -62,7 +62,7 @@ describe('a look', () => {
     ['a list that is a reference', reference, undefined],
     ['nothing', undefined, false],
     ['an empty list', [], false],
-    ['a token that may be nothing', lazy, undefined],
+    ['an item that is a token', [lazy], undefined],
     ['a list that is a token', condition, undefined],
     ['a list of a token and a literal', [lazy, 'x'], true],
   ])('says whether there is something in %s', (_, names, has) => expect(lookAt({ names }).has('names[]')).toBe(has));

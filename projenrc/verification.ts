@@ -13,6 +13,12 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     exec: 'tsx --tsconfig examples/typescript/tsconfig.json examples/typescript/demo.ts',
   });
 
+  project.addTask('docs', {
+    description: 'Write what the contracts say into docs/ and README.md',
+    exec: 'tsx projenrc/docs/main.ts',
+  });
+  lintExamples(project);
+
   const apiIsCurrent = project.addTask('docgen:check', {
     description: 'Fail if API.md is not what the compiled assembly says',
     steps: [
@@ -33,6 +39,7 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   project.testTask.spawn(project.compileTask);
   project.testTask.exec('mkdir -p coverage');
   project.testTask.spawn(apiIsCurrent);
+  project.testTask.exec('tsc --project examples/typescript');
   project.testTask.spawn(lint);
   project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
   project.testTask.spawn(newest);
@@ -41,6 +48,15 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     project.setScript(`pre${script}`, INSTALL_IF_MISSING);
     project.setScript(script, `projen ${task.name}`);
   }
+}
+
+/** The examples import this library by its name, which their compiler can resolve and the linter can't. */
+function lintExamples(project: awscdk.AwsCdkConstructLibrary): void {
+  project.eslint!.addLintPattern('examples');
+  project.eslint!.addOverride({
+    files: ['examples/**'],
+    rules: { 'import/no-unresolved': 'off', 'import/no-extraneous-dependencies': 'off' },
+  });
 }
 
 function newestConfig(project: awscdk.AwsCdkConstructLibrary): void {

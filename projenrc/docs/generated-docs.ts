@@ -1,0 +1,28 @@
+import { readFileSync } from 'fs';
+import { limits } from './limits';
+import { replaceBetween } from './markdown';
+import { matrix } from './matrix';
+import { optionsPage } from './options-page';
+import { rulesPage } from './rules-page';
+import { CONTRACTS } from '../../src/sources/contracts';
+
+/** What the contracts say, in documents: by path, relative to the project's root, each whole file as it should be. */
+export function generatedDocs(): Map<string, string> {
+  return new Map([
+    ['docs/rules.md', rulesPage(CONTRACTS)],
+    ['docs/options.md', optionsPage(CONTRACTS)],
+    ['README.md', within('README.md', 'matrix', matrix(CONTRACTS))],
+    ...CONTRACTS.map((contract): [string, string] => {
+      const path = `docs/sources/${contract.id}.md`;
+      return [path, within(path, 'limits', limits(contract))];
+    }),
+  ]);
+}
+
+function within(path: string, mark: string, generated: string): string {
+  try {
+    return replaceBetween(mark, readFileSync(path, 'utf8'), generated);
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`);
+  }
+}

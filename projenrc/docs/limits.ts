@@ -1,0 +1,15 @@
+import { path, table } from './markdown';
+import { allowed, byDefault, notes, optionsOf } from './options';
+import { SourceContract } from '../../src/engine/contract';
+
+const HEAD = ['option', 'allowed', 'default'];
+
+/** What a source allows in its options, for its own page. */
+export function limits(contract: SourceContract): string {
+  const rows = optionsOf(contract).filter((option) => allowed(option) || byDefault(option)).map((option) => [
+    path(option.name),
+    [allowed(option), notes(option)].filter(Boolean).join('; '),
+    option.required ? '(required)' : byDefault(option),
+  ]);
+  return table(HEAD, rows);
+}

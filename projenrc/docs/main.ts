@@ -1,0 +1,4 @@
+import { writeFileSync } from 'fs';
+import { generatedDocs } from './generated-docs';
+
+generatedDocs().forEach((text, path) => writeFileSync(path, text));

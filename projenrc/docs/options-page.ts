@@ -1,0 +1,27 @@
+import { path, table } from './markdown';
+import { allowed, byDefault, notes, optionsOf, properties } from './options';
+import { SourceContract } from '../../src/engine/contract';
+
+const HEAD = ['option', 'CloudFormation property', 'allowed', 'default'];
+
+/** All options of all sources, and what each becomes. */
+export function optionsPage(contracts: readonly SourceContract[]): string {
+  return `# Options
+
+What each construct can be told. A name with dots is an option within an option; \`[]\` is each item of a list.
+Each property links to the AWS page that says what is allowed. "Better" is what else brings a warning. What is part of the
+logical id can't be changed on a live mapping: a change makes a new mapping.
+
+${contracts.map(section).join('\n\n')}
+`;
+}
+
+function section(contract: SourceContract): string {
+  const rows = optionsOf(contract).map((option) => [
+    path(option.name),
+    properties(contract, option),
+    [allowed(option), notes(option)].filter(Boolean).join('; '),
+    option.required ? '(required)' : byDefault(option),
+  ]);
+  return `## ${contract.title[0].toUpperCase()}${contract.title.slice(1)}\n\n${table(HEAD, rows)}`;
+}

@@ -1,0 +1,62 @@
+import { path, unique } from './markdown';
+import { requiredProps } from './required-props';
+import { amount } from '../../src/engine/constraints';
+import { Constraint, Contract, Row, SourceContract } from '../../src/engine/contract';
+import { cloudFormationPath } from '../../src/engine/names';
+
+/** An option, whatever number of properties it writes. */
+export interface Option {
+  readonly name: string;
+  readonly required: boolean;
+  readonly rows: readonly Row[];
+}
+
+/** The options of a source in the order of its contract; those with no property of their own come last. */
+export function optionsOf(contract: SourceContract): Option[] {
+  const required = requiredProps(contract.id);
+  const names = unique([...contract.rows.map((row) => row.option), ...Object.keys((contract as Contract<object>).fields)]);
+  return names
+    .map((name) => ({ name, required: required.includes(name), rows: contract.rows.filter((row) => row.option === name) }))
+    .filter(({ name, rows }) => rows.length > 0 || !names.some((other) => other.startsWith(`${name}.`)));
+}
+
+/** The option that says what the source is. */
+export function isSource({ rows }: Option): boolean {
+  return rows.some(({ property }) => property === 'eventSourceArn' || property.startsWith('selfManagedEventSource.'));
+}
+
+/** What an option writes, with a link to the page that says what is allowed there. */
+export function properties(contract: SourceContract, { rows }: Option): string {
+  return unique(rows.map((row) => `[${path(cloudFormationPath(row.property))}](${row.page ?? contract.page})`)).join('<br>');
+}
+
+/** Constraints that say nothing new beside another. */
+const IMPLIED: { readonly [rule: string]: readonly string[] } = {
+  range: ['whole-number'],
+  arn: ['length'],
+  secret: ['length', 'pattern', 'secret-arn'],
+  service: ['length'],
+};
+
+function telling(rows: readonly Row[]): Constraint[] {
+  const constraints = rows.flatMap((row) => row.constraints);
+  const implied = Object.entries(IMPLIED).flatMap(([rule, others]) => (constraints.some((one) => one.rule === rule) ? others : []));
+  return constraints.filter(({ rule }) => !implied.includes(rule));
+}
+
+export function allowed({ rows }: Option): string {
+  return unique(telling(rows).filter(({ severity }) => severity !== 'warning').map((constraint) => constraint.allowed)).join('; ');
+}
+
+export function byDefault({ rows }: Option): string {
+  const row = rows.find((one) => one.default !== undefined);
+  if (typeof row?.default !== 'number') return String(row?.default ?? '');
+  return row.default < 0 ? `${row.default}: no limit` : amount(row.default, row.unit);
+}
+
+export function notes({ rows }: Option): string {
+  return unique([
+    ...rows.filter((row) => row.identity !== undefined).map(() => 'part of the logical id'),
+    ...telling(rows).filter(({ severity }) => severity === 'warning').map((constraint) => `better ${constraint.allowed}`),
+  ]).join('; ');
+}

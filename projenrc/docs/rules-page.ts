@@ -1,0 +1,45 @@
+import { awsPage, code, markNames, table, unique } from './markdown';
+import { catalog, CatalogEntry } from '../../src/checks/catalog';
+import { SourceContract } from '../../src/engine/contract';
+
+const HEAD = ['rule', 'severity', 'what, and why'];
+const COMMON = /^mapping-/;
+
+/** All rules of all sources. */
+export function rulesPage(contracts: readonly SourceContract[]): string {
+  const common = contracts.flatMap(catalog).filter(({ rule }) => COMMON.test(rule));
+  return `# Rules
+
+An error stops the synthesis. A warning does not, and can be acknowledged by the rule's id.
+The same rules check mappings that no construct of this library made.
+
+## All sources
+
+${rulesTable(common, contracts)}
+
+${contracts.map((contract) => section(contract)).join('\n\n')}
+`;
+}
+
+function section(contract: SourceContract): string {
+  const own = catalog(contract).filter(({ rule }) => !COMMON.test(rule));
+  return `## ${contract.title[0].toUpperCase()}${contract.title.slice(1)}\n\n${rulesTable(own, [contract])}`;
+}
+
+function rulesTable(entries: readonly CatalogEntry[], contracts: readonly SourceContract[]): string {
+  const options = new Set(contracts.flatMap((contract) => contract.rows.map((row) => row.option)));
+  return table(HEAD, unique(entries.map(({ rule }) => rule)).map((id) => {
+    const same = entries.filter(({ rule }) => rule === id);
+    return [
+      code(id),
+      same[0].severity,
+      unique(same.map((entry) => `${sentence(entry, options)} ${awsPage(entry.page)}`)).join('<br>'),
+    ];
+  }));
+}
+
+function sentence({ says, why }: CatalogEntry, options: ReadonlySet<string>): string {
+  const [subject, ...rest] = says.split(' ');
+  const words = [options.has(subject) ? code(subject) : subject, ...rest].join(' ');
+  return markNames(why === undefined ? words : `${words} (${why})`, options);
+}

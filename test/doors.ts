@@ -1,0 +1,75 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import type { IConstruct } from 'constructs';
+import { Case, Source } from './cases';
+import { Fixtures } from './fixtures';
+import { checkProperties } from '../src/checks/check-properties';
+import { check } from '../src/engine/check';
+import { Properties } from '../src/engine/contract';
+import { cloudFormationPath } from '../src/engine/names';
+import { render } from '../src/engine/render';
+
+export interface Finding {
+  readonly rule: string;
+  /** With the AWS page, as its reader gets it. */
+  readonly text: string;
+}
+
+const ERROR_LINE = /^ {2}- (?<text>.* )\[(?<rule>[a-z0-9-]+)\] (?<page>https:\S+)$/;
+const WARNING = /^(?<text>.*) \[ack: (?<rule>[a-z0-9-]+)\]$/s;
+
+/** What the construct says: its one error, or else its warnings. */
+export function askConstruct(source: Source, one: Case): Finding[] {
+  const f = new Fixtures(one.region);
+  let mapping: IConstruct;
+  try {
+    mapping = make(source, one, f);
+  } catch (error) {
+    return errorsIn(error as Error);
+  }
+  return warningsOf(mapping);
+}
+
+export function warningsOf(construct: IConstruct): Finding[] {
+  return construct.node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => {
+    const { text, rule } = WARNING.exec(String(data))!.groups!;
+    return { rule, text };
+  });
+}
+
+/** What the check of properties says to those that the construct would hand on. */
+export function askRendered(source: Source, one: Case): string[] {
+  const f = new Fixtures(one.region);
+  const where = { region: one.region, constructed: true };
+  return check(source.contract, render(source.contract.fields, propsOf(source, one, f)), cloudFormationPath, where).map(({ rule }) => rule);
+}
+
+/** What the check of a template says to the one that the construct gives. */
+export function askTemplate(source: Source, one: Case): string[] {
+  const f = new Fixtures(one.region);
+  make(source, one, f);
+  const [mapping] = Object.values(Template.fromStack(f.stack).findResources('AWS::Lambda::EventSourceMapping'));
+  return checkProperties(source.contract, mapping.Properties, { region: one.region, constructed: true }).map(({ rule }) => rule);
+}
+
+/** What the check says to a mapping that was written by hand. */
+export function askProperties(source: Source, { properties, region }: Case): Finding[] {
+  const merged: Properties = { ...source.smallest.properties, ...properties };
+  return checkProperties(source.contract, merged, { region }).map(({ rule, message, page }) => ({ rule, text: `${message} ${page}` }));
+}
+
+export function make(source: Source, one: Case, f: Fixtures): IConstruct {
+  return new source.Mapping(f.stack, 'Mapping', propsOf(source, one, f));
+}
+
+export function errorsIn(error: Error): Finding[] {
+  const [title, ...lines] = error.message.split('\n');
+  if (!title.startsWith('Invalid ')) throw error;
+  return lines.map((line) => {
+    const { text, rule, page } = ERROR_LINE.exec(line)!.groups!;
+    return { rule, text: text + page };
+  });
+}
+
+function propsOf(source: Source, one: Case, f: Fixtures): object {
+  return { ...source.smallest.props(f), ...one.props?.(f) };
+}

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { BROKER_ARN, brokerQueueCases, CREDENTIALS } from './shared/brokers.cases';
+import { filterEncryptionCases } from './shared/filter-encryption.cases';
+import { filterCases, Filters } from './shared/filters.cases';
+import { ActiveMqEventSourceMappingProps as Props, ActiveMqFilter } from '../../src';
+import type { Case, Smallest } from '../cases';
+import type { Fixtures } from '../fixtures';
+
+const SOURCE = 'active-mq';
+const FILTERS: Filters<ActiveMqFilter> = {
+  source: SOURCE,
+  fromPattern: ActiveMqFilter.fromPattern,
+  fromJson: ActiveMqFilter.fromJson,
+  key: 'data',
+  otherKeys: ['body', 'basicProperties', 'value'],
+};
+
+export const smallest: Smallest<Props> = {
+  props: (f) => ({ broker: f.broker, queueName: 'tickets', credentials: f.secret, target: f.target }),
+  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['tickets'], SourceAccessConfigurations: [CREDENTIALS] },
+};
+
+export const fullest = (f: Fixtures): Props => ({
+  broker: f.broker,
+  queueName: 'tickets',
+  credentials: f.secret,
+  target: f.target,
+  enabled: true,
+  tags: { team: 'tickets' },
+  batchSize: 10_000,
+  maxBatchingWindow: Duration.seconds(300),
+  filters: [ActiveMqFilter.fromPattern({ data: { type: ['created'] } })],
+  filterEncryption: f.key,
+});
+
+export const cases: readonly Case<Props>[] = [
+  ...brokerQueueCases(SOURCE, smallest.properties, ['BASIC_AUTH']),
+  ...filterCases(FILTERS),
+  ...filterEncryptionCases(FILTERS),
+];

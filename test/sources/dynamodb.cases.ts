@@ -1,0 +1,128 @@
+import { Duration, Fn } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type { Case, Smallest } from '../cases';
+import type { Fixtures } from '../fixtures';
+import { filterEncryptionCases } from './shared/filter-encryption.cases';
+import { filterCases, Filters } from './shared/filters.cases';
+import { sourceArnCases } from './shared/source-arn.cases';
+import { requiredPositionCases } from './shared/starting-position.cases';
+import { streamCases } from './shared/streams.cases';
+import { DynamoDbEventSourceMappingProps as Props, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, MetricGroup } from '../../src';
+
+const SOURCE = 'dynamodb';
+const FILTERS: Filters<DynamoDbFilter> = {
+  source: SOURCE,
+  fromPattern: DynamoDbFilter.fromPattern,
+  fromJson: DynamoDbFilter.fromJson,
+  key: 'dynamodb',
+  otherKeys: ['data', 'body', 'NewImage', 'event_name', 'eventSource'],
+};
+
+const streamIn = (partition: string, region: string) =>
+  `arn:${partition}:dynamodb:${region}:123456789012:table/my-table/stream/2023-06-10T19:26:16.525`;
+
+const imported = (f: Fixtures, tableStreamArn?: string) =>
+  dynamodb.Table.fromTableAttributes(f.stack, 'Imported', { tableName: 'my-table', tableStreamArn });
+
+export const smallest: Smallest<Props> = {
+  props: (f) => ({ table: f.table, target: f.target, startingPosition: DynamoDbStartingPosition.LATEST }),
+  properties: { EventSourceArn: streamIn('aws', 'us-east-2'), FunctionName: 'handler', StartingPosition: 'LATEST' },
+};
+
+export const fullest = (f: Fixtures): Props => ({
+  table: f.table,
+  target: f.target,
+  startingPosition: DynamoDbStartingPosition.TRIM_HORIZON,
+  enabled: true,
+  tags: { team: 'orders' },
+  batchSize: 1000,
+  maxBatchingWindow: Duration.seconds(300),
+  parallelizationFactor: 10,
+  tumblingWindow: Duration.seconds(0),
+  retryAttempts: 0,
+  maxRecordAge: Duration.minutes(1),
+  bisectBatchOnError: true,
+  reportBatchItemFailures: true,
+  onFailure: FailureDestination.topic(f.topic),
+  filters: [
+    DynamoDbFilter.fromPattern({ eventName: ['INSERT'], dynamodb: { NewImage: { status: { S: ['open'] } } } }),
+    DynamoDbFilter.fromPattern({ userIdentity: { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] } }),
+  ],
+  filterEncryption: f.key,
+  metrics: [MetricGroup.EVENT_COUNT],
+});
+
+const POSITIONS: Case<Props>[] = [
+  ...Object.values(DynamoDbStartingPosition).map((position): Case<Props> => ({
+    name: `position ${position}`,
+    props: () => ({ startingPosition: position }),
+    properties: { StartingPosition: position },
+    problems: [],
+  })),
+  { name: 'position of a token', props: (f) => ({ startingPosition: f.text as DynamoDbStartingPosition }), problems: [] },
+  { name: 'position at a timestamp', properties: { StartingPosition: 'AT_TIMESTAMP' }, problems: ['dynamodb-starting-position-choice'] },
+  {
+    name: 'position at a timestamp, with one',
+    properties: { StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: 1_541_139_109 },
+    problems: ['dynamodb-starting-position-choice', 'dynamodb-unsupported'],
+  },
+];
+
+const TABLES: Case<Props>[] = [
+  {
+    name: 'table an L1',
+    props: (f) => ({
+      table: new dynamodb.CfnTable(f.stack, 'L1', {
+        keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
+        streamSpecification: { streamViewType: 'KEYS_ONLY' },
+      }),
+    }),
+    problems: [],
+  },
+  {
+    name: 'table a TableV2',
+    props: (f) => ({
+      table: new dynamodb.TableV2(f.stack, 'V2', {
+        partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+        dynamoStream: dynamodb.StreamViewType.NEW_IMAGE,
+      }),
+    }),
+    problems: [],
+  },
+  { name: 'table of which the stream is off', props: (f) => ({ table: f.tableWithoutStream }), problems: ['dynamodb-table-required'] },
+  { name: 'table imported without a stream', props: (f) => ({ table: imported(f) }), problems: ['dynamodb-table-required'] },
+  { name: 'table imported with the ARN of no stream', props: (f) => ({ table: imported(f, 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table') }), problems: ['dynamodb-table-arn'] },
+  { name: 'table of another stack', props: (f) => ({ table: imported(f, Fn.importValue('StreamArn')) }), problems: [] },
+];
+
+export const cases: readonly Case<Props>[] = [
+  ...streamCases(SOURCE, ['StartingPositionTimestamp']),
+  ...requiredPositionCases(SOURCE),
+  ...POSITIONS,
+  ...TABLES,
+  ...filterCases(FILTERS),
+  ...filterEncryptionCases(FILTERS),
+  ...sourceArnCases<Props>({
+    rule: 'dynamodb-table',
+    arn: streamIn,
+    also: [
+      'arn:aws:dynamodb:us-east-2:123456789012:table/abc/stream/2023-06-10T19:26:16.525',
+      `arn:aws:dynamodb:us-east-2:123456789012:table/${'t'.repeat(255)}/stream/2023-06-10T19:26:16.525`,
+      'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/'.padEnd(1024, '0'),
+    ],
+    others: [
+      'arn:aws:dynamodb:us-east-2:123456789012:table/my-table',
+      'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/',
+      'arn:aws:dynamodb:us-east-2:123456789012:table/ab/stream/2023-06-10T19:26:16.525',
+      `arn:aws:dynamodb:us-east-2:123456789012:table/${'t'.repeat(256)}/stream/2023-06-10T19:26:16.525`,
+      'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/index/by-date',
+      'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
+    ],
+    props: (f, arn) => ({ table: imported(f, arn) }),
+  }),
+  {
+    name: 'table stream of 1,025 characters',
+    properties: { EventSourceArn: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/'.padEnd(1025, '0') },
+    problems: ['dynamodb-table-length'],
+  },
+];

@@ -1,0 +1,72 @@
+import { Duration } from 'aws-cdk-lib';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import { filterEncryptionCases } from './shared/filter-encryption.cases';
+import { filterCases, Filters } from './shared/filters.cases';
+import { sourceArnCases } from './shared/source-arn.cases';
+import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
+import { streamCases } from './shared/streams.cases';
+import { FailureDestination, KinesisConsumerEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StartingPosition } from '../../src';
+import type { Case, Smallest } from '../cases';
+import type { Fixtures } from '../fixtures';
+
+const SOURCE = 'kinesis-consumer';
+const FILTERS: Filters<KinesisFilter> = {
+  source: SOURCE,
+  fromPattern: KinesisFilter.fromPattern,
+  fromJson: KinesisFilter.fromJson,
+  key: 'data',
+  otherKeys: ['body', 'kinesis', 'value'],
+};
+
+const consumerIn = (partition: string, region: string) =>
+  `arn:${partition}:kinesis:${region}:123456789012:stream/lambda-stream/consumer/con1:1540591608`;
+
+export const smallest: Smallest<Props> = {
+  props: (f) => ({ consumer: f.consumer, target: f.target, startingPosition: StartingPosition.latest() }),
+  properties: { EventSourceArn: consumerIn('aws', 'us-east-2'), FunctionName: 'handler', StartingPosition: 'LATEST' },
+};
+
+export const fullest = (f: Fixtures): Props => ({
+  consumer: f.consumer,
+  target: f.target,
+  startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
+  enabled: true,
+  tags: { team: 'orders' },
+  batchSize: 500,
+  maxBatchingWindow: Duration.seconds(5),
+  parallelizationFactor: 10,
+  tumblingWindow: Duration.seconds(0),
+  retryAttempts: 10_000,
+  maxRecordAge: Duration.days(7),
+  bisectBatchOnError: true,
+  reportBatchItemFailures: true,
+  onFailure: FailureDestination.queue(f.deadLetters),
+  filters: [KinesisFilter.fromPattern({ data: { type: ['created'] } })],
+  filterEncryption: f.key,
+  metrics: [MetricGroup.EVENT_COUNT],
+});
+
+export const cases: readonly Case<Props>[] = [
+  ...streamCases(SOURCE),
+  ...startingPositionCases(SOURCE),
+  ...requiredPositionCases(SOURCE),
+  ...filterCases(FILTERS),
+  ...filterEncryptionCases(FILTERS),
+  ...sourceArnCases<Props>({
+    rule: 'kinesis-consumer-consumer',
+    arn: consumerIn,
+    also: [`arn:aws:kinesis:us-east-2:123456789012:stream/${'s'.repeat(128)}/consumer/${'c'.repeat(128)}:1`],
+    others: [
+      'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
+      'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1',
+      `arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/${'c'.repeat(129)}:1`,
+      'arn:aws:sqs:us-east-2:123456789012:my-queue',
+    ],
+    props: (f, arn) => ({ consumer: kinesis.StreamConsumer.fromStreamConsumerArn(f.stack, 'Imported', arn) }),
+  }),
+  {
+    name: 'consumer that is a stream',
+    properties: { EventSourceArn: 'arn:aws-cn:kinesis:cn-north-1:123456789012:stream/lambda-stream' },
+    problems: ['kinesis-consumer-consumer-arn'],
+  },
+];

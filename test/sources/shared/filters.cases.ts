@@ -1,0 +1,136 @@
+import type { EventFilter } from '../../../src';
+import type { Case } from '../../cases';
+
+export interface Filters<Filter extends EventFilter> {
+  readonly source: string;
+  readonly fromPattern: (pattern: object) => Filter;
+  readonly fromJson: (pattern: string) => Filter;
+  /** A key that the source's records have, and under which an object may stand. */
+  readonly key: string;
+  /** Keys that other sources' records have. */
+  readonly otherKeys: readonly string[];
+}
+
+type Props<Filter> = { filters?: Filter[] };
+
+const criteria = (...patterns: unknown[]) => ({ FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: pattern })) } });
+
+/** How many filters there may be, what their patterns have to be, and where these may start. */
+export function filterCases<Filter extends EventFilter>(given: Filters<Filter>): Case<Props<Filter>>[] {
+  return [...countCases(given), ...patternCases(given), ...rootKeyCases(given), ...unknownCases(given)];
+}
+
+function countCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+  const different = (count: number) => Array.from({ length: count }, (_, index) => ({ [key]: { type: [`type-${index}`] } }));
+  const counted = (count: number, problems: string[]): Case<Props<Filter>> => ({
+    name: `filters ${count}`,
+    props: () => ({ filters: different(count).map(fromPattern) }),
+    properties: criteria(...different(count).map((pattern) => JSON.stringify(pattern))),
+    problems,
+  });
+  const pattern = { [key]: { type: ['same'] } };
+  return [
+    counted(0, []),
+    counted(1, []),
+    counted(5, []),
+    counted(6, [`${source}-filters-quota`]),
+    counted(10, [`${source}-filters-quota`]),
+    counted(11, [`${source}-filters-count`]),
+    {
+      name: 'filters twice the same',
+      props: () => ({ filters: [fromPattern(pattern), fromPattern({ [key]: { type: ['other'] } }), fromPattern(pattern)] }),
+      properties: criteria(JSON.stringify(pattern), JSON.stringify(pattern)),
+      problems: [`${source}-filters-unique`],
+    },
+    { name: 'filters criteria of nothing', properties: { FilterCriteria: {} }, problems: [] },
+  ];
+}
+
+function patternCases<Filter extends EventFilter>({ source, fromPattern, fromJson, key }: Filters<Filter>): Case<Props<Filter>>[] {
+  const faulty = `${source}-filters-pattern`;
+  const written = (name: string, pattern: object, problems: string[]): Case<Props<Filter>> => ({
+    name: `filters ${name}`,
+    props: () => ({ filters: [fromPattern(pattern)] }),
+    properties: criteria(JSON.stringify(pattern)),
+    problems,
+  });
+  const text = (name: string, pattern: string, problems: string[]): Case<Props<Filter>> => ({
+    name: `filters ${name}`,
+    props: () => ({ filters: [fromJson(pattern)] }),
+    properties: criteria(pattern),
+    problems,
+  });
+  const long = (length: number) => {
+    const [start, end] = [`{"${key}":{"type":["`, '"]}}'];
+    return start + 'x'.repeat(length - start.length - end.length) + end;
+  };
+  return [
+    written('on texts', { [key]: { type: ['created', 'changed', ''] } }, []),
+    written('on a prefix', { [key]: { type: [{ prefix: 'cre' }] } }, []),
+    written('on a range', { [key]: { price: [{ numeric: ['>', 10, '<=', 100] }] } }, []),
+    written('on what is there', { [key]: { type: [{ exists: true }], error: [{ exists: false }] } }, []),
+    written('on what it is not', { [key]: { type: [{ 'anything-but': ['deleted', 'moved'] }] } }, []),
+    written('on null, a number and a switch', { [key]: { type: [null, 1, true] } }, []),
+    written('on one of two fields', { [key]: { $or: [{ type: ['created'] }, { price: [{ numeric: ['=', 1] }] }] } }, []),
+    written('with a scalar', { [key]: { type: 'created' } }, [faulty]),
+    written('with a number', { [key]: { price: 5 } }, [faulty]),
+    written('with null', { [key]: { type: null } }, [faulty]),
+    written('with a scalar deep down', { [key]: { order: { customer: { country: 'DE' } } } }, [faulty]),
+    written('with an empty list', { [key]: { type: [] } }, [faulty]),
+    written('with an empty object', { [key]: {} }, [faulty]),
+    written('with a scalar in one of two fields', { [key]: { $or: [{ type: ['created'] }, { type: 'changed' }] } }, [faulty]),
+    written('of nothing', {}, [`${source}-filters-pattern-empty`]),
+    text('with spaces', `{ "${key}": { "type": [ "created" ] } }`, []),
+    text('that is no JSON', `{${key}: {type: ["created"]}}`, [faulty]),
+    text('that is not closed', `{"${key}":{"type":["created"]}`, [faulty]),
+    text('that is a list', `[{"${key}":{"type":["created"]}}]`, [faulty]),
+    text('that is a text', '"created"', [faulty]),
+    text('that is null', 'null', [faulty]),
+    text('of no characters', '', [faulty]),
+    text('of 4,096 characters', long(4096), []),
+    text('of 4,097 characters', long(4097), [`${source}-filters-length`]),
+    {
+      name: 'filters two of which are faulty',
+      props: () => ({ filters: [fromJson('{'), fromPattern({ [key]: { type: ['created'] } }), fromPattern({ [key]: { type: [] } })] }),
+      properties: criteria('{', `{"${key}":{"type":[]}}`),
+      problems: [faulty, faulty],
+    },
+    { name: 'filters whose pattern is an object', properties: criteria({ [key]: { type: ['created'] } }), problems: [faulty] },
+  ];
+}
+
+function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, otherKeys }: Filters<Filter>): Case<Props<Filter>>[] {
+  const started = (start: string, problems: string[]): Case<Props<Filter>> => ({
+    name: `filters on ${start}`,
+    props: () => ({ filters: [fromPattern({ [start]: { type: ['created'] } })] }),
+    properties: criteria(JSON.stringify({ [start]: { type: ['created'] } })),
+    problems,
+  });
+  return [
+    started(key, []),
+    started(`${key}.order`, []),
+    ...otherKeys.map((other) => started(other, [`${source}-filters-root-key`])),
+    {
+      name: 'filters on one key or another',
+      props: () => ({ filters: [fromPattern({ $or: [{ [key]: { type: ['created'] } }, { [key]: { price: [1] } }] })] }),
+      problems: [],
+    },
+  ];
+}
+
+function unknownCases<Filter extends EventFilter>({ source, fromJson, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+  const known = { Pattern: `{"${key}":{"type":["created"]}}` };
+  return [
+    { name: 'filters a token', props: (f) => ({ filters: [fromJson(f.text)] }), properties: criteria({ Ref: 'Pattern' }), problems: [] },
+    { name: 'filters with a token inside', props: (f) => ({ filters: [fromPattern({ [key]: { type: [f.text] } })] }), problems: [] },
+    { name: 'filters twice the same parameter name of different kinds', properties: criteria({ Ref: 'A' }, { 'Fn::Sub': '${A}' }), problems: [] },
+    { name: 'filters criteria of a condition', properties: { FilterCriteria: { 'Fn::If': ['IsFiltered', { Filters: [{}] }, { Ref: 'AWS::NoValue' }] } }, problems: [] },
+    { name: 'filters of a condition', properties: { FilterCriteria: { Filters: { 'Fn::If': ['IsFiltered', [known], { Ref: 'AWS::NoValue' }] } } }, problems: [] },
+    { name: 'filters one of a condition', properties: { FilterCriteria: { Filters: [known, { 'Fn::If': ['Both', known, { Ref: 'AWS::NoValue' }] }] } }, problems: [] },
+    {
+      name: 'filters with a property of another tool',
+      properties: { FilterCriteria: { Filters: [{ ...known, Name: 'created' }] } },
+      problems: [`${source}-unsupported`],
+    },
+  ];
+}

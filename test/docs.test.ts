@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { dirname, join } from 'path';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...pagesIn('docs')];
+const FENCE = /^```(?<language>\w*).*\n(?<code>[\s\S]*?)^```/gm;
+const IMPORT = /^import\s[^;]*;/gm;
+
+interface Block {
+  /** The name of the file that the compiler sees. */
+  readonly file: string;
+  readonly page: string;
+  /** Where the first line of the code stands in its page. */
+  readonly line: number;
+  readonly text: string;
+}
+
+function pagesIn(folder: string): string[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.md')).sort().map((name) => join(folder, name));
+}
+
+function read(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8');
+}
+
+function blocksOf(page: string): Block[] {
+  const text = read(page);
+  return [...text.matchAll(FENCE)].filter(({ groups }) => ['ts', 'typescript'].includes(groups!.language)).map(({ groups, index }) => {
+    const line = text.slice(0, index).split('\n').length + 1;
+    return { page, line, file: join(ROOT, `${page.replace(/\W/g, '-')}-${line}.ts`), text: moduleOf(groups!.code) };
+  });
+}
+
+/** One line with all imports, so that the lines below it are those of the page. */
+function moduleOf(code: string): string {
+  const imports = (code.match(IMPORT) ?? []).map((one) => one.replace(/\n/g, ' '));
+  const body = code.replace(IMPORT, (one) => one.replace(/[^\n]/g, '')).replace(/^export /gm, '');
+  return `import { Construct as This } from 'constructs'; ${imports.join(' ')} export async function block(this: This) {\n${body}\n}`;
+}
+
+/** The compiler's words for all that is wrong, with the line of the page. */
+function errorsIn(blocks: readonly Block[]): string[] {
+  const fixture = join(ROOT, 'docs-fixture.d.ts');
+  const files = new Map([...blocks.map(({ file, text }): [string, string] => [file, text]), [fixture, read('test/docs.fixture.ts.txt')]]);
+  const cdk = dirname(require.resolve('aws-cdk-lib'));
+  const options: ts.CompilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Node16,
+    types: ['node'],
+    experimentalDecorators: true,
+    paths: { 'cdk-event-source-mappings': [join(ROOT, 'src/index.ts')], 'aws-cdk-lib': [join(cdk, 'index.d.ts')], 'aws-cdk-lib/*': [join(cdk, '*')] },
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile, readFile } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.readFile = (file) => files.get(file) ?? readFile(file);
+  host.getSourceFile = (file, languageVersion, ...more) => {
+    const text = files.get(file);
+    return text === undefined ? getSourceFile(file, languageVersion, ...more) : ts.createSourceFile(file, text, languageVersion);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  const wrong = (file: string) => {
+    const source = program.getSourceFile(file)!;
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  };
+  return [
+    ...program.getOptionsDiagnostics().map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ...wrong(fixture).map(({ messageText }) => `fixture: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+    ...blocks.flatMap(({ file, page, line }) => wrong(file).map(({ start = 0, file: source, messageText }) => {
+      const inBlock = source!.getLineAndCharacterOfPosition(start).line;
+      return `${page}:${line + Math.max(inBlock - 1, 0)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    })),
+  ];
+}
+
+describe('the examples of the documentation', () => {
+  const blocks = PAGES.flatMap(blocksOf);
+  const wrong = moduleOf("import { Nothing } from 'cdk-event-source-mappings';\n\nnew Nothing(here);\n");
+  // One program for all, because most of its time goes into reading aws-cdk-lib.
+  const errors = errorsIn([...blocks, { page: 'wrong.md', line: 10, file: join(ROOT, 'wrong.ts'), text: wrong }]);
+  const ofWrong = (error: string) => error.startsWith('wrong.md');
+
+  test('compile', () => {
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(errors.filter((error) => !ofWrong(error))).toEqual([]);
+  });
+
+  test('would not compile with a mistake, which is told with its line', () => {
+    expect(errors.filter(ofWrong)).toEqual([expect.stringMatching(/^wrong.md:10 .*no exported member 'Nothing'/), "wrong.md:12 Cannot find name 'here'."]);
+  });
+});
+
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  const prose = read(page).replace(FENCE, '').replace(/`[^`\n]*`/g, '');
+  const links = [...prose.matchAll(/\]\((?<target>[^)\s]+)[^)]*\)/g)].map(({ groups }) => groups!.target.replace(/#.*$/, ''));
+  const files = links.filter((target) => target !== '' && !/^[a-z]+:/.test(target)).map((target) => join(dirname(page), target));
+  expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});

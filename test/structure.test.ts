@@ -1,0 +1,134 @@
+import { execFileSync } from 'child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
+import { dirname, join } from 'path';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
+const filesIn = (folder: string) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+const linesOf = (file: string) => read(file).trimEnd().split('\n').length;
+
+const SOURCES = readdirSync(join(ROOT, 'src/sources'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const CODE = filesIn('src').filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`).sort();
+const EXAMPLES = filesIn('examples/typescript').filter((name) => name.endsWith('.ts')).map((name) => read('examples/typescript', name)).join('\n');
+
+/** The nodes of a file that pass a test, as they are written. */
+function written(file: string, test: (node: ts.Node) => boolean): string[] {
+  const found: string[] = [];
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022, true);
+  const visit = (node: ts.Node): void => {
+    if (test(node)) found.push(node.getText(source));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function importsOf(file: string): string[] {
+  return written(file, (node) => ts.isStringLiteral(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent)))
+    .map((quoted) => quoted.slice(1, -1));
+}
+
+/** The folder of src that a file stands in; that of a source has its own name. */
+function roomOf(file: string): string {
+  const [room, source, inside] = file.replace(/^src\//, '').split('/');
+  return inside === undefined ? room.replace(/\.ts$/, '') : `${room}/${source}`;
+}
+
+describe.each(SOURCES)('the source %s', (source) => {
+  const folder = `src/sources/${source}`;
+  const [, className] = /^export class (\w+) /m.exec(read(folder, 'mapping.ts')) ?? [];
+
+  test('is a folder of two files, or three', () => {
+    expect(readdirSync(join(ROOT, folder)).filter((name) => name !== 'rules.ts')).toEqual(['contract.ts', 'mapping.ts']);
+  });
+
+  test('has no limits in its class', () => {
+    expect(written(`${folder}/mapping.ts`, (node) => ts.isIfStatement(node) || ts.isConditionalExpression(node) || ts.isNumericLiteral(node))).toEqual([]);
+  });
+
+  test('makes no constructs in its contract', () => {
+    const files = readdirSync(join(ROOT, folder)).filter((name) => name !== 'mapping.ts').map((name) => `${folder}/${name}`);
+    expect(files.flatMap(importsOf).filter((from) => from === 'constructs')).toEqual([]);
+    expect(files.flatMap((file) => written(file, ts.isNewExpression))).toEqual([]);
+  });
+
+  test('is in the generated lists', () => {
+    expect(read('src/index.ts')).toMatch(new RegExp(`export \\{ .*\\b${className}\\b.* \\} from './sources/${source}/mapping'`));
+    expect(read('src/sources/contracts.ts')).toContain(`from './${source}/contract'`);
+  });
+
+  test('has cases', () => expect(existsSync(join(ROOT, `test/sources/${source}.cases.ts`))).toBe(true));
+
+  test('has a page', () => {
+    const page = read('docs/sources', `${source}.md`);
+    expect(['When to use', 'Pitfalls', 'Limits'].filter((heading) => !new RegExp(`^#+ ${heading}$`, 'm').test(page))).toEqual([]);
+  });
+
+  test('is in the README', () => {
+    const [, matrix] = /<!-- matrix:start -->([\s\S]*)<!-- matrix:end -->/.exec(read('README.md')) ?? [];
+    expect(matrix).toContain(`(docs/sources/${source}.md)`);
+    expect(read('README.md')).toContain(`\`${className}\``);
+  });
+
+  test('is in the example', () => expect(EXAMPLES).toMatch(new RegExp(`new ${className}\\(|${className}\\.asEventSource\\(`)));
+});
+
+describe('imports run one way', () => {
+  const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
+    engine: ['engine'],
+    base: ['base', 'engine'],
+    values: ['values', 'engine'],
+    filters: ['filters', 'values', 'engine'],
+    options: ['options', 'filters', 'values', 'engine'],
+    checks: ['checks', 'engine', 'sources/contracts'],
+    ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [`sources/${source}`, 'base', 'options', 'filters', 'values', 'engine']])),
+  };
+
+  test.each(CODE.filter((file) => !['src/index.ts', 'src/sources/contracts.ts'].includes(file)))('into %s', (file) => {
+    const rooms = importsOf(file).filter((from) => from.startsWith('.')).map((from) => roomOf(`${join(dirname(file), from)}.ts`));
+    expect(rooms.filter((room) => !MAY_IMPORT[roomOf(file)].includes(room))).toEqual([]);
+  });
+
+  test('from the library only inside of the repository', () => {
+    expect(CODE.flatMap(importsOf).filter((from) => !/^(\.{1,2}\/|aws-cdk-lib$|aws-cdk-lib\/|constructs$|crypto$)/.test(from))).toEqual([]);
+  });
+
+  test('out of contracts and nothing else, into the list of contracts', () => {
+    expect(importsOf('src/sources/contracts.ts').filter((from) => from !== '../engine/contract' && !/^\.\/[a-z-]+\/contract$/.test(from))).toEqual([]);
+  });
+});
+
+describe('files stay small', () => {
+  test('the engine', () => expect(CODE.filter((file) => file.startsWith('src/engine/')).map(linesOf).reduce((sum, lines) => sum + lines)).toBeLessThan(600));
+  test('each file', () => expect(CODE.filter((file) => linesOf(file) > 200)).toEqual([]));
+});
+
+describe('package registries', () => {
+  // In parts, so that this file does not name them itself.
+  const HOSTS = [
+    ['npmjs', 'org'], ['npmjs', 'com'], ['yarnpkg', 'com'], ['npmmirror', 'com'], ['npm', 'pkg', 'github', 'com'], ['jsr', 'io'],
+    ['pypi', 'org'], ['pythonhosted', 'org'],
+    ['repo', 'maven', 'apache', 'org'], ['repo1', 'maven', 'org'], ['sonatype', 'org'], ['sonatype', 'com'],
+    ['nuget', 'org'], ['proxy', 'golang', 'org'], ['sum', 'golang', 'org'], ['crates', 'io'], ['rubygems', 'org'], ['jfrog', 'io'],
+  ].map((parts) => parts.join('.'));
+
+  test('are named in no file', () => {
+    const naming = trackedFiles().flatMap((file) => HOSTS.filter((host) => read(file).includes(host)).map((host) => `${file}: ${host}`));
+    expect(naming).toEqual([]);
+  });
+
+  test('are not where the lock file says that packages come from', () => expect(read('package-lock.json')).not.toContain('"resolved"'));
+});
+
+function trackedFiles(): string[] {
+  const names = existsSync(join(ROOT, '.git')) ? execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n') : walk('.');
+  return names.filter((name) => statSync(join(ROOT, name), { throwIfNoEntry: false })?.isFile());
+}
+
+/** For a copy that git does not know. */
+function walk(folder: string): string[] {
+  const made = ['node_modules', 'lib', 'coverage', 'dist', 'cdk.out', 'test-reports'];
+  const entries = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter(({ name }) => !made.includes(name));
+  return entries.flatMap((entry) => entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]);
+}

@@ -4,6 +4,8 @@ import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['option', 'allowed', 'default'];
 
+const INTRODUCTION = 'Checked at synthesis. "Better" is what else brings a warning. See also [all options](../options.md) and [all rules](../rules.md).';
+
 /** What a source allows in its options, for its own page. */
 export function limits(contract: SourceContract): string {
   const rows = optionsOf(contract).filter((option) => allowed(option) || byDefault(option)).map((option) => [
@@ -11,5 +13,5 @@ export function limits(contract: SourceContract): string {
     [allowed(option), notes(option)].filter(Boolean).join('; '),
     option.required ? '(required)' : byDefault(option),
   ]);
-  return table(HEAD, rows);
+  return `${INTRODUCTION}\n\n${table(HEAD, rows)}`;
 }

@@ -25,9 +25,10 @@ export function isSource({ rows }: Option): boolean {
   return rows.some(({ property }) => property === 'eventSourceArn' || property.startsWith('selfManagedEventSource.'));
 }
 
-/** What an option writes, with a link to the page that says what is allowed there. */
+/** What an option writes, with a link to the page that says what is allowed there: that of the items, where it is a list. */
 export function properties(contract: SourceContract, { rows }: Option): string {
-  return unique(rows.map((row) => `[${path(cloudFormationPath(row.property))}](${row.page ?? contract.page})`)).join('<br>');
+  const pages = new Map(rows.map((row) => [cloudFormationPath(row.property.replace(/\[\]/g, '')), row.page ?? contract.page]));
+  return [...pages].map(([property, page]) => `[${path(property)}](${page})`).join('<br>');
 }
 
 /** Constraints that say nothing new beside another. */

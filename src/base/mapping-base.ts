@@ -5,7 +5,7 @@ import { identify, unknownIdentity } from './identity';
 import { report } from './report';
 import { check } from '../engine/check';
 import { Contract, Problem, Properties, SourceContract } from '../engine/contract';
-import { cloudFormationPath, optionPath } from '../engine/names';
+import { optionPath } from '../engine/names';
 import { read } from '../engine/paths';
 import { render } from '../engine/render';
 
@@ -68,8 +68,8 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
     ]);
 
     const resource = new lambda.CfnEventSourceMapping(this, 'Resource', properties as unknown as lambda.CfnEventSourceMappingProps);
-    for (const { property } of contract.rows.filter((row) => row.newerThanL1)) {
-      read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(cloudFormationPath(property), value));
+    for (const { property, newerThanL1 } of contract.rows) {
+      if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, contract, properties);
     this.eventSourceMappingId = resource.ref;

@@ -14,7 +14,7 @@ export interface CatalogEntry {
 
 /** Every rule of a contract, in the order in which it is checked. */
 export function catalog(contract: SourceContract): CatalogEntry[] {
-  return [...rowEntries(contract), ...ruleEntries(contract), ...usageEntries(contract), unsupported(contract)];
+  return [...rowEntries(contract), ...ruleEntries(contract), ...usageEntries(contract), ...shapeEntries(contract)];
 }
 
 function rowEntries(contract: SourceContract): CatalogEntry[] {
@@ -42,12 +42,10 @@ function usageEntries(contract: SourceContract): CatalogEntry[] {
     ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${says}`, why, page }));
 }
 
-function unsupported(contract: SourceContract): CatalogEntry {
-  return {
-    rule: `${contract.id}-unsupported`,
-    severity: 'error',
-    says: 'any property that the source does not accept',
-    why: 'constructs do not offer it; a mapping that was made in another way can have it',
-    page: contract.page,
-  };
+/** Constructs can't break these: they do not offer such properties, and render no others. */
+function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
+  return [
+    { rule: `${id}-unsupported`, severity: 'error', says: 'any property that the source does not accept', page },
+    { rule: `${id}-malformed`, severity: 'error', says: 'a list, an object or a single value where another of them is needed', page },
+  ];
 }

@@ -1,16 +1,28 @@
+import { cloudFormationPath, l1Name } from './cloudformation-names';
+import { checkShape } from './shape';
 import { check } from '../engine/check';
 import { Problem, Properties, SourceContract, Where } from '../engine/contract';
-import { cloudFormationPath, l1Name } from '../engine/names';
-import { isUnknown } from '../engine/tokens';
+import { isMacro, isUnknown } from '../engine/tokens';
+import { CLOUDFORMATION } from '../values/pages';
+
+/** Deeper than any property of a mapping; a YAML alias can make a template endless. */
+const DEEPEST = 20;
 
 /** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
-export function checkProperties(contract: SourceContract, properties: Properties, where?: Where): Problem[] {
-  return check(contract, inL1Names(properties) as Properties, cloudFormationPath, where);
+export function checkProperties(contract: SourceContract, properties: unknown, where?: Where): Problem[] {
+  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
+    const message = 'Properties is not an object';
+    return [{ rule: 'mapping-properties', severity: 'error', property: '', message, page: CLOUDFORMATION }];
+  }
+  const l1 = (inL1Names(properties) ?? {}) as Properties;
+  return [...checkShape(contract, l1), ...check(contract, l1, cloudFormationPath, where)];
 }
 
-function inL1Names(value: unknown): unknown {
-  if (isUnknown(value)) return value;
-  if (Array.isArray(value)) return value.map(inL1Names);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [l1Name(name), inL1Names(child)]));
+/** An object without properties is one that is not there: it turns a mode off. */
+function inL1Names(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) return undefined;
+  if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => inL1Names(item, depth + 1) ?? {});
+  const entries = Object.entries(value).map(([name, child]) => [isMacro(name) ? name : l1Name(name), inL1Names(child, depth + 1)]);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import { unitOf } from './constraints';
 import { Look, Problem, Properties, Row, Rule, SourceContract, Where } from './contract';
 import { lookAt, read } from './paths';
-import { isPresent, isUnknown } from './tokens';
+import { isUnknown } from './tokens';
 
 /** How the author of a mapping calls a property: an option of a construct, or a property of CloudFormation. */
 export type Naming = (path: string, row?: Row) => string;
@@ -11,7 +11,6 @@ export function check(contract: SourceContract, properties: Properties, nameOf: 
   const look = lookAt(properties);
   return [
     ...contract.rows.flatMap((row) => checkRow(contract, row, properties, nameOf)),
-    ...refuseOthers(contract, properties, nameOf),
     ...contract.rules.filter((rule) => rule.isBroken(look, where)).map((rule) => brokenRule(contract, rule, look, nameOf)),
   ];
 }
@@ -29,7 +28,8 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
     const message = `${nameOf(row.property, row)} ${row.required}`;
     return [{ rule: rowRule(contract, row, 'required'), severity: 'error', property: row.property, message, page }];
   }
-  return entries.filter((entry) => !isUnknown(entry.value)).flatMap(({ path, value }) => row.constraints.flatMap((constraint) => {
+  const fitting = entries.filter(({ value }) => !isUnknown(value) && Array.isArray(value) === row.isList && (row.isList || typeof value !== 'object'));
+  return fitting.flatMap(({ path, value }) => row.constraints.flatMap((constraint) => {
     const fault = constraint.fault(value);
     if (fault === undefined) return [];
     const message = sentence(nameOf(path, row), show(value, row.unit), `${fault}${constraint.why ? ` (${constraint.why})` : ''}`);
@@ -50,40 +50,12 @@ function brokenRule(contract: SourceContract, rule: Rule, look: Look, nameOf: Na
   };
 }
 
-/** What has no row in the contract is not for this source. */
-function refuseOthers(contract: SourceContract, properties: Properties, nameOf: Naming): Problem[] {
-  return strangers(contract.rows.map((row) => row.property), properties, '').map((path) => {
-    const { severity = 'error', why } = contract.refusals[path] ?? { why: `Lambda does not accept it for this kind of source: ${contract.title}` };
-    return { rule: `${contract.id}-unsupported`, severity, property: path, message: `${nameOf(path)} is not supported (${why})`, page: contract.page };
-  });
-}
-
-function strangers(rows: readonly string[], value: unknown, path: string): string[] {
-  if (isUnknown(value) || isEmpty(value)) return [];
-  const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
-  if (deeper.length === 0) return rows.includes(path) ? [] : [path];
-  if (Array.isArray(value)) return value.flatMap((item) => strangeItem(deeper, item, path));
-  const children = typeof value === 'object' ? Object.entries(value as Properties) : [];
-  return children.flatMap(([name, child]) => strangers(deeper, child, path ? `${path}.${name}` : name));
-}
-
-function strangeItem(rows: readonly string[], item: unknown, list: string): string[] {
-  if (rows.some((row) => row.startsWith(`${list}[]`))) return strangers(rows, item, `${list}[]`);
-  const type = isUnknown(item) ? item : (item as { type?: unknown } | null)?.type;
-  const path = `${list}[${type}]`;
-  return isUnknown(type) || rows.some((row) => row.startsWith(path)) ? [] : [path];
-}
-
-function isEmpty(value: unknown): boolean {
-  return isPresent(value) === false || (typeof value === 'object' && Object.keys(value!).length === 0);
-}
-
 /** Names the option and the value that was given, where it can be shown. */
-function sentence(name: string, value: string, says: string): string {
+export function sentence(name: string, value: string, says: string): string {
   return value ? `${name}: ${value} ${says}` : `${name} ${says}`;
 }
 
-function show(value: unknown, unit?: Row['unit']): string {
+export function show(value: unknown, unit?: Row['unit']): string {
   if (isUnknown(value) || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
   return typeof value === 'object' ? '' : String(value).slice(0, 100) + (unit ? ` ${unitOf(value, unit)}` : '');

@@ -1,4 +1,5 @@
 import { Constraint, Row } from './contract';
+import { isPresent, isUnknown } from './tokens';
 
 export interface Bounds {
   readonly min: number;
@@ -22,10 +23,8 @@ export function range({ min, max, also, unit }: Bounds): Constraint {
     fault: (value) => {
       const number = numberIn(value);
       if (number === also || Number.isNaN(number) || (number >= min && number <= max)) return undefined;
-      const exception = also === undefined ? '' : `, and is not ${also}`;
-      return number < min
-        ? `is less than the minimum of ${amount(min, unit)}${exception}`
-        : `is more than the maximum of ${amount(max, unit)}${exception}`;
+      if (also !== undefined) return `is neither ${also} nor ${bounds}`;
+      return number < min ? `is less than the minimum of ${amount(min, unit)}` : `is more than the maximum of ${amount(max, unit)}`;
     },
   };
 }
@@ -33,7 +32,7 @@ export function range({ min, max, also, unit }: Bounds): Constraint {
 export const TRUE_OR_FALSE: Constraint = {
   rule: 'boolean',
   allowed: 'true or false',
-  fault: (value) => (['true', 'false'].includes(String(value)) ? undefined : 'is neither true nor false'),
+  fault: (value) => (/^(true|false)$/i.test(String(value)) ? undefined : 'is neither true nor false'),
 };
 
 export function choice(...values: string[]): Constraint {
@@ -44,27 +43,35 @@ export function choice(...values: string[]): Constraint {
   };
 }
 
+/** How many items a list has, or characters a text; a condition can take an item of a list away. */
 export function length(min: number, max: number, what = 'characters'): Constraint {
+  const allowed = min === max ? `exactly ${min}` : `${count(min)} to ${count(max)}`;
   return {
     rule: 'length',
-    allowed: min === max ? `exactly ${min}` : `${count(min)} to ${count(max)} ${what}`,
+    allowed: `${allowed} ${what}`,
     fault: (value) => {
-      const size = Array.isArray(value) ? value.length : String(value).length;
-      return size >= min && size <= max ? undefined : `has ${count(size)} ${what}, but ${min === max ? min : `${count(min)} to ${count(max)}`} are allowed`;
+      const possible = Array.isArray(value) ? value.filter((item) => isPresent(item) !== false).length : String(value).length;
+      const certain = Array.isArray(value) ? value.filter((item) => isPresent(item)).length : possible;
+      return possible >= min && certain <= max ? undefined : `has ${count(possible < min ? possible : certain)} ${what}, not ${allowed}`;
     },
   };
 }
 
-export function pattern(expression: RegExp, allowed: string, rule = 'pattern'): Constraint {
-  return { rule, allowed, fault: (value) => (expression.test(String(value)) ? undefined : `is not ${allowed}`) };
+export function pattern(expression: RegExp, allowed: string, { rule = 'pattern', fault = `is not ${allowed}` } = {}): Constraint {
+  return { rule, allowed, fault: (value) => (expression.test(String(value)) ? undefined : fault) };
+}
+
+export function characters(expression: RegExp, allowed: string, rule?: string): Constraint {
+  return pattern(expression, allowed, { rule, fault: `has characters other than ${allowed}` });
 }
 
 export const UNIQUE: Constraint = {
   rule: 'unique',
   allowed: 'no item twice',
   fault: (value) => {
-    const items = Array.isArray(value) ? value.map((item) => JSON.stringify(item)) : [];
-    return new Set(items).size === items.length ? undefined : 'holds an item twice';
+    const items = (value as unknown[]).filter((item) => !isUnknown(item)).map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
+    const twice = items.find((item, index) => items.indexOf(item) !== index);
+    return twice === undefined ? undefined : `holds ${twice} twice`;
   },
 };
 
@@ -77,8 +84,13 @@ export function unitOf(number: unknown, unit: NonNullable<Row['unit']>): string 
 }
 
 /** CloudFormation takes a number also where it is written as a text. */
-function numberIn(value: unknown): number {
-  return typeof value === 'string' && value.trim() ? Number(value) : (value as number);
+export function numberIn(value: unknown): number {
+  return Number(textIn(value).trim() || NaN);
+}
+
+/** An object is no text, and may not be able to become one. */
+export function textIn(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value);
 }
 
 function count(number: number): string {

@@ -39,8 +39,10 @@ export interface Row {
   readonly unit?: 'seconds';
   /** What happens on a change that CloudFormation tries in place; such a value is part of the logical id. */
   readonly identity?: string;
-  /** The L1 of the oldest supported aws-cdk-lib does not know the property. */
-  readonly newerThanL1?: boolean;
+  /** How CloudFormation calls a property that the L1 of the oldest supported aws-cdk-lib does not know. */
+  readonly newerThanL1?: string;
+  /** Whether rows say what its items are; derived. */
+  readonly isList?: boolean;
   /** All sources have it, so that its rules carry no source's name. */
   readonly common?: boolean;
   /** @default - the source's page */
@@ -98,6 +100,8 @@ export interface Refusal {
   /** @default 'error' */
   readonly severity?: Severity;
   readonly why: string;
+  /** A value that asks for nothing. */
+  readonly harmless?: unknown;
 }
 
 /** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
@@ -124,7 +128,9 @@ type Parts<Props> = Omit<Contract<Props>, 'rows' | 'rules' | 'usage' | 'refusals
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
-  return { rules: [], usage: [], refusals: {}, ...parts, rows: rowsOf(parts.fields) };
+  const rows = rowsOf(parts.fields);
+  const isList = ({ property }: Row) => rows.some((other) => other.property.startsWith(`${property}[`));
+  return { rules: [], usage: [], refusals: {}, ...parts, rows: rows.map((row) => ({ ...row, isList: isList(row) })) };
 }
 
 export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {

@@ -1,5 +1,5 @@
 import { Look, Properties } from './contract';
-import { isPresent, isUnknown } from './tokens';
+import { isMacro, isPresent, isUnknown } from './tokens';
 
 export interface Entry {
   /** The path with its indexes filled in: `filterCriteria.filters[2].pattern`. */
@@ -31,7 +31,8 @@ function descend({ path, value }: Entry, step: string): Reading {
   const { name, selector } = STEP.exec(step)!.groups!;
   const child = (value as Properties)[name];
   const childPath = path ? `${path}.${name}` : name;
-  if (isPresent(child) === false) return { entries: [], complete: true };
+  const complete = !Object.keys(value as Properties).some(isMacro);
+  if (isPresent(child) === false) return { entries: [], complete };
   if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
   if (isUnknown(child)) return { entries: [], complete: false };
 

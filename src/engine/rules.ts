@@ -1,4 +1,4 @@
-import { amount } from './constraints';
+import { amount, numberIn, textIn } from './constraints';
 import { Look, Row, Rule, Severity, Where } from './contract';
 
 /** Something that a mapping may have or not; unknown where a value is. */
@@ -21,23 +21,23 @@ export function given(subject: string): Condition {
 }
 
 export function over(subject: string, limit: number): Condition {
-  return { subject, words: `{${subject}} over ${limit}`, holds: (look) => look.any(subject, (value) => Number(value) > limit) };
+  return { subject, words: `{${subject}} over ${limit}`, holds: (look) => look.any(subject, (value) => numberIn(value) > limit) };
 }
 
 export function atLeast(subject: string, limit: number, unit?: Row['unit']): Condition {
   return {
     subject,
     words: `{${subject}} of at least ${amount(limit, unit)}`,
-    holds: (look) => look.any(subject, (value) => Number(value) >= limit),
+    holds: (look) => look.any(subject, (value) => numberIn(value) >= limit),
   };
 }
 
 export function equal(subject: string, wanted: string | number): Condition {
-  return { subject, words: `{${subject}} ${wanted}`, holds: (look) => look.any(subject, (value) => String(value) === String(wanted)) };
+  return { subject, words: `{${subject}} ${wanted}`, holds: (look) => look.any(subject, (value) => textIn(value) === String(wanted)) };
 }
 
 export function matching(subject: string, expression: RegExp, words: string): Condition {
-  return { subject, words: `{${subject}} ${words}`, holds: (look) => look.any(subject, (value) => expression.test(String(value))) };
+  return { subject, words: `{${subject}} ${words}`, holds: (look) => look.any(subject, (value) => expression.test(textIn(value))) };
 }
 
 export function either(...conditions: Condition[]): Condition {
@@ -70,7 +70,7 @@ export function oneOf(id: string, list: string, types: readonly string[], facts:
 
 export function notAbove(id: string, low: string, high: string, facts: Facts): Rule {
   return rule(id, low, `is more than {${high}}`, facts, (look) =>
-    look.any(low, (lower) => look.any(high, (higher) => Number(lower) > Number(higher)) === true));
+    look.any(low, (lower) => look.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true));
 }
 
 export function rule(id: string, subject: string, says: string, { severity = 'error', ...facts }: Facts, isBroken: Rule['isBroken']): Rule {

@@ -1,8 +1,8 @@
 import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 
-/** Whether a value can only be known at deployment: a CDK token, or an intrinsic function of a template. */
+/** Whether a value can only be known at deployment: a CDK token, or an intrinsic function or dynamic reference of a template. */
 export function isUnknown(value: unknown): boolean {
-  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined;
+  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined || isDynamicReference(value);
 }
 
 /** Whether a value is there: `undefined` where only the deployment will tell (a condition may take it away). */
@@ -20,6 +20,15 @@ function isCertain(value: unknown): boolean {
   }
   if (typeof value === 'number') return Reference.isReference(Tokenization.reverseNumber(value));
   return Reference.isReference(value);
+}
+
+/** A key beside properties that CloudFormation replaces with others, such as Fn::Transform. */
+export function isMacro(key: string): boolean {
+  return key.startsWith('Fn::');
+}
+
+function isDynamicReference(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('{{resolve:');
 }
 
 function isNoValue(value: unknown): boolean {

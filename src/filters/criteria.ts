@@ -4,6 +4,7 @@ import { length, UNIQUE } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
+import { isPresent } from '../engine/tokens';
 import { guide } from '../values/pages';
 
 const QUOTA = 5;
@@ -14,7 +15,7 @@ const WITHIN_RAISED_QUOTA: Constraint = {
   rule: 'count',
   allowed: `at most ${RAISED_QUOTA}`,
   why: 'Lambda allows no more, even with a raised quota',
-  fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `are ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),
+  fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),
 };
 
 const WITHIN_QUOTA: Constraint = {
@@ -23,7 +24,7 @@ const WITHIN_QUOTA: Constraint = {
   allowed: `at most ${QUOTA}, unless your quota was raised`,
   why: `the quota can be raised to ${RAISED_QUOTA} for an account`,
   fault: (filters) => (countOf(filters) > QUOTA && countOf(filters) <= RAISED_QUOTA
-    ? `are ${countOf(filters)} filters, more than the ${QUOTA} that an account has by default`
+    ? `lists ${countOf(filters)} filters, more than the ${QUOTA} that an account has by default`
     : undefined),
 };
 
@@ -42,6 +43,7 @@ export function filterField<Filter extends EventFilter>(...rootKeys: string[]): 
   };
 }
 
+/** A condition can take a filter away. */
 function countOf(filters: unknown): number {
-  return Array.isArray(filters) ? filters.length : 0;
+  return (filters as unknown[]).filter((filter) => isPresent(filter)).length;
 }

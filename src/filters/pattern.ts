@@ -1,5 +1,8 @@
 import { Constraint } from '../engine/contract';
 
+/** A longer pattern is a problem already. */
+const LONGEST = 4096;
+
 type JsonObject = { readonly [key: string]: unknown };
 
 /** What Lambda answers with "Invalid filter pattern definition.", and no more. */
@@ -8,6 +11,7 @@ export const WELL_FORMED: Constraint = {
   allowed: 'a JSON object whose leaves are lists that are not empty',
   why: 'Lambda answers "Invalid filter pattern definition." and does not say where',
   fault: (pattern) => {
+    if (String(pattern).length > LONGEST) return undefined;
     const parsed = parse(pattern);
     return isObject(parsed) ? faultIn(parsed, '') : 'is not a JSON object';
   },

@@ -1,7 +1,7 @@
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES, BasicAuthOptions } from './basic-auth';
 import { BATCHING_FIELDS, BatchingOptions } from './batching';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { length } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
@@ -41,7 +41,7 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
   ...FILTER_ENCRYPTION_FIELDS,
 };
 
-export const BROKER_QUEUE_RULES: readonly Rule[] = [...BASIC_AUTH_RULES, ...FILTER_ENCRYPTION_RULES];
+export const BROKER_QUEUE_RULES: readonly Rule[] = [...BASIC_AUTH_RULES, ...FILTER_RULES];
 
 export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-z-]+$/;
 export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';

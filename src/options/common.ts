@@ -1,5 +1,5 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { length, pattern } from '../engine/constraints';
+import { characters, length, pattern } from '../engine/constraints';
 import { Fields } from '../engine/contract';
 import { flag, row } from '../engine/fields';
 import { at } from '../engine/paths';
@@ -60,13 +60,13 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
       row('tags[].key', {
         option: '[].key',
         common: true,
-        constraints: [{ ...length(1, 128), rule: 'key-length' }, pattern(TAG_TEXT, `of ${TAG_CHARACTERS}`, 'key-characters')],
+        constraints: [{ ...length(1, 128), rule: 'key-length' }, characters(TAG_TEXT, TAG_CHARACTERS, 'key-characters')],
         page: guide('tags-esm'),
       }),
       row('tags[].value', {
         option: '[].value',
         common: true,
-        constraints: [{ ...length(0, 256), rule: 'value-length' }, pattern(TAG_TEXT, `of ${TAG_CHARACTERS}`, 'value-characters')],
+        constraints: [{ ...length(0, 256), rule: 'value-length' }, characters(TAG_TEXT, TAG_CHARACTERS, 'value-characters')],
         page: guide('tags-esm'),
       }),
     ],

@@ -3,7 +3,8 @@ import { length, pattern } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { given, needs } from '../engine/rules';
+import { given, needs, rule } from '../engine/rules';
+import { isPresent } from '../engine/tokens';
 import { guide } from '../values/pages';
 
 /** Keeps filter patterns unreadable for those without the key. */
@@ -21,12 +22,18 @@ const PAGE = guide('invocation-eventfiltering');
 
 export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
   filterEncryption: {
-    rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', 'service')], page: PAGE })],
+    rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', { rule: 'service' })], page: PAGE })],
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
   },
 };
 
-export const FILTER_ENCRYPTION_RULES: readonly Rule[] = [
+/** What holds for the filters of every source that has them. */
+export const FILTER_RULES: readonly Rule[] = [
+  rule('filter-without-pattern', 'filterCriteria.filters', 'holds a filter without a pattern', {
+    why: 'it matches every record or none, and never what was meant',
+    page: PAGE,
+    severity: 'warning',
+  }, (look) => look.any('filterCriteria.filters[]', (filter) => isPresent((filter as { pattern?: unknown }).pattern) === false)),
   needs('filter-encryption-needs-filters', given('kmsKeyArn'), given('filterCriteria.filters'), {
     why: 'the key encrypts filter patterns and nothing else',
     page: PAGE,

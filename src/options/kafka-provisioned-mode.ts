@@ -1,6 +1,6 @@
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { RETRY_FIELDS, RetryOptions } from './retries';
-import { choice, length, pattern } from '../engine/constraints';
+import { characters, choice, length } from '../engine/constraints';
 import { Fields } from '../engine/contract';
 import { integer, value } from '../engine/fields';
 import { FAILURE_TOPIC_FIELD } from '../values/kafka-topic';
@@ -82,7 +82,7 @@ export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvision
     minimumPollers: integer('provisionedPollerConfig.minimumPollers', { min: 1, max: 200, default: 1, page }),
     maximumPollers: integer('provisionedPollerConfig.maximumPollers', { min: 1, max: 2000, default: 200, page }),
     pollerGroupName: value('provisionedPollerConfig.pollerGroupName', {
-      constraints: [length(0, 128), pattern(/^[a-zA-Z0-9-_]*$/, 'of letters, digits, - and _')],
+      constraints: [length(0, 128), characters(/^[a-zA-Z0-9-_]*$/, 'letters, digits, - and _')],
       page,
     }),
     ...RETRY_FIELDS,

@@ -1,4 +1,4 @@
-import { FILTER_ENCRYPTION_RULES } from './filter-encryption';
+import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
 import { Rule } from '../engine/contract';
 import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, over, rule } from '../engine/rules';
@@ -14,7 +14,7 @@ const PROVISIONED = given('provisionedPollerConfig');
 
 export function kafkaRules(block: KafkaBlock): Rule[] {
   return [
-    ...FILTER_ENCRYPTION_RULES,
+    ...FILTER_RULES,
     ...schemaRegistryRules(block),
     notAbove('pollers-in-order', 'provisionedPollerConfig.minimumPollers', 'provisionedPollerConfig.maximumPollers', {
       why: 'the maximum is at least the minimum',
@@ -23,7 +23,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
     ...onlyWith(PROVISIONED, {
       'retry-attempts-need-provisioned-mode': over(RETRIES, FOREVER),
       'record-age-needs-provisioned-mode': over('maximumRecordAgeInSeconds', FOREVER),
-      'bisect-needs-provisioned-mode': equal('bisectBatchOnFunctionError', 'true'),
+      'bisect-needs-provisioned-mode': matching('bisectBatchOnFunctionError', /^true$/i, 'true'),
       'partial-responses-need-provisioned-mode': given('functionResponseTypes[]'),
     }, { why: 'on demand, Lambda retries a Kafka batch until it succeeds', page: guide('kafka-retry-configurations') }),
     ...onlyWith(PROVISIONED, { 'schema-registry-needs-provisioned-mode': given(`${block}.schemaRegistryConfig`) }, {

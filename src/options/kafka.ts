@@ -2,7 +2,7 @@ import { BATCHING_FIELDS, BatchingOptions } from './batching';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FilterEncryptionOptions } from './filter-encryption';
 import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provisioned-mode';
-import { length, pattern } from '../engine/constraints';
+import { characters, length } from '../engine/constraints';
 import { Fields, UsageRule } from '../engine/contract';
 import { group, value } from '../engine/fields';
 import { FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD } from '../values/failure-destination';
@@ -56,7 +56,7 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     ...COMMON_FIELDS,
     topic: TOPIC_FIELD,
     consumerGroupId: value(`${block}.consumerGroupId`, {
-      constraints: [length(1, 200), pattern(/^[a-zA-Z0-9-/*:_+=.@]*$/, 'of letters, digits and - / * : _ + = . @')],
+      constraints: [length(1, 200), characters(/^[a-zA-Z0-9-/*:_+=.@]*$/, 'letters, digits and - / * : _ + = . @')],
       identity: 'Lambda refuses the update',
       page: guide('kafka-consumer-group-id'),
     }),

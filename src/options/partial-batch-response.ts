@@ -1,4 +1,4 @@
-import { choice } from '../engine/constraints';
+import { choice, length } from '../engine/constraints';
 import { Fields } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
@@ -19,7 +19,7 @@ export interface PartialBatchResponseOptions {
 export const PARTIAL_BATCH_RESPONSE_FIELDS: Fields<PartialBatchResponseOptions> = {
   reportBatchItemFailures: {
     rows: [
-      row('functionResponseTypes', { default: false }),
+      row('functionResponseTypes', { default: false, constraints: [{ ...length(0, 1, 'types'), rule: 'count' }] }),
       row('functionResponseTypes[]', { constraints: [choice('ReportBatchItemFailures')] }),
     ],
     render: (report) => (report ? at('functionResponseTypes[]', 'ReportBatchItemFailures') : {}),

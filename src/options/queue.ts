@@ -1,5 +1,5 @@
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { sameRegion } from './same-region';
 import { Fields, Rule, UsageRule } from '../engine/contract';
@@ -35,7 +35,7 @@ export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
 };
 
 export const QUEUE_RULES: readonly Rule[] = [
-  ...FILTER_ENCRYPTION_RULES,
+  ...FILTER_RULES,
   ...SQS_SCALING_RULES,
   sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda polls a queue of any account, but of its own Region only' }),
 ];

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_ENCRYPTION_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { RETRY_FIELDS, RetryOptions } from './retries';
 import { Fields, Rule, UsageRule } from '../engine/contract';
@@ -69,7 +69,7 @@ export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
 };
 
 export const STREAM_RULES: readonly Rule[] = [
-  ...FILTER_ENCRYPTION_RULES,
+  ...FILTER_RULES,
   excludes('tumbling-window-in-parallel', over('tumblingWindowInSeconds', 0), over('parallelizationFactor', 1), {
     why: "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
     severity: 'warning',

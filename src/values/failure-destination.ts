@@ -71,12 +71,12 @@ const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
 const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^kafka://`);
 
 export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'), [
-  pattern(AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket', 'service'),
+  pattern(AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket', { rule: 'service' }),
 ]);
 
 /** Kafka sources can send to a topic too, which has an option of its own. */
 export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'), [
-  pattern(AWS_OR_TOPIC_DESTINATION, 'the ARN of a queue, a topic or a bucket, nor a Kafka topic', 'service'),
+  pattern(AWS_OR_TOPIC_DESTINATION, 'the ARN of a queue, a topic or a bucket, nor a Kafka topic', { rule: 'service' }),
 ]);
 
 function failureDestinationField(page: string, constraints: readonly Constraint[]): Field<FailureDestination> {

@@ -1,6 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { secretAccess, secretRow } from './secret';
+import { ACCESS_LIST, secretAccess, secretRow } from './secret';
 import { Field, Properties } from '../engine/contract';
 
 const LIST = 'sourceAccessConfigurations';
@@ -58,6 +58,6 @@ export class KafkaAuthentication {
 export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
-  rows: SECRET_TYPES.map((type) => secretRow(LIST, type, { page: PAGE })),
+  rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(LIST, type, { page: PAGE }))],
   render: (authentication) => authentication._properties,
 };

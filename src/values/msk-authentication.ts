@@ -1,6 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { secretAccess, secretRow } from './secret';
+import { ACCESS_LIST, secretAccess, secretRow, secretsGiven } from './secret';
 import { Field, Properties, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
 
@@ -50,10 +50,11 @@ export class MskAuthentication {
 const TYPES = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
-  rows: TYPES.map((type) => secretRow(LIST, type, { page: PAGE })),
+  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(LIST, type, { page: PAGE }))],
   render: (authentication) => authentication._properties,
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
   oneOf('one-authentication', LIST, TYPES, { why: 'Lambda signs in in one way', page: PAGE }),
+  secretsGiven('authentication-needs-secret', LIST, TYPES, PAGE),
 ];

@@ -1,20 +1,23 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
-import { length, pattern } from '../engine/constraints';
-import { Constraint, Properties, Row } from '../engine/contract';
+import { CLOUDFORMATION } from './pages';
+import { characters, length, pattern, UNIQUE } from '../engine/constraints';
+import { Constraint, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
+import { rule } from '../engine/rules';
+import { isPresent } from '../engine/tokens';
 
 /** What a source access configuration may hold, whatever its type. */
 export const ACCESS_URI: readonly Constraint[] = [
   length(1, 200),
-  pattern(/^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'of letters, digits and - / * : _ + = . @'),
+  characters(/^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
 ];
 
 const SECRET_ARN: readonly Constraint[] = [
   ...ACCESS_URI,
-  pattern(/^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret', 'secret'),
+  pattern(/^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret', { rule: 'secret' }),
   {
-    ...pattern(/^arn:/, 'an ARN', 'secret-arn'),
+    ...pattern(/^arn:/, 'an ARN', { rule: 'secret-arn' }),
     severity: 'warning',
     why: 'Lambda documents the ARN of a secret only',
   },
@@ -27,4 +30,16 @@ export function secretRow(list: string, type: string, facts: Partial<Row> = {}):
 
 export function secretAccess(list: string, type: string, secret: aws_secretsmanager.ISecretRef): Properties {
   return at(`${list}[${type}].uri`, secret.secretRef.secretId);
+}
+
+/** The list of source access configurations, as CloudFormation limits it. */
+export const ACCESS_LIST: Row = row('sourceAccessConfigurations', {
+  constraints: [{ ...length(0, 22, 'entries'), rule: 'count' }, UNIQUE],
+  page: CLOUDFORMATION,
+});
+
+/** An entry of these types is nothing without its secret. */
+export function secretsGiven(id: string, list: string, types: readonly string[], page?: string): Rule {
+  return rule(id, list, `has an entry without a URI, where ${types.join(', ')} need one`, { why: 'it is the ARN of the secret', page }, (look) =>
+    types.some((type) => look.any(`${list}[${type}]`, (entry) => isPresent((entry as { uri?: unknown }).uri) === false) === true));
 }

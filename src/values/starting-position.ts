@@ -64,6 +64,7 @@ const IN_SECONDS: Constraint = {
   fault: (timestamp) => {
     const seconds = Number(timestamp);
     if (Number.isNaN(seconds)) return 'is not a number of seconds';
+    if (seconds < 0) return 'is before 1970';
     return seconds > LARGEST_EPOCH_SECONDS ? 'is in milliseconds, where CloudFormation takes seconds' : undefined;
   },
 };

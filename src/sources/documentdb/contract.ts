@@ -28,14 +28,15 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     startingPosition: startingPositionField(),
     databaseName: value(`${CONFIG}.databaseName`, {
       required: 'is required: Lambda reads the changes of one database',
-      constraints: [length(1, 63), pattern(/^[^ /.$"]*$/, 'free of spaces and / . $ "')],
+      constraints: [length(1, 63), pattern(/^[^ /.$"]*$/, 'no space and none of / . $ "', { fault: 'has a space or one of / . $ "' })],
       identity: REFUSED_UPDATE,
       page: CLOUDFORMATION,
     }),
     collectionName: value(`${CONFIG}.collectionName`, {
       constraints: [
         length(1, 57),
-        pattern(/^(?!system\.)[_a-zA-Z0-9][^$]*$/, 'a collection: a letter, a digit or _ at the start, no $, and not system.'),
+        pattern(/^(?!system\.)/, 'no system. at the start', { rule: 'system', fault: 'is a collection of the system' }),
+        pattern(/^[_a-zA-Z0-9][^$]*$/, 'a letter, a digit or _ at the start, and no $', { fault: 'has no letter, digit or _ at the start, or a $' }),
       ],
       identity: REFUSED_UPDATE,
       page: CLOUDFORMATION,

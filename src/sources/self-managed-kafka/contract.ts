@@ -26,7 +26,7 @@ const LIMITED_AVAILABILITY: Fields<SelfManagedKafkaLimitedAvailability> = {
     constraints: [choice(...Object.values(ConsumptionMode))],
     default: 'Stream',
     identity: 'Lambda refuses the update',
-    newerThanL1: true,
+    newerThanL1: 'SelfManagedKafkaEventSourceConfig.ConsumptionMode',
     page: guide('polling-kafka-queue'),
   }),
 };

@@ -4,6 +4,7 @@ import { sameRegion } from '../../options/same-region';
 import { SECRET_TYPES } from '../../values/kafka-authentication';
 import { LIMITED_ACCESS_TYPES, TOKEN_TYPES } from '../../values/kafka-token-authentication';
 import { guide } from '../../values/pages';
+import { secretsGiven } from '../../values/secret';
 
 const LIST = 'sourceAccessConfigurations';
 const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
@@ -21,7 +22,7 @@ const SOME_ACCESS: Condition = {
 
 const NETWORK: readonly Rule[] = [
   needs('access', given('selfManagedEventSource.endpoints.kafkaBootstrapServers'), SOME_ACCESS, {
-    why: 'Lambda reaches brokers with credentials, or through a VPC',
+    why: 'Lambda reaches brokers with credentials, or through a VPC; without any, it answers "Required \'sourceAccessConfigurations\' parameter is missing."',
     ...AUTHENTICATION,
   }),
   needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, { why: 'Lambda makes network interfaces in the subnets, which have security groups' }),
@@ -51,6 +52,7 @@ const SIGNING_IN: readonly Rule[] = [
 ];
 
 const SECRETS: readonly Rule[] = [
+  secretsGiven('access-needs-secret', LIST, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
   sameRegion('secret-in-region', LIST, `${LIST}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
 ];
 

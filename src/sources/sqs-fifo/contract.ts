@@ -33,6 +33,6 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
   }],
   refusals: {
     ...QUEUE_REFUSALS,
-    maximumBatchingWindowInSeconds: { why: 'Lambda answers "Batching window is not supported for FIFO queues"' },
+    maximumBatchingWindowInSeconds: { why: 'Lambda answers "Batching window is not supported for FIFO queues"', harmless: 0 },
   },
 });

@@ -1,0 +1,62 @@
+import { cloudFormationPath } from './cloudformation-names';
+import { sentence, show } from '../engine/check';
+import { Problem, Properties, Refusal, SourceContract } from '../engine/contract';
+import { isMacro, isPresent, isUnknown } from '../engine/tokens';
+
+/** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
+export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
+  return misfits(contract.rows.map((row) => row.property), properties, '').map(({ path: property, value, wanted }) => {
+    const { severity = 'error', why, harmless } = refusalOf(contract, property);
+    const problem = { property, page: contract.page };
+    if (wanted) {
+      const message = sentence(cloudFormationPath(property), show(value), `is ${kindOf(value)}, where ${wanted} is needed`);
+      return { ...problem, rule: `${contract.id}-malformed`, severity: 'error', message };
+    }
+    const message = `${cloudFormationPath(property)} is not supported (${why})`;
+    return { ...problem, rule: `${contract.id}-unsupported`, severity: value === harmless ? 'warning' : severity, message };
+  });
+}
+
+function refusalOf({ refusals, title }: SourceContract, path: string): Refusal {
+  return Object.hasOwn(refusals, path) ? refusals[path] : { why: `a mapping of this kind of source has no such property: ${title}` };
+}
+
+interface Misfit {
+  readonly path: string;
+  readonly value: unknown;
+  /** Unset where nothing is wanted at all. */
+  readonly wanted?: string;
+}
+
+function misfits(rows: readonly string[], value: unknown, path: string): Misfit[] {
+  if (isUnknown(value) || isEmpty(value)) return [];
+  const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
+  if (deeper.length === 0) {
+    const isWanted = rows.includes(path);
+    return isWanted && typeof value !== 'object' ? [] : [{ path, value, wanted: isWanted ? 'a single value' : undefined }];
+  }
+  if (deeper[0].startsWith(`${path}[`)) {
+    return Array.isArray(value) ? value.flatMap((item, index) => misfitItem(deeper, item, path, index)) : [{ path, value, wanted: 'a list' }];
+  }
+  if (kindOf(value) !== 'an object') return [{ path, value, wanted: 'an object' }];
+  const children = Object.entries(value as Properties).filter(([name]) => !isMacro(name));
+  return children.flatMap(([name, child]) => misfits(deeper, child, path ? `${path}.${name}` : name));
+}
+
+function misfitItem(rows: readonly string[], item: unknown, list: string, index: number): Misfit[] {
+  if (rows.some((row) => row.startsWith(`${list}[]`))) return misfits(rows, item, `${list}[]`);
+  const type = isUnknown(item) ? item : (item as { type?: unknown } | null)?.type;
+  if (isUnknown(type) || rows.some((row) => row.startsWith(`${list}[${type}]`))) return [];
+  return type === undefined
+    ? [{ path: `${list}[${index}]`, value: item, wanted: 'an object with a type' }]
+    : [{ path: `${list}[${type}]`, value: item }];
+}
+
+function isEmpty(value: unknown): boolean {
+  return isPresent(value) === false || (!isUnknown(value) && typeof value === 'object' && Object.values(value!).every(isEmpty));
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : 'a single value';
+}

@@ -39,7 +39,6 @@ function rulesTable(entries: readonly CatalogEntry[], contracts: readonly Source
 }
 
 function sentence({ says, why }: CatalogEntry, options: ReadonlySet<string>): string {
-  const [subject, ...rest] = says.split(' ');
-  const words = [options.has(subject) ? code(subject) : subject, ...rest].join(' ');
+  const words = says.replace(/^[^\s:]+/, (subject) => (options.has(subject) ? code(subject) : subject));
   return markNames(why === undefined ? words : `${words} (${why})`, options);
 }

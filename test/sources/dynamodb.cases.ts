@@ -73,6 +73,7 @@ const TABLES: Case<Props>[] = [
     name: 'table an L1',
     props: (f) => ({
       table: new dynamodb.CfnTable(f.stack, 'L1', {
+        billingMode: 'PAY_PER_REQUEST',
         keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
         streamSpecification: { streamViewType: 'KEYS_ONLY' },
       }),

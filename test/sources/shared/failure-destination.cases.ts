@@ -34,7 +34,6 @@ export function failureDestinationCases(source: string): Case<Props>[] {
       properties: to('https://sqs.us-east-1.amazonaws.com/123456789012/dead-letters'),
       problems: [`${rule}-service`],
     },
-    { name: 'on failure of 12 characters', properties: to('arn:aws:sqs:'), problems: [] },
     { name: 'on failure of 11 characters', properties: to('arn:aws:s3:'), problems: [`${rule}-length`] },
     { name: 'on failure of 350 characters', properties: to(ofLength(350)), problems: [] },
     { name: 'on failure of 351 characters', properties: to(ofLength(351)), problems: [`${rule}-length`] },

@@ -30,7 +30,7 @@ function countCases<Filter extends EventFilter>({ source, fromPattern, key }: Fi
   });
   const pattern = { [key]: { type: ['same'] } };
   return [
-    counted(0, []),
+    { name: 'filters none', props: () => ({ filters: [] }), problems: [] },
     counted(1, []),
     counted(5, []),
     counted(6, [`${source}-filters-quota`]),

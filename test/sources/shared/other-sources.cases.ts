@@ -59,7 +59,7 @@ export function foreignAccessCases(source: string, smallest: Properties, accepte
 /** Lambda and its tools return what was never set as empty: that is no option of another source. */
 export function emptyOptionCases(): Case[] {
   return [
-    { name: 'lists of other sources, all empty', properties: { Topics: [], Queues: [], FunctionResponseTypes: [] }, problems: [] },
+    { name: 'list of other sources, empty', properties: { FunctionResponseTypes: [] }, problems: [] },
     { name: 'objects of other sources, all empty', properties: { ScalingConfig: {}, SelfManagedEventSource: {} }, problems: [] },
     { name: 'options of other sources taken away', properties: { TumblingWindowInSeconds: { Ref: 'AWS::NoValue' } }, problems: [] },
     { name: 'options of other sources that are null', properties: { ScalingConfig: null }, problems: [] },

@@ -38,7 +38,7 @@ function oneWayCases(): Case<Props>[] {
     { name: 'authentication basic, twice', properties: access(basic, { ...basic, URI: { Ref: 'Secret' } }), problems: ONE },
     {
       name: 'authentication with a secret and with a token',
-      props: (f) => ({ authentication: KafkaAuthentication.basic(f.secret), limitedAvailability: { authentication: KafkaTokenAuthentication.iam() } }),
+      props: () => ({ limitedAvailability: { authentication: KafkaTokenAuthentication.iam() } }),
       problems: ONE,
     },
     { name: 'authentication basic and of a condition', properties: access(basic, { 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }), problems: [] },

@@ -35,7 +35,7 @@ const fields: Fields<Options> = {
     ],
     render: () => ({}),
   },
-  tags: { rows: [row('tags[]', { constraints: [{ ...choice('x'), why: 'so' }] })], render: () => ({}) },
+  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('x'), why: 'so' }] })], render: () => ({}) },
   mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range({ min: 1, max: 2 })] })], render: () => ({}) },
   enabled: flag('enabled'),
 };
@@ -47,7 +47,7 @@ const CONTRACT = defineContract<Options>({
   fields,
   rules: [
     needs('batch-needs-age', given('batchSize'), given('age'), { why: 'so' }),
-    needs('tags-need-pollers', given('tags[]'), given('pollers'), { why: 'so', severity: 'warning', page: 'https://example.com/tags' }),
+    needs('tags-need-pollers', given('tags'), given('pollers'), { why: 'so', severity: 'warning', page: 'https://example.com/tags' }),
     rule('strange-region', 'age', 'is not for a constructed mapping in {functionName}', { why: 'so' }, (_, { constructed }) => constructed),
   ],
   refusals: { 'position': { severity: 'warning', why: 'better words' }, 'access[OTHER]': { why: 'other words' } },
@@ -101,7 +101,7 @@ describe('a row', () => {
 
   test('may only warn, and says why', () => {
     const filters = ['a', 'aa', 'aaa'].map((one) => ({ pattern: one }));
-    expect(problems({ criteria: { filters } })).toMatchObject([{ severity: 'warning', message: '<criteria.filters> has 3 filters, but 0 to 2 are allowed (a quota)' }]);
+    expect(problems({ criteria: { filters } })).toMatchObject([{ severity: 'warning', message: expect.stringMatching(/^<criteria.filters> .*\(a quota\)$/) }]);
   });
 });
 
@@ -111,14 +111,13 @@ describe('a message', () => {
     ['the item of a list', { criteria: { filters: [{ pattern: 'a' }, { pattern: 'b' }] } }, '<criteria.filters[1].pattern>: b is not a text with a'],
     ['the type of an item', { access: [{ type: 'SECRET', uri: 'x' }] }, '<access[SECRET].uri>: x is not an ARN'],
     ['the start of a long text', { enabled: 'x'.repeat(200) }, `<enabled>: ${'x'.repeat(100)} is neither true nor false`],
-    ['no object', { enabled: { a: 1 } }, '<enabled> is neither true nor false'],
     ['a reason', { tags: ['y'], pollers: {} }, '<tags[0]>: y is not one of x (so)'],
     ['false', { batchSize: false, age: 1 }, '<batchSize>: false is not a whole number'],
     ['an empty text', { enabled: '' }, '<enabled> is neither true nor false'],
   ])('shows %s', (_, properties, message) => expect(messages(properties)).toContain(message));
 
-  test('shows the values of a list, but not those that are not known', () => {
-    expect(messages({ batchSize: ['a', token, { b: 1 }, 'c'], age: 1 })).toContain('<batchSize>: a, c is not a whole number');
+  test('of a rule shows the values of a list, but not those that are not known', () => {
+    expect(messages({ tags: ['x', token, 'x'] })).toContain('<tags>: x, x needs <pollers> (so)');
   });
 });
 
@@ -150,51 +149,16 @@ describe('a rule', () => {
   });
 });
 
-describe('what has no row', () => {
-  test.each<[string, Properties, string[]]>([
-    ['a property', { window: 5 }, ['window']],
-    ['a property in an object', { pollers: { minimum: 1, group: 'g' } }, ['pollers.group']],
-    ['an object', { config: { a: 1 } }, ['config']],
-    ['a property of an item', { criteria: { filters: [{ pattern: 'a', name: 'n' }] } }, ['criteria.filters[].name']],
-    ['an item of another type', { access: [{ type: 'SECRET', uri: 'arn:x' }, { type: 'CERTIFICATE', uri: 'arn:y' }] }, ['access[CERTIFICATE]']],
-    ['an item of no type', { access: [{ type: 'SECRET', uri: 'arn:x' }, null, 'text'] }, ['access[undefined]', 'access[undefined]']],
-  ])('is refused: %s', (_, properties, paths) => {
-    expect(problems(properties).filter(({ rule: id }) => id === 'made-up-unsupported').map(({ property }) => property)).toEqual(paths);
-  });
-
-  test.each<[string, Properties]>([
-    ['nothing', { window: undefined, other: null }],
-    ['NoValue', { window: { Ref: 'AWS::NoValue' } }],
-    ['an empty object or list', { config: {}, names: [] }],
-    ['a value that is not known', { window: unknown }],
-    ['an item whose type is not known', { access: [{ type: 'SECRET', uri: 'arn:x' }, { type: token }] }],
-    ['an item that is not known', { access: [{ type: 'SECRET', uri: 'arn:x' }, unknown] }],
-    ['a text in the place of an object', { criteria: 'text' }],
-  ])('is left alone where it is %s', (_, properties) => expect(rules(properties)).not.toContain('made-up-unsupported'));
-
-  test('is refused in better words, where there are some', () => {
-    expect(problems({ window: 5 })).toEqual([{
-      rule: 'made-up-unsupported',
-      severity: 'error',
-      property: 'window',
-      message: '<window> is not supported (Lambda does not accept it for this kind of source: made-up source)',
-      page: PAGE,
-    }]);
-    expect(problems({ position: 'LATEST' })).toMatchObject([{ severity: 'warning', message: '<position> is not supported (better words)' }]);
-    expect(messages({ access: [...VALID.access as object[], { type: 'OTHER' }] })).toEqual(['<access[OTHER]> is not supported (other words)']);
-  });
-});
-
 test('the id of a rule is made of the source, the option and what is wrong', () => {
   const ids = CONTRACT.rows.map((one) => rowRule(CONTRACT, one, 'x'));
   expect(ids).toEqual([
     'mapping-target-x', 'made-up-batch-size-x', 'made-up-max-age-x', 'made-up-filters-x', 'made-up-filters-x', 'made-up-access-x', 'made-up-access-x',
-    'made-up-tags-x', 'made-up-mode-x', 'made-up-minimum-x', 'made-up-enabled-x',
+    'made-up-tags-x', 'made-up-tags-x', 'made-up-mode-x', 'made-up-minimum-x', 'made-up-enabled-x',
   ]);
 });
 
 test('all problems are told at once', () => {
-  expect(rules({ functionName: undefined, batchSize: 11, window: 1, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
-    'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-unsupported', 'made-up-batch-needs-age',
+  expect(rules({ functionName: undefined, batchSize: 11, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
+    'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-batch-needs-age',
   ]);
 });

@@ -1,4 +1,5 @@
-import { amount, choice, length, pattern, range, TRUE_OR_FALSE, UNIQUE, unitOf, WHOLE_NUMBER } from '../../src/engine/constraints';
+import { Lazy } from 'aws-cdk-lib';
+import { amount, characters, choice, length, pattern, range, TRUE_OR_FALSE, UNIQUE, unitOf, WHOLE_NUMBER } from '../../src/engine/constraints';
 import { Constraint } from '../../src/engine/contract';
 
 /** Which of the values a constraint refuses. */
@@ -10,6 +11,12 @@ test('a whole number may be written as a text', () => {
   expect(refused(WHOLE_NUMBER, 1, 0, -1, '7', 1.5, '1.5', 'many', '', NaN, true)).toEqual([1.5, '1.5', 'many', '', NaN, true]);
 });
 
+test('an object is no number, and need not be able to become one', () => {
+  const hostile = { toString: {}, valueOf: {} };
+  expect(refused(WHOLE_NUMBER, hostile, [hostile])).toHaveLength(2);
+  expect(refused(range({ min: 1, max: 2 }), hostile)).toEqual([]);
+});
+
 describe('a range', () => {
   const seconds = range({ min: 1, max: 3000, unit: 'seconds' });
   const age = range({ min: 60, max: 120, also: -1 });
@@ -18,11 +25,10 @@ describe('a range', () => {
   test('leaves what is no number to others', () => expect(refused(seconds, 'many', NaN)).toEqual([]));
   test('may have an exception', () => expect(refused(age, -2, -1, '-1', 0, 59, 60, 120, 121)).toEqual([-2, 0, 59, 121]));
 
-  test('tells what is wrong', () => {
-    expect(seconds.fault(0)).toBe('is less than the minimum of 1 second');
-    expect(seconds.fault(4000)).toBe('is more than the maximum of 3,000 seconds');
-    expect(age.fault(0)).toBe('is less than the minimum of 60, and is not -1');
-    expect(age.fault(121)).toBe('is more than the maximum of 120, and is not -1');
+  test('tells which end is passed, in its unit', () => {
+    expect(seconds.fault(0)).toMatch(/ minimum of 1 second$/);
+    expect(seconds.fault(4000)).toMatch(/ maximum of 3,000 seconds$/);
+    expect([age.fault(0), age.fault(121)]).toEqual([expect.stringContaining('-1'), expect.stringContaining('-1')]);
   });
 
   test('tells what is allowed', () => {
@@ -32,7 +38,7 @@ describe('a range', () => {
 });
 
 test('true and false may be written as texts', () => {
-  expect(refused(TRUE_OR_FALSE, true, false, 'true', 'false', 'yes', 0, '')).toEqual(['yes', 0, '']);
+  expect(refused(TRUE_OR_FALSE, true, false, 'true', 'False', 'yes', 'untrue', 0, '')).toEqual(['yes', 'untrue', 0, '']);
 });
 
 test('a choice is one of its values', () => {
@@ -45,23 +51,45 @@ describe('a length', () => {
     expect(refused(length(2, 3), 'a', 'ab', 'abc', 'abcd', ['a'], ['a', 'b'], 1, 12)).toEqual(['a', 'abcd', ['a'], 1]);
   });
 
-  test('may be exact', () => {
-    expect(length(1, 1, 'topics')).toMatchObject({ allowed: 'exactly 1' });
-    expect(length(1, 1, 'topics').fault(['a', 'b'])).toBe('has 2 topics, but 1 are allowed');
-    expect(length(1, 2000)).toMatchObject({ allowed: '1 to 2,000 characters' });
-    expect(length(1, 2000).fault('')).toBe('has 0 characters, but 1 to 2,000 are allowed');
+  test('of a list does not count what a condition may take away', () => {
+    const [maybe, reference] = [Lazy.any({ produce: () => undefined }), { Ref: 'A' }];
+    const one = length(1, 1, 'topics');
+    expect(refused(one, [maybe], [reference], ['a', maybe], [maybe, maybe], [{ Ref: 'AWS::NoValue' }, 'a'])).toEqual([]);
+    expect(refused(one, [], [{ Ref: 'AWS::NoValue' }], ['a', reference])).toHaveLength(3);
+  });
+
+  test('tells how many there are and how many there may be', () => {
+    expect(length(1, 1, 'topics').allowed).toMatch(/^exactly 1/);
+    expect(length(1, 1, 'topics').fault(['a', 'b'])).toMatch(/^has 2 topics.* 1/);
+    expect(length(1, 2000).allowed).toBe('1 to 2,000 characters');
+    expect(length(1, 2000).fault('')).toMatch(/^has 0 characters.*1 to 2,000/);
   });
 });
 
-test('a pattern has words for what it is', () => {
-  expect(pattern(/^a/, 'a text with a').fault('b')).toBe('is not a text with a');
-  expect(pattern(/^a/, 'a text with a').fault('a')).toBeUndefined();
-  expect(pattern(/^a/, 'a text with a', 'start').rule).toBe('start');
+describe('a pattern', () => {
+  test('has words for what it is', () => {
+    expect(refused(pattern(/^a/, 'a text with a'), 'ab', 'ba')).toEqual(['ba']);
+    expect(pattern(/^a/, 'a text with a').fault('b')).toContain('a text with a');
+    expect(pattern(/^a/, 'a text with a', { fault: 'has no a' }).fault('b')).toBe('has no a');
+  });
+
+  test('may have an id of its own', () => {
+    expect(pattern(/^a/, 'a text with a').rule).toBe('pattern');
+    expect(pattern(/^a/, 'a text with a', { rule: 'start' }).rule).toBe('start');
+    expect([characters(/^a*$/, 'a').rule, characters(/^a*$/, 'a', 'letters').rule]).toEqual(['pattern', 'letters']);
+  });
+
+  test('may be one of characters', () => {
+    expect(refused(characters(/^a*$/, 'a'), 'aa', 'ab')).toEqual(['ab']);
+    expect(characters(/^a*$/, 'letters').fault('b')).toContain('letters');
+  });
 });
 
 test('items are told apart by all that they hold', () => {
-  expect(refused(UNIQUE, ['a', 'b'], [{ x: 1 }, { x: 2 }], [], 'aa')).toEqual([]);
-  expect(refused(UNIQUE, ['a', 'a'], [{ x: 1 }, { x: 1 }])).toHaveLength(2);
+  const token = Lazy.string({ produce: () => 'a' });
+  expect(refused(UNIQUE, ['a', 'b'], [{ x: 1 }, { x: 2 }], [], [token, token])).toEqual([]);
+  expect(UNIQUE.fault(['a', 'b', 'a'])).toContain(' a ');
+  expect(UNIQUE.fault([{ x: 1 }, { x: 1 }])).toContain('{"x":1}');
 });
 
 test('amounts have their unit', () => {

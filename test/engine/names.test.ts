@@ -1,6 +1,6 @@
 import { defineContract } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
-import { cloudFormationPath, l1Name, optionPath } from '../../src/engine/names';
+import { optionPath } from '../../src/engine/names';
 
 const CONTRACT = defineContract<{ readonly size: number; readonly filters: string[]; readonly mode: object; readonly secret: string }>({
   id: 'made-up',
@@ -13,23 +13,6 @@ const CONTRACT = defineContract<{ readonly size: number; readonly filters: strin
     secret: { rows: [row('access[SECRET].uri')], render: () => ({}) },
   },
 });
-
-test.each([
-  ['batchSize', 'BatchSize'],
-  ['filterCriteria.filters[2].pattern', 'FilterCriteria.Filters[2].Pattern'],
-  ['access[SECRET_AUTH].uri', 'Access[SECRET_AUTH].URI'],
-  ['documentDbEventSourceConfig.databaseName', 'DocumentDBEventSourceConfig.DatabaseName'],
-  ['config.schemaRegistryConfig.schemaRegistryUri', 'Config.SchemaRegistryConfig.SchemaRegistryURI'],
-])('%s is %s in a template', (l1, cloudFormation) => expect(cloudFormationPath(l1)).toBe(cloudFormation));
-
-test.each([
-  ['BatchSize', 'batchSize'],
-  ['KmsKeyArn', 'kmsKeyArn'],
-  ['URI', 'uri'],
-  ['SchemaRegistryURI', 'schemaRegistryUri'],
-  ['DocumentDBEventSourceConfig', 'documentDbEventSourceConfig'],
-  ['batchSize', 'batchSize'],
-])('%s of a template is %s in an L1', (cloudFormation, l1) => expect(l1Name(cloudFormation)).toBe(l1));
 
 test.each([
   ['batchSize', 'size'],

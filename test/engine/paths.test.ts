@@ -21,6 +21,8 @@ describe('read', () => {
     ['no item that is NoValue', { names: [{ Ref: 'AWS::NoValue' }] }, 'names[]', [], true],
     ['a value that is a token', { size: lazy }, 'size', [['size', lazy]], true],
     ['items that are tokens', { names: [lazy, 'b'] }, 'names[]', [['names[0]', lazy], ['names[1]', 'b']], true],
+    ['not all of an object to which a macro may add', { outer: { 'Fn::Transform': {}, 'other': 1 } }, 'outer.inner', [], false],
+    ['what stands beside a macro', { outer: { 'Fn::Transform': {}, 'inner': 1 } }, 'outer.inner', [['outer.inner', 1]], true],
     ['not all of an object that is a token', { outer: condition }, 'outer.inner', [], false],
     ['not all of a list that is a token', { names: condition }, 'names[]', [], false],
     ['not all of a list, one item of which is a token', { tags: [condition, { key: 'b' }] }, 'tags[].key', [['tags[1].key', 'b']], false],

@@ -24,6 +24,7 @@ describe('isUnknown', () => {
     ['a raw GetAtt', { 'Fn::GetAtt': ['A', 'Arn'] }],
     ['a raw If', { 'Fn::If': ['Condition', 'a', 'b'] }],
     ['a raw NoValue', { Ref: 'AWS::NoValue' }],
+    ['a dynamic reference', '{{resolve:ssm:/path}}'],
   ])('%s is', (_, value) => expect(isUnknown(value)).toBe(true));
 
   test.each<[string, unknown]>([
@@ -45,6 +46,7 @@ describe('isUnknown', () => {
 describe('isPresent', () => {
   test.each<[string, unknown]>([
     ['a literal', 'text'],
+    ['a dynamic reference', '{{resolve:ssm:/path}}'],
     ['zero', 0],
     ['false', false],
     ['an empty object', {}],

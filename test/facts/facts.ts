@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { l1Name } from '../../src/checks/cloudformation-names';
 import { Row, SourceContract } from '../../src/engine/contract';
-import { l1Name } from '../../src/engine/names';
 import { CONTRACTS } from '../../src/sources/contracts';
 
 /** What AWS accepts of one option of a source. */

@@ -35,12 +35,11 @@ export function properties(contract: SourceContract, { rows }: Option): string {
 const IMPLIED: { readonly [rule: string]: readonly string[] } = {
   range: ['whole-number'],
   arn: ['length'],
-  secret: ['length', 'pattern', 'secret-arn'],
   service: ['length'],
 };
 
 function telling(rows: readonly Row[]): Constraint[] {
-  const constraints = rows.flatMap((row) => row.constraints);
+  const constraints = rows.filter((row) => !row.onlyInTemplates).flatMap((row) => row.constraints);
   const implied = Object.entries(IMPLIED).flatMap(([rule, others]) => (constraints.some((one) => one.rule === rule) ? others : []));
   return constraints.filter(({ rule }) => !implied.includes(rule));
 }

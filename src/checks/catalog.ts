@@ -21,10 +21,10 @@ function rowEntries(contract: SourceContract): CatalogEntry[] {
   return contract.rows.flatMap((row) => {
     const page = row.page ?? contract.page;
     const entry = (suffix: string, severity: Severity, says: string, why?: string) =>
-      ({ rule: rowRule(contract, row, suffix), severity, says: `${row.option} ${says}`, why, page });
+      ({ rule: rowRule(contract, row, suffix), severity, says: `${row.option}: ${says}`, why, page });
     return [
       ...(row.required === undefined ? [] : [entry('required', 'error', row.required)]),
-      ...row.constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, `has to be ${allowed}`, why)),
+      ...row.constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
       ...(row.identity === undefined ? [] : [entry('unknown-identity', 'warning', `should be known at synthesis: if it changes later, ${row.identity}`)]),
     ];
   });

@@ -3,7 +3,6 @@ import { checkShape } from './shape';
 import { check } from '../engine/check';
 import { Problem, Properties, SourceContract, Where } from '../engine/contract';
 import { isMacro, isUnknown } from '../engine/tokens';
-import { CLOUDFORMATION } from '../values/pages';
 
 /** Deeper than any property of a mapping; a YAML alias can make a template endless. */
 const DEEPEST = 20;
@@ -12,7 +11,7 @@ const DEEPEST = 20;
 export function checkProperties(contract: SourceContract, properties: unknown, where?: Where): Problem[] {
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
     const message = 'Properties is not an object';
-    return [{ rule: 'mapping-properties', severity: 'error', property: '', message, page: CLOUDFORMATION }];
+    return [{ rule: `${contract.id}-malformed`, severity: 'error', property: '', message, page: contract.page }];
   }
   const l1 = (inL1Names(properties) ?? {}) as Properties;
   return [...checkShape(contract, l1), ...check(contract, l1, cloudFormationPath, where)];

@@ -16,8 +16,8 @@ export function check(contract: SourceContract, properties: Properties, nameOf: 
 }
 
 export function rowRule(contract: SourceContract, row: Row, rule: string): string {
-  const option = row.option.replace(/\[.*$/, '').split('.').pop()!;
-  const slug = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const path = row.option.replace(/\[.*$/, '').split('.');
+  const slug = path.slice(path.length > 2 ? -2 : -1).join('-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return `${row.common ? 'mapping' : contract.id}-${slug}-${rule}`;
 }
 

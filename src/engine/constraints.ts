@@ -46,9 +46,10 @@ export function choice(...values: string[]): Constraint {
 /** How many items a list has, or characters a text; a condition can take an item of a list away. */
 export function length(min: number, max: number, what = 'characters'): Constraint {
   const allowed = min === max ? `exactly ${min}` : `${count(min)} to ${count(max)}`;
+  const unit = max === 1 ? what.slice(0, -1) : what;
   return {
     rule: 'length',
-    allowed: `${allowed} ${what}`,
+    allowed: `${allowed} ${unit}`,
     fault: (value) => {
       const possible = Array.isArray(value) ? value.filter((item) => isPresent(item) !== false).length : String(value).length;
       const certain = Array.isArray(value) ? value.filter((item) => isPresent(item)).length : possible;

@@ -41,6 +41,8 @@ export interface Row {
   readonly identity?: string;
   /** How CloudFormation calls a property that the L1 of the oldest supported aws-cdk-lib does not know. */
   readonly newerThanL1?: string;
+  /** A construct can't get it wrong, so that its docs need not say it. */
+  readonly onlyInTemplates?: boolean;
   /** Whether rows say what its items are; derived. */
   readonly isList?: boolean;
   /** All sources have it, so that its rules carry no source's name. */

@@ -27,6 +27,7 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
       row('queues', {
         required: 'is required: it is the queue that Lambda reads',
         constraints: [{ ...length(1, 1, 'queues'), rule: 'count' }],
+        onlyInTemplates: true,
       }),
       row('queues[]', {
         constraints: [length(1, 1000)],

@@ -19,8 +19,8 @@ export interface PartialBatchResponseOptions {
 export const PARTIAL_BATCH_RESPONSE_FIELDS: Fields<PartialBatchResponseOptions> = {
   reportBatchItemFailures: {
     rows: [
-      row('functionResponseTypes', { default: false, constraints: [{ ...length(0, 1, 'types'), rule: 'count' }] }),
-      row('functionResponseTypes[]', { constraints: [choice('ReportBatchItemFailures')] }),
+      row('functionResponseTypes', { default: false, onlyInTemplates: true, constraints: [{ ...length(0, 1, 'types'), rule: 'count' }] }),
+      row('functionResponseTypes[]', { onlyInTemplates: true, constraints: [choice('ReportBatchItemFailures')] }),
     ],
     render: (report) => (report ? at('functionResponseTypes[]', 'ReportBatchItemFailures') : {}),
   },

@@ -1,3 +1,4 @@
+import { length } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
@@ -14,7 +15,7 @@ interface ArnForm {
 /** The option that names the source, which the mapping refers to by its ARN. */
 export function sourceField<Source>(form: ArnForm, arnOf: (source: Source) => string | undefined, required = 'is required'): Field<Source> {
   return {
-    rows: [row('eventSourceArn', { required, constraints: [isArnOf(form)], page: CLOUDFORMATION })],
+    rows: [row('eventSourceArn', { required, constraints: [length(1, 1024), isArnOf(form)], page: CLOUDFORMATION })],
     render: (source) => at('eventSourceArn', arnOf(source)),
   };
 }

@@ -76,7 +76,10 @@ export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-
 
 /** Kafka sources can send to a topic too, which has an option of its own. */
 export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'), [
-  pattern(AWS_OR_TOPIC_DESTINATION, 'the ARN of a queue, a topic or a bucket, nor a Kafka topic', { rule: 'service' }),
+  pattern(AWS_OR_TOPIC_DESTINATION, 'the ARN of a queue, a topic or a bucket, or a Kafka topic', {
+    rule: 'service',
+    fault: 'is neither the ARN of a queue, a topic or a bucket nor a Kafka topic',
+  }),
 ]);
 
 function failureDestinationField(page: string, constraints: readonly Constraint[]): Field<FailureDestination> {

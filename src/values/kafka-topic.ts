@@ -21,6 +21,7 @@ export const TOPIC_FIELD: Field<string> = {
     row('topics', {
       required: 'is required: it is the topic that Lambda reads',
       constraints: [{ ...length(1, 1, 'topics'), rule: 'count' }],
+      onlyInTemplates: true,
       page: CLOUDFORMATION,
     }),
     row('topics[]', {

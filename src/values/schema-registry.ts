@@ -114,7 +114,10 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
     rows: [
       row(registry, { page: PAGE }),
       part('schemaRegistryUri', 'uri', {
-        constraints: [length(1, 10_000), pattern(GLUE_OR_HTTPS, 'the ARN of a Glue registry, nor an address that starts with https://', { rule: 'address' })],
+        constraints: [length(1, 10_000), pattern(GLUE_OR_HTTPS, 'the ARN of a Glue registry, or an address that starts with https://', {
+          rule: 'address',
+          fault: 'is neither the ARN of a Glue registry nor an address that starts with https://',
+        })],
       }),
       part('eventRecordFormat', 'format', { constraints: [choice(...Object.values(EventRecordFormat))] }),
       part('schemaValidationConfigs', 'validate', { constraints: [length(1, 2, 'attributes'), UNIQUE] }),

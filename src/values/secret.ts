@@ -25,7 +25,7 @@ const SECRET_ARN: readonly Constraint[] = [
 
 /** The row of an option that is a secret. */
 export function secretRow(list: string, type: string, facts: Partial<Row> = {}): Row {
-  return row(`${list}[${type}].uri`, { constraints: SECRET_ARN, ...facts });
+  return row(`${list}[${type}].uri`, { constraints: SECRET_ARN, onlyInTemplates: true, ...facts });
 }
 
 export function secretAccess(list: string, type: string, secret: aws_secretsmanager.ISecretRef): Properties {
@@ -35,6 +35,7 @@ export function secretAccess(list: string, type: string, secret: aws_secretsmana
 /** The list of source access configurations, as CloudFormation limits it. */
 export const ACCESS_LIST: Row = row('sourceAccessConfigurations', {
   constraints: [{ ...length(0, 22, 'entries'), rule: 'count' }, UNIQUE],
+  onlyInTemplates: true,
   page: CLOUDFORMATION,
 });
 

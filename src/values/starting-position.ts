@@ -96,8 +96,8 @@ const AT_TIMESTAMP = equal('startingPosition', 'AT_TIMESTAMP');
 const TIMESTAMP = given('startingPositionTimestamp');
 
 export const STARTING_POSITION_RULES: readonly Rule[] = [
-  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, TIMESTAMP, { why: 'Lambda answers "Need to specify a timestamp"' }),
-  needs('timestamp-needs-at-timestamp', TIMESTAMP, AT_TIMESTAMP, { why: 'a timestamp says where only that position starts' }),
+  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, { ...TIMESTAMP, words: 'a timestamp' }, { why: 'Lambda answers "Need to specify a timestamp"' }),
+  needs('timestamp-needs-at-timestamp', TIMESTAMP, { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' }, { why: 'it says where that position is' }),
 ];
 
 export const REQUIRED_STARTING_POSITION = 'is required: Lambda has no default, and it can\'t be changed afterwards';

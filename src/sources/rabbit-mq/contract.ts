@@ -21,12 +21,12 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   page: guide('services-mq-params'),
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, (broker) => broker.brokerRef.brokerArn),
+    ...BROKER_QUEUE_FIELDS,
     virtualHost: {
       rows: [row(VIRTUAL_HOST, { constraints: ACCESS_URI, default: DEFAULT_VIRTUAL_HOST, identity: 'Lambda refuses the update', page: PAGE })],
       // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left out.
       render: (host) => (host === DEFAULT_VIRTUAL_HOST ? {} : at(VIRTUAL_HOST, host)),
     },
-    ...BROKER_QUEUE_FIELDS,
     filters: filterField<RabbitMqFilter>(...RABBIT_MQ_RECORD_KEYS),
   },
   rules: [

@@ -34,7 +34,7 @@ const LIMITED_AVAILABILITY: Fields<SelfManagedKafkaLimitedAvailability> = {
 /** Lambda's page writes subnets and security groups with a prefix. */
 function networkField<Value>(type: string, idsOf: (value: Value, props: SelfManagedKafkaEventSourceMappingProps) => string[], prefix: string) {
   const field: Field<Value, SelfManagedKafkaEventSourceMappingProps> = {
-    rows: [row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI })],
+    rows: [row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI, onlyInTemplates: true })],
     render: (given, props) => at(LIST, idsOf(given, props).map((id) => ({ type, uri: `${prefix}:${id}` }))),
   };
   return field;

@@ -12,6 +12,7 @@ const INTRINSICS: { readonly [name: string]: (value: unknown) => unknown } = {
   'Fn::Sub': () => ({ 'Fn::Sub': '${Parameter}' }),
   'Fn::Join': () => ({ 'Fn::Join': ['', ['a', { Ref: 'Parameter' }]] }),
   'Fn::FindInMap': () => ({ 'Fn::FindInMap': ['Map', { Ref: 'AWS::Region' }, 'Key'] }),
+  'a dynamic reference': () => '{{resolve:ssm:/shop/value}}',
   'Fn::If': (value) => ({ 'Fn::If': ['Condition', value, { Ref: 'AWS::NoValue' }] }),
 };
 

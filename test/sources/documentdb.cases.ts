@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { batchingCases } from './shared/batching.cases';
 import { credentialsCases, CREDENTIALS } from './shared/brokers.cases';
 import { COMMON_CASES } from './shared/common.cases';
-import { emptyOptionCases, foreignAccessCases, foreignOptionCases } from './shared/other-sources.cases';
+import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { startingPositionCases } from './shared/starting-position.cases';
 import { DocumentDbEventSourceMappingProps as Props, FullDocument, StartingPosition } from '../../src';
@@ -76,7 +76,7 @@ const COLLECTIONS: Case<Props>[] = [
   collection('of no character', '', ['documentdb-collection-name-length', 'documentdb-collection-name-pattern']),
   collection('with $', 'or$ders', ['documentdb-collection-name-pattern']),
   collection('that starts with a hyphen', '-orders', ['documentdb-collection-name-pattern']),
-  collection('of the system', 'system.profile', ['documentdb-collection-name-pattern']),
+  collection('of the system', 'system.profile', ['documentdb-collection-name-system']),
   collection('that is nearly of the system', 'systematic', []),
   collection('with a dot and a space', '_orders.2024 new', []),
   { name: 'collection a token', props: (f) => ({ collectionName: f.lazyText }), problems: ['documentdb-collection-name-unknown-identity'] },
@@ -120,6 +120,7 @@ export const cases: readonly Case<Props>[] = [
     'AmazonManagedKafkaEventSourceConfig', 'SelfManagedKafkaEventSourceConfig', 'ScalingConfig', 'MetricsConfig', 'LoggingConfig',
     'ProvisionedPollerConfig',
   ]),
+  ...malformedCases(SOURCE),
   ...foreignAccessCases(SOURCE, smallest.properties, ['BASIC_AUTH']),
   ...emptyOptionCases(),
 ];

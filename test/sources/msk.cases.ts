@@ -1,7 +1,7 @@
 import { Duration, Fn } from 'aws-cdk-lib';
 import * as msk from 'aws-cdk-lib/aws-msk';
 import { kafkaCases } from './shared/kafka.cases';
-import { foreignAccessCases, foreignOptionCases } from './shared/other-sources.cases';
+import { foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
 import { secretCases } from './shared/secrets.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
@@ -14,6 +14,8 @@ import type { Fixtures } from '../fixtures';
 
 const SOURCE = 'msk';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:AmazonMSK_clicks-AbCdEf';
+
+const SCRAM = { Type: 'SASL_SCRAM_512_AUTH', URI: SECRET };
 
 const clusterIn = (partition: string, region: string) =>
   `arn:${partition}:kafka:${region}:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2`;
@@ -95,6 +97,22 @@ const AUTHENTICATIONS: Case<Props>[] = [
     problems: ['msk-one-authentication'],
   },
   {
+    name: 'authentication twice the same',
+    properties: { SourceAccessConfigurations: [SCRAM, SCRAM] },
+    problems: ['msk-authentication-unique', 'msk-one-authentication'],
+  },
+  {
+    name: 'authentication in 23 ways',
+    properties: { SourceAccessConfigurations: Array.from({ length: 23 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })) },
+    problems: ['msk-authentication-count', 'msk-one-authentication'],
+  },
+  { name: 'authentication of no secret', properties: { SourceAccessConfigurations: [{ Type: SCRAM.Type }] }, problems: ['msk-authentication-needs-secret'] },
+  {
+    name: 'authentication of a secret that may be',
+    properties: { SourceAccessConfigurations: [{ ...SCRAM, URI: { 'Fn::If': ['A', SECRET, { Ref: 'AWS::NoValue' }] } }] },
+    problems: [],
+  },
+  {
     name: 'authentication in one way, twice',
     properties: { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: SECRET }, { Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'Secret' } }] },
     problems: ['msk-one-authentication'],
@@ -143,6 +161,7 @@ export const cases: readonly Case<Props>[] = [
     'ParallelizationFactor', 'OnSuccess', 'TumblingWindowInSeconds', 'Queues', 'SelfManagedEventSource', 'SelfManagedKafkaEventSourceConfig',
     'ConsumptionMode of MSK', 'ScalingConfig', 'DocumentDBEventSourceConfig',
   ]),
+  ...malformedCases(SOURCE),
   ...foreignAccessCases(SOURCE, {}, ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH']),
   {
     name: 'as Serverless writes it',

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { kafkaCases } from './shared/kafka.cases';
-import { foreignAccessCases, foreignOptionCases } from './shared/other-sources.cases';
+import { foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
 import { BROKERS, bootstrapServerCases } from './shared/self-managed-kafka/bootstrap-servers.cases';
 import { consumptionModeCases } from './shared/self-managed-kafka/consumption-mode.cases';
 import { networkCases } from './shared/self-managed-kafka/network.cases';
@@ -82,6 +82,7 @@ export const cases: readonly Case<Props>[] = [
     'EventSourceArn', 'ParallelizationFactor', 'OnSuccess', 'TumblingWindowInSeconds', 'Queues', 'AmazonManagedKafkaEventSourceConfig',
     'ScalingConfig', 'DocumentDBEventSourceConfig',
   ]),
+  ...malformedCases(SOURCE),
   ...foreignAccessCases(SOURCE, smallest.properties, [
     'BASIC_AUTH', 'VPC_SUBNET', 'VPC_SECURITY_GROUP', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH',
     'SERVER_ROOT_CA_CERTIFICATE', 'OAUTHBEARER_AUTH', 'OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER',

@@ -2,7 +2,7 @@ import { Fn } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { batchingCases } from './batching.cases';
 import { COMMON_CASES } from './common.cases';
-import { foreignAccessCases, foreignOptionCases } from './other-sources.cases';
+import { foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { secretCases } from './secrets.cases';
 import { sourceArnCases } from './source-arn.cases';
 import { BasicAuthOptions, BrokerQueueMappingOptions, MappingTarget, MqBroker } from '../../../src';
@@ -48,6 +48,7 @@ export function brokerQueueCases(source: string, smallest: Properties, access: r
       'DocumentDBEventSourceConfig', 'MetricsConfig', 'LoggingConfig', 'ProvisionedPollerConfig',
     ]),
     ...foreignAccessCases(source, smallest, access),
+    ...malformedCases(source),
   ];
 }
 

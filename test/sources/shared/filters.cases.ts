@@ -95,7 +95,11 @@ function patternCases<Filter extends EventFilter>({ source, fromPattern, fromJso
       properties: criteria('{', `{"${key}":{"type":[]}}`),
       problems: [faulty, faulty],
     },
-    { name: 'filters whose pattern is an object', properties: criteria({ [key]: { type: ['created'] } }), problems: [faulty] },
+    { name: 'filters whose pattern is an object', properties: criteria({ [key]: { type: ['created'] } }), problems: [`${source}-malformed`] },
+    { name: 'filters without a pattern', properties: { FilterCriteria: { Filters: [{}] } }, problems: [`${source}-filter-without-pattern`] },
+    { name: 'filters of which one has no pattern', properties: criteria(`{"${key}":{"type":[1]}}`, undefined), problems: [`${source}-filter-without-pattern`] },
+    { name: 'filters whose pattern is taken away', properties: criteria({ Ref: 'AWS::NoValue' }), problems: [`${source}-filter-without-pattern`] },
+    { name: 'filters whose pattern may be', properties: criteria({ 'Fn::If': ['A', '{', { Ref: 'AWS::NoValue' }] }), problems: [] },
   ];
 }
 

@@ -73,6 +73,7 @@ function topicCases(source: string): Case<KafkaProps>[] {
     { name: 'topics of a parameter', properties: { Topics: { Ref: 'Topics' } }, problems: [] },
     { name: 'topic of a condition', properties: { Topics: [{ 'Fn::If': ['A', 'clicks', '.'] }] }, problems: [] },
     { name: 'topics two', properties: { Topics: ['clicks', 'views'] }, problems: [`${rule}-count`] },
+    { name: 'topics in no list', properties: { Topics: 'clicks' }, problems: [`${source}-malformed`] },
     { name: 'topics none', properties: { Topics: [] }, problems: [`${rule}-count`] },
     { name: 'topics missing', properties: { Topics: undefined }, problems: [`${rule}-required`] },
     { name: 'topics taken away', properties: { Topics: { Ref: 'AWS::NoValue' } }, problems: [`${rule}-required`] },

@@ -56,6 +56,18 @@ export function foreignAccessCases(source: string, smallest: Properties, accepte
   }));
 }
 
+/** Lists in the place of objects, objects in the place of values, and the other way round. */
+export function malformedCases(source: string): Case[] {
+  const malformed = [`${source}-malformed`];
+  return [
+    { name: 'tags as an object', properties: { Tags: { team: 'orders' } }, problems: malformed },
+    { name: 'tags as a text', properties: { Tags: 'orders' }, problems: malformed },
+    { name: 'target in a list', properties: { FunctionName: ['handler'] }, problems: malformed },
+    { name: 'enabled in a list', properties: { Enabled: [true] }, problems: malformed },
+    { name: 'batch size as an object', properties: { BatchSize: { Value: 10 } }, problems: malformed },
+  ];
+}
+
 /** Lambda and its tools return what was never set as empty: that is no option of another source. */
 export function emptyOptionCases(): Case[] {
   return [

@@ -27,6 +27,11 @@ export function partialResponseCases<Props>({ source, props, properties }: Parti
       problems: [],
     },
     {
+      name: 'partial responses twice',
+      properties: types(['ReportBatchItemFailures', 'ReportBatchItemFailures']),
+      problems: [`${source}-report-batch-item-failures-count`],
+    },
+    {
       name: 'partial responses of another name',
       properties: types(['ReportItemFailures']),
       problems: [`${source}-report-batch-item-failures-choice`],

@@ -89,6 +89,8 @@ function gateCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
     ...Object.entries(gated).flatMap(([rule, properties]): Case<KafkaProps>[] => [
       { name: `${rule} on demand`, properties, problems: [`${source}-${rule}`] },
       { name: `${rule} taken away`, properties: { ...properties, ProvisionedPollerConfig: { Ref: 'AWS::NoValue' } }, problems: [`${source}-${rule}`] },
+      // Lambda takes an empty object for the end of the provisioned mode.
+      { name: `${rule} no longer provisioned`, properties: { ...properties, ProvisionedPollerConfig: {} }, problems: [`${source}-${rule}`] },
       { name: `${rule} with a maximum`, properties: { ...properties, ProvisionedPollerConfig: { MaximumPollers: 5 } }, problems: [] },
       {
         name: `${rule} of a condition`,

@@ -1,7 +1,7 @@
 import { COMMON_CASES } from './common.cases';
 import { limits } from './limits';
 import { metricsCases, noKafkaMetricsCases } from './metrics.cases';
-import { emptyOptionCases, foreignAccessCases, foreignOptionCases } from './other-sources.cases';
+import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { partialResponseCases } from './partial-responses.cases';
 import { MappingTarget, MetricGroup, QueueMappingOptions, SqsScaling } from '../../../src';
 import type { Properties } from '../../../src/engine/contract';
@@ -26,6 +26,7 @@ export function queueCases(source: string, foreign: readonly string[] = []): Cas
       'PollerGroupName', ...foreign,
     ]),
     ...foreignAccessCases(source, {}, []),
+    ...malformedCases(source),
     ...emptyOptionCases(),
   ];
 }
@@ -108,5 +109,8 @@ function oneWayToScaleCases(source: string): Case<Props>[] {
       problems: [],
     },
     { name: 'scaling of nothing', properties: { ScalingConfig: {} }, problems: [] },
+    // Lambda takes an empty object for the end of the provisioned mode.
+    { name: 'scaling in one way, and not provisioned', properties: { ...limited, ProvisionedPollerConfig: {} }, problems: [] },
+    { name: 'scaling provisioned, and not limited', properties: { ScalingConfig: {}, ...pollers({ MinimumPollers: 2 }) }, problems: [] },
   ];
 }

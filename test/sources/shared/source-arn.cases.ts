@@ -30,7 +30,7 @@ export function sourceArnCases<Props>({ rule, arn, also = [], others, props }: S
     { name: `${rule} of another partition style`, properties: { EventSourceArn: arn('gcp', 'us-east-2') }, problems: [`${rule}-arn`] },
     { name: `${rule} of no account`, properties: { EventSourceArn: arn('aws', 'us-east-2').replace(/\d{12}/, '') }, problems: [`${rule}-arn`] },
     { name: `${rule} of a short account`, properties: { EventSourceArn: arn('aws', 'us-east-2').replace(/\d{12}/, '12345') }, problems: [`${rule}-arn`] },
-    { name: `${rule} of 11 characters`, properties: { EventSourceArn: TOO_SHORT }, problems: [`${rule}-arn`, `${rule}-length`] },
+    { name: `${rule} of 11 characters`, properties: { EventSourceArn: TOO_SHORT }, problems: [`${rule}-arn`] },
     {
       name: `${rule} of 1,025 characters`,
       properties: { EventSourceArn: `arn:aws:elsewhere:${'x'.repeat(1007)}` },

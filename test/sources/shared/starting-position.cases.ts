@@ -34,6 +34,7 @@ export function startingPositionCases(source: string): Case<Props>[] {
       properties: at(0),
       problems: [],
     },
+    { name: 'position before the beginning of time', properties: at(-1), problems: [seconds] },
     { name: 'position at a timestamp as a text', properties: at('1541139109'), problems: [] },
     { name: 'position at a fraction of a second', properties: at(1_541_139_109.5), problems: [] },
     {

@@ -4,7 +4,7 @@ import { COMMON_CASES } from './common.cases';
 import { failureDestinationCases } from './failure-destination.cases';
 import { limits } from './limits';
 import { metricsCases, noKafkaMetricsCases } from './metrics.cases';
-import { emptyOptionCases, foreignAccessCases, foreignOptionCases } from './other-sources.cases';
+import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { partialResponseCases } from './partial-responses.cases';
 import { retryCases } from './retries.cases';
 import { MappingTarget, MetricGroup, StreamMappingOptions } from '../../../src';
@@ -29,6 +29,7 @@ export function streamCases(source: string, foreign: readonly string[] = []): Ca
       'DocumentDBEventSourceConfig', 'LoggingConfig', 'ProvisionedPollerConfig', 'OnSuccess', ...foreign,
     ]),
     ...foreignAccessCases(source, {}, []),
+    ...malformedCases(source),
     ...emptyOptionCases(),
     ...writtenByToolsCases(),
   ];

@@ -49,8 +49,13 @@ function writtenCases(): Case<Props>[] {
   ];
 }
 
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => subnet(`subnet-${index}`));
+
 function togetherCases(): Case<Props>[] {
   return [
+    { name: 'access in 22 entries', properties: access(...numbered(21), group('sg-1')), problems: [] },
+    { name: 'access in 23 entries', properties: access(...numbered(22), group('sg-1')), problems: [`${SOURCE}-authentication-count`] },
+    { name: 'subnets twice the same', properties: access(subnet('subnet-1'), subnet('subnet-1'), group('sg-1')), problems: [`${SOURCE}-authentication-unique`] },
     { name: 'subnets without security groups', properties: access(subnet('subnet-1')), problems: [`${SOURCE}-vpc-needs-security-groups`] },
     {
       name: 'security groups without subnets or credentials',

@@ -58,6 +58,7 @@ const KEY_SCHEMA = {
   keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
   attributeDefinitions: [{ attributeName: 'id', attributeType: 'S' }],
   streamSpecification: { streamViewType: 'NEW_IMAGE' },
+  billingMode: 'PAY_PER_REQUEST',
 };
 
 test.each<Shape<aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef>>([
@@ -65,7 +66,7 @@ test.each<Shape<aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef>>([
   ['an L2 of a global table', (f) => new dynamodb.TableV2(f.stack, 'Orders', { partitionKey: KEY, dynamoStream: dynamodb.StreamViewType.NEW_IMAGE }),
     att('Orders', 'StreamArn')],
   ['an L1', (f) => new dynamodb.CfnTable(f.stack, 'Orders', KEY_SCHEMA), att('Orders', 'StreamArn')],
-  ['an L1 of a global table', (f) => new dynamodb.CfnGlobalTable(f.stack, 'Orders', { ...KEY_SCHEMA, replicas: [] }), att('Orders', 'StreamArn')],
+  ['an L1 of a global table', (f) => new dynamodb.CfnGlobalTable(f.stack, 'Orders', { ...KEY_SCHEMA, replicas: [{ region: 'us-east-1' }] }), att('Orders', 'StreamArn')],
   ['an import with its stream', (f) => dynamodb.Table.fromTableAttributes(f.stack, 'Orders', { tableArn: TABLE_ARN, tableStreamArn: TABLE_STREAM_ARN }),
     TABLE_STREAM_ARN],
   ['an import of a global table', (f) => dynamodb.TableV2.fromTableAttributes(f.stack, 'Orders', { tableArn: TABLE_ARN, tableStreamArn: TABLE_STREAM_ARN }),

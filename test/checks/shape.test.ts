@@ -37,7 +37,7 @@ test('what fits has no problems', () => {
 });
 
 test.each([undefined, null, 'text', 7, []])('%j are no properties', (properties) => {
-  expect(checkProperties(CONTRACT, properties)).toMatchObject([{ rule: 'mapping-properties', severity: 'error' }]);
+  expect(checkProperties(CONTRACT, properties)).toMatchObject([{ rule: 'made-up-malformed', severity: 'error' }]);
 });
 
 describe('what has no row', () => {

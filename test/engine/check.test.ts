@@ -157,6 +157,10 @@ test('the id of a rule is made of the source, the option and what is wrong', () 
   ]);
 });
 
+test('the id of a rule on what stands deep names its parent too, because several options hold such a thing', () => {
+  expect(rowRule(CONTRACT, { ...row('x'), option: 'mode.schemaRegistry.secret' }, 'x')).toBe('made-up-schema-registry-secret-x');
+});
+
 test('all problems are told at once', () => {
   expect(rules({ functionName: undefined, batchSize: 11, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
     'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-batch-needs-age',

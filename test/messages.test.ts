@@ -57,7 +57,7 @@ test('all problems come in one error, in the words of the options', () => {
     'batchSize: 10001 is more than the maximum of 10,000 ',
     'maxBatchingWindow: 400 seconds is more than the maximum of 300 seconds ',
     'scaling.maxConcurrency: 1 is less than the minimum of 2 ',
-    'tags[0].key: a<b is not of ',
+    'tags[0].key: a<b ',
     'filters[1]: {"body":{"type":"changed"}} has "changed" at body.type, where a list is needed: ["changed"] ',
   ]) expect(() => make()).toThrow(`  - ${words}`);
 });

@@ -42,15 +42,15 @@ function constructCases(source: string): Case<KafkaProps>[] {
     registry('of Glue', () => SchemaRegistry.glue(GLUE, OPTIONS)),
     registry('of Glue, a token', (f) => SchemaRegistry.glue(f.text, OPTIONS)),
     registry('of Glue, records as they are', () => SchemaRegistry.glue(GLUE, { ...OPTIONS, format: EventRecordFormat.SOURCE })),
-    registry('of Glue, at an address', () => SchemaRegistry.glue('glue.us-east-1.amazonaws.com', OPTIONS), [`${source}-uri-address`]),
-    registry('of Glue, nothing validated', () => SchemaRegistry.glue(GLUE, { ...OPTIONS, validate: [] }), [`${source}-validate-length`]),
+    registry('of Glue, at an address', () => SchemaRegistry.glue('glue.us-east-1.amazonaws.com', OPTIONS), [`${source}-schema-registry-uri-address`]),
+    registry('of Glue, nothing validated', () => SchemaRegistry.glue(GLUE, { ...OPTIONS, validate: [] }), [`${source}-schema-registry-validate-length`]),
     registry(
       'of Glue, twice the same validated',
       () => SchemaRegistry.glue(GLUE, { ...OPTIONS, validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.KEY] }),
-      [`${source}-validate-unique`],
+      [`${source}-schema-registry-validate-unique`],
     ),
     registry('of Confluent', () => SchemaRegistry.confluent(CONFLUENT, OPTIONS)),
-    registry('of Confluent, without encryption', () => SchemaRegistry.confluent('http://registry.example.com', OPTIONS), [`${source}-uri-address`]),
+    registry('of Confluent, without encryption', () => SchemaRegistry.confluent('http://registry.example.com', OPTIONS), [`${source}-schema-registry-uri-address`]),
     confluent('with a password', (f) => SchemaRegistryAuthentication.basic(f.secret)),
     confluent('with a certificate', (f) => SchemaRegistryAuthentication.clientCertificateTls(f.secret)),
     confluent('with OAuth', (f) => SchemaRegistryAuthentication.oauthBearer(f.secret)),
@@ -67,10 +67,10 @@ function addressCases(source: string, properties: Write): Case<KafkaProps>[] {
     ({ name: `registry at ${name}`, properties: properties({ SchemaRegistryURI: uri }), problems });
   return [
     ...REGIONS.map(({ partition, region }) => at(`Glue in ${region}`, `arn:${partition}:glue:${region}:123456789012:registry/clicks`, [])),
-    at('a schema of Glue', 'arn:aws:glue:us-east-1:123456789012:schema/clicks/click', [`${source}-uri-address`]),
-    at('another service', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:registry', [`${source}-uri-address`]),
+    at('a schema of Glue', 'arn:aws:glue:us-east-1:123456789012:schema/clicks/click', [`${source}-schema-registry-uri-address`]),
+    at('another service', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:registry', [`${source}-schema-registry-uri-address`]),
     at('an address of 10,000 characters', 'https://'.padEnd(10_000, 'r'), []),
-    at('an address of 10,001 characters', 'https://'.padEnd(10_001, 'r'), [`${source}-uri-length`]),
+    at('an address of 10,001 characters', 'https://'.padEnd(10_001, 'r'), [`${source}-schema-registry-uri-length`]),
     at('a parameter', { Ref: 'Registry' }, []),
     at('a resource', { 'Fn::GetAtt': ['Registry', 'Arn'] }, []),
   ];
@@ -91,14 +91,14 @@ function fieldCases(source: string, block: KafkaBlockName, properties: Write): C
       SchemaValidationConfigs: { 'Fn::If': ['A', [], { Ref: 'AWS::NoValue' }] },
     }, []),
     config('in a format', { EventRecordFormat: 'SOURCE' }, []),
-    config('in a format of its own', { EventRecordFormat: 'AVRO' }, [`${source}-format-choice`]),
+    config('in a format of its own', { EventRecordFormat: 'AVRO' }, [`${source}-schema-registry-format-choice`]),
     config('in a format of a parameter', { EventRecordFormat: { Ref: 'Format' } }, []),
     validate('a key', ['KEY'], []),
     validate('a key and a value', ['KEY', 'VALUE'], []),
-    validate('a header', ['HEADER'], [`${source}-validate-choice`]),
+    validate('a header', ['HEADER'], [`${source}-schema-registry-validate-choice`]),
     validate('what a parameter says', [{ Ref: 'Attribute' }], []),
-    validate('nothing', [], [`${source}-validate-length`]),
-    validate('a key, a value and a key', ['KEY', 'VALUE', 'KEY'], [`${source}-validate-length`, `${source}-validate-unique`]),
+    validate('nothing', [], [`${source}-schema-registry-validate-length`]),
+    validate('a key, a value and a key', ['KEY', 'VALUE', 'KEY'], [`${source}-schema-registry-validate-length`, `${source}-schema-registry-validate-unique`]),
     {
       name: 'registry of a condition',
       properties: {
@@ -118,12 +118,12 @@ function accessCases(source: string, properties: Write): Case[] {
   return [
     ...['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'].map((Type) => access(Type, [{ Type, URI: SECRET }], [])),
     ...secretCases({
-      rule: `${source}-authentication`,
+      rule: `${source}-schema-registry-authentication`,
       name: 'registry access',
       properties: (uri) => properties({ AccessConfigs: [{ Type: 'BASIC_AUTH', URI: uri }] }),
     }),
     ...secretCases({
-      rule: `${source}-root-ca-certificate`,
+      rule: `${source}-schema-registry-root-ca-certificate`,
       name: 'registry authority',
       properties: (uri) => properties({ AccessConfigs: [basic, { Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: uri }] }),
     }),

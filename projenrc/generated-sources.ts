@@ -5,7 +5,7 @@ import { Component, Project, SourceCode } from 'projen';
 const PUBLIC_ROOMS = ['options', 'values', 'filters'];
 
 /** A top-level export, unless its doc comment says `@internal`. */
-const PUBLIC_EXPORT = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?(?:^@\w+\s+)?^export (?:abstract )?(?:class|interface|enum) (\w+)/gm;
+const PUBLIC_EXPORT = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?(?:^@\w+\s+)?^export (?:abstract )?(class|interface|enum) (\w+)/gm;
 
 /**
  * Writes the two lists that name every source: the public barrel and the list of contracts.
@@ -65,7 +65,10 @@ function modules(room: string): string[] {
 
 function publicNames(path: string): string[] {
   const matches = [...readFileSync(path, 'utf8').matchAll(PUBLIC_EXPORT)];
-  return matches.filter(([, doc]) => !doc?.includes('@internal')).map(([,, name]) => name).sort();
+  return matches.filter(([, doc]) => !doc?.includes('@internal'))
+    .map(([,, kind, name]) => ({ name, text: kind === 'interface' ? `type ${name}` : name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ text }) => text);
 }
 
 function camel(kebab: string): string {

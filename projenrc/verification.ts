@@ -27,6 +27,9 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     ],
   });
 
+  // ts-jest compiles each test by itself and sees no types.
+  project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk-event-source-mappings': ['../src'] });
+
   newestConfig(project);
   project.jest!.config.coverageThreshold = { './src/engine/': { branches: 100 } };
   const newest = project.addTask('test:newest', {
@@ -40,6 +43,7 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   project.testTask.exec('mkdir -p coverage');
   project.testTask.spawn(apiIsCurrent);
   project.testTask.exec('tsc --project examples/typescript');
+  project.testTask.exec('tsc --project test');
   project.testTask.spawn(lint);
   project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
   project.testTask.spawn(newest);

@@ -14,7 +14,10 @@ const HASH_LENGTH = 8;
  * Without such values the logical id is the one that CDK gives.
  */
 export function identify(resource: CfnResource, contract: SourceContract, properties: Properties): void {
-  const known = identityOf(contract, properties).filter(({ value }) => !isUnknown(value)).map(({ path, value }) => [path, value]);
+  const known = identityOf(contract, properties).filter(({ value }) => !isUnknown(value))
+    .map(({ path, value }): [string, unknown] => [path, value])
+    // The order of a contract's options is no part of an identity.
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (known.length === 0) return;
   const hash = createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, HASH_LENGTH).toUpperCase();
   resource.overrideLogicalId(Lazy.string({

@@ -36,17 +36,14 @@ function descend({ path, value }: Entry, step: string): Reading {
   if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
   if (isUnknown(child)) return { entries: [], complete: false };
 
-  const items = itemsOf(child).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }));
+  const items = (Array.isArray(child) ? child : [child]).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }))
+    .filter((item) => isPresent(item.value) !== false);
   if (selector === '') return { entries: items, complete: true };
   const typeOf = (item: Entry) => (isUnknown(item.value) ? item.value : (item.value as { type?: unknown }).type);
   return {
     entries: items.filter((item) => typeOf(item) === selector),
     complete: !items.some((item) => isUnknown(typeOf(item))),
   };
-}
-
-function itemsOf(list: unknown): unknown[] {
-  return Array.isArray(list) ? list.filter((item) => isPresent(item) !== false) : [list];
 }
 
 /** The properties that hold a value at a path: the opposite of reading it. */

@@ -42,7 +42,7 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
   readonly maximumPollers?: number;
 
   /**
-   * A group of mappings in the same VPC that share pollers: 1 to 128 letters, digits, - and _.
+   * A group of mappings in the same VPC that share pollers: at most 128 letters, digits, - and _; an empty text leaves the group.
    *
    * A group has at most 100 mappings, and their maximum pollers add up to at most 2,000.
    *

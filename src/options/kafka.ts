@@ -13,7 +13,7 @@ import { guide } from '../values/pages';
 /** Options for the mapping of a Kafka topic, wherever the topic is. */
 export interface KafkaMappingOptions extends MappingOptions, BatchingOptions, FailureDestinationOptions, FilterEncryptionOptions {
   /**
-   * The topic that Lambda reads: 1 to 249 letters, digits and - _ .
+   * The topic that Lambda reads: 1 to 249 letters, digits, dots, - and _
    *
    * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do it.
    *
@@ -22,7 +22,7 @@ export interface KafkaMappingOptions extends MappingOptions, BatchingOptions, Fa
   readonly topic: string;
 
   /**
-   * The consumer group that Lambda reads as: 1 to 200 letters, digits and - / * : _ + = . @
+   * The consumer group that Lambda reads as: 1 to 200 letters, digits, dots and - / * : _ + = @
    *
    * It can't be changed afterwards, and no other mapping or program may read as the same group.
    *

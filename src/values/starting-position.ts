@@ -1,6 +1,6 @@
 import { api, CLOUDFORMATION } from './pages';
 import { choice } from '../engine/constraints';
-import { Constraint, Field, Properties, Rule } from '../engine/contract';
+import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { equal, given, needs } from '../engine/rules';
 
@@ -80,12 +80,12 @@ const NOT_IN_THE_FUTURE: Constraint = {
   },
 };
 
-/** A position that Lambda insists on where `required` says so. */
-export function startingPositionField(required?: string): Field<StartingPosition> {
+/** A position that Lambda insists on where `required` says so, or that it has a default for. */
+export function startingPositionField(facts: Pick<Row, 'required' | 'default'> = {}): Field<StartingPosition> {
   const page = api('API_CreateEventSourceMapping');
   return {
     rows: [
-      row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], required, page }),
+      row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], ...facts, page }),
       row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], page: CLOUDFORMATION }),
     ],
     render: (position) => position._properties,

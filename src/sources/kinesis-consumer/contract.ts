@@ -17,7 +17,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}\/consumer\/[a-zA-Z0-9_.-]{1,128}:\d+$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1:1540591608',
     }, (consumer) => consumer.streamConsumerRef.consumerArn),
-    startingPosition: startingPositionField(REQUIRED_STARTING_POSITION),
+    startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
     filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),
   },

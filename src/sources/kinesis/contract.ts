@@ -17,7 +17,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
     }, (stream) => stream.streamRef.streamArn),
-    startingPosition: startingPositionField(REQUIRED_STARTING_POSITION),
+    startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
     filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),
   },

@@ -21,7 +21,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
       example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
     }, (cluster) => cluster._arn),
-    startingPosition: startingPositionField(REQUIRED_STARTING_POSITION),
+    startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,
     ...kafkaFields(BLOCK),
     filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),

@@ -19,7 +19,7 @@ export interface RabbitMqEventSourceMappingOptions extends BrokerQueueMappingOpt
   readonly broker: aws_amazonmq.IBrokerRef;
 
   /**
-   * The virtual host of the queue: 1 to 200 letters, digits and - / * : _ + = . @
+   * The virtual host of the queue: 1 to 200 letters, digits, dots and - / * : _ + = @
    *
    * It can't be changed afterwards, and a mapping that has one other than the default can't be updated at all.
    *

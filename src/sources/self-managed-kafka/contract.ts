@@ -60,7 +60,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
       ],
       render: (servers) => at(BOOTSTRAP_SERVERS, servers),
     },
-    startingPosition: startingPositionField(),
+    startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
     authentication: KAFKA_AUTHENTICATION_FIELD,
     limitedAvailability: group(LIMITED_AVAILABILITY),
     rootCaCertificate: {

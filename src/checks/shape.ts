@@ -29,8 +29,9 @@ interface Misfit {
 }
 
 function misfits(rows: readonly string[], value: unknown, path: string): Misfit[] {
-  if (isUnknown(value) || isEmpty(value)) return [];
+  if (isEmpty(value)) return [];
   const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
+  if (isUnknown(value)) return deeper.length > 0 || rows.includes(path) || !isPresent(value) ? [] : [{ path, value }];
   if (deeper.length === 0) {
     const isWanted = rows.includes(path);
     return isWanted && typeof value !== 'object' ? [] : [{ path, value, wanted: isWanted ? 'a single value' : undefined }];

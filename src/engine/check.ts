@@ -38,14 +38,14 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
 }
 
 function brokenRule(contract: SourceContract, rule: Rule, look: Look, nameOf: Naming): Problem {
-  const [value] = look.values(rule.subject);
+  const values = look.values(rule.subject);
   const unit = contract.rows.find((row) => row.property === rule.subject)?.unit;
   const says = rule.says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
   return {
     rule: `${contract.id}-${rule.id}`,
     severity: rule.severity,
     property: rule.subject,
-    message: sentence(nameOf(rule.subject), show(value, unit), `${says} (${rule.why})`),
+    message: sentence(nameOf(rule.subject), values.length === 1 ? show(values[0], unit) : '', `${says} (${rule.why})`),
     page: rule.page ?? contract.page,
   };
 }

@@ -39,7 +39,7 @@ export function choice(...values: string[]): Constraint {
   return {
     rule: 'choice',
     allowed: values.join(', '),
-    fault: (value) => (values.includes(String(value)) ? undefined : `is not one of ${values.join(', ')}`),
+    fault: (value) => (values.includes(String(value)) ? undefined : `is not ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`),
   };
 }
 

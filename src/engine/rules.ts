@@ -65,7 +65,7 @@ export function onlyWith(companion: Condition, conditions: { readonly [id: strin
 
 /** At most one item of these types in a list. */
 export function oneOf(id: string, list: string, types: readonly string[], facts: Facts): Rule {
-  return rule(id, list, `has more than one of ${types.join(', ')}`, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
+  return rule(id, list, `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
 }
 
 export function notAbove(id: string, low: string, high: string, facts: Facts): Rule {

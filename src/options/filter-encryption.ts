@@ -3,7 +3,7 @@ import { length, pattern } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { given, needs, rule } from '../engine/rules';
+import { Condition, given, needs, rule } from '../engine/rules';
 import { isPresent } from '../engine/tokens';
 import { guide } from '../values/pages';
 
@@ -27,6 +27,8 @@ export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
   },
 };
 
+const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: given('filterCriteria.filters').words };
+
 /** What holds for the filters of every source that has them. */
 export const FILTER_RULES: readonly Rule[] = [
   rule('filter-without-pattern', 'filterCriteria.filters', 'holds a filter without a pattern', {
@@ -34,7 +36,7 @@ export const FILTER_RULES: readonly Rule[] = [
     page: PAGE,
     severity: 'warning',
   }, (look) => look.any('filterCriteria.filters[]', (filter) => isPresent((filter as { pattern?: unknown }).pattern) === false)),
-  needs('filter-encryption-needs-filters', given('kmsKeyArn'), given('filterCriteria.filters'), {
+  needs('filter-encryption-needs-filters', given('kmsKeyArn'), SOME_FILTERS, {
     why: 'the key encrypts filter patterns and nothing else',
     page: PAGE,
   }),

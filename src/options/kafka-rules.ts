@@ -10,7 +10,13 @@ const RETRIES = 'maximumRetryAttempts';
 /** Lambda's default for retries and for the age of a record. */
 const FOREVER = -1;
 const TO_A_TOPIC = matching(DESTINATION, /^kafka:\/\//, 'of a Kafka topic');
-const PROVISIONED = given('provisionedPollerConfig');
+const POLLERS = 'provisionedPollerConfig';
+const SOME_POLLERS = either(given(`${POLLERS}.minimumPollers`), given(`${POLLERS}.maximumPollers`), given(`${POLLERS}.pollerGroupName`));
+const PROVISIONED: Condition = {
+  ...given(POLLERS),
+  // Of a construct that asks for pollers and gives no number, another rule says so.
+  holds: (look, where) => (where.constructed ? given(POLLERS) : SOME_POLLERS).holds(look, where),
+};
 
 export function kafkaRules(block: KafkaBlock): Rule[] {
   return [
@@ -42,7 +48,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       why: 'what Lambda gave up would come back',
       page: guide('kafka-on-failure'),
     }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === `kafka://${topic}`) === true)),
-    excludes('endless-retries-with-failure-destination', equal(RETRIES, FOREVER), given(DESTINATION), {
+    excludes('endless-retries-with-failure-destination', equal(RETRIES, FOREVER), { ...given(DESTINATION), words: 'a failure destination' }, {
       why: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
       page: guide('kafka-retry-configurations'),
       severity: 'warning',

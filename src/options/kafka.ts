@@ -61,10 +61,11 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
       page: guide('kafka-consumer-group-id'),
     }),
     ...BATCHING_FIELDS,
+    // Before onFailure: what a rule says of the destination of a mapping with pollers is said of a topic.
+    provisionedMode: group(kafkaProvisionedModeFields(block), 'provisionedPollerConfig'),
     onFailure: KAFKA_FAILURE_DESTINATION_FIELD,
     ...FILTER_ENCRYPTION_FIELDS,
     metrics: metricsField(KafkaMetricGroup),
-    provisionedMode: group(kafkaProvisionedModeFields(block), 'provisionedPollerConfig'),
   };
 }
 

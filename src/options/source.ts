@@ -13,7 +13,7 @@ interface ArnForm {
 }
 
 /** The option that names the source, which the mapping refers to by its ARN. */
-export function sourceField<Source>(form: ArnForm, arnOf: (source: Source) => string | undefined, required = 'is required'): Field<Source> {
+export function sourceField<Source>(form: ArnForm, arnOf: (source: Source) => string | undefined, required = 'is required: it is what Lambda polls'): Field<Source> {
   return {
     rows: [row('eventSourceArn', { required, constraints: [length(1, 1024), isArnOf(form)], page: CLOUDFORMATION })],
     render: (source) => at('eventSourceArn', arnOf(source)),

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { isFifo } from './fifo';
 import { guide } from './pages';
@@ -67,6 +68,16 @@ const NOT_FIFO: Constraint = {
   fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
 };
 
+/** A topic has a length of its own. */
+const LENGTH: Constraint = {
+  ...length(12, 350),
+  fault: (destination) => (isTopic(destination) ? undefined : length(12, 350).fault(destination)),
+};
+
+function isTopic(destination: unknown): boolean {
+  return String(destination).startsWith('kafka://');
+}
+
 const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
 const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^kafka://`);
 
@@ -84,7 +95,7 @@ export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('ka
 
 function failureDestinationField(page: string, constraints: readonly Constraint[]): Field<FailureDestination> {
   return {
-    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [length(12, 350), ...constraints, NOT_FIFO] })],
+    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, ...constraints, NOT_FIFO] })],
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
   };
 }
@@ -95,5 +106,6 @@ export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOpt
   severity: 'error',
   says: 'is a FIFO queue or topic',
   why: WHY_NOT_FIFO,
-  isBroken: ({ onFailure }) => onFailure?._fifo === true,
+  // A literal ARN says so itself.
+  isBroken: ({ onFailure }) => onFailure?._fifo === true && Token.isUnresolved(onFailure._arn),
 }];

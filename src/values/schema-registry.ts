@@ -1,7 +1,7 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import { REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication } from './schema-registry-authentication';
-import { secretAccess, secretRow } from './secret';
+import { secretAccess, secretRow, secretsGiven } from './secret';
 import { choice, length, pattern, UNIQUE } from '../engine/constraints';
 import { Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
@@ -136,10 +136,11 @@ export function schemaRegistryRules(block: string): Rule[] {
     required('schema-registry-needs-uri', 'schemaRegistryUri'),
     required('schema-registry-needs-format', 'eventRecordFormat'),
     required('schema-registry-needs-validation', 'schemaValidationConfigs'),
-    excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${REGISTRY_ACCESS}`), {
+    excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${REGISTRY_ACCESS}[]`), {
       why: 'Lambda reaches a Glue registry with the role of the function',
       page: PAGE,
     }),
+    secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, [...REGISTRY_AUTHENTICATION_TYPES, 'SERVER_ROOT_CA_CERTIFICATE'], PAGE),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
       why: 'Lambda signs in in one way',
       page: PAGE,

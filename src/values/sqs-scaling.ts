@@ -3,7 +3,7 @@ import { range, WHOLE_NUMBER } from '../engine/constraints';
 import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { excludes, given, notAbove } from '../engine/rules';
+import { Condition, either, excludes, given, notAbove } from '../engine/rules';
 
 /** How many pollers a mapping has, while it is provisioned. */
 export interface SqsPollers {
@@ -93,8 +93,13 @@ export const SQS_SCALING_FIELD: Field<SqsScaling> = {
   render: (scaling) => scaling._properties,
 };
 
+const SOME_POLLERS: Condition = {
+  ...either(given('provisionedPollerConfig.minimumPollers'), given('provisionedPollerConfig.maximumPollers')),
+  words: given('provisionedPollerConfig').words,
+};
+
 export const SQS_SCALING_RULES: readonly Rule[] = [
-  excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), given('provisionedPollerConfig'), {
+  excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), SOME_POLLERS, {
     why: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
     page: PAGE,
   }),

@@ -1,5 +1,5 @@
 import { api, CLOUDFORMATION } from './pages';
-import { choice } from '../engine/constraints';
+import { choice, numberIn } from '../engine/constraints';
 import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { equal, given, needs } from '../engine/rules';
@@ -62,7 +62,7 @@ const IN_SECONDS: Constraint = {
   rule: 'seconds',
   allowed: 'seconds since 1970-01-01T00:00:00Z',
   fault: (timestamp) => {
-    const seconds = Number(timestamp);
+    const seconds = numberIn(timestamp);
     if (Number.isNaN(seconds)) return 'is not a number of seconds';
     if (seconds < 0) return 'is before 1970';
     return seconds > LARGEST_EPOCH_SECONDS ? 'is in milliseconds, where CloudFormation takes seconds' : undefined;

@@ -111,7 +111,7 @@ describe('a message', () => {
     ['the item of a list', { criteria: { filters: [{ pattern: 'a' }, { pattern: 'b' }] } }, '<criteria.filters[1].pattern>: b is not a text with a'],
     ['the type of an item', { access: [{ type: 'SECRET', uri: 'x' }] }, '<access[SECRET].uri>: x is not an ARN'],
     ['the start of a long text', { enabled: 'x'.repeat(200) }, `<enabled>: ${'x'.repeat(100)} is neither true nor false`],
-    ['a reason', { tags: ['y'], pollers: {} }, '<tags[0]>: y is not one of x (so)'],
+    ['a reason', { tags: ['y'], pollers: {} }, '<tags[0]>: y is not x (so)'],
     ['false', { batchSize: false, age: 1 }, '<batchSize>: false is not a whole number'],
     ['an empty text', { enabled: '' }, '<enabled> is neither true nor false'],
   ])('shows %s', (_, properties, message) => expect(messages(properties)).toContain(message));

@@ -66,10 +66,10 @@ function sampleOf(option: string): object {
 /** The rules that refuse a part of something that a source accepts; all else has to be refused as unsupported. */
 function refusalsOf(contract: SourceContract, option: string): string[] {
   const path = pathOf(contract.id, option);
-  const row = contract.rows.find(({ property }) => property === path);
-  if (row === undefined) return [`${contract.id}-unsupported`];
+  const rows = contract.rows.filter(({ property }) => property === path);
+  if (rows.length === 0) return [`${contract.id}-unsupported`];
   const rules: { readonly [option: string]: string } = { 'OnFailure.sqs_fifo': 'fifo', 'OnFailure.sns_fifo': 'fifo', 'OnFailure.kafka_topic': 'service' };
-  return [rowRule(contract, row, rules[option] ?? 'choice')];
+  return rows.map((row) => rowRule(contract, row, rules[option] ?? 'choice'));
 }
 
 /** The rows whose values the fact is about: those of the items where they are a list. */

@@ -61,7 +61,6 @@ const SHARE_GROUP = { why: 'a share group has no position of its own', page: gui
 
 const CONSUMPTION: readonly Rule[] = [
   excludes('queue-mode-without-position', QUEUE_MODE, given('startingPosition'), SHARE_GROUP),
-  excludes('queue-mode-without-timestamp', QUEUE_MODE, given('startingPositionTimestamp'), SHARE_GROUP),
   excludes('queue-mode-without-window', QUEUE_MODE, given('maximumBatchingWindowInSeconds'), {
     ...SHARE_GROUP,
     why: 'records of a share group are not waited for',

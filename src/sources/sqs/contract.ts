@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type { SqsEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { integer, seconds } from '../../engine/fields';
@@ -36,7 +37,8 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     severity: 'error',
     says: 'is a FIFO queue',
     why: 'a FIFO queue has other limits: use SqsFifoEventSourceMapping',
-    isBroken: ({ queue }) => isFifo(queue) === true,
+    // A literal ARN says so itself.
+    isBroken: ({ queue }) => isFifo(queue) === true && Token.isUnresolved(queue.queueRef.queueArn),
   }],
   refusals: QUEUE_REFUSALS,
 });

@@ -128,6 +128,7 @@ function accessCases(source: string, properties: Write): Case[] {
       properties: (uri) => properties({ AccessConfigs: [basic, { Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: uri }] }),
     }),
     access('with an authority', [basic, { Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: SECRET }], []),
+    access('of no secret', [{ Type: 'BASIC_AUTH' }], [`${source}-schema-registry-access-needs-secret`]),
     access('in two ways', [basic, { Type: 'CLIENT_CERTIFICATE_TLS_AUTH', URI: SECRET }], [`${source}-schema-registry-one-authentication`]),
     access('in one way, twice', [basic, { Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }], [`${source}-schema-registry-one-authentication`]),
     access('through a VPC', [{ Type: 'VPC_SUBNET', URI: 'subnet:subnet-0a1b2c3d' }], [`${source}-unsupported`]),

@@ -31,7 +31,7 @@ export function consumptionModeCases(): Case<Props>[] {
     {
       name: 'consumption as a queue from a timestamp',
       props: () => ({ ...QUEUE, startingPosition: StartingPosition.atEpochSeconds(1_541_139_109) }),
-      problems: [...without('position'), ...without('timestamp')],
+      problems: without('position'),
     },
     { name: 'consumption as a queue with a window', props: () => ({ ...QUEUE, maxBatchingWindow: Duration.seconds(0) }), problems: without('window') },
     {

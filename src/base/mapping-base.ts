@@ -1,22 +1,34 @@
 import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { identify, unknownIdentity } from './identity';
 import { report } from './report';
+import { allowLambda } from '../access/key-policy';
+import { RolePolicies, statementOf } from '../access/role-policies';
 import { check } from '../engine/check';
-import { Contract, Problem, Properties, SourceContract } from '../engine/contract';
+import { Access, Contract, Problem, Properties, SourceContract } from '../engine/contract';
 import { optionPath } from '../engine/names';
 import { read } from '../engine/paths';
-import { render } from '../engine/render';
+import { accessOf, render } from '../engine/render';
 
 /** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
 interface Interpretation {
   readonly contract: SourceContract;
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
+  readonly access: readonly Access[];
+  readonly target: lambda.IFunction;
+  readonly grantAccess: boolean;
 }
 
-export function interpret<Props extends object>(contract: Contract<Props>, props: Props): Interpretation {
+/** What each mapping's props have for its base. */
+interface BaseProps {
+  readonly target: lambda.IFunction;
+  readonly grantAccess?: boolean;
+}
+
+export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
   const misuses = contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => ({
     rule: `${contract.id}-${rule.id}`,
     severity: rule.severity,
@@ -24,7 +36,8 @@ export function interpret<Props extends object>(contract: Contract<Props>, props
     message: `${rule.option} ${rule.says} (${rule.why})`,
     page: rule.page ?? contract.page,
   }));
-  return { contract, properties: render(contract.fields, props), misuses };
+  const { target, grantAccess = true } = props;
+  return { contract, properties: render(contract.fields, props), misuses, access: accessOf(contract.fields, props), target, grantAccess };
 }
 
 /**
@@ -57,7 +70,12 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
    */
   public readonly eventSourceMappingArn: string;
 
-  constructor(scope: Construct, id: string, { contract, properties, misuses }: Interpretation) {
+  /**
+   * What the function's role has to be allowed for this mapping. The role has it already, unless `grantAccess` is off.
+   */
+  public readonly accessPolicy: PolicyDocument;
+
+  constructor(scope: Construct, id: string, { contract, properties, misuses, access, target, grantAccess }: Interpretation) {
     super(scope, id);
     const { region } = Stack.of(this);
     const where = { region: Token.isUnresolved(region) ? undefined : region, constructed: true };
@@ -72,6 +90,14 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, contract, properties);
+    const ofRole = access.filter(({ keyPolicyOf }) => keyPolicyOf === undefined);
+    this.accessPolicy = new PolicyDocument({ statements: ofRole.map(statementOf) });
+    if (grantAccess) {
+      const policies = RolePolicies.of(this, target);
+      ofRole.forEach((one) => policies.add(one));
+      resource.node.addDependency(policies);
+      access.filter(({ keyPolicyOf }) => keyPolicyOf !== undefined).forEach((one) => allowLambda(this, one));
+    }
     this.eventSourceMappingId = resource.ref;
     this.eventSourceMappingArn = resource.attrEventSourceMappingArn;
   }

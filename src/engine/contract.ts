@@ -2,7 +2,6 @@
 export type Properties = { readonly [name: string]: unknown };
 
 export type Severity = 'error' | 'warning';
-
 /** What is wrong with a mapping: the rule's stable id, the L1 path, a message in its author's words, the AWS page that says so. */
 export interface Problem {
   readonly rule: string;
@@ -16,7 +15,6 @@ export interface Problem {
 export interface Constraint {
   /** The end of the rule's id, after the source and the option. */
   readonly rule: string;
-  /** @default 'error' */
   readonly severity?: Severity;
   /** What is allowed, for tables: '1 to 10,000'. */
   readonly allowed: string;
@@ -51,10 +49,21 @@ export interface Row {
   readonly page?: string;
 }
 
-/** One option: the rows it can write, and how. */
+/** What the function's role has to be allowed for an option to work. */
+export interface Access {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions?: { readonly [operator: string]: { readonly [key: string]: string } };
+  readonly why: string;
+  /** The key whose own policy has to allow it to Lambda, in the place of the role's. */
+  readonly keyPolicyOf?: unknown;
+}
+
+/** One option: the rows it can write, and how; and the access that its value needs. */
 export interface Field<Value, Props = unknown> {
   readonly rows: readonly Row[];
   render(value: Value, props: Props): Properties;
+  access?(value: Value, props: Props): readonly Access[];
 }
 
 /** A field for each option: the compiler asks for the missing ones. */
@@ -99,7 +108,6 @@ export interface Look {
 
 /** A property that people try, and what Lambda says to it. */
 export interface Refusal {
-  /** @default 'error' */
   readonly severity?: Severity;
   readonly why: string;
   /** A value that asks for nothing. */

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Bounds, range, TRUE_OR_FALSE, WHOLE_NUMBER } from './constraints';
 import { Field, Fields, Row, rowsOf } from './contract';
 import { at } from './paths';
-import { render } from './render';
+import { accessOf, render } from './render';
 
 type RowFacts = Partial<Omit<Row, 'property' | 'option'>>;
 
@@ -34,5 +34,6 @@ export function group<Options extends object>(fields: Fields<Options, Options>, 
   return {
     rows: [...(property ? [row(property)] : []), ...rowsOf(fields)],
     render: (options) => ({ ...(property ? at(property, {}) : {}), ...render(fields, options) }),
+    access: (options) => accessOf(fields, options),
   };
 }

@@ -1,12 +1,22 @@
-import { Fields, Properties } from './contract';
+import { Access, Field, Fields, Properties } from './contract';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
 export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
-  const names = Object.keys(fields) as (keyof Options)[];
-  return names.reduce<Properties>((properties, name) => {
-    const value = options[name];
-    return value === undefined || value === null ? properties : merge(properties, fields[name].render(value, options));
-  }, {});
+  return perOption(fields, options, (field, value) => field.render(value, options)).reduce<Properties>(merge, {});
+}
+
+/** What all options that the caller set need. */
+export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): Access[] {
+  return perOption(fields, options, (field, value) => field.access?.(value, options) ?? []).flat();
+}
+
+function perOption<Options extends object, Result>(
+  fields: Fields<Options, Options>,
+  options: Options,
+  ask: (field: Field<unknown, Options>, value: unknown) => Result,
+): Result[] {
+  const names = (Object.keys(fields) as (keyof Options)[]).filter((name) => options[name] !== undefined && options[name] !== null);
+  return names.map((name) => ask(fields[name] as Field<unknown, Options>, options[name]));
 }
 
 /** Several options can write into one list (the source access configurations) or one object (the Kafka configuration). */

@@ -12,7 +12,6 @@ export interface Condition {
 export interface Facts {
   readonly why: string;
   readonly page?: string;
-  /** @default 'error' */
   readonly severity?: Severity;
 }
 

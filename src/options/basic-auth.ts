@@ -1,4 +1,5 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { secretReadAccess } from '../access/secrets';
 import { Fields, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
 import { secretAccess, secretRow } from '../values/secret';
@@ -19,6 +20,7 @@ export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
   credentials: {
     rows: [secretRow(LIST, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
     render: (secret) => secretAccess(LIST, 'BASIC_AUTH', secret),
+    access: secretReadAccess,
   },
 };
 

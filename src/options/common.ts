@@ -24,6 +24,16 @@ export interface MappingOptions {
    * @default - no tags besides those of the stack
    */
   readonly tags?: { [key: string]: string };
+
+  /**
+   * Whether the function's role gets the permissions that the mapping needs, in a policy that is made before the mapping.
+   *
+   * Where others look after roles, `accessPolicy` of the mapping is what they have to attach.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+   * @default true
+   */
+  readonly grantAccess?: boolean;
 }
 
 /** What Lambda invokes. */
@@ -53,6 +63,7 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
     })],
     render: (target) => at('functionName', target.functionName),
   },
+  grantAccess: { rows: [], render: () => ({}) },
   enabled: flag('enabled', { common: true, default: true, page: api('API_CreateEventSourceMapping') }),
   tags: {
     rows: [

@@ -1,3 +1,4 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { aws_kms } from 'aws-cdk-lib/interfaces';
 import { length, pattern } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
@@ -24,8 +25,25 @@ export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
   filterEncryption: {
     rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', { rule: 'service' })], page: PAGE })],
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
+    access: (key) => [{
+      keyPolicyOf: key,
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },
+      why: 'Lambda itself, and not the role, reads the filter patterns',
+    }],
   },
 };
+
+/** The mapping's own ARN would refer back from the key to the mapping, which refers to the key. */
+function anyMappingOf(key: aws_kms.IKeyRef): string {
+  return Stack.of(key).formatArn({
+    service: 'lambda',
+    resource: 'event-source-mapping',
+    resourceName: '*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}
 
 const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: given('filterCriteria.filters').words };
 

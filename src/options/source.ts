@@ -1,5 +1,5 @@
 import { length } from '../engine/constraints';
-import { Constraint, Field } from '../engine/contract';
+import { Access, Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { CLOUDFORMATION } from '../values/pages';
@@ -12,11 +12,19 @@ interface ArnForm {
   readonly of: string;
 }
 
+interface SourceParts<Source, Props> {
+  /** What to say of a source without an ARN. */
+  readonly required?: string;
+  arnOf(source: Source): string | undefined;
+  access(source: Source, props: Props): Access[];
+}
+
 /** The option that names the source, which the mapping refers to by its ARN. */
-export function sourceField<Source>(form: ArnForm, arnOf: (source: Source) => string | undefined, required = 'is required: it is what Lambda polls'): Field<Source> {
+export function sourceField<Source, Props>(form: ArnForm, { arnOf, required = 'is required: it is what Lambda polls', access }: SourceParts<Source, Props>): Field<Source, Props> {
   return {
     rows: [row('eventSourceArn', { required, constraints: [length(1, 1024), isArnOf(form)], page: CLOUDFORMATION })],
     render: (source) => at('eventSourceArn', arnOf(source)),
+    access,
   };
 }
 

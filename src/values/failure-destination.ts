@@ -2,10 +2,14 @@ import { Token } from 'aws-cdk-lib';
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { isFifo } from './fifo';
 import { guide } from './pages';
+import { keyAccess } from '../access/keys';
 import { length, pattern } from '../engine/constraints';
-import { Constraint, Field, UsageRule } from '../engine/contract';
+import { Access, Constraint, Field, UsageRule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
+
+const WHY_ACCESS = 'Lambda sends what it gave up';
+const WHY_KEY = 'the destination is encrypted with this key';
 
 /**
  * Where Lambda sends what it gave up: the metadata of a batch, and to a bucket also its records.
@@ -19,7 +23,11 @@ export class FailureDestination {
    * @param queue the queue
    */
   public static queue(queue: aws_sqs.IQueueRef): FailureDestination {
-    return new FailureDestination(queue.queueRef.queueArn, isFifo(queue) === true);
+    const arn = queue.queueRef.queueArn;
+    return new FailureDestination(arn, isFifo(queue) === true, [
+      { actions: ['sqs:SendMessage'], resources: [arn], why: WHY_ACCESS },
+      ...keyAccess(queue, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
+    ]);
   }
 
   /**
@@ -28,7 +36,11 @@ export class FailureDestination {
    * @param topic the topic
    */
   public static topic(topic: aws_sns.ITopicRef): FailureDestination {
-    return new FailureDestination(topic.topicRef.topicArn, isFifo(topic) === true);
+    const arn = topic.topicRef.topicArn;
+    return new FailureDestination(arn, isFifo(topic) === true, [
+      { actions: ['sns:Publish'], resources: [arn], why: WHY_ACCESS },
+      ...keyAccess(topic, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
+    ]);
   }
 
   /**
@@ -37,7 +49,13 @@ export class FailureDestination {
    * @param bucket the bucket
    */
   public static bucket(bucket: aws_s3.IBucketRef): FailureDestination {
-    return new FailureDestination(bucket.bucketRef.bucketArn, false);
+    const arn = bucket.bucketRef.bucketArn;
+    const conditions = { StringEquals: { 's3:ResourceAccount': bucket.env.account } };
+    return new FailureDestination(arn, false, [
+      { actions: ['s3:ListBucket'], resources: [arn], conditions, why: WHY_ACCESS },
+      { actions: ['s3:PutObject'], resources: [`${arn}/*`], conditions, why: WHY_ACCESS },
+      ...keyAccess(bucket, ['kms:GenerateDataKey'], WHY_KEY),
+    ]);
   }
 
   private constructor(
@@ -45,6 +63,8 @@ export class FailureDestination {
     public readonly _arn: string,
     /** @internal */
     public readonly _fifo: boolean,
+    /** @internal */
+    public readonly _access: readonly Access[],
   ) {}
 }
 
@@ -97,6 +117,7 @@ function failureDestinationField(page: string, constraints: readonly Constraint[
   return {
     rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, ...constraints, NOT_FIFO] })],
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
+    access: ({ _access }) => _access,
   };
 }
 

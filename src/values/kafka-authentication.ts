@@ -1,7 +1,8 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import { ACCESS_LIST, secretAccess, secretRow } from './secret';
-import { Field, Properties } from '../engine/contract';
+import { secretReadAccess } from '../access/secrets';
+import { Field } from '../engine/contract';
 
 const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('kafka-cluster-auth');
@@ -18,7 +19,7 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static basic(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication(secretAccess(LIST, 'BASIC_AUTH', secret));
+    return new KafkaAuthentication('BASIC_AUTH', secret);
   }
 
   /**
@@ -27,7 +28,7 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static saslScram256(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication(secretAccess(LIST, 'SASL_SCRAM_256_AUTH', secret));
+    return new KafkaAuthentication('SASL_SCRAM_256_AUTH', secret);
   }
 
   /**
@@ -36,7 +37,7 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static saslScram512(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication(secretAccess(LIST, 'SASL_SCRAM_512_AUTH', secret));
+    return new KafkaAuthentication('SASL_SCRAM_512_AUTH', secret);
   }
 
   /**
@@ -45,12 +46,14 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
    */
   public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication(secretAccess(LIST, 'CLIENT_CERTIFICATE_TLS_AUTH', secret));
+    return new KafkaAuthentication('CLIENT_CERTIFICATE_TLS_AUTH', secret);
   }
 
   private constructor(
     /** @internal */
-    public readonly _properties: Properties,
+    public readonly _type: string,
+    /** @internal */
+    public readonly _secret: aws_secretsmanager.ISecretRef,
   ) {}
 }
 
@@ -59,5 +62,6 @@ export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_51
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(LIST, type, { page: PAGE }))],
-  render: (authentication) => authentication._properties,
+  render: ({ _type, _secret }) => secretAccess(LIST, _type, _secret),
+  access: ({ _secret }) => secretReadAccess(_secret),
 };

@@ -1,7 +1,8 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import { ACCESS_URI, secretRow } from './secret';
-import { Field } from '../engine/contract';
+import { secretReadAccess } from '../access/secrets';
+import { Access, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 
@@ -65,12 +66,16 @@ export class KafkaTokenAuthentication {
     return new KafkaTokenAuthentication([
       { type: 'OAUTHBEARER_AUTH', uri: secret.secretRef.secretId },
       ...literals.filter(([, uri]) => uri !== undefined).map(([type, uri]) => ({ type, uri })),
-    ]);
+    ], secretReadAccess(secret));
   }
 
-  /** With the role of the function, at an Amazon MSK cluster that is reached like a foreign one. */
-  public static iam(): KafkaTokenAuthentication {
-    return new KafkaTokenAuthentication([{ type: 'IAM_AUTH' }]);
+  /**
+   * With the role of the function, at an Amazon MSK cluster that is reached like a foreign one.
+   *
+   * @param clusterArn the ARN of the Amazon MSK cluster, for which the role gets permissions
+   */
+  public static iam(clusterArn: string): KafkaTokenAuthentication {
+    return new KafkaTokenAuthentication([{ type: 'IAM_AUTH' }], [], clusterArn);
   }
 
   /**
@@ -79,12 +84,21 @@ export class KafkaTokenAuthentication {
    * @param audience the audience that the token is asked for
    */
   public static iamOauthBearer(audience: string): KafkaTokenAuthentication {
-    return new KafkaTokenAuthentication([{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }]);
+    return new KafkaTokenAuthentication([{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }], [{
+      actions: ['sts:GetWebIdentityToken'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'sts:IdentityTokenAudience': audience } },
+      why: 'Lambda asks for a token, of which AWS knows no narrower resource',
+    }]);
   }
 
   private constructor(
     /** @internal */
-    public readonly _access: readonly { readonly type: string; readonly uri?: string }[],
+    public readonly _configurations: readonly { readonly type: string; readonly uri?: string }[],
+    /** @internal */
+    public readonly _access: readonly Access[],
+    /** @internal */
+    public readonly _clusterArn?: string,
   ) {}
 }
 
@@ -102,5 +116,6 @@ export const KAFKA_TOKEN_AUTHENTICATION_FIELD: Field<KafkaTokenAuthentication> =
     ...OAUTH_LITERALS.map((type) => row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
     ...ROLE_TYPES.map((type) => row(`${LIST}[${type}]`, { page: PAGE })),
   ],
-  render: (authentication) => at(LIST, authentication._access),
+  render: ({ _configurations }) => at(LIST, _configurations),
+  access: ({ _access }) => _access,
 };

@@ -1,7 +1,8 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import { ACCESS_LIST, secretAccess, secretRow, secretsGiven } from './secret';
-import { Field, Properties, Rule } from '../engine/contract';
+import { secretReadAccess } from '../access/secrets';
+import { Field, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
 
 const LIST = 'sourceAccessConfigurations';
@@ -15,7 +16,7 @@ const PAGE = guide('msk-cluster-auth');
 export class MskAuthentication {
   /** With the role of the function. */
   public static iam(): MskAuthentication {
-    return new MskAuthentication({});
+    return new MskAuthentication();
   }
 
   /**
@@ -24,7 +25,7 @@ export class MskAuthentication {
    * @param secret a JSON object with `username` and `password`; MSK asks for a name that starts with `AmazonMSK_`, and a key of yours
    */
   public static saslScram512(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
-    return new MskAuthentication(secretAccess(LIST, 'SASL_SCRAM_512_AUTH', secret));
+    return new MskAuthentication('SASL_SCRAM_512_AUTH', secret);
   }
 
   /**
@@ -33,25 +34,23 @@ export class MskAuthentication {
    * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
    */
   public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
-    return new MskAuthentication(secretAccess(LIST, 'CLIENT_CERTIFICATE_TLS_AUTH', secret));
+    return new MskAuthentication('CLIENT_CERTIFICATE_TLS_AUTH', secret);
   }
 
   private constructor(
     /** @internal */
-    public readonly _properties: Properties,
+    public readonly _type?: string,
+    /** @internal */
+    public readonly _secret?: aws_secretsmanager.ISecretRef,
   ) {}
-
-  /** @internal */
-  public get _needsSecret(): boolean {
-    return Object.keys(this._properties).length > 0;
-  }
 }
 
 const TYPES = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
   rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(LIST, type, { page: PAGE }))],
-  render: (authentication) => authentication._properties,
+  render: ({ _type, _secret }) => (_type && _secret ? secretAccess(LIST, _type, _secret) : {}),
+  access: ({ _secret }) => (_secret ? secretReadAccess(_secret) : []),
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [

@@ -28,9 +28,11 @@ export class MskCluster {
    * A provisioned cluster of another account, through a VPC connection of this account.
    *
    * @param connection the connection
+   * @param clusterArn the cluster's ARN, which a connection that is made in this app knows itself
    */
-  public static fromVpcConnection(connection: aws_msk.IVpcConnectionRef): MskCluster {
-    return new MskCluster(connection.vpcConnectionRef.vpcConnectionArn, false);
+  public static fromVpcConnection(connection: aws_msk.IVpcConnectionRef, clusterArn?: string): MskCluster {
+    const { targetClusterArn } = connection as { targetClusterArn?: string };
+    return new MskCluster(connection.vpcConnectionRef.vpcConnectionArn, false, clusterArn ?? targetClusterArn);
   }
 
   /**
@@ -47,5 +49,7 @@ export class MskCluster {
     public readonly _arn: string,
     /** @internal */
     public readonly _serverless: boolean,
+    /** @internal */
+    public readonly _connectedClusterArn?: string,
   ) {}
 }

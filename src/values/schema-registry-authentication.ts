@@ -1,6 +1,4 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
-import { secretAccess } from './secret';
-import { Properties } from '../engine/contract';
 
 /** Where the mapping's properties say how Lambda reaches a registry. */
 export const REGISTRY_ACCESS = 'accessConfigs';
@@ -19,7 +17,7 @@ export class SchemaRegistryAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static basic(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
-    return new SchemaRegistryAuthentication(secretAccess(REGISTRY_ACCESS, 'BASIC_AUTH', secret));
+    return new SchemaRegistryAuthentication('BASIC_AUTH', secret);
   }
 
   /**
@@ -28,7 +26,7 @@ export class SchemaRegistryAuthentication {
    * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
    */
   public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
-    return new SchemaRegistryAuthentication(secretAccess(REGISTRY_ACCESS, 'CLIENT_CERTIFICATE_TLS_AUTH', secret));
+    return new SchemaRegistryAuthentication('CLIENT_CERTIFICATE_TLS_AUTH', secret);
   }
 
   /**
@@ -37,11 +35,13 @@ export class SchemaRegistryAuthentication {
    * @param secret the client's credentials, as the AWS page says
    */
   public static oauthBearer(secret: aws_secretsmanager.ISecretRef): SchemaRegistryAuthentication {
-    return new SchemaRegistryAuthentication(secretAccess(REGISTRY_ACCESS, 'OAUTHBEARER_AUTH', secret));
+    return new SchemaRegistryAuthentication('OAUTHBEARER_AUTH', secret);
   }
 
   private constructor(
     /** @internal */
-    public readonly _properties: Properties,
+    public readonly _type: string,
+    /** @internal */
+    public readonly _secret: aws_secretsmanager.ISecretRef,
   ) {}
 }

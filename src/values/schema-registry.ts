@@ -1,9 +1,11 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import { REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication } from './schema-registry-authentication';
-import { secretAccess, secretRow, secretsGiven } from './secret';
+import { secretRow, secretsGiven } from './secret';
+import { registryAccess } from '../access/glue';
+import { secretReadAccess } from '../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../engine/constraints';
-import { Field, Properties, Row, Rule } from '../engine/contract';
+import { Access, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { excludes, given, matching, needs, oneOf } from '../engine/rules';
@@ -73,7 +75,7 @@ export class SchemaRegistry {
    * @param options what Lambda does with a schema
    */
   public static glue(registryArn: string, options: SchemaRegistryOptions): SchemaRegistry {
-    return new SchemaRegistry(registryArn, options, []);
+    return new SchemaRegistry(registryArn, options, {}, registryAccess(registryArn));
   }
 
   /**
@@ -84,21 +86,33 @@ export class SchemaRegistry {
    */
   public static confluent(url: string, options: ConfluentSchemaRegistryOptions): SchemaRegistry {
     const { authentication, rootCaCertificate } = options;
-    return new SchemaRegistry(url, options, [
-      ...(authentication ? [authentication._properties] : []),
-      ...(rootCaCertificate ? [secretAccess(REGISTRY_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', rootCaCertificate)] : []),
-    ]);
+    const secrets: [string, aws_secretsmanager.ISecretRef][] = [
+      ...(authentication ? [[authentication._type, authentication._secret] as [string, aws_secretsmanager.ISecretRef]] : []),
+      ...(rootCaCertificate ? [['SERVER_ROOT_CA_CERTIFICATE', rootCaCertificate] as [string, aws_secretsmanager.ISecretRef]] : []),
+    ];
+    return new SchemaRegistry(
+      url,
+      options,
+      secrets.length > 0 ? { accessConfigs: secrets.map(([type, secret]) => ({ type, uri: secret.secretRef.secretId })) } : {},
+      secrets.flatMap(([, secret]) => secretReadAccess(secret)),
+    );
   }
 
   /** @internal */
   public readonly _properties: Properties;
 
-  private constructor(uri: string, { format, validate }: SchemaRegistryOptions, access: readonly Properties[]) {
+  private constructor(
+    uri: string,
+    { format, validate }: SchemaRegistryOptions,
+    accessConfigs: Properties,
+    /** @internal */
+    public readonly _access: readonly Access[],
+  ) {
     this._properties = {
       schemaRegistryUri: uri,
       eventRecordFormat: format,
       schemaValidationConfigs: validate.map((attribute) => ({ attribute })),
-      ...(access.length > 0 ? { accessConfigs: access.flatMap(({ accessConfigs }) => accessConfigs) } : {}),
+      ...accessConfigs,
     };
   }
 }
@@ -126,6 +140,7 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
       secretRow(`${registry}.${REGISTRY_ACCESS}`, 'SERVER_ROOT_CA_CERTIFICATE', { option: 'rootCaCertificate', page: PAGE }),
     ],
     render: ({ _properties }) => at(registry, _properties),
+    access: ({ _access }) => _access,
   };
 }
 

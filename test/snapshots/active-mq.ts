@@ -21,6 +21,7 @@ export function fullest({ stack, target, credentials, key }: Surroundings): Acti
     filters: [ActiveMqFilter.fromPattern({ data: { priority: ['high'] } })],
     filterEncryption: key,
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

@@ -21,6 +21,7 @@ export function fullest({ stack, target, credentials }: Surroundings): DocumentD
     batchSize: 250,
     maxBatchingWindow: Duration.seconds(5),
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

@@ -33,6 +33,7 @@ export function fullest({ stack, target, deadLetters, key }: Surroundings): Kine
     filterEncryption: key,
     metrics: [MetricGroup.EVENT_COUNT],
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

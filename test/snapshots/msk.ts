@@ -42,6 +42,7 @@ export function fullest({ target, credentials, key }: Surroundings): MskEventSou
       logLevel: PollerLogLevel.INFO,
     },
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

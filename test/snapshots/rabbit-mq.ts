@@ -22,6 +22,7 @@ export function fullest({ stack, target, credentials, key }: Surroundings): Rabb
     filters: [RabbitMqFilter.fromPattern({ data: { priority: ['high'] } })],
     filterEncryption: key,
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

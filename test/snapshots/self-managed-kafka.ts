@@ -55,6 +55,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
     },
     limitedAvailability: { consumptionMode: ConsumptionMode.STREAM },
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

@@ -19,6 +19,7 @@ export function fullest({ stack, target, key }: Surroundings): SqsFifoEventSourc
     filterEncryption: key,
     metrics: [MetricGroup.EVENT_COUNT],
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

@@ -21,6 +21,7 @@ export function fullest({ stack, target, key }: Surroundings): SqsEventSourceMap
     filterEncryption: key,
     metrics: [MetricGroup.EVENT_COUNT],
     enabled: false,
+    grantAccess: true,
     tags: { team: 'shop' },
   };
 }

@@ -1,5 +1,6 @@
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { ISecurityGroup, IVpc, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import { IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Function, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -25,7 +26,10 @@ export class Surroundings {
     const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
     this.stack = new Stack(new App({ analyticsReporting: false }), 'Stack', { env: ENV, synthesizer });
 
-    this.target = Function.fromFunctionArn(this.stack, 'Target', arn('lambda', 'function:handler'));
+    this.target = Function.fromFunctionAttributes(this.stack, 'Target', {
+      functionArn: arn('lambda', 'function:handler'),
+      role: Role.fromRoleArn(this.stack, 'Role', `arn:aws:iam::${ENV.account}:role/handler`),
+    });
     this.deadLetters = Queue.fromQueueArn(this.stack, 'DeadLetters', arn('sqs', 'dead-letters'));
     this.bucket = Bucket.fromBucketArn(this.stack, 'Bucket', 'arn:aws:s3:::dead-letters');
     this.key = Key.fromKeyArn(this.stack, 'Key', arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'));

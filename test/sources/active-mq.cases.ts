@@ -26,6 +26,7 @@ export const fullest = (f: Fixtures): Props => ({
   credentials: f.secret,
   target: f.target,
   enabled: true,
+  grantAccess: true,
   tags: { team: 'tickets' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

@@ -40,6 +40,7 @@ export const fullest = (f: Fixtures): Props => ({
   startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   target: f.target,
   enabled: true,
+  grantAccess: true,
   tags: { team: 'orders' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

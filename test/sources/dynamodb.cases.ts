@@ -34,6 +34,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   startingPosition: DynamoDbStartingPosition.TRIM_HORIZON,
   enabled: true,
+  grantAccess: true,
   tags: { team: 'orders' },
   batchSize: 1000,
   maxBatchingWindow: Duration.seconds(300),

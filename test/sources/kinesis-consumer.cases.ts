@@ -31,6 +31,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   enabled: true,
+  grantAccess: true,
   tags: { team: 'orders' },
   batchSize: 500,
   maxBatchingWindow: Duration.seconds(5),

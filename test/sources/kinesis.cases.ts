@@ -30,6 +30,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   enabled: false,
+  grantAccess: true,
   tags: { team: 'orders' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

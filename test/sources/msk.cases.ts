@@ -38,6 +38,7 @@ export const fullest = (f: Fixtures): Props => ({
   authentication: MskAuthentication.saslScram512(f.secret),
   consumerGroupId: 'readers',
   enabled: true,
+  grantAccess: true,
   tags: { team: 'clicks' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

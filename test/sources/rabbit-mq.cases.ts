@@ -28,6 +28,7 @@ export const fullest = (f: Fixtures): Props => ({
   virtualHost: '/',
   target: f.target,
   enabled: true,
+  grantAccess: true,
   tags: { team: 'mails' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

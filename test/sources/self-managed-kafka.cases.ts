@@ -44,6 +44,7 @@ export const fullest = (f: Fixtures): Props => ({
   securityGroups: [f.securityGroup],
   consumerGroupId: 'readers',
   enabled: true,
+  grantAccess: true,
   tags: { team: 'audit' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

@@ -31,6 +31,7 @@ export const fullest = (f: Fixtures): Props => ({
   queue: f.fifoQueue,
   target: f.target,
   enabled: true,
+  grantAccess: true,
   tags: { team: 'payments' },
   batchSize: 10,
   scaling: SqsScaling.maxConcurrency(1000),

@@ -32,6 +32,7 @@ export const fullest = (f: Fixtures): Props => ({
   queue: f.queue,
   target: f.target,
   enabled: true,
+  grantAccess: true,
   tags: { team: 'orders' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

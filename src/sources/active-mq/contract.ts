@@ -1,4 +1,5 @@
 import type { ActiveMqEventSourceMappingProps } from './mapping';
+import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
 import { ACTIVE_MQ_RECORD_KEYS, ActiveMqFilter } from '../../filters/active-mq-filter';
 import { filterField } from '../../filters/criteria';
@@ -11,7 +12,10 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   title: 'Amazon MQ for ActiveMQ',
   page: guide('services-mq-params'),
   fields: {
-    broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, (broker) => broker.brokerRef.brokerArn),
+    broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
+      arnOf: (broker) => broker.brokerRef.brokerArn,
+      access: brokerAccess,
+    }),
     ...BROKER_QUEUE_FIELDS,
     filters: filterField<ActiveMqFilter>(...ACTIVE_MQ_RECORD_KEYS),
   },

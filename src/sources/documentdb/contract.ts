@@ -1,6 +1,5 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import type { DocumentDbEventSourceMappingProps } from './mapping';
+import { changeStreamAccess, clusterArnOf } from '../../access/documentdb';
 import { choice, length, pattern } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
@@ -24,7 +23,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       of: 'an Amazon DocumentDB cluster',
       pattern: /^arn:aws[a-zA-Z0-9-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9-]{1,63}$/,
       example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
-    }, arnOf),
+    }, { arnOf: clusterArnOf, access: changeStreamAccess }),
     startingPosition: startingPositionField(),
     databaseName: value(`${CONFIG}.databaseName`, {
       required: 'is required: Lambda reads the changes of one database',
@@ -56,13 +55,3 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     kmsKeyArn: { why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
   },
 });
-
-/** A cluster's ARN is one of Amazon RDS, and no construct has it as an attribute. */
-function arnOf(cluster: aws_docdb.IDBClusterRef): string {
-  return Stack.of(cluster).formatArn({
-    service: 'rds',
-    resource: 'cluster',
-    resourceName: cluster.dbClusterRef.dbClusterId,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-}

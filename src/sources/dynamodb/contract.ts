@@ -1,5 +1,6 @@
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import type { DynamoDbEventSourceMappingProps } from './mapping';
+import { keyAccess } from '../../access/keys';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
@@ -19,7 +20,18 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       of: 'the stream of a DynamoDB table',
       pattern: /^arn:aws[a-zA-Z0-9-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[a-zA-Z0-9_.-]{3,255}\/stream\/.+$/,
       example: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/2023-06-10T19:26:16.525',
-    }, streamArnOf, 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn'),
+    }, {
+      arnOf: streamArnOf,
+      required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
+      access: (table) => [
+        {
+          actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+          resources: [streamArnOf(table) ?? ''],
+          why: 'Lambda polls the stream',
+        },
+        ...keyAccess(table, ['kms:Decrypt'], 'the table is encrypted with this key'),
+      ],
+    }),
     startingPosition: value('startingPosition', {
       required: REQUIRED_STARTING_POSITION,
       constraints: [{

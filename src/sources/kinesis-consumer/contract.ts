@@ -1,4 +1,5 @@
 import type { KinesisConsumerEventSourceMappingProps } from './mapping';
+import { consumeAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
@@ -16,7 +17,10 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
       of: 'a consumer of a Kinesis stream',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}\/consumer\/[a-zA-Z0-9_.-]{1,128}:\d+$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1:1540591608',
-    }, (consumer) => consumer.streamConsumerRef.consumerArn),
+    }, {
+      arnOf: (consumer) => consumer.streamConsumerRef.consumerArn,
+      access: consumeAccess,
+    }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
     filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),

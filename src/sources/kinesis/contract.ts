@@ -1,4 +1,6 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
+import { keyAccess } from '../../access/keys';
+import { pollAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
@@ -16,7 +18,10 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
       of: 'a Kinesis stream',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
-    }, (stream) => stream.streamRef.streamArn),
+    }, {
+      arnOf: (stream) => stream.streamRef.streamArn,
+      access: (stream) => [pollAccess(stream.streamRef.streamArn), ...keyAccess(stream, ['kms:Decrypt'], 'the stream is encrypted with this key')],
+    }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
     filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),

@@ -1,3 +1,4 @@
+import { clusterAccess } from './access';
 import type { MskEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
@@ -20,7 +21,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       of: 'an Amazon MSK cluster or a VPC connection to one',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
       example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
-    }, (cluster) => cluster._arn),
+    }, { arnOf: (cluster) => cluster._arn, access: clusterAccess }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,
     ...kafkaFields(BLOCK),
@@ -34,6 +35,6 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     says: 'is not for a serverless cluster',
     why: 'a serverless cluster knows IAM authentication only',
     page: guide('msk-cluster-auth'),
-    isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._needsSecret === true,
+    isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._secret !== undefined,
   }],
 });

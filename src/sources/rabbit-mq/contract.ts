@@ -1,4 +1,5 @@
 import type { RabbitMqEventSourceMappingProps } from './mapping';
+import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
 import { row } from '../../engine/fields';
 import { at } from '../../engine/paths';
@@ -20,7 +21,10 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   title: 'Amazon MQ for RabbitMQ',
   page: guide('services-mq-params'),
   fields: {
-    broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, (broker) => broker.brokerRef.brokerArn),
+    broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
+      arnOf: (broker) => broker.brokerRef.brokerArn,
+      access: brokerAccess,
+    }),
     ...BROKER_QUEUE_FIELDS,
     virtualHost: {
       rows: [row(VIRTUAL_HOST, { constraints: ACCESS_URI, default: DEFAULT_VIRTUAL_HOST, identity: 'Lambda refuses the update', page: PAGE })],

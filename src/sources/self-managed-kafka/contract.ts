@@ -1,5 +1,9 @@
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { limitedAvailabilityAccess } from './access';
 import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
 import { CONSUMPTION_MODE, SELF_MANAGED_KAFKA_RULES } from './rules';
+import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
+import { secretReadAccess } from '../../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
 import { defineContract, Field, Fields } from '../../engine/contract';
 import { group, row, value } from '../../engine/fields';
@@ -62,12 +66,16 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     },
     startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
     authentication: KAFKA_AUTHENTICATION_FIELD,
-    limitedAvailability: group(LIMITED_AVAILABILITY),
+    limitedAvailability: { ...group(LIMITED_AVAILABILITY), access: limitedAvailabilityAccess },
     rootCaCertificate: {
       rows: [secretRow(LIST, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
       render: (secret) => secretAccess(LIST, 'SERVER_ROOT_CA_CERTIFICATE', secret),
+      access: secretReadAccess,
     },
-    vpc: networkField('VPC_SUBNET', (vpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds, 'subnet'),
+    vpc: {
+      ...networkField('VPC_SUBNET', (vpc: IVpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds, 'subnet'),
+      access: () => [NETWORK_INTERFACE_ACCESS],
+    },
     vpcSubnets: { rows: [], render: () => ({}) },
     securityGroups: networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
     ...kafkaFields(BLOCK),

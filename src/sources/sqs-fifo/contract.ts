@@ -1,4 +1,5 @@
 import type { SqsFifoEventSourceMappingProps } from './mapping';
+import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { integer } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
@@ -17,7 +18,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
       of: 'an SQS FIFO queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,75}\.fifo$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue.fifo',
-    }, (queue) => queue.queueRef.queueArn),
+    }, { arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
     batchSize: integer('batchSize', { min: 1, max: 10, default: 10 }),
     ...QUEUE_FIELDS,
     filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),

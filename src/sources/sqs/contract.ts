@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { SqsEventSourceMappingProps } from './mapping';
+import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { integer, seconds } from '../../engine/fields';
 import { atLeast, needs, over } from '../../engine/rules';
@@ -19,7 +20,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
       of: 'an SQS standard queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
-    }, (queue) => queue.queueRef.queueArn),
+    }, { arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
     batchSize: integer('batchSize', { min: 1, max: 10_000, default: 10 }),
     maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
     ...QUEUE_FIELDS,

@@ -38,7 +38,7 @@ function oneWayCases(): Case<Props>[] {
     { name: 'authentication basic, twice', properties: access(basic, { ...basic, URI: { Ref: 'Secret' } }), problems: ONE },
     {
       name: 'authentication with a secret and with a token',
-      props: () => ({ limitedAvailability: { authentication: KafkaTokenAuthentication.iam() } }),
+      props: () => ({ limitedAvailability: { authentication: KafkaTokenAuthentication.iam('arn:aws:kafka:us-east-1:123456789012:cluster/audit/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2') } }),
       problems: ONE,
     },
     { name: 'authentication basic and of a condition', properties: access(basic, { 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }), problems: [] },

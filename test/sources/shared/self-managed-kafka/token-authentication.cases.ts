@@ -37,7 +37,7 @@ function constructCases(): Case<Props>[] {
     asked('of OAuth', (f) => oauthBearer(f.secret)),
     asked('of OAuth with all parts', (f) => oauthBearer(f.secret, { scope: 'read', audience: 'kafka', logicalCluster: 'lkc-1', identityPool: 'pool-1' })),
     asked('of OAuth with tokens', (f) => oauthBearer(f.secret, { scope: f.text, audience: f.lazyText, logicalCluster: f.text, identityPool: f.text })),
-    asked('of the role', () => iam()),
+    asked('of the role', () => iam('arn:aws:kafka:us-east-1:123456789012:cluster/audit/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2')),
     asked('of OAuth of the role', () => iamOauthBearer('https://kafka.example.com')),
     asked('of OAuth of the role, a token', (f) => iamOauthBearer(f.text)),
     asked('of OAuth of the role, for nobody', () => iamOauthBearer(''), [`${SOURCE}-authentication-length`]),

@@ -1,0 +1,125 @@
+import { Annotations, Names, Stack } from 'aws-cdk-lib';
+import { IRole, ManagedPolicy, Policy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct, IConstruct } from 'constructs';
+import { Access } from '../engine/contract';
+
+/** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
+const INLINE_LIMIT = 5000;
+/** A managed policy has 6,144. */
+const MANAGED_LIMIT = 6000;
+const TOKEN = /\$\{Token\[[^\]]+\]\}/;
+/** What an ARN that is a token becomes at most, nearly always; and what a part of one does. */
+const ARN_LENGTH = 130;
+const PART_LENGTH = 60;
+
+interface Page {
+  readonly document: PolicyDocument;
+  readonly statements: Map<string, PolicyStatement>;
+  readonly limit: number;
+  size: number;
+}
+
+/**
+ * The policies, in one stack, of a role whose functions have mappings there.
+ *
+ * All mappings of a role share them: equal statements are written once, and a resource is added to the statement of its actions. What
+ * does not fit into the inline policy goes into managed ones. They stand in the stack of the mappings, so that a role of another
+ * stack does not refer back.
+ */
+export class RolePolicies extends Construct {
+  public static of(mapping: IConstruct, target: IFunction): RolePolicies {
+    const stack = Stack.of(mapping);
+    const all = stack.node.tryFindChild('EventSourceMappingAccess') ?? new Construct(stack, 'EventSourceMappingAccess');
+    const id = Names.nodeUniqueId((target.role ?? target).node);
+    return all.node.tryFindChild(id) as RolePolicies | undefined ?? new RolePolicies(all as Construct, id, target);
+  }
+
+  private readonly role?: IRole;
+  private readonly pages: Page[] = [];
+  private readonly written = new Set<string>();
+
+  private constructor(scope: Construct, id: string, target: IFunction) {
+    super(scope, id);
+    this.role = target.role;
+    const document = this.attachInlinePolicy();
+    if (document) {
+      this.pages.push({ document, statements: new Map(), limit: INLINE_LIMIT, size: 0 });
+    } else {
+      const missing = new PolicyDocument();
+      this.pages.push({ document: missing, statements: new Map(), limit: Infinity, size: 0 });
+      this.warn(target, missing);
+    }
+  }
+
+  /** An imported role may not take a policy, and does not say so. */
+  private attachInlinePolicy(): PolicyDocument | undefined {
+    // In each stack and Region another name: a policy of the same name would overwrite that of another one.
+    const policyName = `${Names.uniqueResourceName(this, { maxLength: 100 })}-${Stack.of(this).region}`;
+    const policy = new Policy(this, 'Policy', { policyName });
+    let attached = false;
+    const attachToRole = policy.attachToRole.bind(policy);
+    policy.attachToRole = (role) => {
+      attached = true;
+      attachToRole(role);
+    };
+    this.role?.attachInlinePolicy(policy);
+    return attached ? policy.document : undefined;
+  }
+
+  /** Asked at synthesis, because mappings that are made later need more, which the text has to tell too. */
+  private warn(target: IFunction, missing: PolicyDocument): void {
+    const what = this.role ? `the role at ${this.role.node.path} can't be changed` : `the function at ${target.node.path} was imported without its role`;
+    const validate = () => {
+      const policy = JSON.stringify(Stack.of(this).resolve(missing));
+      Annotations.of(this).addWarningV2(
+        'mapping-access-not-granted',
+        `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
+      );
+      return [];
+    };
+    this.node.addValidation({ validate });
+  }
+
+  public add(access: Access): void {
+    for (const resource of access.resources) {
+      const key = JSON.stringify([access.actions, access.conditions]);
+      if (!this.written.has(key + resource)) {
+        this.written.add(key + resource);
+        this.write(key, access, resource);
+      }
+    }
+  }
+
+  private write(key: string, access: Access, resource: string): void {
+    const fits = (page: Page) => page.size + lengthOf(resource) + (page.statements.has(key) ? 0 : key.length + 50) <= page.limit;
+    const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addPage();
+    const statement = page.statements.get(key);
+    if (statement) {
+      statement.addResources(resource);
+      page.size += lengthOf(resource);
+    } else {
+      const added = statementOf({ ...access, resources: [resource] });
+      page.statements.set(key, added);
+      page.document.addStatements(added);
+      page.size += lengthOf(resource) + key.length + 50;
+    }
+  }
+
+  private addPage(): Page {
+    const policy = new ManagedPolicy(this, `Policy${this.pages.length + 1}`, { roles: [this.role!] });
+    const page: Page = { document: policy.document, statements: new Map(), limit: MANAGED_LIMIT, size: 0 };
+    this.pages.push(page);
+    return page;
+  }
+}
+
+export function statementOf({ actions, resources, conditions }: Access): PolicyStatement {
+  return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
+}
+
+/** With the quotes and the comma around it. */
+function lengthOf(arn: string): number {
+  const [whole] = TOKEN.exec(arn) ?? [];
+  return 3 + (whole === arn ? ARN_LENGTH : arn.replace(new RegExp(TOKEN, 'g'), 'x'.repeat(PART_LENGTH)).length);
+}

@@ -1,0 +1,15 @@
+import type { aws_sqs } from 'aws-cdk-lib/interfaces';
+import { keyAccess } from './keys';
+import { Access } from '../engine/contract';
+
+/** What it takes to receive the messages of a queue, and to delete those that are done. */
+export function receiveAccess(queue: aws_sqs.IQueueRef): Access[] {
+  return [
+    {
+      actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      resources: [queue.queueRef.queueArn],
+      why: 'Lambda receives messages, and deletes those that are done',
+    },
+    ...keyAccess(queue, ['kms:Decrypt'], 'the queue is encrypted with this key'),
+  ];
+}

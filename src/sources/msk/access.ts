@@ -1,0 +1,23 @@
+import type { MskEventSourceMappingProps } from './mapping';
+import { iamReadAccess, iamWriteAccess } from '../../access/kafka-arns';
+import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
+import { Access } from '../../engine/contract';
+import { MskCluster } from '../../values/msk-cluster';
+
+/** What it takes to find a cluster and to reach it, and where it asks IAM, to read the topic. */
+export function clusterAccess(cluster: MskCluster, props: MskEventSourceMappingProps): Access[] {
+  const { authentication, topic, consumerGroupId, provisionedMode } = props;
+  const connected = cluster._connectedClusterArn;
+  const clusterArn = connected ?? cluster._arn;
+  const asksIam = cluster._serverless || (authentication !== undefined && authentication._secret === undefined);
+  return [
+    { actions: ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'], resources: [clusterArn], why: 'Lambda looks up how to reach the cluster' },
+    ...(connected ? [{ actions: ['kafka:DescribeVpcConnection'], resources: [cluster._arn], why: 'Lambda looks up the connection' }] : []),
+    ...(authentication?._type === 'SASL_SCRAM_512_AUTH'
+      ? [{ actions: ['kafka:ListScramSecrets'], resources: [clusterArn], why: 'Lambda looks up whether the secret belongs to the cluster' }]
+      : []),
+    ...(asksIam ? iamReadAccess(clusterArn, topic, consumerGroupId) : []),
+    ...(asksIam && provisionedMode?.onFailureTopic ? iamWriteAccess(clusterArn, provisionedMode.onFailureTopic) : []),
+    NETWORK_INTERFACE_ACCESS,
+  ];
+}

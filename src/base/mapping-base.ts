@@ -70,10 +70,7 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
    */
   public readonly eventSourceMappingArn: string;
 
-  /**
-   * What the function's role has to be allowed for this mapping. The role has it already, unless `grantAccess` is off.
-   */
-  public readonly accessPolicy: PolicyDocument;
+  private readonly roleAccess: readonly Access[];
 
   constructor(scope: Construct, id: string, { contract, properties, misuses, access, target, grantAccess }: Interpretation) {
     super(scope, id);
@@ -90,16 +87,20 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, contract, properties);
-    const ofRole = access.filter(({ keyPolicyOf }) => keyPolicyOf === undefined);
-    this.accessPolicy = new PolicyDocument({ statements: ofRole.map(statementOf) });
+    this.roleAccess = access.filter(({ keyPolicyOf }) => keyPolicyOf === undefined);
     if (grantAccess) {
       const policies = RolePolicies.of(this, target);
-      ofRole.forEach((one) => policies.add(one));
+      this.roleAccess.forEach((one) => policies.add(one));
       resource.node.addDependency(policies);
       access.filter(({ keyPolicyOf }) => keyPolicyOf !== undefined).forEach((one) => allowLambda(this, one));
     }
     this.eventSourceMappingId = resource.ref;
     this.eventSourceMappingArn = resource.attrEventSourceMappingArn;
+  }
+
+  /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
+  public get accessPolicy(): PolicyDocument {
+    return new PolicyDocument({ statements: this.roleAccess.map(statementOf) });
   }
 
   /** The mapping, for constructs that take a reference. */

@@ -4,6 +4,7 @@ import { replaceBetween } from './markdown';
 import { matrix } from './matrix';
 import { optionsPage } from './options-page';
 import { rulesPage } from './rules-page';
+import { sourcesTable } from './sources-table';
 import { CONTRACTS } from '../../src/sources/contracts';
 
 /** What the contracts say, in documents: by path, relative to the project's root, each whole file as it should be. */
@@ -11,7 +12,7 @@ export function generatedDocs(): Map<string, string> {
   return new Map([
     ['docs/rules.md', rulesPage(CONTRACTS)],
     ['docs/options.md', optionsPage(CONTRACTS)],
-    ['README.md', within('README.md', 'matrix', matrix(CONTRACTS))],
+    ['README.md', readme()],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
       return [path, within(path, 'limits', limits(contract))];
@@ -19,9 +20,13 @@ export function generatedDocs(): Map<string, string> {
   ]);
 }
 
-function within(path: string, mark: string, generated: string): string {
+function readme(): string {
+  return within('README.md', 'matrix', matrix(CONTRACTS), within('README.md', 'sources', sourcesTable(CONTRACTS)));
+}
+
+function within(path: string, mark: string, generated: string, text = readFileSync(path, 'utf8')): string {
   try {
-    return replaceBetween(mark, readFileSync(path, 'utf8'), generated);
+    return replaceBetween(mark, text, generated);
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`);
   }

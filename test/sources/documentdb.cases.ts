@@ -23,7 +23,7 @@ export const smallest: Smallest<Props> = {
     target: f.target,
   }),
   properties: {
-    EventSourceArn: clusterIn('aws', 'us-west-2'),
+    EventSourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster:${Cluster}' },
     FunctionName: 'handler',
     StartingPosition: 'TRIM_HORIZON',
     DocumentDBEventSourceConfig: { DatabaseName: 'shop' },
@@ -92,7 +92,19 @@ const DOCUMENTS: Case<Props>[] = [
   { name: 'document of more than there is', properties: config({ FullDocumentBeforeChange: 'Default' }), problems: ['documentdb-unsupported'] },
 ];
 
+const REGIONS: Case<Props>[] = [
+  { name: 'cluster in the Region of the stack', properties: { EventSourceArn: clusterIn('aws', 'us-west-2') }, region: 'us-west-2', problems: [] },
+  { name: 'cluster in another Region than the stack', properties: { EventSourceArn: clusterIn('aws', 'us-west-2') }, region: 'eu-central-1', problems: [`${SOURCE}-cluster-in-region`] },
+  {
+    name: 'cluster in another Region than the function',
+    properties: { EventSourceArn: clusterIn('aws', 'us-west-2'), FunctionName: 'arn:aws:lambda:eu-central-1:123456789012:function:handler' },
+    problems: [`${SOURCE}-cluster-in-region`],
+  },
+  { name: 'cluster of a Region that is not known', properties: { EventSourceArn: { 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:cluster:a' } }, region: 'us-west-2', problems: [] },
+];
+
 export const cases: readonly Case<Props>[] = [
+  ...REGIONS,
   ...COMMON_CASES,
   ...sourceArnCases<Props>({
     rule: 'documentdb-cluster',

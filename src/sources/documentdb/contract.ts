@@ -6,6 +6,7 @@ import { value } from '../../engine/fields';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
+import { sameRegion } from '../../options/same-region';
 import { sourceField } from '../../options/source';
 import { FullDocument } from '../../values/full-document';
 import { CLOUDFORMATION, guide } from '../../values/pages';
@@ -49,7 +50,11 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     ...BATCHING_FIELDS,
     ...COMMON_FIELDS,
   },
-  rules: [...BASIC_AUTH_RULES, ...STARTING_POSITION_RULES],
+  rules: [
+    ...BASIC_AUTH_RULES,
+    ...STARTING_POSITION_RULES,
+    sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda reads the change stream of a cluster of its own Region only' }),
+  ],
   refusals: {
     filterCriteria: { why: 'Lambda does not filter the events of Amazon DocumentDB' },
     kmsKeyArn: { why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },

@@ -8,6 +8,8 @@ import { Access } from '../engine/contract';
 const INLINE_LIMIT = 5000;
 /** A managed policy has 6,144. */
 const MANAGED_LIMIT = 6000;
+/** What a statement has around its actions, conditions and resources. */
+const STATEMENT_LENGTH = 50;
 const TOKEN = /\$\{Token\[[^\]]+\]\}/;
 /** What an ARN that is a token becomes at most, nearly always; and what a part of one does. */
 const ARN_LENGTH = 130;
@@ -44,10 +46,10 @@ export class RolePolicies extends Construct {
     this.role = target.role;
     const document = this.attachInlinePolicy();
     if (document) {
-      this.pages.push({ document, statements: new Map(), limit: INLINE_LIMIT, size: 0 });
+      this.addPage(document, INLINE_LIMIT);
     } else {
       const missing = new PolicyDocument();
-      this.pages.push({ document: missing, statements: new Map(), limit: Infinity, size: 0 });
+      this.addPage(missing, Infinity);
       this.warn(target, missing);
     }
   }
@@ -82,33 +84,35 @@ export class RolePolicies extends Construct {
   }
 
   public add(access: Access): void {
-    for (const resource of access.resources) {
-      const key = JSON.stringify([access.actions, access.conditions]);
-      if (!this.written.has(key + resource)) {
-        this.written.add(key + resource);
-        this.write(key, access, resource);
-      }
+    const key = JSON.stringify([access.actions, access.conditions]);
+    for (const resource of access.resources.filter((one) => !this.written.has(key + one))) {
+      this.written.add(key + resource);
+      this.write(key, access, resource);
     }
   }
 
   private write(key: string, access: Access, resource: string): void {
-    const fits = (page: Page) => page.size + lengthOf(resource) + (page.statements.has(key) ? 0 : key.length + 50) <= page.limit;
-    const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addPage();
+    const cost = (page: Page) => lengthOf(resource) + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
+    const fits = (page: Page) => page.size + cost(page) <= page.limit;
+    const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addManagedPolicy();
+    page.size += cost(page);
     const statement = page.statements.get(key);
     if (statement) {
       statement.addResources(resource);
-      page.size += lengthOf(resource);
     } else {
       const added = statementOf({ ...access, resources: [resource] });
       page.statements.set(key, added);
       page.document.addStatements(added);
-      page.size += lengthOf(resource) + key.length + 50;
     }
   }
 
-  private addPage(): Page {
-    const policy = new ManagedPolicy(this, `Policy${this.pages.length + 1}`, { roles: [this.role!] });
-    const page: Page = { document: policy.document, statements: new Map(), limit: MANAGED_LIMIT, size: 0 };
+  private addManagedPolicy(): Page {
+    const { document } = new ManagedPolicy(this, `Policy${this.pages.length + 1}`, { roles: [this.role!] });
+    return this.addPage(document, MANAGED_LIMIT);
+  }
+
+  private addPage(document: PolicyDocument, limit: number): Page {
+    const page: Page = { document, statements: new Map(), limit, size: 0 };
     this.pages.push(page);
     return page;
   }

@@ -1,4 +1,4 @@
-import { rowRule } from '../engine/check';
+import { inWords, rowRule } from '../engine/check';
 import { Severity, SourceContract } from '../engine/contract';
 import { optionPath } from '../engine/names';
 
@@ -32,8 +32,8 @@ function rowEntries(contract: SourceContract): CatalogEntry[] {
 
 function ruleEntries(contract: SourceContract): CatalogEntry[] {
   return contract.rules.map(({ id, severity, subject, says, why, page = contract.page }) => {
-    const words = says.replace(/\{([^}]+)\}/g, (_, path: string) => optionPath(contract, path));
-    return { rule: `${contract.id}-${id}`, severity, says: `${optionPath(contract, subject)} ${words}`, why, page };
+    const nameOf = (path: string) => optionPath(contract, path);
+    return { rule: `${contract.id}-${id}`, severity, says: `${nameOf(subject)} ${inWords(says, nameOf)}`, why, page };
   });
 }
 

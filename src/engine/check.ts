@@ -40,14 +40,18 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
 function brokenRule(contract: SourceContract, rule: Rule, look: Look, nameOf: Naming): Problem {
   const values = look.values(rule.subject);
   const unit = contract.rows.find((row) => row.property === rule.subject)?.unit;
-  const says = rule.says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
   return {
     rule: `${contract.id}-${rule.id}`,
     severity: rule.severity,
     property: rule.subject,
-    message: sentence(nameOf(rule.subject), values.length === 1 ? show(values[0], unit) : '', `${says} (${rule.why})`),
+    message: sentence(nameOf(rule.subject), values.length === 1 ? show(values[0], unit) : '', `${inWords(rule.says, nameOf)} (${rule.why})`),
     page: rule.page ?? contract.page,
   };
+}
+
+/** Puts the author's names in the place of paths. */
+export function inWords(says: string, nameOf: Naming): string {
+  return says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
 }
 
 /** Names the option and the value that was given, where it can be shown. */

@@ -2,7 +2,7 @@ import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 
 /** Whether a value can only be known at deployment: a CDK token, or an intrinsic function or dynamic reference of a template. */
 export function isUnknown(value: unknown): boolean {
-  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined || isDynamicReference(value);
+  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined || (typeof value === 'string' && value.includes('{{resolve:'));
 }
 
 /** Whether a value is there: `undefined` where only the deployment will tell (a condition may take it away). */
@@ -25,10 +25,6 @@ function isCertain(value: unknown): boolean {
 /** A key beside properties that CloudFormation replaces with others, such as Fn::Transform. */
 export function isMacro(key: string): boolean {
   return key.startsWith('Fn::');
-}
-
-function isDynamicReference(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('{{resolve:');
 }
 
 function isNoValue(value: unknown): boolean {

@@ -2,7 +2,7 @@ import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { secretReadAccess } from '../access/secrets';
 import { Fields, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
-import { secretAccess, secretRow } from '../values/secret';
+import { secretAccess, secretRow, SOURCE_ACCESS } from '../values/secret';
 
 /** How Lambda signs in where there is a user name and a password. */
 export interface BasicAuthOptions {
@@ -14,16 +14,15 @@ export interface BasicAuthOptions {
   readonly credentials: aws_secretsmanager.ISecretRef;
 }
 
-const LIST = 'sourceAccessConfigurations';
 
 export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
   credentials: {
-    rows: [secretRow(LIST, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
-    render: (secret) => secretAccess(LIST, 'BASIC_AUTH', secret),
+    rows: [secretRow(SOURCE_ACCESS, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
+    render: (secret) => secretAccess(SOURCE_ACCESS, 'BASIC_AUTH', secret),
     access: secretReadAccess,
   },
 };
 
 export const BASIC_AUTH_RULES: readonly Rule[] = [
-  oneOf('one-credentials', LIST, ['BASIC_AUTH'], { why: 'Lambda signs in with one secret' }),
+  oneOf('one-credentials', SOURCE_ACCESS, ['BASIC_AUTH'], { why: 'Lambda signs in with one secret' }),
 ];

@@ -2,6 +2,7 @@ import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
 import { Rule } from '../engine/contract';
 import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, over, rule } from '../engine/rules';
+import { topicDestination } from '../values/kafka-topic';
 import { CLOUDFORMATION, guide } from '../values/pages';
 import { schemaRegistryRules } from '../values/schema-registry';
 
@@ -9,7 +10,7 @@ const DESTINATION = 'destinationConfig.onFailure.destination';
 const RETRIES = 'maximumRetryAttempts';
 /** Lambda's default for retries and for the age of a record. */
 const FOREVER = -1;
-const TO_A_TOPIC = matching(DESTINATION, /^kafka:\/\//, 'of a Kafka topic');
+const TO_A_TOPIC = matching(DESTINATION, new RegExp(`^${topicDestination('')}`), 'of a Kafka topic');
 const POLLERS = 'provisionedPollerConfig';
 const SOME_POLLERS = either(given(`${POLLERS}.minimumPollers`), given(`${POLLERS}.maximumPollers`), given(`${POLLERS}.pollerGroupName`));
 const PROVISIONED: Condition = {
@@ -47,7 +48,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
     rule('failure-topic-is-source', 'topics[]', 'is its own failure topic', {
       why: 'what Lambda gave up would come back',
       page: guide('kafka-on-failure'),
-    }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === `kafka://${topic}`) === true)),
+    }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === topicDestination(String(topic))) === true)),
     excludes('endless-retries-with-failure-destination', equal(RETRIES, FOREVER), { ...given(DESTINATION), words: 'a failure destination' }, {
       why: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
       page: guide('kafka-retry-configurations'),

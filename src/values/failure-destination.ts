@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { isFifo } from './fifo';
+import { topicDestination, topicOf } from './kafka-topic';
 import { guide } from './pages';
 import { keyAccess } from '../access/keys';
 import { length, pattern } from '../engine/constraints';
@@ -88,18 +89,15 @@ const NOT_FIFO: Constraint = {
   fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
 };
 
+const ARN_LENGTH = length(12, 350);
 /** A topic has a length of its own. */
 const LENGTH: Constraint = {
-  ...length(12, 350),
-  fault: (destination) => (isTopic(destination) ? undefined : length(12, 350).fault(destination)),
+  ...ARN_LENGTH,
+  fault: (destination) => (topicOf(destination) === undefined ? ARN_LENGTH.fault(destination) : undefined),
 };
 
-function isTopic(destination: unknown): boolean {
-  return String(destination).startsWith('kafka://');
-}
-
 const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
-const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^kafka://`);
+const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^${topicDestination('')}`);
 
 export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'), [
   pattern(AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket', { rule: 'service' }),

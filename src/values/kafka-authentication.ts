@@ -1,10 +1,9 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, secretAccess, secretRow } from './secret';
+import { ACCESS_LIST, secretAccess, secretRow, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field } from '../engine/contract';
 
-const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('kafka-cluster-auth');
 
 /**
@@ -61,7 +60,7 @@ export class KafkaAuthentication {
 export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
-  rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(LIST, type, { page: PAGE }))],
-  render: ({ _type, _secret }) => secretAccess(LIST, _type, _secret),
+  rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],
+  render: ({ _type, _secret }) => secretAccess(SOURCE_ACCESS, _type, _secret),
   access: ({ _secret }) => secretReadAccess(_secret),
 };

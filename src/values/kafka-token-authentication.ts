@@ -1,12 +1,11 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_URI, secretRow } from './secret';
+import { ACCESS_URI, secretRow, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Access, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 
-const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('kafka-cluster-auth');
 
 /** What Lambda says of itself when it asks for an OAuth token. */
@@ -112,10 +111,10 @@ export const LIMITED_ACCESS_TYPES = [...TOKEN_TYPES, ...OAUTH_LITERALS];
 
 export const KAFKA_TOKEN_AUTHENTICATION_FIELD: Field<KafkaTokenAuthentication> = {
   rows: [
-    secretRow(LIST, 'OAUTHBEARER_AUTH', { page: PAGE }),
-    ...OAUTH_LITERALS.map((type) => row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
-    ...ROLE_TYPES.map((type) => row(`${LIST}[${type}]`, { page: PAGE })),
+    secretRow(SOURCE_ACCESS, 'OAUTHBEARER_AUTH', { page: PAGE }),
+    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
+    ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],
-  render: ({ _configurations }) => at(LIST, _configurations),
+  render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),
   access: ({ _access }) => _access,
 };

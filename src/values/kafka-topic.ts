@@ -1,7 +1,7 @@
 import { CLOUDFORMATION, guide } from './pages';
 import { length, pattern } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
-import { row } from '../engine/fields';
+import { row, value } from '../engine/fields';
 import { at } from '../engine/paths';
 
 const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
@@ -35,23 +35,32 @@ export const TOPIC_FIELD: Field<string> = {
 
 const KAFKA_SCHEME = 'kafka://';
 
-/** The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations. */
-export const FAILURE_TOPIC_FIELD: Field<string> = {
-  rows: [row('destinationConfig.onFailure.destination', {
-    constraints: [
-      topicConstraint(pattern(TOPIC, TOPIC_WORDS)),
-      topicConstraint({ ...length(4, 249), why: 'CloudFormation takes no shorter name, and Kafka no longer one' }),
-    ],
-    page: guide('kafka-on-failure'),
-  })],
-  render: (topic) => at('destinationConfig.onFailure.destination', KAFKA_SCHEME + topic),
-};
+/** How a failure destination names a topic of the cluster. */
+export function topicDestination(topic: string): string {
+  return KAFKA_SCHEME + topic;
+}
 
-function topicConstraint(constraint: Constraint): Constraint {
+/** The topic that a failure destination names, where it names one. */
+export function topicOf(destination: unknown): string | undefined {
+  const text = String(destination);
+  return text.startsWith(KAFKA_SCHEME) ? text.slice(KAFKA_SCHEME.length) : undefined;
+}
+
+/** The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations. */
+export const FAILURE_TOPIC_FIELD: Field<string> = value('destinationConfig.onFailure.destination', {
+  constraints: [
+    ofTopic(pattern(TOPIC, TOPIC_WORDS)),
+    ofTopic({ ...length(4, 249), why: 'CloudFormation takes no shorter name, and Kafka no longer one' }),
+  ],
+  page: guide('kafka-on-failure'),
+}, topicDestination);
+
+function ofTopic(constraint: Constraint): Constraint {
   return {
     ...constraint,
-    fault: (destination) => (String(destination).startsWith(KAFKA_SCHEME)
-      ? constraint.fault(String(destination).slice(KAFKA_SCHEME.length))
-      : undefined),
+    fault: (destination) => {
+      const topic = topicOf(destination);
+      return topic === undefined ? undefined : constraint.fault(topic);
+    },
   };
 }

@@ -1,11 +1,10 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, secretAccess, secretRow, secretsGiven } from './secret';
+import { ACCESS_LIST, secretAccess, secretRow, secretsGiven, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
 
-const LIST = 'sourceAccessConfigurations';
 const PAGE = guide('msk-cluster-auth');
 
 /**
@@ -48,12 +47,12 @@ export class MskAuthentication {
 const TYPES = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
-  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(LIST, type, { page: PAGE }))],
-  render: ({ _type, _secret }) => (_type && _secret ? secretAccess(LIST, _type, _secret) : {}),
+  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],
+  render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
   access: ({ _secret }) => (_secret ? secretReadAccess(_secret) : []),
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
-  oneOf('one-authentication', LIST, TYPES, { why: 'Lambda signs in in one way', page: PAGE }),
-  secretsGiven('authentication-needs-secret', LIST, TYPES, PAGE),
+  oneOf('one-authentication', SOURCE_ACCESS, TYPES, { why: 'Lambda signs in in one way', page: PAGE }),
+  secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, PAGE),
 ];

@@ -86,15 +86,15 @@ export class SchemaRegistry {
    */
   public static confluent(url: string, options: ConfluentSchemaRegistryOptions): SchemaRegistry {
     const { authentication, rootCaCertificate } = options;
-    const secrets: [string, aws_secretsmanager.ISecretRef][] = [
-      ...(authentication ? [[authentication._type, authentication._secret] as [string, aws_secretsmanager.ISecretRef]] : []),
-      ...(rootCaCertificate ? [['SERVER_ROOT_CA_CERTIFICATE', rootCaCertificate] as [string, aws_secretsmanager.ISecretRef]] : []),
+    const secrets = [
+      ...(authentication ? [{ type: authentication._type, secret: authentication._secret }] : []),
+      ...(rootCaCertificate ? [{ type: 'SERVER_ROOT_CA_CERTIFICATE', secret: rootCaCertificate }] : []),
     ];
     return new SchemaRegistry(
       url,
       options,
-      secrets.length > 0 ? { accessConfigs: secrets.map(([type, secret]) => ({ type, uri: secret.secretRef.secretId })) } : {},
-      secrets.flatMap(([, secret]) => secretReadAccess(secret)),
+      secrets.length > 0 ? { [REGISTRY_ACCESS]: secrets.map(({ type, secret }) => ({ type, uri: secret.secretRef.secretId })) } : {},
+      secrets.flatMap(({ secret }) => secretReadAccess(secret)),
     );
   }
 

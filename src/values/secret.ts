@@ -7,6 +7,9 @@ import { at } from '../engine/paths';
 import { rule } from '../engine/rules';
 import { isPresent } from '../engine/tokens';
 
+/** Where the mapping's properties say how Lambda reaches a source. */
+export const SOURCE_ACCESS = 'sourceAccessConfigurations';
+
 /** What a source access configuration may hold, whatever its type. */
 export const ACCESS_URI: readonly Constraint[] = [
   length(1, 200),
@@ -33,7 +36,7 @@ export function secretAccess(list: string, type: string, secret: aws_secretsmana
 }
 
 /** The list of source access configurations, as CloudFormation limits it. */
-export const ACCESS_LIST: Row = row('sourceAccessConfigurations', {
+export const ACCESS_LIST: Row = row(SOURCE_ACCESS, {
   constraints: [{ ...length(0, 22, 'entries'), rule: 'count' }, UNIQUE],
   onlyInTemplates: true,
   page: CLOUDFORMATION,

@@ -1,12 +1,12 @@
 import type { MskEventSourceMappingProps } from './mapping';
-import { iamReadAccess, iamWriteAccess } from '../../access/kafka-arns';
+import { iamAccess } from '../../access/kafka';
 import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
 import { Access } from '../../engine/contract';
 import { MskCluster } from '../../values/msk-cluster';
 
 /** What it takes to find a cluster and to reach it, and where it asks IAM, to read the topic. */
 export function clusterAccess(cluster: MskCluster, props: MskEventSourceMappingProps): Access[] {
-  const { authentication, topic, consumerGroupId, provisionedMode } = props;
+  const { authentication } = props;
   const connected = cluster._connectedClusterArn;
   const clusterArn = connected ?? cluster._arn;
   const asksIam = cluster._serverless || (authentication !== undefined && authentication._secret === undefined);
@@ -16,8 +16,7 @@ export function clusterAccess(cluster: MskCluster, props: MskEventSourceMappingP
     ...(authentication?._type === 'SASL_SCRAM_512_AUTH'
       ? [{ actions: ['kafka:ListScramSecrets'], resources: [clusterArn], why: 'Lambda looks up whether the secret belongs to the cluster' }]
       : []),
-    ...(asksIam ? iamReadAccess(clusterArn, topic, consumerGroupId) : []),
-    ...(asksIam && provisionedMode?.onFailureTopic ? iamWriteAccess(clusterArn, provisionedMode.onFailureTopic) : []),
+    ...(asksIam ? iamAccess(clusterArn, props) : []),
     NETWORK_INTERFACE_ACCESS,
   ];
 }

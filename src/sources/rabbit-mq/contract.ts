@@ -9,10 +9,9 @@ import { RABBIT_MQ_RECORD_KEYS, RabbitMqFilter } from '../../filters/rabbit-mq-f
 import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
-import { ACCESS_URI } from '../../values/secret';
+import { ACCESS_URI, SOURCE_ACCESS } from '../../values/secret';
 
-const LIST = 'sourceAccessConfigurations';
-const VIRTUAL_HOST = `${LIST}[VIRTUAL_HOST].uri`;
+const VIRTUAL_HOST = `${SOURCE_ACCESS}[VIRTUAL_HOST].uri`;
 const DEFAULT_VIRTUAL_HOST = '/';
 const PAGE = api('API_SourceAccessConfiguration');
 
@@ -35,7 +34,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   },
   rules: [
     ...BROKER_QUEUE_RULES,
-    oneOf('one-virtual-host', LIST, ['VIRTUAL_HOST'], { why: 'a queue is in one virtual host', page: PAGE }),
+    oneOf('one-virtual-host', SOURCE_ACCESS, ['VIRTUAL_HOST'], { why: 'a queue is in one virtual host', page: PAGE }),
     rule('virtual-host-blocks-updates', VIRTUAL_HOST, 'keeps the mapping from being updated', {
       why: `CloudFormation sends it with every update, which Lambda answers with "Invalid parameters: VIRTUAL_HOST"; ${DEFAULT_VIRTUAL_HOST} is better left out`,
       page: PAGE,

@@ -16,11 +16,10 @@ import { ConsumptionMode } from '../../values/consumption-mode';
 import { KAFKA_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
 import { KAFKA_TOKEN_AUTHENTICATION_FIELD } from '../../values/kafka-token-authentication';
 import { CLOUDFORMATION, guide } from '../../values/pages';
-import { ACCESS_URI, secretAccess, secretRow } from '../../values/secret';
+import { ACCESS_URI, secretAccess, secretRow, SOURCE_ACCESS } from '../../values/secret';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
-const LIST = 'sourceAccessConfigurations';
 const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers';
 const HOST_AND_PORT = /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
 
@@ -38,8 +37,8 @@ const LIMITED_AVAILABILITY: Fields<SelfManagedKafkaLimitedAvailability> = {
 /** Lambda's page writes subnets and security groups with a prefix. */
 function networkField<Value>(type: string, idsOf: (value: Value, props: SelfManagedKafkaEventSourceMappingProps) => string[], prefix: string) {
   const field: Field<Value, SelfManagedKafkaEventSourceMappingProps> = {
-    rows: [row(`${LIST}[${type}].uri`, { constraints: ACCESS_URI, onlyInTemplates: true })],
-    render: (given, props) => at(LIST, idsOf(given, props).map((id) => ({ type, uri: `${prefix}:${id}` }))),
+    rows: [row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, onlyInTemplates: true })],
+    render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type, uri: `${prefix}:${id}` }))),
   };
   return field;
 }
@@ -68,8 +67,8 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     authentication: KAFKA_AUTHENTICATION_FIELD,
     limitedAvailability: { ...group(LIMITED_AVAILABILITY), access: limitedAvailabilityAccess },
     rootCaCertificate: {
-      rows: [secretRow(LIST, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
-      render: (secret) => secretAccess(LIST, 'SERVER_ROOT_CA_CERTIFICATE', secret),
+      rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
+      render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),
       access: secretReadAccess,
     },
     vpc: {

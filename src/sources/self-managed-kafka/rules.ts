@@ -4,13 +4,12 @@ import { sameRegion } from '../../options/same-region';
 import { SECRET_TYPES } from '../../values/kafka-authentication';
 import { LIMITED_ACCESS_TYPES, TOKEN_TYPES } from '../../values/kafka-token-authentication';
 import { guide } from '../../values/pages';
-import { secretsGiven } from '../../values/secret';
+import { secretsGiven, SOURCE_ACCESS } from '../../values/secret';
 
-const LIST = 'sourceAccessConfigurations';
 const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
 const AUTHENTICATION = { page: guide('kafka-cluster-auth') };
 
-const access = (type: string) => given(`${LIST}[${type}]`);
+const access = (type: string) => given(`${SOURCE_ACCESS}[${type}]`);
 const SUBNETS = access('VPC_SUBNET');
 const SECURITY_GROUPS = access('VPC_SECURITY_GROUP');
 export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
@@ -30,7 +29,7 @@ const NETWORK: readonly Rule[] = [
 ];
 
 const SIGNING_IN: readonly Rule[] = [
-  oneOf('one-authentication', LIST, WAYS_TO_SIGN_IN, { why: 'Lambda signs in in one way', ...AUTHENTICATION }),
+  oneOf('one-authentication', SOURCE_ACCESS, WAYS_TO_SIGN_IN, { why: 'Lambda signs in in one way', ...AUTHENTICATION }),
   ...['SCOPE', 'LOGICAL_CLUSTER', 'IDENTITY_POOL'].map((part) =>
     needs(`oauth-${part.toLowerCase().replace('_', '-')}-needs-oauth`, access(`OAUTHBEARER_${part}`), access('OAUTHBEARER_AUTH'), {
       why: 'it is what Lambda says when it asks for an OAuth token',
@@ -45,15 +44,15 @@ const SIGNING_IN: readonly Rule[] = [
     ...AUTHENTICATION,
   }),
   ...['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'].map((type) =>
-    rule(`${type.toLowerCase().replace(/_/g, '-')}-without-uri`, `${LIST}[${type}]`, 'has a URI', {
+    rule(`${type.toLowerCase().replace(/_/g, '-')}-without-uri`, `${SOURCE_ACCESS}[${type}]`, 'has a URI', {
       why: 'Lambda signs in with the role of the function',
       ...AUTHENTICATION,
-    }, (look) => look.has(`${LIST}[${type}].uri`))),
+    }, (look) => look.has(`${SOURCE_ACCESS}[${type}].uri`))),
 ];
 
 const SECRETS: readonly Rule[] = [
-  secretsGiven('access-needs-secret', LIST, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
-  sameRegion('secret-in-region', LIST, `${LIST}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
+  secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
+  sameRegion('secret-in-region', SOURCE_ACCESS, `${SOURCE_ACCESS}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
 ];
 
 const QUEUE_MODE = equal(CONSUMPTION_MODE, 'Queue');

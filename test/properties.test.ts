@@ -6,7 +6,7 @@ import { PROPS } from './arbitraries';
 import { Fixtures } from './fixtures';
 import * as lib from '../src';
 import { checkProperties } from '../src/checks/check-properties';
-import { cloudFormationPath } from '../src/checks/cloudformation-names';
+import { cloudFormationPath } from '../src/template/names';
 import { CONTRACTS } from '../src/sources/contracts';
 
 const SEED = 20_261_122;

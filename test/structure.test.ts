@@ -78,13 +78,15 @@ describe('imports run one way', () => {
   const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     engine: ['engine'],
     access: ['access', 'engine'],
-    base: ['base', 'access', 'engine'],
+    base: ['base', 'access', 'template', 'engine'],
+    template: ['template', 'engine'],
+    neighbours: ['neighbours', 'filters', 'values', 'template', 'engine'],
     values: ['values', 'access', 'engine'],
     filters: ['filters', 'values', 'engine'],
     options: ['options', 'filters', 'values', 'access', 'engine'],
-    checks: ['checks', 'engine', 'sources/contracts'],
+    checks: ['checks', 'template', 'engine', 'sources/contracts'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
-      `sources/${source}`, 'base', 'options', 'filters', 'values', 'access', 'engine',
+      `sources/${source}`, 'base', 'options', 'neighbours', 'filters', 'values', 'access', 'engine',
     ]])),
   };
 

@@ -1,6 +1,6 @@
 import { path, unique } from './markdown';
 import { requiredProps } from './required-props';
-import { cloudFormationPath } from '../../src/checks/cloudformation-names';
+import { cloudFormationPath } from '../../src/template/names';
 import { amount } from '../../src/engine/constraints';
 import { Constraint, Contract, Row, SourceContract } from '../../src/engine/contract';
 

@@ -1,13 +1,14 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
 import { catalog, CatalogEntry } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
+import { optionPath } from '../../src/base/option-names';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
 const COMMON = /^mapping-/;
 
 /** All rules of all sources. */
 export function rulesPage(contracts: readonly SourceContract[]): string {
-  const common = contracts.flatMap(catalog).filter(({ rule }) => COMMON.test(rule));
+  const common = contracts.flatMap(inOptions).filter(({ rule }) => COMMON.test(rule));
   return `# Rules
 
 An error stops the synthesis. A warning does not, and can be acknowledged by the rule's id.
@@ -21,8 +22,13 @@ ${contracts.map((contract) => section(contract)).join('\n\n')}
 `;
 }
 
+/** In the words of the construct. */
+function inOptions(contract: SourceContract): CatalogEntry[] {
+  return catalog(contract, (path, row) => optionPath(contract, path, row));
+}
+
 function section(contract: SourceContract): string {
-  const own = catalog(contract).filter(({ rule }) => !COMMON.test(rule));
+  const own = inOptions(contract).filter(({ rule }) => !COMMON.test(rule));
   return `## ${contract.title[0].toUpperCase()}${contract.title.slice(1)}\n\n${rulesTable(own, [contract])}`;
 }
 

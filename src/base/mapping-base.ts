@@ -3,12 +3,13 @@ import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { identify, unknownIdentity } from './identity';
+import { checkNeighbours } from './neighbours';
+import { optionPath } from './option-names';
 import { report } from './report';
 import { allowLambda } from '../access/key-policy';
 import { RolePolicies, statementOf } from '../access/role-policies';
 import { check } from '../engine/check';
 import { Access, Contract, Problem, Properties, SourceContract } from '../engine/contract';
-import { optionPath } from '../engine/names';
 import { read } from '../engine/paths';
 import { accessOf, render } from '../engine/render';
 
@@ -87,6 +88,7 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, contract, properties);
+    checkNeighbours(this, resource, contract, where);
     this.roleAccess = access.filter(({ keyPolicyOf }) => keyPolicyOf === undefined);
     if (grantAccess) {
       const policies = RolePolicies.of(this, target);

@@ -1,27 +1,31 @@
-import { inWords, rowRule } from '../engine/check';
-import { Severity, SourceContract } from '../engine/contract';
-import { optionPath } from '../engine/names';
+import { inWords, Naming, rowRule, ruleId } from '../engine/check';
+import { Rule, Severity, SourceContract } from '../engine/contract';
+import { cloudFormationPath } from '../template/names';
 
 /** A rule as documents list it. */
 export interface CatalogEntry {
   readonly rule: string;
   readonly severity: Severity;
-  /** In the words of the construct. */
   readonly says: string;
   readonly why?: string;
   readonly page: string;
 }
 
-/** Every rule of a contract, in the order in which it is checked. */
-export function catalog(contract: SourceContract): CatalogEntry[] {
-  return [...rowEntries(contract), ...ruleEntries(contract), ...usageEntries(contract), ...shapeEntries(contract)];
+/** Every rule of a contract, in the order in which it is checked, in the words of a template or of a construct. */
+export function catalog(contract: SourceContract, nameOf: Naming = cloudFormationPath): CatalogEntry[] {
+  return [
+    ...rowEntries(contract, nameOf),
+    ...[...contract.rules, ...contract.neighbours].map((rule) => ruleEntry(contract, rule, nameOf)),
+    ...usageEntries(contract),
+    ...shapeEntries(contract),
+  ];
 }
 
-function rowEntries(contract: SourceContract): CatalogEntry[] {
+function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
   return contract.rows.flatMap((row) => {
     const page = row.page ?? contract.page;
     const entry = (suffix: string, severity: Severity, says: string, why?: string) =>
-      ({ rule: rowRule(contract, row, suffix), severity, says: `${row.option}: ${says}`, why, page });
+      ({ rule: rowRule(contract, row, suffix), severity, says: `${nameOf(row.property, row)}: ${says}`, why, page });
     return [
       ...(row.required === undefined ? [] : [entry('required', 'error', row.required)]),
       ...row.constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
@@ -30,11 +34,9 @@ function rowEntries(contract: SourceContract): CatalogEntry[] {
   });
 }
 
-function ruleEntries(contract: SourceContract): CatalogEntry[] {
-  return contract.rules.map(({ id, severity, subject, says, why, page = contract.page }) => {
-    const nameOf = (path: string) => optionPath(contract, path);
-    return { rule: `${contract.id}-${id}`, severity, says: `${nameOf(subject)} ${inWords(says, nameOf)}`, why, page };
-  });
+function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): CatalogEntry {
+  const { severity, subject, says, why, page = contract.page } = rule;
+  return { rule: ruleId(contract, rule), severity, says: `${nameOf(subject)} ${inWords(says, nameOf)}`, why, page };
 }
 
 function usageEntries(contract: SourceContract): CatalogEntry[] {

@@ -1,11 +1,8 @@
-import { cloudFormationPath, l1Name } from './cloudformation-names';
 import { checkShape } from './shape';
 import { check } from '../engine/check';
-import { Problem, Properties, SourceContract, Where } from '../engine/contract';
-import { isMacro, isUnknown } from '../engine/tokens';
-
-/** Deeper than any property of a mapping; a YAML alias can make a template endless. */
-const DEEPEST = 20;
+import { Problem, SourceContract, Where } from '../engine/contract';
+import { inL1Names } from '../template/l1-properties';
+import { cloudFormationPath } from '../template/names';
 
 /** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
 export function checkProperties(contract: SourceContract, properties: unknown, where?: Where): Problem[] {
@@ -13,15 +10,6 @@ export function checkProperties(contract: SourceContract, properties: unknown, w
     const message = 'Properties is not an object';
     return [{ rule: `${contract.id}-malformed`, severity: 'error', property: '', message, page: contract.page }];
   }
-  const l1 = (inL1Names(properties) ?? {}) as Properties;
+  const l1 = inL1Names(properties);
   return [...checkShape(contract, l1), ...check(contract, l1, cloudFormationPath, where)];
-}
-
-/** An object without properties is one that is not there: it turns a mode off. */
-function inL1Names(value: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) return undefined;
-  if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => inL1Names(item, depth + 1) ?? {});
-  const entries = Object.entries(value).map(([name, child]) => [isMacro(name) ? name : l1Name(name), inL1Names(child, depth + 1)]);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

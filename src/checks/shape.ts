@@ -1,7 +1,7 @@
-import { cloudFormationPath } from './cloudformation-names';
 import { sentence, show } from '../engine/check';
 import { Problem, Properties, Refusal, SourceContract } from '../engine/contract';
 import { isMacro, isPresent, isUnknown } from '../engine/tokens';
+import { cloudFormationPath } from '../template/names';
 
 /** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {

@@ -11,8 +11,19 @@ export function check(contract: SourceContract, properties: Properties, nameOf: 
   const look = lookAt(properties);
   return [
     ...contract.rows.flatMap((row) => checkRow(contract, row, properties, nameOf)),
-    ...contract.rules.filter((rule) => rule.isBroken(look, where)).map((rule) => brokenRule(contract, rule, look, nameOf)),
+    ...checkRules(contract, contract.rules, look, nameOf, where),
   ];
+}
+
+export function checkRules(contract: SourceContract, rules: readonly Rule[], look: Look, nameOf: Naming, where: Where): Problem[] {
+  return rules.flatMap((rule) => {
+    const broken = rule.isBroken(look, where);
+    return broken ? [brokenRule(contract, rule, broken === true ? rule.says : broken, look, nameOf)] : [];
+  });
+}
+
+export function ruleId({ id }: SourceContract, rule: Rule): string {
+  return `${rule.common ? 'mapping' : id}-${rule.id}`;
 }
 
 export function rowRule(contract: SourceContract, row: Row, rule: string): string {
@@ -25,8 +36,8 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
   const { entries, complete } = read(properties, row.property);
   const page = row.page ?? contract.page;
   if (entries.length === 0 && complete && row.required !== undefined) {
-    const message = `${nameOf(row.property, row)} ${row.required}`;
-    return [{ rule: rowRule(contract, row, 'required'), severity: 'error', property: row.property, message, page }];
+    const missing = { property: row.property, message: `${nameOf(row.property, row)} ${row.required}`, page };
+    return [{ ...missing, rule: rowRule(contract, row, 'required'), severity: 'error' }];
   }
   const fitting = entries.filter(({ value }) => !isUnknown(value) && Array.isArray(value) === row.isList && (row.isList || typeof value !== 'object'));
   return fitting.flatMap(({ path, value }) => row.constraints.flatMap((constraint) => {
@@ -37,14 +48,14 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
   }));
 }
 
-function brokenRule(contract: SourceContract, rule: Rule, look: Look, nameOf: Naming): Problem {
+function brokenRule(contract: SourceContract, rule: Rule, says: string, look: Look, nameOf: Naming): Problem {
   const values = look.values(rule.subject);
   const unit = contract.rows.find((row) => row.property === rule.subject)?.unit;
   return {
-    rule: `${contract.id}-${rule.id}`,
+    rule: ruleId(contract, rule),
     severity: rule.severity,
     property: rule.subject,
-    message: sentence(nameOf(rule.subject), values.length === 1 ? show(values[0], unit) : '', `${inWords(rule.says, nameOf)} (${rule.why})`),
+    message: sentence(nameOf(rule.subject), values.length === 1 ? show(values[0], unit) : '', `${inWords(says, nameOf)} (${rule.why})`),
     page: rule.page ?? contract.page,
   };
 }

@@ -29,12 +29,6 @@ export function range({ min, max, also, unit }: Bounds): Constraint {
   };
 }
 
-export const TRUE_OR_FALSE: Constraint = {
-  rule: 'boolean',
-  allowed: 'true or false',
-  fault: (value) => (/^(true|false)$/i.test(String(value)) ? undefined : 'is neither true nor false'),
-};
-
 export function choice(...values: string[]): Constraint {
   return {
     rule: 'choice',
@@ -65,6 +59,8 @@ export function pattern(expression: RegExp, allowed: string, { rule = 'pattern',
 export function characters(expression: RegExp, allowed: string, rule?: string): Constraint {
   return pattern(expression, allowed, { rule, fault: `has characters other than ${allowed}` });
 }
+
+export const TRUE_OR_FALSE = pattern(/^(true|false)$/i, 'true or false', { rule: 'boolean', fault: 'is neither true nor false' });
 
 export const UNIQUE: Constraint = {
   rule: 'unique',

@@ -69,9 +69,11 @@ export interface Field<Value, Props = unknown> {
 /** A field for each option: the compiler asks for the missing ones. */
 export type Fields<Options, Props = unknown> = { readonly [Name in keyof Options]-?: Field<NonNullable<Options[Name]>, Props> };
 
-/** What several properties have to be together. Its words may name a property as `{path}`. */
+/** What several properties have to be together, or with what stands around. Its words may name a property as `{path}`. */
 export interface Rule {
   readonly id: string;
+  /** All sources have it, so that its id carries no source's name. */
+  readonly common?: boolean;
   readonly severity: Severity;
   /** The property that the problem is reported at. */
   readonly subject: string;
@@ -79,8 +81,8 @@ export interface Rule {
   readonly says: string;
   readonly why: string;
   readonly page?: string;
-  /** `undefined` where a value that it needs is not known. */
-  isBroken(look: Look, where: Where): boolean | undefined;
+  /** `undefined` where a value that it needs is not known; a text says more than `says` does, of the values that it found. */
+  isBroken(look: Look, where: Where): boolean | string | undefined;
 }
 
 /** What only the caller's options show, and the properties no longer do. */
@@ -94,6 +96,25 @@ export interface Where {
   readonly region?: string;
   /** Made by a construct of this library, which has an option to ask for what is not in every Region. */
   readonly constructed?: boolean;
+  readonly neighbours?: Neighbours;
+}
+
+/** A resource of the mapping's template or app, as CloudFormation sees it. */
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Properties;
+  /** With a condition, so that it may not be there. */
+  readonly conditional?: boolean;
+}
+
+/** The resources around a mapping, as far as they are known. */
+export interface Neighbours {
+  readonly mapping: Resource;
+  /** The one that a value refers to. */
+  find(value: unknown): Resource | undefined;
+  /** Those of a type, of the mapping's account and Region: the same list each time. */
+  all(type: string): readonly Resource[];
 }
 
 /** Reads a mapping's properties for rules. */
@@ -123,6 +144,8 @@ export interface SourceContract {
   readonly page: string;
   readonly rows: readonly Row[];
   readonly rules: readonly Rule[];
+  /** The rules that need what stands around a mapping. */
+  readonly neighbours: readonly Rule[];
   readonly usage: readonly Omit<UsageRule<never>, 'isBroken'>[];
   /** Better words for some of the properties that have no row, all of which are refused. */
   readonly refusals: { readonly [property: string]: Refusal };
@@ -134,13 +157,14 @@ export interface Contract<Props> extends SourceContract {
   readonly usage: readonly UsageRule<Props>[];
 }
 
-type Parts<Props> = Omit<Contract<Props>, 'rows' | 'rules' | 'usage' | 'refusals'> & Partial<Pick<Contract<Props>, 'rules' | 'usage' | 'refusals'>>;
+type Optional = 'rules' | 'neighbours' | 'usage' | 'refusals';
+type Parts<Props> = Omit<Contract<Props>, 'rows' | Optional> & Partial<Pick<Contract<Props>, Optional>>;
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
   const rows = rowsOf(parts.fields);
   const isList = ({ property }: Row) => rows.some((other) => other.property.startsWith(`${property}[`));
-  return { rules: [], usage: [], refusals: {}, ...parts, rows: rows.map((row) => ({ ...row, isList: isList(row) })) };
+  return { rules: [], neighbours: [], usage: [], refusals: {}, ...parts, rows: rows.map((row) => ({ ...row, isList: isList(row) })) };
 }
 
 export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {

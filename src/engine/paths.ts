@@ -50,8 +50,7 @@ function descend({ path, value }: Entry, step: string): Reading {
 export function at(path: string, value: unknown): Properties {
   return path.split('.').reduceRight<unknown>((inner, step) => {
     const { name, selector } = STEP.exec(step)!.groups!;
-    if (selector === undefined) return { [name]: inner };
-    return { [name]: [selector ? { type: selector, ...(inner as object) } : inner] };
+    return { [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner] };
   }, value) as Properties;
 }
 

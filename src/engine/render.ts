@@ -19,20 +19,14 @@ function perOption<Options extends object, Result>(
   return names.map((name) => ask(fields[name] as Field<unknown, Options>, options[name]));
 }
 
-/** Several options can write into one list (the source access configurations) or one object (the Kafka configuration). */
 function merge(into: Properties, more: Properties): Properties {
-  const merged: { [name: string]: unknown } = { ...into };
-  for (const [name, value] of Object.entries(more)) {
-    const before = merged[name];
-    if (Array.isArray(before) && Array.isArray(value)) {
-      merged[name] = [...before, ...value];
-    } else if (isStruct(before) && isStruct(value)) {
-      merged[name] = merge(before, value);
-    } else {
-      merged[name] = value;
-    }
-  }
-  return merged;
+  return { ...into, ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, join(into[name], value)])) };
+}
+
+/** Several options can write into one list (the source access configurations) or one object (the Kafka configuration). */
+function join(before: unknown, more: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(more)) return [...before, ...more];
+  return isStruct(before) && isStruct(more) ? merge(before, more) : more;
 }
 
 function isStruct(value: unknown): value is Properties {

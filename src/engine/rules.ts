@@ -1,5 +1,5 @@
-import { amount, numberIn, textIn } from './constraints';
-import { Look, Row, Rule, Severity, Where } from './contract';
+import { numberIn, textIn } from './constraints';
+import { Look, Rule, Where } from './contract';
 
 /** Something that a mapping may have or not; unknown where a value is. */
 export interface Condition {
@@ -9,11 +9,7 @@ export interface Condition {
   holds(look: Look, where: Where): boolean | undefined;
 }
 
-export interface Facts {
-  readonly why: string;
-  readonly page?: string;
-  readonly severity?: Severity;
-}
+export type Facts = Pick<Rule, 'why' | 'page' | 'common'> & Partial<Pick<Rule, 'severity'>>;
 
 export function given(subject: string): Condition {
   return { subject, words: `{${subject}}`, holds: (look) => look.has(subject) };
@@ -21,14 +17,6 @@ export function given(subject: string): Condition {
 
 export function over(subject: string, limit: number): Condition {
   return { subject, words: `{${subject}} over ${limit}`, holds: (look) => look.any(subject, (value) => numberIn(value) > limit) };
-}
-
-export function atLeast(subject: string, limit: number, unit?: Row['unit']): Condition {
-  return {
-    subject,
-    words: `{${subject}} of at least ${amount(limit, unit)}`,
-    holds: (look) => look.any(subject, (value) => numberIn(value) >= limit),
-  };
 }
 
 export function equal(subject: string, wanted: string | number): Condition {

@@ -18,8 +18,7 @@ function isCertain(value: unknown): boolean {
     const fragments = Tokenization.reverseString(value);
     return fragments.length > fragments.tokens.length || fragments.tokens.some((token) => Reference.isReference(token));
   }
-  if (typeof value === 'number') return Reference.isReference(Tokenization.reverseNumber(value));
-  return Reference.isReference(value);
+  return Reference.isReference(typeof value === 'number' ? Tokenization.reverseNumber(value) : value);
 }
 
 /** A key beside properties that CloudFormation replaces with others, such as Fn::Transform. */

@@ -83,7 +83,7 @@ test('the logical id does not depend on the order in which a contract lists its 
   const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: 'so' }), option: property }));
   const idOf = (...ordered: Row[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
-    const made = { id: 'made-up', title: 'made-up source', page: 'https://example.com', rows: ordered, rules: [], usage: [], refusals: {} };
+    const made = { id: 'made-up', title: 'made-up source', page: 'https://example.com', rows: ordered, rules: [], neighbours: [], usage: [], refusals: {} };
     identify(resource, made, { a: 1, b: 2 });
     return Stack.of(resource).resolve(resource.logicalId) as string;
   };

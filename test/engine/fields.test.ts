@@ -75,5 +75,5 @@ test('a contract has rows, and need not have rules', () => {
   const contract = defineContract<{ readonly size: number }>({
     id: 'made-up', title: 'made-up source', page: 'https://example.com', fields: { size: integer('batchSize', { min: 1, max: 2 }) },
   });
-  expect(contract).toMatchObject({ rules: [], usage: [], refusals: {}, rows: [{ property: 'batchSize', option: 'size' }] });
+  expect(contract).toMatchObject({ rules: [], neighbours: [], usage: [], refusals: {}, rows: [{ property: 'batchSize', option: 'size' }] });
 });

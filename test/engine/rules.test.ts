@@ -1,7 +1,7 @@
 import { Fn, Lazy } from 'aws-cdk-lib';
 import { Properties, Rule, Where } from '../../src/engine/contract';
 import { lookAt } from '../../src/engine/paths';
-import { atLeast, Condition, either, equal, excludes, given, matching, needs, notAbove, oneOf, onlyWith, over, rule } from '../../src/engine/rules';
+import { Condition, either, equal, excludes, given, matching, needs, notAbove, oneOf, onlyWith, over, rule } from '../../src/engine/rules';
 
 const unknown = Lazy.any({ produce: () => undefined });
 const number = Lazy.number({ produce: () => 1 });
@@ -20,9 +20,6 @@ describe('a condition', () => {
     ['over: as much', over('a', 10), 10, false],
     ['over: nothing', over('a', 10), undefined, false],
     ['over: not known', over('a', 10), number, undefined],
-    ['at least: as much', atLeast('a', 1), 1, true],
-    ['at least: less', atLeast('a', 1), 0, false],
-    ['at least: not known', atLeast('a', 1), number, undefined],
     ['equal: the same', equal('a', 'X'), 'X', true],
     ['equal: a number as a text', equal('a', -1), '-1', true],
     ['equal: another', equal('a', 'X'), 'Y', false],
@@ -35,7 +32,6 @@ describe('a condition', () => {
   test('has words in which properties stand in braces', () => {
     expect(given('a').words).toBe('{a}');
     expect(over('a', 10).words).toBe('{a} over 10');
-    expect(atLeast('a', 1, 'seconds').words).toBe('{a} of at least 1 second');
     expect(equal('a', 'X').words).toBe('{a} X');
     expect(matching('a', /x/, 'of x').words).toBe('{a} of x');
     expect(either(given('a'), over('b', 1))).toMatchObject({ subject: 'a', words: '{a} or {b} over 1' });

@@ -1,6 +1,6 @@
 import { CONTRACT_FACTS, Fact, pathOf, rowsAt } from './facts';
 import { checkProperties } from '../../src/checks/check-properties';
-import { cloudFormationPath } from '../../src/checks/cloudformation-names';
+import { cloudFormationPath } from '../../src/template/names';
 import { rowRule } from '../../src/engine/check';
 import { Row, SourceContract } from '../../src/engine/contract';
 

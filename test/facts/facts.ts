@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { l1Name } from '../../src/checks/cloudformation-names';
+import { l1Name } from '../../src/template/names';
 import { Row, SourceContract } from '../../src/engine/contract';
 import { CONTRACTS } from '../../src/sources/contracts';
 

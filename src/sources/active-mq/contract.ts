@@ -3,6 +3,7 @@ import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
 import { ACTIVE_MQ_RECORD_KEYS, ActiveMqFilter } from '../../filters/active-mq-filter';
 import { filterField } from '../../filters/criteria';
+import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../neighbours/broker';
 import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { guide } from '../../values/pages';
@@ -20,6 +21,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
     filters: filterField<ActiveMqFilter>(...ACTIVE_MQ_RECORD_KEYS),
   },
   rules: BROKER_QUEUE_RULES,
+  neighbours: [...brokerNeighbours('ActiveMQ', 'RabbitMqEventSourceMapping'), BROKER_AUTHENTICATION_RULE],
   refusals: {
     ...BROKER_QUEUE_REFUSALS,
     'sourceAccessConfigurations[VIRTUAL_HOST]': { why: 'only RabbitMQ has virtual hosts' },

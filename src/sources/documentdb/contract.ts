@@ -3,6 +3,7 @@ import { changeStreamAccess, clusterArnOf } from '../../access/documentdb';
 import { choice, length, pattern } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
+import { DOCUMENTDB_NEIGHBOURS } from '../../neighbours/documentdb';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
@@ -55,6 +56,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     ...STARTING_POSITION_RULES,
     sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda reads the change stream of a cluster of its own Region only' }),
   ],
+  neighbours: DOCUMENTDB_NEIGHBOURS,
   refusals: {
     filterCriteria: { why: 'Lambda does not filter the events of Amazon DocumentDB' },
     kmsKeyArn: { why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },

@@ -6,6 +6,7 @@ import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
 import { DYNAMO_DB_RECORD_KEYS, DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { TABLE_NEIGHBOURS } from '../../neighbours/table';
 import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
@@ -43,6 +44,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
     filters: filterField<DynamoDbFilter>(...DYNAMO_DB_RECORD_KEYS),
   },
   rules: STREAM_RULES,
+  neighbours: TABLE_NEIGHBOURS,
   usage: STREAM_USAGE,
 });
 

@@ -4,6 +4,7 @@ import { pollAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
+import { STREAM_NEIGHBOURS } from '../../neighbours/stream';
 import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
@@ -27,5 +28,6 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
     filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
+  neighbours: STREAM_NEIGHBOURS,
   usage: STREAM_USAGE,
 });

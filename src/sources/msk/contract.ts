@@ -3,6 +3,7 @@ import type { MskEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { MSK_NEIGHBOURS } from '../../neighbours/msk';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
 import { sourceField } from '../../options/source';
@@ -28,6 +29,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
   },
   rules: [...kafkaRules(BLOCK), ...MSK_AUTHENTICATION_RULES, ...STARTING_POSITION_RULES],
+  neighbours: MSK_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
     id: 'serverless-knows-iam-only',
     option: 'authentication',

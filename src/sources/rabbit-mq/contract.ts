@@ -6,6 +6,7 @@ import { at } from '../../engine/paths';
 import { given, oneOf, rule } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
 import { RABBIT_MQ_RECORD_KEYS, RabbitMqFilter } from '../../filters/rabbit-mq-filter';
+import { brokerNeighbours } from '../../neighbours/broker';
 import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
@@ -41,5 +42,6 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
       severity: 'warning',
     }, given(VIRTUAL_HOST).holds),
   ],
+  neighbours: brokerNeighbours('RabbitMQ', 'ActiveMqEventSourceMapping'),
   refusals: BROKER_QUEUE_REFUSALS,
 });

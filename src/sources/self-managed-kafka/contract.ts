@@ -10,6 +10,7 @@ import { group, row, value } from '../../engine/fields';
 import { at } from '../../engine/paths';
 import { filterField } from '../../filters/criteria';
 import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { SELF_MANAGED_KAFKA_NEIGHBOURS } from '../../neighbours/self-managed-kafka';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
@@ -81,6 +82,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
   },
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
+  neighbours: SELF_MANAGED_KAFKA_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
     id: 'subnets-need-vpc',
     option: 'vpcSubnets',

@@ -4,6 +4,7 @@ import { defineContract } from '../../engine/contract';
 import { integer } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
 import { SQS_RECORD_KEYS, SqsFilter } from '../../filters/sqs-filter';
+import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
 import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
@@ -24,6 +25,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
     filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),
   },
   rules: QUEUE_RULES,
+  neighbours: QUEUE_NEIGHBOURS,
   usage: [...QUEUE_USAGE, {
     id: 'queue-is-standard',
     option: 'queue',

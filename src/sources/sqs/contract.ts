@@ -3,13 +3,20 @@ import type { SqsEventSourceMappingProps } from './mapping';
 import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { integer, seconds } from '../../engine/fields';
-import { atLeast, needs, over } from '../../engine/rules';
+import { Condition, needs, over } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
 import { SQS_RECORD_KEYS, SqsFilter } from '../../filters/sqs-filter';
+import { RESERVED_CONCURRENCY_RULE } from '../../neighbours/concurrency';
+import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
 import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
+
+const SOME_WINDOW: Condition = {
+  ...over('maximumBatchingWindowInSeconds', 0),
+  words: '{maximumBatchingWindowInSeconds} of at least 1 second',
+};
 
 export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
   id: 'sqs',
@@ -27,7 +34,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),
   },
   rules: [
-    needs('large-batch-needs-window', over('batchSize', 10), atLeast('maximumBatchingWindowInSeconds', 1, 'seconds'), {
+    needs('large-batch-needs-window', over('batchSize', 10), SOME_WINDOW, {
       why: 'Lambda refuses batches of more than 10 messages without one',
     }),
     ...QUEUE_RULES,
@@ -41,5 +48,6 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     // A literal ARN says so itself.
     isBroken: ({ queue }) => isFifo(queue) === true && Token.isUnresolved(queue.queueRef.queueArn),
   }],
+  neighbours: [...QUEUE_NEIGHBOURS, RESERVED_CONCURRENCY_RULE],
   refusals: QUEUE_REFUSALS,
 });

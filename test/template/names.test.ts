@@ -1,4 +1,4 @@
-import { cloudFormationPath, l1Name } from '../../src/checks/cloudformation-names';
+import { cloudFormationPath, l1Name } from '../../src/template/names';
 
 test.each([
   ['batchSize', 'BatchSize'],

@@ -1,4 +1,4 @@
-import { Row, SourceContract } from './contract';
+import { Row, SourceContract } from '../engine/contract';
 
 /** How the options of a construct spell a path of L1 names, or a row where two options write the same property. */
 export function optionPath(contract: SourceContract, path: string, row?: Row): string {

@@ -1,0 +1,28 @@
+import { CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference } from 'aws-cdk-lib';
+
+function partsOf(part: any): unknown[] { // what tokens resolve to has no type
+  return part['Fn::Join']?.[0] === '' ? part['Fn::Join'][1] : [part];
+}
+
+/** Resolves tokens as CloudFormation does, but for references to resources, which name the construct's path. */
+export class PathResolver extends DefaultTokenResolver {
+  /** The resources that were named so far. */
+  public readonly targets = new Map<string, CfnResource>();
+
+  constructor() {
+    super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right].filter((part) => part !== undefined).flatMap(partsOf)] }) });
+  }
+
+  /** The path is the one that users know: an L2's own resource is called as the L2. */
+  public idOf(resource: CfnResource): string {
+    const id = resource.node.path.replace(/\/Resource$/, '');
+    this.targets.set(id, resource);
+    return id;
+  }
+
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    if (!Reference.isReference(token) || !CfnResource.isCfnResource(token.target)) return super.resolveToken(token, context, postProcessor);
+    const id = this.idOf(token.target);
+    return token.displayName === 'Ref' ? { Ref: id } : { 'Fn::GetAtt': [id, token.displayName] };
+  }
+}

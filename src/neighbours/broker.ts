@@ -1,0 +1,34 @@
+import { sourceOf, textAt } from './find';
+import { FUNCTION_RULES, FUNCTION_TIMEOUT_RULE } from './function';
+import { networkRule, subnetsNamed } from './network';
+import { Look, Resource, Rule, Where } from '../engine/contract';
+import { rule } from '../engine/rules';
+import { guide } from '../values/pages';
+
+const PAGE = guide('with-mq');
+
+function brokerOf(look: Look, where: Where): Resource | undefined {
+  return sourceOf(look, where, 'AWS::AmazonMQ::Broker');
+}
+
+/** The rules of a broker, whose engine has to be this one. */
+export function brokerNeighbours(engine: string, elsewhere: string): readonly Rule[] {
+  return [
+    ...FUNCTION_RULES,
+    FUNCTION_TIMEOUT_RULE,
+    rule('broker-engine', 'eventSourceArn', `is a broker of another engine than ${engine}`, { why: `for such a broker there is ${elsewhere}`, page: PAGE }, (look, where) => {
+      const broker = brokerOf(look, where);
+      const given = broker && textAt(broker, 'EngineType');
+      return given !== undefined && given.toUpperCase() !== engine.toUpperCase() && `${broker!.id} is a broker whose engine is ${given}, not ${engine}`;
+    }),
+    networkRule('eventSourceArn', (look, where) => subnetsNamed(brokerOf(look, where), 'SubnetIds')),
+  ];
+}
+
+export const BROKER_AUTHENTICATION_RULE: Rule = rule('broker-authentication', 'eventSourceArn', 'is a broker that authenticates with LDAP', {
+  why: 'Lambda signs in with the users of the broker only',
+  page: PAGE,
+}, (look, where) => {
+  const broker = brokerOf(look, where);
+  return broker && textAt(broker, 'AuthenticationStrategy')?.toUpperCase() === 'LDAP' && `${broker.id} is a broker that authenticates with LDAP`;
+});

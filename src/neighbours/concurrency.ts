@@ -1,0 +1,43 @@
+import { numberAt } from './find';
+import { functionOf } from './function';
+import { alike } from './mappings';
+import { numberIn } from '../engine/constraints';
+import { Look, Rule, Where } from '../engine/contract';
+import { rule } from '../engine/rules';
+import { guide } from '../values/pages';
+
+const MAXIMUM = 'scalingConfig.maximumConcurrency';
+/** Lambda begins to read a queue with as many batches at a time. */
+const FIRST_BATCHES = 5;
+
+/** The mappings of a function that have a maximum concurrency. */
+const limited = alike((look, where) => (look.has(MAXIMUM) ? functionOf(look, where)?.id : undefined));
+
+function reserved(look: Look, where: Where): { readonly name: string; readonly concurrency: number } | undefined {
+  const lambda = functionOf(look, where);
+  const concurrency = lambda && numberAt(lambda, 'ReservedConcurrentExecutions');
+  // A function without any has a rule of its own.
+  return concurrency ? { name: lambda.id, concurrency } : undefined;
+}
+
+export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', MAXIMUM, 'is more than the reserved concurrency of the function', {
+  severity: 'warning',
+  why: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
+  page: guide('services-sqs-scaling'),
+}, (look, where) => {
+  const reservation = reserved(look, where);
+  const sum = limited(where).flatMap((sibling) => sibling.look.values(MAXIMUM)).reduce<number>((total, value) => total + numberIn(value), 0);
+  return reservation && sum > reservation.concurrency
+    && `adds up to ${sum} for all mappings of ${reservation.name}, more than its reserved concurrency of ${reservation.concurrency}`;
+});
+
+export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
+  severity: 'warning',
+  why: 'Lambda begins with 5 batches at a time, and throttles the rest: set a maximum concurrency',
+  page: guide('services-sqs-scaling'),
+}, (look, where) => {
+  const reservation = reserved(look, where);
+  const scales = look.has(MAXIMUM) === false && look.has('provisionedPollerConfig') === false;
+  return scales && reservation && reservation.concurrency < FIRST_BATCHES
+    && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches that Lambda begins with`;
+});

@@ -1,0 +1,58 @@
+import { FUNCTION_TIMEOUT_RULE } from './function';
+import { alike, identityOf, polledBy, together } from './mappings';
+import { STREAM_NEIGHBOURS } from './stream';
+import { numberIn } from '../engine/constraints';
+import { Look, Rule } from '../engine/contract';
+import { rule } from '../engine/rules';
+import { isUnknown } from '../engine/tokens';
+import { guide } from '../values/pages';
+
+const GROUP = 'provisionedPollerConfig.pollerGroupName';
+const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
+/** Lambda's default. */
+const POLLERS = 200;
+const MOST_POLLERS = 2000;
+const MOST_MAPPINGS = 100;
+const PAGE = guide('kafka-scaling-modes');
+
+/** The mappings of a poller group; an empty name is none. */
+const pollerGroup = alike((look) => {
+  const [name] = look.values(GROUP);
+  return isUnknown(name) || !name ? undefined : String(name);
+});
+
+function maximumPollers(look: Look): number {
+  const [pollers = POLLERS] = look.values(MAXIMUM_POLLERS);
+  return numberIn(pollers);
+}
+
+const POLLER_GROUP_RULES: readonly Rule[] = [
+  rule('poller-group-mappings', GROUP, `has more than ${MOST_MAPPINGS} mappings`, {
+    why: 'a group can have no more',
+    page: PAGE,
+  }, (_look, where) => pollerGroup(where).length > MOST_MAPPINGS && `has ${pollerGroup(where).length} mappings, more than the maximum of ${MOST_MAPPINGS}`),
+  rule('poller-group-pollers', GROUP, `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`, {
+    why: 'a group can have no more; a mapping without a maximum counts with 200',
+    page: PAGE,
+  }, (_look, where) => {
+    const sum = pollerGroup(where).reduce((total, { look }) => total + maximumPollers(look), 0);
+    return sum > MOST_POLLERS && `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}`;
+  }),
+];
+
+/** The rules of a Kafka mapping's neighbours, with the path of its consumer group. */
+export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
+  const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
+  return [
+    ...STREAM_NEIGHBOURS,
+    FUNCTION_TIMEOUT_RULE,
+    ...POLLER_GROUP_RULES,
+    rule('consumer-group-shared', consumerGroupId, 'is the consumer group of another mapping', {
+      why: 'each mapping needs a group of its own',
+      page: guide('kafka-consumer-group-id'),
+    }, (_look, where) => {
+      const [first, ...others] = sameGroup(where);
+      return others.some(({ id }) => id === where.neighbours?.mapping.id) && `is the consumer group of ${first.id} too`;
+    }),
+  ];
+}

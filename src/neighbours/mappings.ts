@@ -1,0 +1,62 @@
+import { ofAll } from './find';
+import { functionNamed } from './function';
+import { Look, Resource, Where } from '../engine/contract';
+import { lookAt } from '../engine/paths';
+import { isUnknown } from '../engine/tokens';
+import { inL1Names } from '../template/l1-properties';
+
+export const MAPPING = 'AWS::Lambda::EventSourceMapping';
+
+/** A mapping of the app, in the names that rules speak. */
+export interface Sibling {
+  readonly id: string;
+  readonly look: Look;
+}
+
+/** What some mappings have in common; `undefined` where it is not known. */
+type Key = (look: Look, where: Where) => string | undefined;
+
+/** All mappings of the app with the key of this one, itself among them: none where this one has no key, or may not be made. */
+export function alike(keyOf: Key): (where: Where) => readonly Sibling[] {
+  const groups = ofAll(MAPPING, (all, where) => {
+    const byKey = new Map<string, Sibling[]>();
+    const byId = new Map<string, Sibling[]>();
+    for (const { id, look } of all.filter(({ conditional }) => !conditional).map(asSibling)) {
+      const key = keyOf(look, where);
+      if (key === undefined) continue;
+      const group = byKey.get(key) ?? [];
+      byKey.set(key, group);
+      byId.set(id, group);
+      group.push({ id, look });
+    }
+    return byId;
+  });
+  return (where) => groups(where).get(where.neighbours?.mapping.id ?? '') ?? [];
+}
+
+function asSibling({ id, properties }: Resource): Sibling {
+  return { id, look: lookAt(inL1Names(properties)) };
+}
+
+/** The same text for references to the same resource; none for what can't be compared. */
+export function identityOf(value: unknown, { neighbours }: Where): string | undefined {
+  const id = neighbours?.find(value)?.id;
+  return id ?? (isUnknown(value) || value === undefined ? undefined : JSON.stringify(value));
+}
+
+/** The function of a mapping, where it is in the app: an alias or a version is another target than the function. */
+export function targetOf(look: Look, where: Where): string | undefined {
+  const [name] = look.values('functionName');
+  return functionNamed(name, where) && identityOf(name, where);
+}
+
+/** What a mapping polls: a source with an ARN, or brokers by their names. */
+export function polledBy(look: Look, where: Where): string | undefined {
+  const brokers = look.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]');
+  return brokers.length === 0 ? identityOf(look.values('eventSourceArn')[0], where) : together(brokers.map((broker) => identityOf(broker, where)).sort());
+}
+
+/** One key of several, of which each has to be known. */
+export function together(keys: readonly (string | undefined)[]): string | undefined {
+  return keys.includes(undefined) ? undefined : keys.join(' ');
+}

@@ -1,0 +1,66 @@
+import { find, valuesAt } from './find';
+import { Look, Resource, Rule, Where } from '../engine/contract';
+import { rule } from '../engine/rules';
+import { guide } from '../values/pages';
+
+/** What Lambda calls from the network of a source, and where there is a secret. */
+const SERVICES = ['lambda', 'sts'];
+const SECRETS = 'secretsmanager';
+const WITHOUT_SECRET = ['VPC_SUBNET', 'VPC_SECURITY_GROUP', 'VIRTUAL_HOST', 'IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
+
+/** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
+export function networkRule(subject: string, subnetsOf: (look: Look, where: Where) => unknown): Rule {
+  return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
+    severity: 'warning',
+    why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',
+    page: guide('with-msk-cluster-network'),
+  }, (look, where) => {
+    if (look.has('provisionedPollerConfig') !== false) return undefined;
+    const given = [subnetsOf(look, where) ?? []].flat();
+    const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], where)).filter((subnet) => subnet !== undefined);
+    const [vpc] = subnets.map((subnet) => find(subnet.properties.VpcId, ['AWS::EC2::VPC'], where));
+    if (!vpc || subnets.length < given.length || subnets.some((subnet) => mayLeadOut(subnet, where))) return undefined;
+    const missing = neededBy(look).filter((service) => !mayHaveEndpoint(vpc, service, where));
+    return missing.length > 0 && `is in subnets of ${vpc.id} that have no route to a NAT gateway, and ${vpc.id} has no endpoint for ${missing.join(', ')}`;
+  });
+}
+
+function neededBy(look: Look): string[] {
+  const hasSecret = look.any('sourceAccessConfigurations[]', (entry) => !WITHOUT_SECRET.includes(String((entry as { type?: unknown }).type)));
+  return hasSecret ? [...SERVICES, SECRETS] : SERVICES;
+}
+
+/** An internet gateway is no way for a network interface that has no public address. */
+function mayLeadOut(subnet: Resource, where: Where): boolean {
+  const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, where)
+    .map((association) => find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], where));
+  if (tables.length === 0) return true;
+  return tables.some((table) => table === undefined || naming('AWS::EC2::Route', 'RouteTableId', table, where)
+    .some((route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], where) === undefined));
+}
+
+function mayHaveEndpoint(vpc: Resource, service: string, where: Where): boolean {
+  return naming('AWS::EC2::VPCEndpoint', 'VpcId', vpc, where).some((endpoint) => {
+    const name = endOf(endpoint.properties.ServiceName);
+    return name === undefined || name.split('.').pop() === service;
+  });
+}
+
+/** The resources of a type that name this one, or may. */
+function naming(type: string, property: string, named: Resource, where: Where): Resource[] {
+  const all = where.neighbours?.all(type) ?? [];
+  return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], where)));
+}
+
+/** The literal end of a text of which the Region is often not known. */
+function endOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const parts = (value as { 'Fn::Join'?: [string, unknown[]] } | undefined)?.['Fn::Join']?.[1];
+  const last = Array.isArray(parts) ? parts.at(-1) : undefined;
+  const text = last ?? (value as { 'Fn::Sub'?: unknown } | undefined)?.['Fn::Sub'];
+  return typeof text === 'string' ? text : undefined;
+}
+
+export function subnetsNamed(resource: Resource | undefined, path: string): unknown {
+  return resource && valuesAt(resource, path)[0];
+}

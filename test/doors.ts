@@ -13,7 +13,7 @@ export interface Finding {
   readonly text: string;
 }
 
-const ERROR_LINE = /^ {2}- (?<text>.* )\[(?<rule>[a-z0-9-]+)\] (?<page>https:\S+)$/;
+export const ERROR_LINE = /^ {2}- (?<text>.* )\[(?<rule>[a-z0-9-]+)\] (?<page>https:\S+)$/;
 const WARNING = /^(?<text>.*) \[ack: (?<rule>[a-z0-9-]+)\]$/s;
 
 /** What the construct says: its one error, or else its warnings. */
@@ -63,10 +63,12 @@ export function make(source: Source, one: Case, f: Fixtures): IConstruct {
 export function errorsIn(error: Error): Finding[] {
   const [title, ...lines] = error.message.split('\n');
   if (!title.startsWith('Invalid ')) throw error;
-  return lines.map((line) => {
-    const { text, rule, page } = ERROR_LINE.exec(line)!.groups!;
-    return { rule, text: text + page };
-  });
+  return lines.map(findingIn);
+}
+
+export function findingIn(line: string): Finding {
+  const { text, rule, page } = ERROR_LINE.exec(line)!.groups!;
+  return { rule, text: text + page };
 }
 
 function propsOf(source: Source, one: Case, f: Fixtures): object {

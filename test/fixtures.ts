@@ -107,6 +107,11 @@ export class Fixtures {
       kafkaVersion: '3.6.0',
       numberOfBrokerNodes: 2,
       brokerNodeGroupInfo: { clientSubnets: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'], instanceType: 'kafka.m5.large' },
+      clientAuthentication: {
+        sasl: { iam: { enabled: true }, scram: { enabled: true } },
+        tls: { enabled: true },
+        unauthenticated: { enabled: true },
+      },
     }));
   }
 

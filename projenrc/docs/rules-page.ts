@@ -1,7 +1,7 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
+import { optionPath } from '../../src/base/option-names';
 import { catalog, CatalogEntry } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
-import { optionPath } from '../../src/base/option-names';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
 const COMMON = /^mapping-/;
@@ -24,7 +24,7 @@ ${contracts.map((contract) => section(contract)).join('\n\n')}
 
 /** In the words of the construct. */
 function inOptions(contract: SourceContract): CatalogEntry[] {
-  return catalog(contract, (path, row) => optionPath(contract, path, row));
+  return catalog(contract, (path, row) => row?.option ?? optionPath(contract, path));
 }
 
 function section(contract: SourceContract): string {

@@ -2,7 +2,7 @@ import { CfnResource, Stack, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { PathResolver } from './path-resolver';
 import { Neighbours, Properties, Resource } from '../engine/contract';
-import { referenceIn } from '../template/references';
+import { referencesIn } from '../template/references';
 
 /** What a resource puts into its template, with all that escape hatches changed: nothing that is public in aws-cdk-lib tells it. */
 interface Synthesizable {
@@ -36,13 +36,14 @@ export class AppResources {
     const mapping = this.resourceOf(construct);
     return {
       mapping,
-      find: (value) => this.get(referenceIn(value)),
+      find: (value) => this.named(referencesIn(value)),
       all: (type) => this.all(type, mapping.environment),
     };
   }
 
-  private get(id: string | undefined): Resource | undefined {
-    const target = id === undefined ? undefined : this.resolver.targets.get(id);
+  /** In a name of several parts, what comes first says what it is: a function, and then its version. */
+  private named(ids: readonly string[]): Resource | undefined {
+    const target = ids.map((id) => this.resolver.targets.get(id)).find((one) => one !== undefined);
     return target && this.resourceOf(target);
   }
 

@@ -111,7 +111,7 @@ export interface Resource {
 /** The resources around a mapping, as far as they are known. */
 export interface Neighbours {
   readonly mapping: Resource;
-  /** The one that a value refers to. */
+  /** The one that a value refers to: the first of several. */
   find(value: unknown): Resource | undefined;
   /** Those of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];

@@ -21,7 +21,7 @@ export function brokerNeighbours(engine: string, elsewhere: string): readonly Ru
       const given = broker && textAt(broker, 'EngineType');
       return given !== undefined && given.toUpperCase() !== engine.toUpperCase() && `${broker!.id} is a broker whose engine is ${given}, not ${engine}`;
     }),
-    networkRule('eventSourceArn', (look, where) => subnetsNamed(brokerOf(look, where), 'SubnetIds')),
+    networkRule('eventSourceArn', PAGE, (look, where) => subnetsNamed(brokerOf(look, where), 'SubnetIds')),
   ];
 }
 

@@ -20,7 +20,7 @@ function reserved(look: Look, where: Where): { readonly name: string; readonly c
   return concurrency ? { name: lambda.id, concurrency } : undefined;
 }
 
-export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', MAXIMUM, 'is more than the reserved concurrency of the function', {
+export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', 'functionName', `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`, {
   severity: 'warning',
   why: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
   page: guide('services-sqs-scaling'),
@@ -28,12 +28,12 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
   const reservation = reserved(look, where);
   const sum = limited(where).flatMap((sibling) => sibling.look.values(MAXIMUM)).reduce<number>((total, value) => total + numberIn(value), 0);
   return reservation && sum > reservation.concurrency
-    && `adds up to ${sum} for all mappings of ${reservation.name}, more than its reserved concurrency of ${reservation.concurrency}`;
+    && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
 });
 
 export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
   severity: 'warning',
-  why: 'Lambda begins with 5 batches at a time, and throttles the rest: set a maximum concurrency',
+  why: 'Lambda throttles the rest: set a maximum concurrency',
   page: guide('services-sqs-scaling'),
 }, (look, where) => {
   const reservation = reserved(look, where);

@@ -32,5 +32,5 @@ export const DOCUMENTDB_NEIGHBOURS: readonly Rule[] = [
     const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', look, where);
     return parameters && textAt(parameters, 'Parameters.tls') === 'disabled' && `is a cluster without TLS, by its parameter group ${parameters.id}`;
   }),
-  networkRule('eventSourceArn', (look, where) => subnetsNamed(partOf('DBSubnetGroupName', 'AWS::DocDB::DBSubnetGroup', look, where), 'SubnetIds')),
+  networkRule('eventSourceArn', PAGE, (look, where) => subnetsNamed(partOf('DBSubnetGroupName', 'AWS::DocDB::DBSubnetGroup', look, where), 'SubnetIds')),
 ];

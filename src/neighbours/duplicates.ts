@@ -11,11 +11,11 @@ function keyOf(look: Look, where: Where): string | undefined {
 const duplicates = alike(keyOf);
 
 /** For the sources of which it is known that a function can have one mapping of them only. */
-export const DUPLICATE_RULE: Rule = rule('duplicate', 'functionName', 'is invoked by another mapping of the same source', {
+export const DUPLICATE_RULE: Rule = rule('duplicate', 'functionName', 'has another mapping of the same source', {
   why: 'Lambda has one mapping for a source and a function, and answers that it already exists',
   page: api('API_CreateEventSourceMapping'),
 }, (_look, where) => {
   const [first, ...others] = duplicates(where);
   const isAnother = others.some(({ id }) => id === where.neighbours?.mapping.id);
-  return isAnother && `is invoked by ${first.id} for the same source already`;
+  return isAnother && `has a mapping of the same source already: ${first.id}`;
 });

@@ -1,5 +1,5 @@
 import { FUNCTION_TIMEOUT_RULE } from './function';
-import { alike, identityOf, polledBy, together } from './mappings';
+import { alike, identityOf, polledBy, Sibling, together } from './mappings';
 import { STREAM_NEIGHBOURS } from './stream';
 import { numberIn } from '../engine/constraints';
 import { Look, Rule } from '../engine/contract';
@@ -26,18 +26,26 @@ function maximumPollers(look: Look): number {
   return numberIn(pollers);
 }
 
+/** A rule of a poller group, which is said of its last mapping. */
+function pollerGroupRule(id: string, says: string, why: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
+  return rule(id, GROUP, says, { why, page: PAGE }, (_look, where) => {
+    const group = pollerGroup(where);
+    return group.at(-1)?.id === where.neighbours?.mapping.id ? fault(group) : undefined;
+  });
+}
+
 const POLLER_GROUP_RULES: readonly Rule[] = [
-  rule('poller-group-mappings', GROUP, `has more than ${MOST_MAPPINGS} mappings`, {
-    why: 'a group can have no more',
-    page: PAGE,
-  }, (_look, where) => pollerGroup(where).length > MOST_MAPPINGS && `has ${pollerGroup(where).length} mappings, more than the maximum of ${MOST_MAPPINGS}`),
-  rule('poller-group-pollers', GROUP, `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`, {
-    why: 'a group can have no more; a mapping without a maximum counts with 200',
-    page: PAGE,
-  }, (_look, where) => {
-    const sum = pollerGroup(where).reduce((total, { look }) => total + maximumPollers(look), 0);
-    return sum > MOST_POLLERS && `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}`;
-  }),
+  pollerGroupRule('poller-group-mappings', `has more than ${MOST_MAPPINGS} mappings`, 'a group can have no more', (group) =>
+    (group.length > MOST_MAPPINGS ? `has ${group.length} mappings, more than the maximum of ${MOST_MAPPINGS}` : undefined)),
+  pollerGroupRule(
+    'poller-group-pollers',
+    `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`,
+    `a group can have no more; a mapping without a maximum counts with ${POLLERS}`,
+    (group) => {
+      const sum = group.reduce((total, { look }) => total + maximumPollers(look), 0);
+      return sum > MOST_POLLERS ? `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}` : undefined;
+    },
+  ),
 ];
 
 /** The rules of a Kafka mapping's neighbours, with the path of its consumer group. */

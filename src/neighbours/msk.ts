@@ -74,5 +74,5 @@ export const MSK_NEIGHBOURS: readonly Rule[] = [
   ...kafkaNeighbours('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
   ...AUTHENTICATION_RULES,
   ...SECRET_RULES,
-  networkRule('eventSourceArn', (look, where) => subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets')),
+  networkRule('eventSourceArn', guide('with-msk-cluster-network'), (look, where) => subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets')),
 ];

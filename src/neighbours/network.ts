@@ -1,7 +1,7 @@
 import { find, valuesAt } from './find';
 import { Look, Resource, Rule, Where } from '../engine/contract';
 import { rule } from '../engine/rules';
-import { guide } from '../values/pages';
+import { endOf } from '../template/references';
 
 /** What Lambda calls from the network of a source, and where there is a secret. */
 const SERVICES = ['lambda', 'sts'];
@@ -9,11 +9,11 @@ const SECRETS = 'secretsmanager';
 const WITHOUT_SECRET = ['VPC_SUBNET', 'VPC_SECURITY_GROUP', 'VIRTUAL_HOST', 'IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
 
 /** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
-export function networkRule(subject: string, subnetsOf: (look: Look, where: Where) => unknown): Rule {
+export function networkRule(subject: string, page: string, subnetsOf: (look: Look, where: Where) => unknown): Rule {
   return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
     severity: 'warning',
     why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',
-    page: guide('with-msk-cluster-network'),
+    page,
   }, (look, where) => {
     if (look.has('provisionedPollerConfig') !== false) return undefined;
     const given = [subnetsOf(look, where) ?? []].flat();
@@ -50,15 +50,6 @@ function mayHaveEndpoint(vpc: Resource, service: string, where: Where): boolean 
 function naming(type: string, property: string, named: Resource, where: Where): Resource[] {
   const all = where.neighbours?.all(type) ?? [];
   return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], where)));
-}
-
-/** The literal end of a text of which the Region is often not known. */
-function endOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  const parts = (value as { 'Fn::Join'?: [string, unknown[]] } | undefined)?.['Fn::Join']?.[1];
-  const last = Array.isArray(parts) ? parts.at(-1) : undefined;
-  const text = last ?? (value as { 'Fn::Sub'?: unknown } | undefined)?.['Fn::Sub'];
-  return typeof text === 'string' ? text : undefined;
 }
 
 export function subnetsNamed(resource: Resource | undefined, path: string): unknown {

@@ -1,10 +1,11 @@
 import { kafkaNeighbours } from './kafka';
 import { networkRule } from './network';
 import { Rule } from '../engine/contract';
+import { guide } from '../values/pages';
 
 const SUBNETS = 'sourceAccessConfigurations[VPC_SUBNET].uri';
 
 export const SELF_MANAGED_KAFKA_NEIGHBOURS: readonly Rule[] = [
   ...kafkaNeighbours('selfManagedKafkaEventSourceConfig.consumerGroupId'),
-  networkRule(SUBNETS, (look) => look.values(SUBNETS)),
+  networkRule(SUBNETS, guide('with-kafka-cluster-network'), (look) => look.values(SUBNETS)),
 ];

@@ -1,12 +1,16 @@
 /** A text, or a part of it that is the id of a resource; `undefined` stands for what is not known. */
 type Piece = string | { readonly id: string } | undefined;
 
-/** The one resource that a value of a template refers to, by itself or as a part of an ARN. */
-export function referenceIn(value: unknown): string | undefined {
+/** The ids that a value of a template refers to, each by itself or as a part of an ARN: those of resources and of parameters. */
+export function referencesIn(value: unknown): string[] {
   const pieces = piecesOf(value);
-  const ids = pieces.filter((piece, index) => isId(piece) && isWholeName(pieces[index - 1], pieces[index + 1])) as { id: string }[];
-  const [first, ...others] = new Set(ids.map(({ id }) => id));
-  return others.length === 0 ? first : undefined;
+  return pieces.flatMap((piece, index) => (isId(piece) && isWholeName(pieces[index - 1], pieces[index + 1]) ? [piece.id] : []));
+}
+
+/** The text at the end of a value, where it is known. */
+export function endOf(value: unknown): string | undefined {
+  const last = piecesOf(value).at(-1);
+  return isId(last) ? undefined : last;
 }
 
 /** `queue-${Name}` is another name than `${Name}`, and `queue:${Name}` is not. */
@@ -14,37 +18,39 @@ function isWholeName(before: Piece, after: Piece): boolean {
   return (typeof before !== 'string' || /(^|[:/])$/.test(before)) && (typeof after !== 'string' || /^($|[:/])/.test(after));
 }
 
+/** With texts that follow each other as one, so that what stands next to a reference is what is next in the value. */
 function piecesOf(value: unknown): Piece[] {
-  if (typeof value === 'string') return [value];
-  const [[name, argument] = [], ...more] = Object.entries(value ?? {});
-  return name === undefined || more.length > 0 ? [undefined] : FUNCTIONS[name]?.(argument) ?? [undefined];
+  return split(value).reduce<Piece[]>((merged, piece) => {
+    const before = merged.at(-1);
+    return typeof piece === 'string' && typeof before === 'string' ? [...merged.slice(0, -1), before + piece] : [...merged, piece];
+  }, []);
 }
 
-const FUNCTIONS: { readonly [name: string]: (argument: unknown) => Piece[] } = {
+function split(value: unknown): Piece[] {
+  if (typeof value === 'string') return [value];
+  const [[name, argument] = [], ...more] = Object.entries(value ?? {});
+  return name === undefined || more.length > 0 ? [undefined] : FUNCTIONS.get(name)?.(argument) ?? [undefined];
+}
+
+const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(Object.entries({
   'Ref': (id) => [resource(id)],
   'Fn::GetAtt': (attribute) => [resource(Array.isArray(attribute) ? attribute[0] : String(attribute).split('.')[0])],
-  'Fn::Select': (argument) => (Array.isArray(argument) ? [argument[1]].flat().flatMap(piecesOf) : [undefined]),
-  'Fn::Split': (argument) => (Array.isArray(argument) ? piecesOf(argument[1]) : [undefined]),
+  'Fn::Select': (argument) => (Array.isArray(argument) ? [argument[1]].flat().flatMap(split) : [undefined]),
+  'Fn::Split': (argument) => (Array.isArray(argument) ? split(argument[1]) : [undefined]),
   'Fn::Join': (argument) => {
     const [separator, parts] = Array.isArray(argument) ? argument : [];
-    const after = (index: number) => (index > 0 ? text(separator) : []);
-    return Array.isArray(parts) ? parts.flatMap((part, index) => [...after(index), ...piecesOf(part)]) : [undefined];
+    return Array.isArray(parts) ? parts.flatMap((part, index) => [index > 0 ? String(separator) : '', ...split(part)]) : [undefined];
   },
   'Fn::Sub': (argument) => {
     const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    return String(template).split(/\$\{([^}]*)\}/).flatMap((part, index) => (index % 2 === 0 ? text(part) : substituted(part.trim(), variables)));
+    return String(template).split(/\$\{([^}]*)\}/).flatMap((part, index) => (index % 2 === 0 ? [part] : substituted(part.trim(), variables)));
   },
-};
+}));
 
 function substituted(name: string, variables: unknown): Piece[] {
   if (name.startsWith('!')) return [`\${${name.slice(1)}}`];
   const given = (variables ?? {}) as { readonly [name: string]: unknown };
-  return Object.hasOwn(given, name) ? piecesOf(given[name]) : [resource(name.split('.')[0])];
-}
-
-/** No empty texts, so that what stands next to a reference is what is next in the value. */
-function text(part: unknown): Piece[] {
-  return part === '' ? [] : [String(part)];
+  return Object.hasOwn(given, name) ? split(given[name]) : [resource(name.split('.')[0])];
 }
 
 function resource(id: unknown): Piece {

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { deployed, linesOf, list, policiesIn, statementsOf, TemplateResource } from './template';
 import { MskAuthentication, MskEventSourceMapping, SqsEventSourceMapping } from '../../src';
@@ -101,9 +102,15 @@ test('40 topics with long names stay in the quotas of a role', () => {
   expectInQuotas(f.stack);
 });
 
-test('mappings of one queue share all their statements', () => {
+test('mappings of one queue to functions of one role share all their statements', () => {
   const f = new Fixtures();
-  times(3, (index) => new SqsEventSourceMapping(f.stack, `Mapping${index}`, { queue: f.queue, target: f.target }));
+  const target = (index: number) => new Function(f.stack, `Handler${index}`, {
+    code: Code.fromInline('exports.handler = async () => {};'),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_22_X,
+    role: f.target.role,
+  });
+  times(3, (index) => new SqsEventSourceMapping(f.stack, `Mapping${index}`, { queue: f.queue, target: target(index) }));
   const [[, policy], ...others] = policiesIn(f.stack);
   expect(others).toEqual([]);
   expect(statementsOf(policy)).toHaveLength(1);

@@ -41,10 +41,10 @@ function ordersMapping(stack: Stack, target: lambda.IFunction, id = 'Orders', qu
   return new SqsEventSourceMapping(stack, id, { queue: sqs.Queue.fromQueueArn(stack, `${id}Queue`, queueArn), target });
 }
 
-function ticketsMapping(stack: Stack, target: lambda.IFunction): ActiveMqEventSourceMapping {
-  const credentials = secretsmanager.Secret.fromSecretCompleteArn(stack, 'Secret', SECRET);
-  const broker = MqBroker.fromBrokerArn(stack, 'Broker', BROKER);
-  return new ActiveMqEventSourceMapping(stack, 'Tickets', { broker, queueName: 'tickets', credentials, target });
+function ticketsMapping(stack: Stack, target: lambda.IFunction, id = 'Tickets'): ActiveMqEventSourceMapping {
+  const credentials = secretsmanager.Secret.fromSecretCompleteArn(stack, `${id}Secret`, SECRET);
+  const broker = MqBroker.fromBrokerArn(stack, `${id}Broker`, BROKER);
+  return new ActiveMqEventSourceMapping(stack, id, { broker, queueName: 'tickets', credentials, target });
 }
 
 /** Asked twice, because a warning that is made at synthesis must not come again with the next one. */
@@ -62,8 +62,8 @@ describe.each(TARGETS)('%s', (_, targetIn) => {
   const target = targetIn(stack);
   ordersMapping(stack, target);
   ordersMapping(stack, target, 'Refunds', `${QUEUE}-refunds`);
-  ordersMapping(stack, target, 'MoreOrders');
   ticketsMapping(stack, target);
+  ticketsMapping(stack, target, 'MoreTickets');
 
   test('gets no policy, and no mapping waits for one', () => {
     expect(policiesIn(stack)).toEqual([]);

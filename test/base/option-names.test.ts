@@ -1,6 +1,6 @@
+import { optionPath } from '../../src/base/option-names';
 import { defineContract } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
-import { optionPath } from '../../src/base/option-names';
 
 const CONTRACT = defineContract<{ readonly size: number; readonly filters: string[]; readonly mode: object; readonly secret: string }>({
   id: 'made-up',

@@ -1,8 +1,8 @@
 import { CONTRACT_FACTS, Fact, pathOf, rowsAt } from './facts';
 import { checkProperties } from '../../src/checks/check-properties';
-import { cloudFormationPath } from '../../src/template/names';
 import { rowRule } from '../../src/engine/check';
 import { Row, SourceContract } from '../../src/engine/contract';
+import { cloudFormationPath } from '../../src/template/names';
 
 /** Where a contract says something else on purpose, and why. */
 const OTHERWISE: { readonly [optionAndFact: string]: string } = {

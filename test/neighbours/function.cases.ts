@@ -1,0 +1,79 @@
+import { Duration } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { ALL, BEHIND_A_BROKER, NeighbourCase, QUEUES, STREAMS } from './cases';
+import { functionIn, override } from './world';
+import { Fixtures } from '../fixtures';
+
+const target = (props: Partial<lambda.FunctionProps>) => (f: Fixtures) => ({ target: functionIn(f, 'Target', props) });
+const imported = (f: Fixtures) => lambda.Function.fromFunctionAttributes(f.stack, 'Imported', {
+  functionArn: 'arn:aws:lambda:us-east-1:111122223333:function:imported', role: f.target.role, sameEnvironment: true,
+});
+
+const TENANTS: NeighbourCase[] = [
+  { name: 'a function that isolates tenants', sources: ALL, given: target({ tenancyConfig: lambda.TenancyConfig.PER_TENANT }), problems: ['mapping-function-tenant-isolated'] },
+  {
+    name: 'a function whose tenants are isolated afterwards',
+    sources: ['kinesis'],
+    given: () => ({}),
+    edit: (f) => override(f.target, 'TenancyConfig.TenantIsolationMode', 'PER_TENANT'),
+    problems: ['mapping-function-tenant-isolated'],
+  },
+];
+
+const durable = (seconds: number | object, more = {}) => (f: Fixtures) => {
+  const fn = functionIn(f, 'Target');
+  override(fn, 'DurableConfig', { ExecutionTimeout: seconds });
+  Object.entries(more).forEach(([path, value]) => override(fn, path, value));
+  return { target: fn };
+};
+const managed = { CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: 'arn' } } };
+
+const DURABLE: NeighbourCase[] = [
+  { name: 'a durable function of 15 minutes', sources: ALL, given: durable(900), problems: [] },
+  { name: 'a durable function of more', sources: ALL, given: durable(901), problems: ['mapping-function-durable-execution-timeout'] },
+  { name: 'a durable function of 90 minutes on managed instances', sources: ['sqs'], given: durable(5400, managed), problems: [] },
+  { name: 'a durable function of more on managed instances', sources: ['sqs'], given: durable(5401, managed), problems: ['mapping-function-durable-execution-timeout'] },
+  { name: 'a durable function of which the time is not known', sources: ['sqs'], given: durable({ 'Fn::ImportValue': 'Time' }), problems: [] },
+];
+
+const CONCURRENCY: NeighbourCase[] = [
+  { name: 'a reserved concurrency of 0', sources: ALL, given: target({ reservedConcurrentExecutions: 0 }), problems: ['mapping-function-without-concurrency'] },
+  { name: 'a reserved concurrency of 5', sources: ALL, given: target({ reservedConcurrentExecutions: 5 }), problems: [] },
+];
+
+const MINUTES = Duration.minutes(14);
+
+const TIMEOUT: NeighbourCase[] = [
+  { name: 'a timeout of 14 minutes', sources: BEHIND_A_BROKER, given: target({ timeout: MINUTES }), problems: [] },
+  { name: 'a timeout of more', sources: BEHIND_A_BROKER, given: target({ timeout: Duration.seconds(841) }), problems: ['function-timeout'] },
+  { name: 'a timeout of 15 minutes, of a stream', sources: STREAMS, given: target({ timeout: Duration.minutes(15) }), problems: [] },
+  {
+    name: 'a timeout of more behind an alias',
+    sources: BEHIND_A_BROKER,
+    given: (f) => ({ target: functionIn(f, 'Target', { timeout: Duration.minutes(15) }).addAlias('live') }),
+    problems: ['function-timeout'],
+  },
+  {
+    name: 'a timeout of more behind a version',
+    sources: BEHIND_A_BROKER,
+    given: (f) => ({ target: functionIn(f, 'Target', { timeout: Duration.minutes(15) }).currentVersion }),
+    problems: ['function-timeout'],
+  },
+  { name: 'an imported function', sources: [...QUEUES, ...BEHIND_A_BROKER], given: (f) => ({ target: imported(f) }), problems: [] },
+  {
+    name: 'a timeout that is not known',
+    sources: [...QUEUES, ...BEHIND_A_BROKER],
+    given: () => ({}),
+    edit: (f) => override(f.target, 'Timeout', { Ref: 'Somewhere' }),
+    problems: [],
+  },
+  {
+    name: 'a timeout that is brought down afterwards',
+    sources: BEHIND_A_BROKER,
+    given: target({ timeout: Duration.minutes(15) }),
+    edit: (f) => override(f.stack.node.findChild('Target'), 'Timeout', 60),
+    problems: [],
+  },
+];
+
+export const FUNCTION_CASES = [...TENANTS, ...DURABLE, ...CONCURRENCY, ...TIMEOUT];

@@ -1,0 +1,67 @@
+import { App } from 'aws-cdk-lib';
+import { BROKER_CASES } from './broker.cases';
+import { ALL, NeighbourCase } from './cases';
+import { FUNCTION_CASES } from './function.cases';
+import { NETWORK_CASES } from './network.cases';
+import { QUEUE_CASES } from './queue.cases';
+import { STREAM_CASES } from './stream.cases';
+import { wellMade } from './world';
+import { ruleId } from '../../src/engine/check';
+import { Source, SOURCES } from '../cases';
+import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
+import { Fixtures } from '../fixtures';
+
+const CASES: readonly NeighbourCase[] = [...FUNCTION_CASES, ...QUEUE_CASES, ...STREAM_CASES, ...BROKER_CASES, ...NETWORK_CASES];
+
+function makeAll(source: Source, { given, edit }: NeighbourCase): Fixtures {
+  const f = new Fixtures();
+  const base = { ...source.smallest.props(f), ...wellMade(source.folder, f) };
+  [given(f)].flat().forEach((options, index) => new source.Mapping(f.stack, `Mapping${index}`, { ...base, ...options }));
+  edit?.(f);
+  return f;
+}
+
+/** What a synthesis says of the neighbours. */
+function askApp(source: Source, one: NeighbourCase): Finding[] {
+  const f = makeAll(source, one);
+  let errors: Finding[] = [];
+  try {
+    (f.stack.node.root as App).synth();
+  } catch (error) {
+    errors = (error as Error).message.split('\n').flatMap((line) => (ERROR_LINE.test(line) ? [findingIn(line)] : []));
+    expect(errors.length).toBeGreaterThan(0);
+  }
+  const mappings = f.stack.node.children.filter(({ node }) => node.id.startsWith('Mapping'));
+  const rules = new Set(source.contract.neighbours.map((rule) => ruleId(source.contract, rule)));
+  return [...errors, ...mappings.flatMap(warningsOf)].filter(({ rule }) => rules.has(rule));
+}
+
+function expected({ contract }: Source, { problems }: NeighbourCase): string[] {
+  return problems.map((problem) => (problem.startsWith('mapping-') ? problem : `${contract.id}-${problem}`)).sort();
+}
+
+function rulesOf(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule }) => rule).sort();
+}
+
+describe.each(SOURCES)('$folder', (source) => {
+  const cases = CASES.filter(({ sources }) => sources.includes(source.folder));
+
+  test.each(cases)('$name', (one) => expect(rulesOf(askApp(source, one))).toEqual(expected(source, one)));
+
+  /** A change of words is a change of the snapshot: it is to be read. */
+  test('words', () => {
+    const findings = cases.filter(({ problems }) => problems.length > 0).flatMap((one) => askApp(source, one));
+    const first = new Map(findings.reverse().map(({ rule, text }) => [rule, text]));
+    expect([...first].sort().map(([rule, text]) => `${rule}\n  ${text}`).join('\n')).toMatchSnapshot();
+  });
+
+  test('cases break every rule, and no other', () => {
+    const broken = new Set(cases.flatMap((one) => expected(source, one)));
+    expect([...broken].sort()).toEqual([...new Set(source.contract.neighbours.map((rule) => ruleId(source.contract, rule)))].sort());
+  });
+
+  test('there is nothing to say of what is made well', () => {
+    expect(askApp(source, { name: '', sources: ALL, given: () => ({}), problems: [] })).toEqual([]);
+  });
+});

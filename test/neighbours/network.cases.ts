@@ -1,0 +1,60 @@
+import * as docdb from 'aws-cdk-lib/aws-docdb';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { BEHIND_A_BROKER, BROKERS, KAFKA, NeighbourCase } from './cases';
+import { Fixtures } from '../fixtures';
+
+const { InterfaceVpcEndpointAwsService: Service, SubnetType } = ec2;
+const NEEDED = [Service.LAMBDA, Service.STS, Service.SECRETS_MANAGER];
+
+function vpcIn(f: Fixtures, subnetType: ec2.SubnetType, services: readonly ec2.InterfaceVpcEndpointAwsService[] = []): ec2.Vpc {
+  const vpc = new ec2.Vpc(f.stack, 'Net', {
+    natGateways: subnetType === SubnetType.PRIVATE_WITH_EGRESS ? 1 : 0,
+    subnetConfiguration: [{ name: 'Given', subnetType }, ...(subnetType === SubnetType.PUBLIC ? [] : [{ name: 'Public', subnetType: SubnetType.PUBLIC }])],
+  });
+  services.forEach((service) => vpc.addInterfaceEndpoint(service.shortName, { service }));
+  return vpc;
+}
+
+function netIn(f: Fixtures): ec2.Vpc {
+  return f.stack.node.findChild('Net') as ec2.Vpc;
+}
+
+/** The mapping of a source stands in these subnets. */
+function inSubnets(subnetType: ec2.SubnetType, services: readonly ec2.InterfaceVpcEndpointAwsService[] = [], more = {}) {
+  return (f: Fixtures) => {
+    const vpc = vpcIn(f, subnetType, services);
+    const { subnetIds } = vpc.selectSubnets({ subnetType });
+    f.cluster.brokerNodeGroupInfo = { clientSubnets: subnetIds, instanceType: 'kafka.m5.large' };
+    f.broker.subnetIds = subnetIds;
+    f.rabbitBroker.subnetIds = subnetIds;
+    f.documents.dbSubnetGroupName = new docdb.CfnDBSubnetGroup(f.stack, 'Group', { dbSubnetGroupDescription: 'of documents', subnetIds }).ref;
+    return { ...more, vpc, vpcSubnets: { subnetType }, securityGroups: [f.securityGroup] };
+  };
+}
+
+export const NETWORK_CASES: NeighbourCase[] = [
+  { name: 'isolated subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_ISOLATED), problems: ['network-without-way-out'] },
+  { name: 'public subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PUBLIC), problems: ['network-without-way-out'] },
+  { name: 'a NAT gateway', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_WITH_EGRESS), problems: [] },
+  { name: 'all endpoints', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_ISOLATED, NEEDED), problems: [] },
+  { name: 'endpoints without the one for secrets', sources: BROKERS, given: inSubnets(SubnetType.PRIVATE_ISOLATED, NEEDED.slice(0, 2)), problems: ['network-without-way-out'] },
+  { name: 'endpoints without the one for secrets, and no secret', sources: ['msk'], given: inSubnets(SubnetType.PRIVATE_ISOLATED, NEEDED.slice(0, 2)), problems: [] },
+  { name: 'pollers of its own', sources: KAFKA, given: inSubnets(SubnetType.PRIVATE_ISOLATED, [], { provisionedMode: { minimumPollers: 1 } }), problems: [] },
+  {
+    name: 'a way that is added afterwards',
+    sources: BEHIND_A_BROKER,
+    given: inSubnets(SubnetType.PRIVATE_ISOLATED),
+    edit: (f) => netIn(f).isolatedSubnets.forEach(({ routeTable }, index) => new ec2.CfnRoute(f.stack, `Out${index}`, {
+      routeTableId: routeTable.routeTableId, destinationCidrBlock: '0.0.0.0/0', transitGatewayId: 'tgw-1',
+    })),
+    problems: [],
+  },
+  {
+    name: 'an endpoint of which the service is not known',
+    sources: BEHIND_A_BROKER,
+    given: inSubnets(SubnetType.PRIVATE_ISOLATED),
+    edit: (f) => new ec2.CfnVPCEndpoint(f.stack, 'Endpoint', { vpcId: netIn(f).vpcId, serviceName: f.text }),
+    problems: [],
+  },
+  { name: 'a VPC that is imported', sources: ['self-managed-kafka'], given: (f) => ({ vpc: f.vpc, securityGroups: [f.securityGroup] }), problems: [] },
+];

@@ -1,17 +1,15 @@
-import { CfnResource, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { PathResolver } from './path-resolver';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 import { referencesIn } from '../template/references';
 
-/** What a resource puts into its template, with all that escape hatches changed: nothing that is public in aws-cdk-lib tells it. */
+/** How a resource comes into its template: nothing that is public in aws-cdk-lib tells it. */
 interface Synthesizable {
-  _toCloudFormation?(): object;
-}
-
-interface Definition {
-  readonly Properties?: Properties;
-  readonly Condition?: string;
+  readonly cfnProperties: Properties;
+  readonly rawOverrides: object;
+  renderProperties(properties: Properties): Properties;
+  _toCloudFormation(): object;
 }
 
 interface AppResource extends Resource {
@@ -27,6 +25,7 @@ interface AppResource extends Resource {
 export class AppResources {
   private readonly resolver = new PathResolver();
   private readonly read = new Map<CfnResource, AppResource>();
+  private readonly named = new Map<string, Resource | undefined>();
   private readonly lists = new Map<string, readonly Resource[]>();
   private types?: Map<string, CfnResource[]>;
 
@@ -36,15 +35,26 @@ export class AppResources {
     const mapping = this.resourceOf(construct);
     return {
       mapping,
-      find: (value) => this.named(referencesIn(value)),
+      find: (value) => this.find(value, construct),
       all: (type) => this.all(type, mapping.environment),
     };
   }
 
   /** In a name of several parts, what comes first says what it is: a function, and then its version. */
-  private named(ids: readonly string[]): Resource | undefined {
-    const target = ids.map((id) => this.resolver.targets.get(id)).find((one) => one !== undefined);
+  private find(value: unknown, scope: IConstruct): Resource | undefined {
+    if (typeof value !== 'string') return this.referenced(value, scope);
+    if (!this.named.has(value)) this.named.set(value, this.referenced(value, scope));
+    return this.named.get(value);
+  }
+
+  private referenced(value: unknown, scope: IConstruct): Resource | undefined {
+    const target = targetOf(value) ?? referencesIn(this.resolve(value, scope)).map((id) => this.resolver.targets.get(id)).find((one) => one);
     return target && this.resourceOf(target);
+  }
+
+  /** A reference stays as it is: most are never followed. */
+  private resolve(value: unknown, scope: IConstruct): unknown {
+    return hasLazy(value) ? this.resolver.resolve(value, scope) : value;
   }
 
   private all(type: string, environment: string): readonly Resource[] {
@@ -61,23 +71,38 @@ export class AppResources {
   private resourceOf(resource: CfnResource): AppResource {
     const known = this.read.get(resource);
     if (known) return known;
-    const { Properties: properties = {}, Condition } = this.definitionOf(resource);
+    const { resolver } = this;
     const found = {
-      id: this.resolver.idOf(resource),
+      get id() { return resolver.idOf(resource); },
       type: resource.cfnResourceType,
-      properties,
-      conditional: Condition !== undefined,
+      properties: this.propertiesOf(resource),
+      conditional: resource.cfnOptions.condition !== undefined,
       environment: Stack.of(resource).environment,
     };
     this.read.set(resource, found);
     return found;
   }
 
-  private definitionOf(resource: CfnResource): Definition {
-    const template = (resource as Synthesizable)._toCloudFormation?.() ?? {};
-    const { Resources = {} } = Tokenization.resolve(template, { scope: resource, resolver: this.resolver, preparing: false });
-    return Object.values<Definition>(Resources)[0] ?? {};
+  private propertiesOf(resource: CfnResource): Properties {
+    const synthesizable = resource as unknown as Synthesizable;
+    if (Object.keys(synthesizable.rawOverrides).length === 0) {
+      const properties = Object.entries(synthesizable.cfnProperties).map(([name, value]) => [name, this.resolve(value, resource)]);
+      return synthesizable.renderProperties(Object.fromEntries(properties));
+    }
+    const { Resources = {} } = this.resolver.resolve(synthesizable._toCloudFormation(), resource);
+    return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
   }
+}
+
+/** The resource that a token is a reference to. */
+function targetOf(value: unknown): CfnResource | undefined {
+  const token = Tokenization.reverse(value, { failConcat: false });
+  return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
+}
+
+function hasLazy(value: unknown): boolean {
+  if (Token.isUnresolved(value)) return !Reference.isReference(Tokenization.reverse(value, { failConcat: false }));
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLazy);
 }
 
 function byType(root: IConstruct): Map<string, CfnResource[]> {

@@ -5,8 +5,7 @@ import { optionPath } from './option-names';
 import { errorText, warn } from './report';
 import { checkRules } from '../engine/check';
 import { SourceContract, Where } from '../engine/contract';
-import { lookAt } from '../engine/paths';
-import { inL1Names } from '../template/l1-properties';
+import { lookOf } from '../template/l1-properties';
 
 /** What is known of the app, or of a stage of it, while it is synthesized. */
 class Synthesis {
@@ -46,8 +45,7 @@ export function checkNeighbours(mapping: IConstruct, resource: CfnResource, cont
   const synthesis = Synthesis.of(mapping);
   const validate = () => {
     const neighbours = synthesis.resources.around(resource);
-    const look = lookAt(inL1Names(neighbours.mapping.properties));
-    const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
+    const problems = checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), (path) => optionPath(contract, path), { ...where, neighbours });
     problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message)).forEach((problem) => warn(mapping, problem));
     return [errorText(mapping, contract, problems)].filter((text) => text !== undefined);
   };

@@ -1,4 +1,5 @@
-import { CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference } from 'aws-cdk-lib';
+import { CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Tokenization } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
 
 function partsOf(part: any): unknown[] { // what tokens resolve to has no type
   return part['Fn::Join']?.[0] === '' ? part['Fn::Join'][1] : [part];
@@ -11,6 +12,10 @@ export class PathResolver extends DefaultTokenResolver {
 
   constructor() {
     super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right].filter((part) => part !== undefined).flatMap(partsOf)] }) });
+  }
+
+  public resolve(value: unknown, scope: IConstruct): any { // whatever the value stands for
+    return Tokenization.resolve(value, { scope, resolver: this, preparing: false });
   }
 
   /** The path is the one that users know: an L2's own resource is called as the L2. */

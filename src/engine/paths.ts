@@ -13,7 +13,11 @@ interface Reading {
   readonly complete: boolean;
 }
 
-const STEP = /^(?<name>\w+)(?:\[(?<selector>\w*)\])?$/;
+/** `filters[]` has the name `filters`, and the selector of all items. */
+function parse(step: string): { readonly name: string; readonly selector?: string } {
+  const bracket = step.indexOf('[');
+  return bracket < 0 ? { name: step } : { name: step.slice(0, bracket), selector: step.slice(bracket + 1, -1) };
+}
 
 export function read(properties: Properties, path: string): Reading {
   let entries: Entry[] = [{ path: '', value: properties }];
@@ -28,11 +32,10 @@ export function read(properties: Properties, path: string): Reading {
 
 function descend({ path, value }: Entry, step: string): Reading {
   if (isUnknown(value)) return { entries: [], complete: false };
-  const { name, selector } = STEP.exec(step)!.groups!;
+  const { name, selector } = parse(step);
   const child = (value as Properties)[name];
   const childPath = path ? `${path}.${name}` : name;
-  const complete = !Object.keys(value as Properties).some(isMacro);
-  if (isPresent(child) === false) return { entries: [], complete };
+  if (isPresent(child) === false) return { entries: [], complete: !Object.keys(value as Properties).some(isMacro) };
   if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
   if (isUnknown(child)) return { entries: [], complete: false };
 
@@ -49,7 +52,7 @@ function descend({ path, value }: Entry, step: string): Reading {
 /** The properties that hold a value at a path: the opposite of reading it. */
 export function at(path: string, value: unknown): Properties {
   return path.split('.').reduceRight<unknown>((inner, step) => {
-    const { name, selector } = STEP.exec(step)!.groups!;
+    const { name, selector } = parse(step);
     return { [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner] };
   }, value) as Properties;
 }

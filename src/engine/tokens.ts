@@ -32,6 +32,6 @@ function isNoValue(value: unknown): boolean {
 
 function intrinsicOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const [key, ...more] = Object.keys(value);
-  return more.length === 0 && (key === 'Ref' || key?.startsWith('Fn::')) ? key : undefined;
+  const [key, another] = Object.keys(value);
+  return another === undefined && (key === 'Ref' || key?.startsWith('Fn::')) ? key : undefined;
 }

@@ -16,6 +16,6 @@ export const DUPLICATE_RULE: Rule = rule('duplicate', 'functionName', 'has anoth
   page: api('API_CreateEventSourceMapping'),
 }, (_look, where) => {
   const [first, ...others] = duplicates(where);
-  const isAnother = others.some(({ id }) => id === where.neighbours?.mapping.id);
-  return isAnother && `has a mapping of the same source already: ${first.id}`;
+  const isAnother = others.some(({ mapping }) => mapping === where.neighbours?.mapping);
+  return isAnother && `has a mapping of the same source already: ${first.mapping.id}`;
 });

@@ -30,7 +30,7 @@ function maximumPollers(look: Look): number {
 function pollerGroupRule(id: string, says: string, why: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
   return rule(id, GROUP, says, { why, page: PAGE }, (_look, where) => {
     const group = pollerGroup(where);
-    return group.at(-1)?.id === where.neighbours?.mapping.id ? fault(group) : undefined;
+    return group.length > 0 && group.at(-1)?.mapping === where.neighbours?.mapping ? fault(group) : undefined;
   });
 }
 
@@ -60,7 +60,7 @@ export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
       page: guide('kafka-consumer-group-id'),
     }, (_look, where) => {
       const [first, ...others] = sameGroup(where);
-      return others.some(({ id }) => id === where.neighbours?.mapping.id) && `is the consumer group of ${first.id} too`;
+      return others.some(({ mapping }) => mapping === where.neighbours?.mapping) && `is the consumer group of ${first.mapping.id} too`;
     }),
   ];
 }

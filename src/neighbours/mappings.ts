@@ -1,15 +1,14 @@
 import { ofAll } from './find';
 import { functionNamed } from './function';
 import { Look, Resource, Where } from '../engine/contract';
-import { lookAt } from '../engine/paths';
 import { isUnknown } from '../engine/tokens';
-import { inL1Names } from '../template/l1-properties';
+import { lookOf } from '../template/l1-properties';
 
 export const MAPPING = 'AWS::Lambda::EventSourceMapping';
 
 /** A mapping of the app, in the names that rules speak. */
 export interface Sibling {
-  readonly id: string;
+  readonly mapping: Resource;
   readonly look: Look;
 }
 
@@ -20,28 +19,36 @@ type Key = (look: Look, where: Where) => string | undefined;
 export function alike(keyOf: Key): (where: Where) => readonly Sibling[] {
   const groups = ofAll(MAPPING, (all, where) => {
     const byKey = new Map<string, Sibling[]>();
-    const byId = new Map<string, Sibling[]>();
-    for (const { id, look } of all.filter(({ conditional }) => !conditional).map(asSibling)) {
+    const byMapping = new Map<Resource, Sibling[]>();
+    for (const mapping of all.filter(({ conditional }) => !conditional)) {
+      const look = lookOf(mapping);
       const key = keyOf(look, where);
       if (key === undefined) continue;
       const group = byKey.get(key) ?? [];
       byKey.set(key, group);
-      byId.set(id, group);
-      group.push({ id, look });
+      byMapping.set(mapping, group);
+      group.push({ mapping, look });
     }
-    return byId;
+    return byMapping;
   });
-  return (where) => groups(where).get(where.neighbours?.mapping.id ?? '') ?? [];
+  return (where) => (where.neighbours && groups(where).get(where.neighbours.mapping)) ?? [];
 }
 
-function asSibling({ id, properties }: Resource): Sibling {
-  return { id, look: lookAt(inL1Names(properties)) };
+const numbers = new WeakMap<Resource, number>();
+let resources = 0;
+
+/** It tells resources apart, and costs less than the path of a construct. */
+function numberOf(resource: Resource): number {
+  const number = numbers.get(resource) ?? resources++;
+  numbers.set(resource, number);
+  return number;
 }
 
 /** The same text for references to the same resource; none for what can't be compared. */
 export function identityOf(value: unknown, { neighbours }: Where): string | undefined {
-  const id = neighbours?.find(value)?.id;
-  return id ?? (isUnknown(value) || value === undefined ? undefined : JSON.stringify(value));
+  const resource = neighbours?.find(value);
+  if (resource) return `#${numberOf(resource)}`;
+  return isUnknown(value) || value === undefined ? undefined : JSON.stringify(value);
 }
 
 /** The function of a mapping, where it is in the app: an alias or a version is another target than the function. */

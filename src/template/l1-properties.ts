@@ -1,5 +1,6 @@
 import { l1Name } from './names';
-import { Properties } from '../engine/contract';
+import { Look, Properties, Resource } from '../engine/contract';
+import { lookAt } from '../engine/paths';
 import { isMacro, isUnknown } from '../engine/tokens';
 
 /** Deeper than any property of a mapping; a YAML alias can make a template endless. */
@@ -17,4 +18,13 @@ function convert(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item) => convert(item, depth + 1) ?? {});
   const entries = Object.entries(value).map(([name, child]) => [isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+const looks = new WeakMap<Resource, Look>();
+
+/** A mapping's properties, in the names that rules speak. */
+export function lookOf(mapping: Resource): Look {
+  const look = looks.get(mapping) ?? lookAt(inL1Names(mapping.properties));
+  looks.set(mapping, look);
+  return look;
 }

@@ -1,3 +1,5 @@
+import { isUnknown } from '../engine/tokens';
+
 /** A text, or a part of it that is the id of a resource; `undefined` stands for what is not known. */
 type Piece = string | { readonly id: string } | undefined;
 
@@ -10,7 +12,7 @@ export function referencesIn(value: unknown): string[] {
 /** The text at the end of a value, where it is known. */
 export function endOf(value: unknown): string | undefined {
   const last = piecesOf(value).at(-1);
-  return isId(last) ? undefined : last;
+  return isId(last) || isUnknown(last) ? undefined : last;
 }
 
 /** `queue-${Name}` is another name than `${Name}`, and `queue:${Name}` is not. */

@@ -1,4 +1,4 @@
-import { Annotations, Names, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnResource, Lazy, Names, Stack } from 'aws-cdk-lib';
 import { IRole, ManagedPolicy, Policy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
@@ -59,6 +59,7 @@ export class RolePolicies extends Construct {
     // In each stack and Region another name: a policy of the same name would overwrite that of another one.
     const policyName = `${Names.uniqueResourceName(this, { maxLength: 100 })}-${Stack.of(this).region}`;
     const policy = new Policy(this, 'Policy', { policyName });
+    nameOnce(policy);
     let attached = false;
     const attachToRole = policy.attachToRole.bind(policy);
     policy.attachToRole = (role) => {
@@ -116,6 +117,12 @@ export class RolePolicies extends Construct {
     this.pages.push(page);
     return page;
   }
+}
+
+/** Every mapping names the policy in its DependsOn: a logical id that is worked out each time costs more than the rest of the policy. */
+function nameOnce({ node }: Policy): void {
+  const resource = node.defaultChild as CfnResource;
+  resource.overrideLogicalId(Lazy.string({ produce: () => Stack.of(resource).getLogicalId(resource) }));
 }
 
 export function statementOf({ actions, resources, conditions }: Access): PolicyStatement {

@@ -2,6 +2,7 @@ import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib'
 import { IConstruct } from 'constructs';
 import { PathResolver } from './path-resolver';
 import { Neighbours, Properties, Resource } from '../engine/contract';
+import { MAPPING } from '../template/l1-properties';
 import { referencesIn } from '../template/references';
 
 /** How a resource comes into its template: nothing that is public in aws-cdk-lib tells it. */
@@ -85,12 +86,14 @@ export class AppResources {
 
   private propertiesOf(resource: CfnResource): Properties {
     const synthesizable = resource as unknown as Synthesizable;
-    if (Object.keys(synthesizable.rawOverrides).length === 0) {
-      const properties = Object.entries(synthesizable.cfnProperties).map(([name, value]) => [name, this.resolve(value, resource)]);
-      return synthesizable.renderProperties(Object.fromEntries(properties));
+    if (Object.keys(synthesizable.rawOverrides).length > 0) {
+      const { Resources = {} } = this.resolver.resolve(synthesizable._toCloudFormation(), resource);
+      return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
     }
-    const { Resources = {} } = this.resolver.resolve(synthesizable._toCloudFormation(), resource);
-    return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
+    const given = Object.entries(synthesizable.cfnProperties).filter(([, value]) => value !== undefined);
+    const properties = Object.fromEntries(given.map(([name, value]) => [name, this.resolve(value, resource)]));
+    // Rules speak the names of a mapping's L1 anyway.
+    return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
   }
 }
 

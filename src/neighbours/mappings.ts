@@ -2,9 +2,7 @@ import { ofAll } from './find';
 import { functionNamed } from './function';
 import { Look, Resource, Where } from '../engine/contract';
 import { isUnknown } from '../engine/tokens';
-import { lookOf } from '../template/l1-properties';
-
-export const MAPPING = 'AWS::Lambda::EventSourceMapping';
+import { lookOf, MAPPING } from '../template/l1-properties';
 
 /** A mapping of the app, in the names that rules speak. */
 export interface Sibling {

@@ -3,6 +3,8 @@ import { Look, Properties, Resource } from '../engine/contract';
 import { lookAt } from '../engine/paths';
 import { isMacro, isUnknown } from '../engine/tokens';
 
+export const MAPPING = 'AWS::Lambda::EventSourceMapping';
+
 /** Deeper than any property of a mapping; a YAML alias can make a template endless. */
 const DEEPEST = 20;
 
@@ -22,9 +24,9 @@ function convert(value: unknown, depth: number): unknown {
 
 const looks = new WeakMap<Resource, Look>();
 
-/** A mapping's properties, in the names that rules speak. */
+/** A mapping's properties, in the names that rules speak; an app has them in these names already. */
 export function lookOf(mapping: Resource): Look {
-  const look = looks.get(mapping) ?? lookAt(inL1Names(mapping.properties));
+  const look = looks.get(mapping) ?? lookAt('functionName' in mapping.properties ? mapping.properties : inL1Names(mapping.properties));
   looks.set(mapping, look);
   return look;
 }

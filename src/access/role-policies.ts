@@ -2,6 +2,7 @@ import { Annotations, Names, Stack } from 'aws-cdk-lib';
 import { IRole, ManagedPolicy, Policy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
+import { statementOf } from './statement';
 import { Access } from '../engine/contract';
 
 /** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
@@ -84,7 +85,7 @@ export class RolePolicies extends Construct {
   }
 
   public add(access: Access): void {
-    const key = JSON.stringify([access.actions, access.conditions]);
+    const key = JSON.stringify([access.actions, access.conditions, access.denied]);
     for (const resource of access.resources.filter((one) => !this.written.has(key + one))) {
       this.written.add(key + resource);
       this.write(key, access, resource);
@@ -116,10 +117,6 @@ export class RolePolicies extends Construct {
     this.pages.push(page);
     return page;
   }
-}
-
-export function statementOf({ actions, resources, conditions }: Access): PolicyStatement {
-  return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
 }
 
 /** With the quotes and the comma around it. */

@@ -1,4 +1,4 @@
-import { Access, Field, Fields, Properties } from './contract';
+import { Access, Field, Fields, Properties, Wiring } from './contract';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
 export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
@@ -6,7 +6,7 @@ export function render<Options extends object>(fields: Fields<Options, Options>,
 }
 
 /** What all options that the caller set need. */
-export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): Access[] {
+export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): (Access | Wiring)[] {
   return perOption(fields, options, (field, value) => field.access?.(value, options) ?? []).flat();
 }
 
@@ -22,17 +22,13 @@ function perOption<Options extends object, Result>(
 /** Several options can write into one list (the source access configurations) or one object (the Kafka configuration). */
 function merge(into: Properties, more: Properties): Properties {
   const merged: { [name: string]: unknown } = { ...into };
-  for (const [name, value] of Object.entries(more)) {
-    const before = merged[name];
-    if (Array.isArray(before) && Array.isArray(value)) {
-      merged[name] = [...before, ...value];
-    } else if (isStruct(before) && isStruct(value)) {
-      merged[name] = merge(before, value);
-    } else {
-      merged[name] = value;
-    }
-  }
+  for (const [name, value] of Object.entries(more)) merged[name] = together(merged[name], value);
   return merged;
+}
+
+function together(before: unknown, value: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(value)) return [...before, ...value];
+  return isStruct(before) && isStruct(value) ? merge(before, value) : value;
 }
 
 function isStruct(value: unknown): value is Properties {

@@ -2,6 +2,7 @@ import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES, BasicAuthOptions } from './basic-a
 import { BATCHING_FIELDS, BatchingOptions } from './batching';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
 import { length } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
@@ -9,7 +10,8 @@ import { at } from '../engine/paths';
 import { CLOUDFORMATION } from '../values/pages';
 
 /** Options for the mapping of a queue of Amazon MQ, whatever the broker's engine. */
-export interface BrokerQueueMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions {
+export interface BrokerQueueMappingOptions
+  extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions, NetworkInterfaceOptions {
   /**
    * The queue that Lambda reads: 1 to 1,000 characters.
    *
@@ -20,7 +22,7 @@ export interface BrokerQueueMappingOptions extends MappingOptions, BasicAuthOpti
   readonly queueName: string;
 }
 
-export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarget> = {
+export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarget, MappingTarget> = {
   ...COMMON_FIELDS,
   queueName: {
     rows: [
@@ -40,6 +42,7 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
   ...BASIC_AUTH_FIELDS,
   ...BATCHING_FIELDS,
   ...FILTER_ENCRYPTION_FIELDS,
+  ...NETWORK_INTERFACE_FIELDS,
 };
 
 export const BROKER_QUEUE_RULES: readonly Rule[] = [...BASIC_AUTH_RULES, ...FILTER_RULES];

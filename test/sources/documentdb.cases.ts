@@ -41,6 +41,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   enabled: true,
   grantAccess: true,
+  denyNetworkInterfaceActions: true,
   tags: { team: 'orders' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

@@ -39,6 +39,7 @@ export const fullest = (f: Fixtures): Props => ({
   consumerGroupId: 'readers',
   enabled: true,
   grantAccess: true,
+  denyNetworkInterfaceActions: true,
   tags: { team: 'clicks' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

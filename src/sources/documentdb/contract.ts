@@ -6,6 +6,7 @@ import { value } from '../../engine/fields';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
+import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
 import { sameRegion } from '../../options/same-region';
 import { sourceField } from '../../options/source';
 import { FullDocument } from '../../values/full-document';
@@ -48,6 +49,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     }),
     ...BASIC_AUTH_FIELDS,
     ...BATCHING_FIELDS,
+    ...NETWORK_INTERFACE_FIELDS,
     ...COMMON_FIELDS,
   },
   rules: [

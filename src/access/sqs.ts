@@ -1,9 +1,9 @@
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
-import { keyAccess } from './keys';
-import { Access } from '../engine/contract';
+import { keyAccess } from './key-access';
+import { Access, Wiring } from '../engine/contract';
 
 /** What it takes to receive the messages of a queue, and to delete those that are done. */
-export function receiveAccess(queue: aws_sqs.IQueueRef): Access[] {
+export function receiveAccess(queue: aws_sqs.IQueueRef): (Access | Wiring)[] {
   return [
     {
       actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],

@@ -3,9 +3,9 @@ import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { isFifo } from './fifo';
 import { topicDestination, topicOf } from './kafka-topic';
 import { guide } from './pages';
-import { keyAccess } from '../access/keys';
+import { keyAccess } from '../access/key-access';
 import { length, pattern } from '../engine/constraints';
-import { Access, Constraint, Field, UsageRule } from '../engine/contract';
+import { Access, Constraint, Field, UsageRule, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 
@@ -65,7 +65,7 @@ export class FailureDestination {
     /** @internal */
     public readonly _fifo: boolean,
     /** @internal */
-    public readonly _access: readonly Access[],
+    public readonly _access: readonly (Access | Wiring)[],
   ) {}
 }
 

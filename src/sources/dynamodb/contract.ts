@@ -1,6 +1,6 @@
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import type { DynamoDbEventSourceMappingProps } from './mapping';
-import { keyAccess } from '../../access/keys';
+import { keyAccess } from '../../access/key-access';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';

@@ -1,5 +1,5 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
-import { keyAccess } from '../../access/keys';
+import { keyAccess } from '../../access/key-access';
 import { pollAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';

@@ -1,5 +1,6 @@
-import { CfnResource, Reference, Stack } from 'aws-cdk-lib';
+import { CfnResource, Lazy, Reference, Stack, Token } from 'aws-cdk-lib';
 import type { CfnAlias, CfnKey } from 'aws-cdk-lib/aws-kms';
+import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { keyIdOf } from './encrypted';
 import { referenceIn } from './references';
@@ -12,7 +13,7 @@ export interface CustomerKey {
 }
 
 /** A key, or an alias. */
-interface KeyOrAlias extends IConstruct {
+interface KeyOrAlias extends IConstruct, IEnvironmentAware {
   readonly keyArn: string;
   readonly aliasName?: string;
   readonly aliasTargetKey?: KeyOrAlias;
@@ -41,7 +42,27 @@ export function keyOf(resource: IConstruct): CustomerKey | undefined {
 function keyIn(key: KeyOrAlias): CustomerKey | undefined {
   const target = targetOf(key);
   if (target) return keyIn(target);
-  return ALIAS.test(key.keyArn) ? aliasNamed(key.keyArn) : { name: key.node.path, arn: key.keyArn };
+  return ALIAS.test(key.keyArn) ? aliasNamed(key.keyArn) : { name: key.node.path, arn: arnAnywhere(key) };
+}
+
+const arns = new WeakMap<IConstruct, string>();
+
+/** A key has no name by which another account could refer to it before it is made: there, all keys of its account and Region stand for it. */
+function arnAnywhere(key: KeyOrAlias): string {
+  const { keyArn, env: { account } } = key;
+  if (!Token.isUnresolved(keyArn) || Token.isUnresolved(account)) return keyArn;
+  const all = () => Stack.of(key).formatArn({ service: 'kms', resource: 'key', resourceName: '*' });
+  // The same text each time, so that a policy does not list it twice.
+  const arn = arns.get(key) ?? Lazy.uncachedString({
+    produce: ({ scope }) => ([account, undefined].includes(literalAccountOf(scope)) ? keyArn : all()),
+  });
+  arns.set(key, arn);
+  return arn;
+}
+
+function literalAccountOf(scope: IConstruct): string | undefined {
+  const { account } = Stack.of(scope);
+  return Token.isUnresolved(account) ? undefined : account;
 }
 
 /** An alias that was imported by its name throws when it is asked for its key. */

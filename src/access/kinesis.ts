@@ -1,12 +1,28 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { arnPart } from './arn-parts';
 import { keyAccess } from './key-access';
 import { referredBy } from './references';
+import { shareAcrossAccounts } from './sharing';
 import { Access, Wiring } from '../engine/contract';
 
-/** What it takes to poll a stream, and to go back to a record of it. */
-export function pollAccess(streamArn: string): Access {
+interface Target {
+  readonly target: IFunction;
+}
+
+/** What it takes to poll a stream. */
+export function streamAccess(stream: aws_kinesis.IStreamRef, { target }: Target): (Access | Wiring)[] {
+  const access = pollAccess(stream.streamRef.streamArn);
+  return [
+    access,
+    ...keyAccess(stream, ['kms:Decrypt'], 'the stream is encrypted with this key'),
+    shareAcrossAccounts(target, { what: 'the stream', source: stream, access }),
+  ];
+}
+
+/** To poll a stream, and to go back to a record of it. */
+function pollAccess(streamArn: string): Access {
   return {
     actions: [
       'kinesis:DescribeStream',
@@ -21,13 +37,17 @@ export function pollAccess(streamArn: string): Access {
 }
 
 /** What it takes to read as a consumer, and to retry from the stream. */
-export function consumeAccess(consumer: aws_kinesis.IStreamConsumerRef): (Access | Wiring)[] {
+export function consumeAccess(consumer: aws_kinesis.IStreamConsumerRef, { target }: Target): (Access | Wiring)[] {
   const { consumerArn } = consumer.streamConsumerRef;
   const stream = streamOf(consumer);
+  const poll = pollAccess(streamArnOf(consumer));
+  const subscribe: Access = { actions: ['kinesis:SubscribeToShard'], resources: [consumerArn], why: 'Lambda reads as the consumer' };
   return [
-    pollAccess(streamArnOf(consumer)),
-    { actions: ['kinesis:SubscribeToShard'], resources: [consumerArn], why: 'Lambda reads as the consumer' },
+    poll,
+    subscribe,
     ...(stream ? keyAccess(stream, ['kms:Decrypt'], 'the stream is encrypted with this key') : []),
+    shareAcrossAccounts(target, { what: 'the stream', source: stream ?? consumer, access: poll, takesStatements: stream !== undefined }),
+    shareAcrossAccounts(target, { what: 'the consumer', source: consumer, access: subscribe }),
   ];
 }
 

@@ -242,7 +242,7 @@ test('a stream that an L1 consumer knows by its ARN only says nothing of its key
 });
 
 test('the warning of a secret names Secrets Manager too, and can be acknowledged', () => {
-  const f = new Fixtures();
+  const f = new Fixtures('us-east-1');
   brokerMapping(f, new secretsmanager.CfnSecret(f.stack, 'OneSecret', { kmsKeyId: 'alias/mine' }));
   expect(warningsIn(f)).toEqual([expect.stringContaining('"Condition":{"StringEquals":{"kms:ViaService":"secretsmanager.')]);
   CdkAnnotations.of(f.stack).acknowledgeWarning('mapping-key-not-granted');

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { sameAccountCases } from './shared/accounts.cases';
 import { batchingCases } from './shared/batching.cases';
 import { credentialsCases, CREDENTIALS } from './shared/brokers.cases';
 import { COMMON_CASES } from './shared/common.cases';
@@ -106,6 +107,7 @@ const REGIONS: Case<Props>[] = [
 
 export const cases: readonly Case<Props>[] = [
   ...REGIONS,
+  ...sameAccountCases(`${SOURCE}-cluster-in-account`, clusterIn('aws', 'us-west-2')),
   ...COMMON_CASES,
   ...sourceArnCases<Props>({
     rule: 'documentdb-cluster',

@@ -7,7 +7,7 @@ import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
 import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
-import { sameRegion } from '../../options/same-region';
+import { sameAccount, sameRegion } from '../../options/same-place';
 import { sourceField } from '../../options/source';
 import { FullDocument } from '../../values/full-document';
 import { CLOUDFORMATION, guide } from '../../values/pages';
@@ -56,6 +56,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     ...BASIC_AUTH_RULES,
     ...STARTING_POSITION_RULES,
     sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda reads the change stream of a cluster of its own Region only' }),
+    sameAccount('cluster-in-account', { why: 'Lambda reads the change stream of a cluster of its own account only' }),
   ],
   refusals: {
     filterCriteria: { why: 'Lambda does not filter the events of Amazon DocumentDB' },

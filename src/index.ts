@@ -43,3 +43,4 @@ export { KafkaFilter } from './filters/kafka-filter';
 export { KinesisFilter } from './filters/kinesis-filter';
 export { RabbitMqFilter } from './filters/rabbit-mq-filter';
 export { SqsFilter } from './filters/sqs-filter';
+export { PollerEndpoints, type PollerEndpointsOptions } from './network/poller-endpoints';

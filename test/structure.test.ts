@@ -82,6 +82,7 @@ describe('imports run one way', () => {
     values: ['values', 'access', 'engine'],
     filters: ['filters', 'values', 'engine'],
     options: ['options', 'filters', 'values', 'access', 'engine'],
+    network: ['network', 'values', 'access', 'engine'],
     checks: ['checks', 'engine', 'sources/contracts'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
       `sources/${source}`, 'base', 'options', 'filters', 'values', 'access', 'engine',

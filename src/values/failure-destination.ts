@@ -25,7 +25,7 @@ export class FailureDestination {
    */
   public static queue(queue: aws_sqs.IQueueRef): FailureDestination {
     const arn = queue.queueRef.queueArn;
-    return new FailureDestination(arn, isFifo(queue) === true, [
+    return new FailureDestination('sqs', arn, isFifo(queue) === true, [
       { actions: ['sqs:SendMessage'], resources: [arn], why: WHY_ACCESS },
       ...keyAccess(queue, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
     ]);
@@ -38,7 +38,7 @@ export class FailureDestination {
    */
   public static topic(topic: aws_sns.ITopicRef): FailureDestination {
     const arn = topic.topicRef.topicArn;
-    return new FailureDestination(arn, isFifo(topic) === true, [
+    return new FailureDestination('sns', arn, isFifo(topic) === true, [
       { actions: ['sns:Publish'], resources: [arn], why: WHY_ACCESS },
       ...keyAccess(topic, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
     ]);
@@ -52,7 +52,7 @@ export class FailureDestination {
   public static bucket(bucket: aws_s3.IBucketRef): FailureDestination {
     const arn = bucket.bucketRef.bucketArn;
     const conditions = { StringEquals: { 's3:ResourceAccount': bucket.env.account } };
-    return new FailureDestination(arn, false, [
+    return new FailureDestination('s3', arn, false, [
       { actions: ['s3:ListBucket'], resources: [arn], conditions, why: WHY_ACCESS },
       { actions: ['s3:PutObject'], resources: [`${arn}/*`], conditions, why: WHY_ACCESS },
       ...keyAccess(bucket, ['kms:GenerateDataKey'], WHY_KEY),
@@ -60,6 +60,8 @@ export class FailureDestination {
   }
 
   private constructor(
+    /** @internal */
+    public readonly _service: 'sqs' | 'sns' | 's3',
     /** @internal */
     public readonly _arn: string,
     /** @internal */

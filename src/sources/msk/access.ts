@@ -1,7 +1,10 @@
 import type { MskEventSourceMappingProps } from './mapping';
 import { shareCluster } from '../../access/cluster-policy';
 import { iamAccess } from '../../access/kafka';
+import { portOf } from '../../access/msk-ports';
 import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
+import { reachAt } from '../../access/reach';
+import { groupsOf } from '../../access/security-groups';
 import { Access, Wiring } from '../../engine/contract';
 import { MskCluster } from '../../values/msk-cluster';
 
@@ -22,5 +25,6 @@ export function clusterAccess(cluster: MskCluster, props: MskEventSourceMappingP
     ...records,
     NETWORK_INTERFACE_ACCESS,
     ...(connected ? [shareCluster(connected, props.target, records)] : []),
+    ...(cluster._construct ? [reachAt([portOf(cluster._construct, authentication?._type, asksIam)], groupsOf(cluster._construct))] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
 import { iamAccess } from '../../access/kafka';
 import { Access, Wiring } from '../../engine/contract';
@@ -9,4 +10,10 @@ export function limitedAvailabilityAccess(
 ): (Access | Wiring)[] {
   const clusterArn = authentication?._clusterArn;
   return [...(authentication?._access ?? []), ...(clusterArn ? iamAccess(clusterArn, props) : [])];
+}
+
+/** Where the brokers listen, as far as their addresses tell. */
+export function portsOf(bootstrapServers: readonly string[]): number[] {
+  const ports = bootstrapServers.filter((server) => !Token.isUnresolved(server)).map((server) => Number(/:(?<port>\d+)$/.exec(server)?.groups!.port));
+  return ports.filter((port, index) => port && ports.indexOf(port) === index);
 }

@@ -62,7 +62,7 @@ describe.each(SOURCES)('the source %s', (source) => {
 
   test('has a page', () => {
     const page = read('docs/sources', `${source}.md`);
-    expect(['When to use', 'Pitfalls', 'Limits'].filter((heading) => !new RegExp(`^#+ ${heading}$`, 'm').test(page))).toEqual([]);
+    expect(['When to use', 'Pitfalls', 'Permissions', 'Preconditions', 'Limits'].filter((heading) => !new RegExp(`^#+ ${heading}$`, 'm').test(page))).toEqual([]);
   });
 
   test('is in the README', () => {

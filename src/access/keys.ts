@@ -34,7 +34,8 @@ export function keyGivenTo(resource: IConstruct): KeyOrAlias | undefined {
 /** The customer managed key of a resource, as far as its construct tells. */
 export function keyOf(resource: IConstruct): CustomerKey | undefined {
   const key = keyGivenTo(resource);
-  if (key) return keyIn(key);
+  // An L1 key knows its ARN by another name, which the property tells too.
+  if (key?.keyArn) return keyIn(key);
   const l1 = CfnResource.isCfnResource(resource) ? resource : resource.node.defaultChild;
   return CfnResource.isCfnResource(l1) ? keyNamed(l1, keyIdOf(l1)) : undefined;
 }

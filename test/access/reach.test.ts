@@ -100,6 +100,8 @@ describe.each(GROUPS)('the group of the source is %s', (_, groupIn) => {
     const resources = Object.entries(resourcesIn(f.stack));
     const [rule] = resources.find(([, { Type }]) => Type === 'AWS::EC2::SecurityGroupIngress')!;
     expect(resources.find(([, { Type }]) => Type === 'AWS::Lambda::EventSourceMapping')![1].DependsOn).toContain(rule);
+    const waitedFor = resources.flatMap(([, { DependsOn = [] }]) => DependsOn);
+    expect(waitedFor.filter((id) => !resources.some(([other]) => other === id))).toEqual([]);
     ['Group', 'Mapping'].forEach((id) => Annotations.fromStack(f.stack).hasNoWarning(`/MyStack/${id}`, Match.anyValue()));
   });
 });

@@ -6,12 +6,13 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as msk from 'aws-cdk-lib/aws-msk';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deployed, granted, resourcesIn, Statement } from './template';
+import { deployed, granted, policiesIn, resourcesIn, Statement, statementsOf } from './template';
 import {
-  DynamoDbEventSourceMapping, DynamoDbStartingPosition, KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MskAuthentication, MskCluster,
-  MskEventSourceMapping, SqsEventSourceMapping, StartingPosition,
+  ActiveMqEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KinesisConsumerEventSourceMapping, KinesisEventSourceMapping,
+  MqBroker, MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StartingPosition,
 } from '../../src';
 
 const RULE = 'mapping-source-not-shared';
@@ -114,6 +115,16 @@ describe('a source of the app', () => {
     });
     expect(granted(w.reader)).toContain(`kms:Decrypt on arn:aws:kms:${REGION}:${OWNER}:key/*`);
     expect(warningsOf(w.reader)).toEqual([]);
+  });
+
+  test('in the mapping\'s own account, the key is named', () => {
+    const w = world({ owner: READER });
+    const encryptionMasterKey = new kms.Key(w.owner, 'Key');
+    mapQueue(w, new sqs.Queue(w.owner, 'Queue', { encryptionMasterKey }));
+    w.app.synth();
+    const policies = policiesIn(w.reader).flatMap(([, policy]) => statementsOf(policy)).filter(({ Action }) => Action === 'kms:Decrypt');
+    expect(policies.map(({ Resource }) => Resource)).toEqual([{ 'Fn::ImportValue': expect.stringContaining('Key') as unknown }]);
+    expect(sharedIn(w.owner)).toEqual({});
   });
 
   test('a key that can\'t be changed is warned of', () => {
@@ -243,5 +254,28 @@ describe('a cluster that is reached through a VPC connection', () => {
     const w = world();
     mapCluster(w, CLUSTER.replace(OWNER, READER));
     expect(warningsOf(w.reader)).toEqual([]);
+  });
+});
+
+describe('what AWS reads in one account only is refused, where the stack says which that is', () => {
+  const secret = ({ reader }: World) => secretsmanager.Secret.fromSecretCompleteArn(reader, 'Secret', `arn:aws:secretsmanager:${REGION}:${READER}:secret:s-a1b2c3`);
+
+  const mapBroker = (w: World, account: string) => new ActiveMqEventSourceMapping(w.reader, 'Mapping', {
+    broker: MqBroker.fromBrokerArn(w.reader, 'Broker', `arn:aws:mq:${REGION}:${account}:broker:tickets:b-1`),
+    queueName: 'tickets',
+    credentials: secret(w),
+    target: w.target,
+  });
+  const mapCluster = (w: World, account: string) => new MskEventSourceMapping(w.reader, 'Mapping', {
+    cluster: MskCluster.fromArn(`arn:aws:kafka:${REGION}:${account}:cluster/clicks/0a1b-2`), topic: 'clicks', target: w.target, startingPosition,
+  });
+
+  test.each<[string, (w: World, account: string) => Construct]>([
+    ['active-mq-broker-in-account', mapBroker],
+    ['msk-cluster-in-account', mapCluster],
+  ])('%s', (rule, make) => {
+    expect(() => make(world(), OWNER)).toThrow(rule);
+    expect(() => make(world(), READER)).not.toThrow();
+    expect(() => make(world({ reader: '' }), OWNER)).not.toThrow();
   });
 });

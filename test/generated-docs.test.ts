@@ -1,8 +1,41 @@
 import { readFileSync } from 'fs';
+import needed from './access/permissions.json';
+import { list } from './access/template';
 import { generatedDocs } from '../projenrc/docs/generated-docs';
+import { SAMPLES } from '../projenrc/docs/samples';
+import { Contract } from '../src/engine/contract';
+import { CONTRACTS } from '../src/sources/contracts';
 
 test.each([...generatedDocs()])('%s says what the contracts say', (path, text) => {
   if (readFileSync(path, 'utf8') !== text) {
     throw new Error(`${path} is stale: run npx projen docs`);
   }
+});
+
+describe.each([...CONTRACTS] as Contract<object>[])('the page of $title', ({ id, fields }) => {
+  const page = readFileSync(`docs/sources/${id}.md`, 'utf8');
+  const [, json] = /<!-- permissions:start -->[\s\S]*?```json\n([\s\S]*?)```/.exec(page)!;
+  const { Version, Statement } = JSON.parse(json) as { Version: string; Statement: { Action: unknown; Resource: unknown }[] };
+
+  test('has a policy to copy, of what facts say is needed', () => {
+    expect(Version).toBe('2012-10-17');
+    const actions = Statement.flatMap(({ Action }) => list(Action));
+    const facts = Object.values(needed.needs).flatMap((one) => one.actions);
+    expect(actions.length).toBeGreaterThan(0);
+    expect(actions.filter((action) => !facts.includes(action as string))).toEqual([]);
+    Statement.flatMap(({ Resource }) => list(Resource)).forEach((resource) => expect(resource).toMatch(/^(\*|arn:aws:[a-z0-9:/._*-]+)$/i));
+  });
+
+  test('says what each option takes that the role has to be allowed for', () => {
+    const { smallest, more } = SAMPLES[id];
+    const options = [smallest, ...Object.values(more)].flatMap((one) => Object.keys(one));
+    // The key of filters is Lambda's own to use, a group of options says what its options take, and security groups take no permission.
+    const silent = ['filterEncryption', 'securityGroups'];
+    const asking = Object.entries<{ readonly access?: unknown }>(fields as {}).filter(([, { access }]) => access).map(([name]) => name);
+    expect(asking.filter((name) => !silent.includes(name) && !options.includes(name))).toEqual([]);
+  });
+
+  test('draws the network of a source that Lambda reaches through network interfaces', () => {
+    expect(/^## Network\n\n```text\n/m.test(page)).toBe('denyNetworkInterfaceActions' in fields);
+  });
 });

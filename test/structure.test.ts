@@ -62,7 +62,7 @@ describe.each(SOURCES)('the source %s', (source) => {
 
   test('has a page', () => {
     const page = read('docs/sources', `${source}.md`);
-    expect(['When to use', 'Pitfalls', 'Limits'].filter((heading) => !new RegExp(`^#+ ${heading}$`, 'm').test(page))).toEqual([]);
+    expect(['When to use', 'Pitfalls', 'Permissions', 'Preconditions', 'Limits'].filter((heading) => !new RegExp(`^#+ ${heading}$`, 'm').test(page))).toEqual([]);
   });
 
   test('is in the README', () => {
@@ -84,6 +84,7 @@ describe('imports run one way', () => {
     values: ['values', 'access', 'engine'],
     filters: ['filters', 'values', 'engine'],
     options: ['options', 'filters', 'values', 'access', 'engine'],
+    network: ['network', 'values', 'access', 'engine'],
     checks: ['checks', 'template', 'engine', 'sources/contracts'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
       `sources/${source}`, 'base', 'options', 'neighbours', 'filters', 'values', 'access', 'engine',

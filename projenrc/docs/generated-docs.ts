@@ -3,6 +3,7 @@ import { limits } from './limits';
 import { replaceBetween } from './markdown';
 import { matrix } from './matrix';
 import { optionsPage } from './options-page';
+import { permissions } from './permissions';
 import { rulesPage } from './rules-page';
 import { sourcesTable } from './sources-table';
 import { CONTRACTS } from '../../src/sources/contracts';
@@ -15,7 +16,7 @@ export function generatedDocs(): Map<string, string> {
     ['README.md', readme()],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
-      return [path, within(path, 'limits', limits(contract))];
+      return [path, within(path, 'limits', limits(contract), within(path, 'permissions', permissions(contract)))];
     }),
   ]);
 }

@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Access } from '../engine/contract';
 
 /** What Lambda does to reach a source in a VPC. AWS documents these for all resources only. */
@@ -13,3 +15,21 @@ export const NETWORK_INTERFACE_ACCESS: Access = {
   resources: ['*'],
   why: 'Lambda makes network interfaces in the subnets of the source',
 };
+
+/** Denies the same to the code of a function: AWS sets this condition in calls of the code, and not in those of Lambda itself. */
+export function denyToCode(target: IFunction): Access {
+  return {
+    ...NETWORK_INTERFACE_ACCESS,
+    denied: true,
+    conditions: { ArnEquals: { 'lambda:SourceFunctionArn': unqualified(target) } },
+    why: 'the code of the function has no need of network interfaces',
+  };
+}
+
+const UNQUALIFIED_PARTS = 7;
+
+/** Calls carry the ARN of the function, also where an alias or a version of it was invoked. */
+function unqualified(target: IFunction): string {
+  const { functionArn } = (target as { lambda?: IFunction }).lambda ?? target;
+  return Token.isUnresolved(functionArn) ? functionArn : functionArn.split(':').slice(0, UNQUALIFIED_PARTS).join(':');
+}

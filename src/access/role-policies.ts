@@ -2,6 +2,7 @@ import { Annotations, CfnResource, Lazy, Names, Stack } from 'aws-cdk-lib';
 import { IRole, ManagedPolicy, Policy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
+import { statementOf } from './statement';
 import { Access } from '../engine/contract';
 
 /** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
@@ -85,7 +86,7 @@ export class RolePolicies extends Construct {
   }
 
   public add(access: Access): void {
-    const key = JSON.stringify([access.actions, access.conditions]);
+    const key = JSON.stringify([access.actions, access.conditions, access.denied]);
     for (const resource of access.resources.filter((one) => !this.written.has(key + one))) {
       this.written.add(key + resource);
       this.write(key, access, resource);
@@ -123,10 +124,6 @@ export class RolePolicies extends Construct {
 function nameOnce({ node }: Policy): void {
   const resource = node.defaultChild as CfnResource;
   resource.overrideLogicalId(Lazy.string({ produce: () => Stack.of(resource).getLogicalId(resource) }));
-}
-
-export function statementOf({ actions, resources, conditions }: Access): PolicyStatement {
-  return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
 }
 
 /** With the quotes and the comma around it. */

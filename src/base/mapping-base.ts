@@ -1,15 +1,15 @@
 import { Resource, Stack, Token } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { identify, unknownIdentity } from './identity';
 import { checkNeighbours } from './neighbours';
 import { optionPath } from './option-names';
 import { report } from './report';
-import { allowLambda } from '../access/key-policy';
-import { RolePolicies, statementOf } from '../access/role-policies';
+import { RolePolicies } from '../access/role-policies';
+import { statementOf } from '../access/statement';
 import { check } from '../engine/check';
-import { Access, Contract, Problem, Properties, SourceContract } from '../engine/contract';
+import { Access, Contract, Problem, Properties, SourceContract, Wiring } from '../engine/contract';
 import { read } from '../engine/paths';
 import { accessOf, render } from '../engine/render';
 
@@ -19,6 +19,7 @@ interface Interpretation {
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
   readonly access: readonly Access[];
+  readonly wirings: readonly Wiring<IConstruct>[];
   readonly target: lambda.IFunction;
   readonly grantAccess: boolean;
 }
@@ -38,7 +39,10 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
     page: rule.page ?? contract.page,
   }));
   const { target, grantAccess = true } = props;
-  return { contract, properties: render(contract.fields, props), misuses, access: accessOf(contract.fields, props), target, grantAccess };
+  const needs = accessOf(contract.fields, props);
+  const access = needs.filter((need) => typeof need !== 'function');
+  const wirings = needs.filter((need): need is Wiring<IConstruct> => typeof need === 'function');
+  return { contract, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess };
 }
 
 /**
@@ -73,10 +77,10 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
 
   private readonly roleAccess: readonly Access[];
 
-  constructor(scope: Construct, id: string, { contract, properties, misuses, access, target, grantAccess }: Interpretation) {
+  constructor(scope: Construct, id: string, { contract, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
     super(scope, id);
-    const { region } = Stack.of(this);
-    const where = { region: Token.isUnresolved(region) ? undefined : region, constructed: true };
+    const { region, account } = Stack.of(this);
+    const where = { region: known(region), account: known(account), constructed: true };
     report(this, contract, [
       ...misuses,
       ...check(contract, properties, (path, row) => optionPath(contract, path, row), where),
@@ -89,12 +93,12 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
     }
     identify(resource, contract, properties);
     checkNeighbours(this, resource, contract, where);
-    this.roleAccess = access.filter(({ keyPolicyOf }) => keyPolicyOf === undefined);
+    this.roleAccess = access;
     if (grantAccess) {
       const policies = RolePolicies.of(this, target);
-      this.roleAccess.forEach((one) => policies.add(one));
+      access.forEach((one) => policies.add(one));
       resource.node.addDependency(policies);
-      access.filter(({ keyPolicyOf }) => keyPolicyOf !== undefined).forEach((one) => allowLambda(this, one));
+      wirings.forEach((wire) => wire(this));
     }
     this.eventSourceMappingId = resource.ref;
     this.eventSourceMappingArn = resource.attrEventSourceMappingArn;
@@ -102,13 +106,17 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
 
   /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
   public get accessPolicy(): PolicyDocument {
-    return new PolicyDocument({ statements: this.roleAccess.map(statementOf) });
+    return new PolicyDocument({ statements: this.roleAccess.map((one) => statementOf(one)) });
   }
 
   /** The mapping, for constructs that take a reference. */
   public get eventSourceMappingRef(): lambda.EventSourceMappingReference {
     return { eventSourceMappingId: this.eventSourceMappingId, eventSourceMappingArn: this.eventSourceMappingArn };
   }
+}
+
+function known(text: string): string | undefined {
+  return Token.isUnresolved(text) ? undefined : text;
 }
 
 /** The form of `handler.addEventSource(...)`: makes the mapping under the function that it is added to. */

@@ -46,7 +46,8 @@ export function checkNeighbours(mapping: IConstruct, resource: CfnResource, cont
   const validate = () => {
     const neighbours = synthesis.resources.around(resource);
     const problems = checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), (path) => optionPath(contract, path), { ...where, neighbours });
-    problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message)).forEach((problem) => warn(mapping, problem));
+    const warnings = problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message));
+    warnings.forEach((warning) => warn(mapping, warning));
     return [errorText(mapping, contract, problems)].filter((text) => text !== undefined);
   };
   mapping.node.addValidation({ validate });

@@ -17,8 +17,13 @@ export function check(contract: SourceContract, properties: Properties, nameOf: 
 
 export function checkRules(contract: SourceContract, rules: readonly Rule[], look: Look, nameOf: Naming, where: Where): Problem[] {
   return rules.flatMap((rule) => {
+    const { subject: property, severity, says, why, page = contract.page } = rule;
     const broken = rule.isBroken(look, where);
-    return broken ? [brokenRule(contract, rule, broken === true ? rule.says : broken, look, nameOf)] : [];
+    if (!broken) return [];
+    const values = look.values(property);
+    const value = values.length === 1 ? show(values[0], contract.rows.find((row) => row.property === property)?.unit) : '';
+    const message = sentence(nameOf(property), value, `${inWords(broken === true ? says : broken, nameOf)} (${why})`);
+    return [{ rule: ruleId(contract, rule), severity, property, message, page }];
   });
 }
 
@@ -46,18 +51,6 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, na
     const message = sentence(nameOf(path, row), show(value, row.unit), `${fault}${constraint.why ? ` (${constraint.why})` : ''}`);
     return [{ rule: rowRule(contract, row, constraint.rule), severity: constraint.severity ?? 'error', property: path, message, page }];
   }));
-}
-
-function brokenRule(contract: SourceContract, rule: Rule, says: string, look: Look, nameOf: Naming): Problem {
-  const values = look.values(rule.subject);
-  const unit = contract.rows.find((row) => row.property === rule.subject)?.unit;
-  return {
-    rule: ruleId(contract, rule),
-    severity: rule.severity,
-    property: rule.subject,
-    message: sentence(nameOf(rule.subject), values.length === 1 ? show(values[0], unit) : '', `${inWords(says, nameOf)} (${rule.why})`),
-    page: rule.page ?? contract.page,
-  };
 }
 
 /** Puts the author's names in the place of paths. */

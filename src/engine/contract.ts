@@ -54,16 +54,19 @@ export interface Access {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions?: { readonly [operator: string]: { readonly [key: string]: string } };
+  /** Denied to the role instead, under its conditions. */
+  readonly denied?: boolean;
   readonly why: string;
-  /** The key whose own policy has to allow it to Lambda, in the place of the role's. */
-  readonly keyPolicyOf?: unknown;
 }
 
-/** One option: the rows it can write, and how; and the access that its value needs. */
+/** What has to be done elsewhere for an option to work: to a key's policy, to a security group. The engine knows no type of the mapping. */
+export type Wiring<Mapping = never> = (mapping: Mapping) => void;
+
+/** One option: the rows it can write, and how; and what its value needs around the mapping. */
 export interface Field<Value, Props = unknown> {
   readonly rows: readonly Row[];
   render(value: Value, props: Props): Properties;
-  access?(value: Value, props: Props): readonly Access[];
+  access?(value: Value, props: Props): readonly (Access | Wiring)[];
 }
 
 /** A field for each option: the compiler asks for the missing ones. */
@@ -94,6 +97,7 @@ export interface UsageRule<Props> extends Omit<Rule, 'isBroken' | 'subject'> {
 /** Where a mapping stands, as far as it is known. */
 export interface Where {
   readonly region?: string;
+  readonly account?: string;
   /** Made by a construct of this library, which has an option to ask for what is not in every Region. */
   readonly constructed?: boolean;
   readonly neighbours?: Neighbours;

@@ -1,4 +1,4 @@
-import { Access, Field, Fields, Properties } from './contract';
+import { Access, Field, Fields, Properties, Wiring } from './contract';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
 export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
@@ -6,7 +6,7 @@ export function render<Options extends object>(fields: Fields<Options, Options>,
 }
 
 /** What all options that the caller set need. */
-export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): Access[] {
+export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): (Access | Wiring)[] {
   return perOption(fields, options, (field, value) => field.access?.(value, options) ?? []).flat();
 }
 

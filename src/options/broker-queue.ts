@@ -2,14 +2,17 @@ import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES, BasicAuthOptions } from './basic-a
 import { BATCHING_FIELDS, BatchingOptions } from './batching';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
+import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
+import { sameAccount } from './same-place';
 import { length } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { CLOUDFORMATION } from '../values/pages';
+import { CLOUDFORMATION, guide } from '../values/pages';
 
 /** Options for the mapping of a queue of Amazon MQ, whatever the broker's engine. */
-export interface BrokerQueueMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions {
+export interface BrokerQueueMappingOptions
+  extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions, NetworkInterfaceOptions {
   /**
    * The queue that Lambda reads: 1 to 1,000 characters.
    *
@@ -20,7 +23,7 @@ export interface BrokerQueueMappingOptions extends MappingOptions, BasicAuthOpti
   readonly queueName: string;
 }
 
-export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarget> = {
+export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarget, MappingTarget> = {
   ...COMMON_FIELDS,
   queueName: {
     rows: [
@@ -40,9 +43,14 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
   ...BASIC_AUTH_FIELDS,
   ...BATCHING_FIELDS,
   ...FILTER_ENCRYPTION_FIELDS,
+  ...NETWORK_INTERFACE_FIELDS,
 };
 
-export const BROKER_QUEUE_RULES: readonly Rule[] = [...BASIC_AUTH_RULES, ...FILTER_RULES];
+export const BROKER_QUEUE_RULES: readonly Rule[] = [
+  ...BASIC_AUTH_RULES,
+  ...FILTER_RULES,
+  sameAccount('broker-in-account', { why: 'Lambda reads the queues of brokers of its own account only', page: guide('with-mq') }),
+];
 
 export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-z-]+$/;
 export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';

@@ -28,7 +28,8 @@ export interface MappingOptions {
   /**
    * Whether the function's role gets the permissions that the mapping needs, in a policy that is made before the mapping.
    *
-   * Where others look after roles, `accessPolicy` of the mapping is what they have to attach.
+   * As far as they are made in this app, keys, sources of other accounts and security groups let Lambda in too. Where others look after
+   * that, `accessPolicy` of the mapping is what the role needs.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
    * @default true

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { aws_kms } from 'aws-cdk-lib/interfaces';
+import { lambdaUses } from '../access/key-policy';
 import { length, pattern } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
@@ -25,13 +26,12 @@ export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
   filterEncryption: {
     rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', { rule: 'service' })], page: PAGE })],
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
-    access: (key) => [{
-      keyPolicyOf: key,
+    access: (key) => [lambdaUses(key, {
       actions: ['kms:Decrypt'],
       resources: ['*'],
       conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },
       why: 'Lambda itself, and not the role, reads the filter patterns',
-    }],
+    })],
   },
 };
 

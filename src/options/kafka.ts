@@ -2,6 +2,7 @@ import { BATCHING_FIELDS, BatchingOptions } from './batching';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FilterEncryptionOptions } from './filter-encryption';
 import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provisioned-mode';
+import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
 import { characters, length } from '../engine/constraints';
 import { Fields, UsageRule } from '../engine/contract';
 import { group, value } from '../engine/fields';
@@ -11,7 +12,8 @@ import { KafkaMetricGroup, metricsField } from '../values/metric-group';
 import { guide } from '../values/pages';
 
 /** Options for the mapping of a Kafka topic, wherever the topic is. */
-export interface KafkaMappingOptions extends MappingOptions, BatchingOptions, FailureDestinationOptions, FilterEncryptionOptions {
+export interface KafkaMappingOptions
+  extends MappingOptions, BatchingOptions, FailureDestinationOptions, FilterEncryptionOptions, NetworkInterfaceOptions {
   /**
    * The topic that Lambda reads: 1 to 249 letters, digits, dots, - and _
    *
@@ -51,7 +53,7 @@ export interface KafkaMappingOptions extends MappingOptions, BatchingOptions, Fa
 /** The part of the mapping's properties that is for the one kind of Kafka or the other. */
 export type KafkaBlock = 'amazonManagedKafkaEventSourceConfig' | 'selfManagedKafkaEventSourceConfig';
 
-export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & MappingTarget> {
+export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & MappingTarget, MappingTarget> {
   return {
     ...COMMON_FIELDS,
     topic: TOPIC_FIELD,
@@ -65,6 +67,7 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     provisionedMode: group(kafkaProvisionedModeFields(block), 'provisionedPollerConfig'),
     onFailure: KAFKA_FAILURE_DESTINATION_FIELD,
     ...FILTER_ENCRYPTION_FIELDS,
+    ...NETWORK_INTERFACE_FIELDS,
     metrics: metricsField(KafkaMetricGroup),
   };
 }

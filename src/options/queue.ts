@@ -1,7 +1,7 @@
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
-import { sameRegion } from './same-region';
+import { sameRegion } from './same-place';
 import { Fields, Rule, UsageRule } from '../engine/contract';
 import { MetricGroup, metricsField } from '../values/metric-group';
 import { guide } from '../values/pages';

@@ -1,5 +1,5 @@
 import { length } from '../engine/constraints';
-import { Access, Constraint, Field } from '../engine/contract';
+import { Access, Constraint, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { CLOUDFORMATION } from '../values/pages';
@@ -16,7 +16,7 @@ interface SourceParts<Source, Props> {
   /** What to say of a source without an ARN. */
   readonly required?: string;
   arnOf(source: Source): string | undefined;
-  access(source: Source, props: Props): Access[];
+  access(source: Source, props: Props): (Access | Wiring)[];
 }
 
 /** The option that names the source, which the mapping refers to by its ARN. */

@@ -3,9 +3,9 @@ import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { isFifo } from './fifo';
 import { topicDestination, topicOf } from './kafka-topic';
 import { guide } from './pages';
-import { keyAccess } from '../access/keys';
+import { keyAccess } from '../access/key-access';
 import { length, pattern } from '../engine/constraints';
-import { Access, Constraint, Field, UsageRule } from '../engine/contract';
+import { Access, Constraint, Field, UsageRule, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 
@@ -25,7 +25,7 @@ export class FailureDestination {
    */
   public static queue(queue: aws_sqs.IQueueRef): FailureDestination {
     const arn = queue.queueRef.queueArn;
-    return new FailureDestination(arn, isFifo(queue) === true, [
+    return new FailureDestination('sqs', arn, isFifo(queue) === true, [
       { actions: ['sqs:SendMessage'], resources: [arn], why: WHY_ACCESS },
       ...keyAccess(queue, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
     ]);
@@ -38,7 +38,7 @@ export class FailureDestination {
    */
   public static topic(topic: aws_sns.ITopicRef): FailureDestination {
     const arn = topic.topicRef.topicArn;
-    return new FailureDestination(arn, isFifo(topic) === true, [
+    return new FailureDestination('sns', arn, isFifo(topic) === true, [
       { actions: ['sns:Publish'], resources: [arn], why: WHY_ACCESS },
       ...keyAccess(topic, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
     ]);
@@ -52,7 +52,7 @@ export class FailureDestination {
   public static bucket(bucket: aws_s3.IBucketRef): FailureDestination {
     const arn = bucket.bucketRef.bucketArn;
     const conditions = { StringEquals: { 's3:ResourceAccount': bucket.env.account } };
-    return new FailureDestination(arn, false, [
+    return new FailureDestination('s3', arn, false, [
       { actions: ['s3:ListBucket'], resources: [arn], conditions, why: WHY_ACCESS },
       { actions: ['s3:PutObject'], resources: [`${arn}/*`], conditions, why: WHY_ACCESS },
       ...keyAccess(bucket, ['kms:GenerateDataKey'], WHY_KEY),
@@ -61,11 +61,13 @@ export class FailureDestination {
 
   private constructor(
     /** @internal */
+    public readonly _service: 'sqs' | 'sns' | 's3',
+    /** @internal */
     public readonly _arn: string,
     /** @internal */
     public readonly _fifo: boolean,
     /** @internal */
-    public readonly _access: readonly Access[],
+    public readonly _access: readonly (Access | Wiring)[],
   ) {}
 }
 

@@ -2,7 +2,7 @@ import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import { ACCESS_URI, secretRow, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
-import { Access, Field } from '../engine/contract';
+import { Access, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 
@@ -95,7 +95,7 @@ export class KafkaTokenAuthentication {
     /** @internal */
     public readonly _configurations: readonly { readonly type: string; readonly uri?: string }[],
     /** @internal */
-    public readonly _access: readonly Access[],
+    public readonly _access: readonly (Access | Wiring)[],
     /** @internal */
     public readonly _clusterArn?: string,
   ) {}

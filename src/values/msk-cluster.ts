@@ -1,4 +1,5 @@
 import type { aws_msk } from 'aws-cdk-lib/interfaces';
+import type { IConstruct } from 'constructs';
 
 /**
  * An Amazon MSK cluster, in one of the ways to refer to it.
@@ -12,7 +13,7 @@ export class MskCluster {
    * @param cluster the cluster
    */
   public static fromCluster(cluster: aws_msk.IClusterRef): MskCluster {
-    return new MskCluster(cluster.clusterRef.clusterArn, false);
+    return new MskCluster(cluster.clusterRef.clusterArn, false, undefined, cluster);
   }
 
   /**
@@ -21,7 +22,7 @@ export class MskCluster {
    * @param cluster the cluster
    */
   public static fromServerlessCluster(cluster: aws_msk.IServerlessClusterRef): MskCluster {
-    return new MskCluster(cluster.serverlessClusterRef.serverlessClusterArn, true);
+    return new MskCluster(cluster.serverlessClusterRef.serverlessClusterArn, true, undefined, cluster);
   }
 
   /**
@@ -51,5 +52,7 @@ export class MskCluster {
     public readonly _serverless: boolean,
     /** @internal */
     public readonly _connectedClusterArn?: string,
+    /** @internal */
+    public readonly _construct?: IConstruct,
   ) {}
 }

@@ -5,7 +5,7 @@ import { secretRow, secretsGiven } from './secret';
 import { registryAccess } from '../access/glue';
 import { secretReadAccess } from '../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../engine/constraints';
-import { Access, Field, Properties, Row, Rule } from '../engine/contract';
+import { Access, Field, Properties, Row, Rule, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { excludes, given, matching, needs, oneOf } from '../engine/rules';
@@ -106,7 +106,7 @@ export class SchemaRegistry {
     { format, validate }: SchemaRegistryOptions,
     accessConfigs: Properties,
     /** @internal */
-    public readonly _access: readonly Access[],
+    public readonly _access: readonly (Access | Wiring)[],
   ) {
     this._properties = {
       schemaRegistryUri: uri,

@@ -1,3 +1,4 @@
+import { Annotations as CdkAnnotations, Aws, CfnCondition, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -11,6 +12,7 @@ import {
   SqsEventSourceMapping, SqsFifoEventSourceMapping,
 } from '../../src';
 import { SMALLEST } from '../base/world';
+import { warningsOf } from '../doors';
 import { Fixtures } from '../fixtures';
 
 const ATTRIBUTE = { name: 'id', type: dynamodb.AttributeType.STRING };
@@ -19,9 +21,9 @@ const SENT = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 const streamMapping = (f: Fixtures, stream: kinesis.IStream | kinesis.CfnStream) =>
   new KinesisEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.kinesis(f), target: f.target, stream });
-const consumerMapping = (f: Fixtures, consumer: kinesis.IStreamConsumer) =>
+const consumerMapping = (f: Fixtures, consumer: kinesis.IStreamConsumer | kinesis.CfnStreamConsumer) =>
   new KinesisConsumerEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.kinesisConsumer(f), target: f.target, consumer });
-const tableMapping = (f: Fixtures, table: dynamodb.ITable | dynamodb.CfnTable) =>
+const tableMapping = (f: Fixtures, table: dynamodb.ITable | dynamodb.CfnTable | dynamodb.CfnGlobalTable) =>
   new DynamoDbEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.dynamoDb(f), target: f.target, table });
 const queueMapping = (f: Fixtures, queue: sqs.IQueue | sqs.CfnQueue) => new SqsEventSourceMapping(f.stack, 'Mapping', { target: f.target, queue });
 const failing = (f: Fixtures, onFailure: FailureDestination) =>
@@ -35,6 +37,17 @@ const tableL1 = (f: Fixtures, kmsMasterKeyId: string) => new dynamodb.CfnTable(f
   keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
   sseSpecification: { sseEnabled: true, sseType: 'KMS', kmsMasterKeyId },
   streamSpecification: { streamViewType: 'NEW_IMAGE' },
+});
+const globalTableL1 = (f: Fixtures, replicas: dynamodb.CfnGlobalTable.ReplicaSpecificationProperty[]) =>
+  new dynamodb.CfnGlobalTable(f.stack, 'OneTable', {
+    attributeDefinitions: [{ attributeName: 'id', attributeType: 'S' }],
+    keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
+    replicas,
+    streamSpecification: { streamViewType: 'NEW_IMAGE' },
+  });
+const consumerL1 = (f: Fixtures, keyId: string) => new kinesis.CfnStreamConsumer(f.stack, 'OneConsumer', {
+  consumerName: 'reader',
+  streamArn: new kinesis.CfnStream(f.stack, 'OneStream', { streamEncryption: { encryptionType: 'KMS', keyId } }).attrArn,
 });
 const bucketL1 = (f: Fixtures, kmsMasterKeyId: string) => new s3.CfnBucket(f.stack, 'Bucket', {
   bucketEncryption: { serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId } }] },
@@ -71,7 +84,9 @@ const L2S: [string, World, string[]][] = [
 /** Each L1 that names its key, in any of the ways to name one. */
 const L1S: [string, (f: Fixtures, keyId: string) => unknown, string[]][] = [
   ['a stream', (f, keyId) => streamMapping(f, new kinesis.CfnStream(f.stack, 'OneStream', { streamEncryption: { encryptionType: 'KMS', keyId } })), USED],
+  ['a stream of a consumer', (f, keyId) => consumerMapping(f, consumerL1(f, keyId)), USED],
   ['a table', (f, keyId) => tableMapping(f, tableL1(f, keyId)), USED],
+  ['a global table', (f, keyId) => tableMapping(f, globalTableL1(f, [{ region: 'us-east-1', sseSpecification: { kmsMasterKeyId: keyId } }])), USED],
   ['a queue', (f, kmsMasterKeyId) => queueMapping(f, new sqs.CfnQueue(f.stack, 'OneQueue', { kmsMasterKeyId })), USED],
   ['a failure queue', (f, kmsMasterKeyId) => failing(f, FailureDestination.queue(new sqs.CfnQueue(f.stack, 'OneQueue', { kmsMasterKeyId }))), SENT],
   ['a failure topic', (f, kmsMasterKeyId) => failing(f, FailureDestination.topic(new sns.CfnTopic(f.stack, 'Topic', { kmsMasterKeyId }))), SENT],
@@ -84,14 +99,29 @@ const KEY_IDS: [string, (f: Fixtures) => string][] = [
   ['a reference to an L1 key', (f) => new kms.CfnKey(f.stack, 'Key', { keyPolicy: {} }).ref],
   ['an id', () => '0a1b2c3d'],
   ['an ARN', () => ARNS.Key],
+  ['an ARN with tokens in it', () => `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/0a1b2c3d`],
+  ['an id that is said later', () => Lazy.string({ produce: () => '0a1b2c3d' })],
+  ['a reference to an alias of a key', (f) => new kms.CfnAlias(f.stack, 'Alias', { aliasName: 'alias/mine', targetKeyId: f.key.keyId }).ref],
 ];
 
-const ALIASES: [string, (f: Fixtures) => string][] = [
+const OF_AWS: [string, (f: Fixtures) => string][] = [
   ['the alias of a key that AWS manages', () => 'alias/aws/sqs'],
+  ['the ARN of such an alias', () => 'arn:aws:kms:us-east-1:111122223333:alias/aws/sqs'],
+  ['nothing', () => Aws.NO_VALUE],
+];
+
+const UNKNOWN: [string, (f: Fixtures) => string][] = [
   ['the alias of a key', () => 'alias/mine'],
   ['the ARN of an alias', () => 'arn:aws:kms:us-east-1:111122223333:alias/mine'],
-  ['a reference to an alias', (f) => new kms.CfnAlias(f.stack, 'Alias', { aliasName: 'alias/mine', targetKeyId: ARNS.Key }).ref],
+  ['a parameter', (f) => new CfnParameter(f.stack, 'KeyParameter').valueAsString],
+  ['what another stack exports', () => Fn.importValue('Key')],
+  ['a condition', (f) => Fn.conditionIf(new CfnCondition(f.stack, 'IsProduction').logicalId, 'alias/mine', ARNS.Key).toString()],
+  ['what SSM holds', () => '{{resolve:ssm:/keys/mine}}'],
 ];
+
+function warningsIn(f: Fixtures): string[] {
+  return f.stack.node.findAll().flatMap((one) => warningsOf(one)).filter(({ rule }) => rule === 'mapping-key-not-granted').map(({ text }) => text);
+}
 
 function keysUsed(f: Fixtures): string[] {
   return granted(f.stack).filter((line) => line.startsWith('kms:'));
@@ -113,10 +143,24 @@ describe.each(L1S)('the key of %s, an L1', (_, make, actions) => {
     expect(keysUsed(f)).toEqual(onKey(actions));
   });
 
-  test.each(ALIASES)('%s, which does not tell the key', (__, keyIdOf) => {
+  test.each(OF_AWS)('%s needs no permission', (__, keyIdOf) => {
     const f = new Fixtures();
     make(f, keyIdOf(f));
     expect(keysUsed(f)).toEqual([]);
+    expect(warningsIn(f)).toEqual([]);
+  });
+
+  test.each(UNKNOWN)('%s does not tell the key: a warning says what to add', (__, keyIdOf) => {
+    const f = new Fixtures();
+    make(f, keyIdOf(f));
+    expect(keysUsed(f)).toEqual([]);
+    const [warning, ...others] = warningsIn(f);
+    expect(others).toEqual([]);
+    expect(JSON.parse(warning.slice(warning.indexOf('{"Effect'), warning.lastIndexOf('}') + 1))).toEqual({
+      Effect: 'Allow', Action: actions, Resource: 'ARN of the key',
+    });
+    expect(warning).toContain('MyStack/');
+    expect(warning).not.toContain('Token');
   });
 });
 
@@ -153,4 +197,60 @@ test.each<[string, (f: Fixtures) => secretsmanager.ISecret | secretsmanager.CfnS
   expect(keysUsed(f)).toEqual([
     `kms:Decrypt on ${ARNS.Key} if ${JSON.stringify({ StringEquals: { 'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com' } })}`,
   ]);
+});
+
+describe('the key of a global table is that of the replica in the stack\'s Region', () => {
+  const other = { region: 'eu-west-1', sseSpecification: { kmsMasterKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/other' } };
+
+  test.each<[string, string | undefined, (stack: Stack) => string]>([
+    ['a Region that is known', 'us-east-1', () => 'us-east-1'],
+    ['the Region of the stack, whatever it is', undefined, (stack) => stack.region],
+  ])('%s', (_, region, regionOf) => {
+    const f = new Fixtures(region);
+    tableMapping(f, globalTableL1(f, [other, { region: regionOf(f.stack), sseSpecification: { kmsMasterKeyId: ARNS.Key } }]));
+    expect(keysUsed(f)).toEqual(onKey(USED));
+  });
+
+  test('which is not known among several', () => {
+    const f = new Fixtures();
+    tableMapping(f, globalTableL1(f, [other, { region: 'us-east-1', sseSpecification: { kmsMasterKeyId: ARNS.Key } }]));
+    expect(keysUsed(f)).toEqual([]);
+  });
+});
+
+describe('an alias that was imported by its name', () => {
+  test.each([['alias/mine', 1], ['alias/aws/sqs', 0]])('%s', (aliasName, count) => {
+    const f = new Fixtures();
+    queueMapping(f, new sqs.Queue(f.stack, 'OneQueue', { encryptionMasterKey: kms.Alias.fromAliasName(f.stack, 'Named', aliasName) }));
+    expect(keysUsed(f)).toEqual([]);
+    expect(warningsIn(f)).toHaveLength(count);
+  });
+
+  test('with its key', () => {
+    const f = new Fixtures();
+    const encryptionMasterKey = kms.Alias.fromAliasAttributes(f.stack, 'Named', { aliasName: 'alias/mine', aliasTargetKey: f.key });
+    queueMapping(f, new sqs.Queue(f.stack, 'OneQueue', { encryptionMasterKey }));
+    expect(keysUsed(f)).toEqual(onKey(USED));
+  });
+});
+
+test('a stream that an L1 consumer knows by its ARN only says nothing of its key', () => {
+  const f = new Fixtures();
+  consumerMapping(f, new kinesis.CfnStreamConsumer(f.stack, 'OneConsumer', { consumerName: 'reader', streamArn: ARNS.Stream }));
+  expect(keysUsed(f)).toEqual([]);
+  expect(warningsIn(f)).toEqual([]);
+});
+
+test('the warning of a secret names Secrets Manager too, and can be acknowledged', () => {
+  const f = new Fixtures('us-east-1');
+  brokerMapping(f, new secretsmanager.CfnSecret(f.stack, 'OneSecret', { kmsKeyId: 'alias/mine' }));
+  expect(warningsIn(f)).toEqual([expect.stringContaining('"Condition":{"StringEquals":{"kms:ViaService":"secretsmanager.')]);
+  CdkAnnotations.of(f.stack).acknowledgeWarning('mapping-key-not-granted');
+  expect(warningsIn(f)).toEqual([]);
+});
+
+test('nobody is warned who grants access himself', () => {
+  const f = new Fixtures();
+  new SqsEventSourceMapping(f.stack, 'Mapping', { target: f.target, queue: new sqs.CfnQueue(f.stack, 'OneQueue', { kmsMasterKeyId: 'alias/mine' }), grantAccess: false });
+  expect(warningsIn(f)).toEqual([]);
 });

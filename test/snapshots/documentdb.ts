@@ -22,6 +22,7 @@ export function fullest({ stack, target, credentials }: Surroundings): DocumentD
     maxBatchingWindow: Duration.seconds(5),
     enabled: false,
     grantAccess: true,
+    denyNetworkInterfaceActions: true,
     tags: { team: 'shop' },
   };
 }

@@ -43,6 +43,7 @@ export function fullest({ target, credentials, key }: Surroundings): MskEventSou
     },
     enabled: false,
     grantAccess: true,
+    denyNetworkInterfaceActions: true,
     tags: { team: 'shop' },
   };
 }

@@ -23,6 +23,7 @@ export function fullest({ stack, target, credentials, key }: Surroundings): Rabb
     filterEncryption: key,
     enabled: false,
     grantAccess: true,
+    denyNetworkInterfaceActions: true,
     tags: { team: 'shop' },
   };
 }

@@ -56,6 +56,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
     limitedAvailability: { consumptionMode: ConsumptionMode.STREAM },
     enabled: false,
     grantAccess: true,
+    denyNetworkInterfaceActions: true,
     tags: { team: 'shop' },
   };
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { sameAccountCases } from './shared/accounts.cases';
 import { batchingCases } from './shared/batching.cases';
 import { credentialsCases, CREDENTIALS } from './shared/brokers.cases';
 import { COMMON_CASES } from './shared/common.cases';
@@ -41,6 +42,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   enabled: true,
   grantAccess: true,
+  denyNetworkInterfaceActions: true,
   tags: { team: 'orders' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),
@@ -105,6 +107,7 @@ const REGIONS: Case<Props>[] = [
 
 export const cases: readonly Case<Props>[] = [
   ...REGIONS,
+  ...sameAccountCases(`${SOURCE}-cluster-in-account`, clusterIn('aws', 'us-west-2')),
   ...COMMON_CASES,
   ...sourceArnCases<Props>({
     rule: 'documentdb-cluster',

@@ -1,5 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
 import { filterCases, Filters } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
@@ -47,8 +48,33 @@ export const fullest = (f: Fixtures): Props => ({
   metrics: [MetricGroup.EVENT_COUNT],
 });
 
+/** A function of an account that is known, and a stack of another. */
+function inTwoAccounts(f: Fixtures) {
+  const target = lambda.Function.fromFunctionArn(f.stack, 'Elsewhere', 'arn:aws:lambda:us-east-2:999999999999:function:handler');
+  const stack = new Stack(f.stack.node.root as App, 'Owner', { env: { account: '123456789012', region: 'us-east-2' } });
+  return { target, stack };
+}
+
+const ACCOUNTS: Case<Props>[] = [
+  {
+    name: 'consumer that is made in another account',
+    props: (f) => {
+      const { target, stack } = inTwoAccounts(f);
+      const stream = new kinesis.Stream(stack, 'Owned', { streamName: 'lambda-stream' });
+      return { target, consumer: new kinesis.StreamConsumer(stack, 'Consumer', { stream, streamConsumerName: 'con1' }) };
+    },
+    problems: ['kinesis-consumer-consumer-made-elsewhere'],
+  },
+  {
+    name: 'consumer that is there, in another account',
+    props: (f) => ({ target: inTwoAccounts(f).target, consumer: kinesis.StreamConsumer.fromStreamConsumerArn(f.stack, 'Imported', consumerIn('aws', 'us-east-2')) }),
+    problems: [],
+  },
+];
+
 export const cases: readonly Case<Props>[] = [
   ...streamCases(SOURCE),
+  ...ACCOUNTS,
   ...startingPositionCases(SOURCE),
   ...requiredPositionCases(SOURCE),
   ...filterCases(FILTERS),

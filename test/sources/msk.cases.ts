@@ -1,5 +1,6 @@
 import { Duration, Fn } from 'aws-cdk-lib';
 import * as msk from 'aws-cdk-lib/aws-msk';
+import { sameAccountCases } from './shared/accounts.cases';
 import { kafkaCases } from './shared/kafka.cases';
 import { foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
 import { secretCases } from './shared/secrets.cases';
@@ -18,7 +19,7 @@ const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:AmazonMSK_c
 const SCRAM = { Type: 'SASL_SCRAM_512_AUTH', URI: SECRET };
 
 const clusterIn = (partition: string, region: string) =>
-  `arn:${partition}:kafka:${region}:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2`;
+  `arn:${partition}:kafka:${region}:123456789012:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2`;
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({
@@ -39,6 +40,7 @@ export const fullest = (f: Fixtures): Props => ({
   consumerGroupId: 'readers',
   enabled: true,
   grantAccess: true,
+  denyNetworkInterfaceActions: true,
   tags: { team: 'clicks' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),
@@ -78,6 +80,18 @@ const CLUSTERS: Case<Props>[] = [
     problems: [],
   },
   { name: 'cluster of another stack', props: () => ({ cluster: MskCluster.fromArn(Fn.importValue('ClusterArn')) }), problems: [] },
+];
+
+const ACCOUNTS: Case<Props>[] = [
+  ...sameAccountCases(`${SOURCE}-cluster-in-account`, clusterIn('aws', 'us-west-2')),
+  {
+    name: 'cluster of another account, through a VPC connection',
+    properties: {
+      EventSourceArn: 'arn:aws:kafka:us-west-2:111111111111:vpc-connection/222222222222/clicks/0a1b-2',
+      FunctionName: 'arn:aws:lambda:us-west-2:222222222222:function:handler',
+    },
+    problems: [],
+  },
 ];
 
 const AUTHENTICATIONS: Case<Props>[] = [
@@ -136,6 +150,7 @@ export const cases: readonly Case<Props>[] = [
   ...startingPositionCases(SOURCE),
   ...requiredPositionCases(SOURCE),
   ...CLUSTERS,
+  ...ACCOUNTS,
   ...AUTHENTICATIONS,
   ...sourceArnCases<Props>({
     rule: 'msk-cluster',

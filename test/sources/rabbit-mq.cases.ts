@@ -29,6 +29,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   enabled: true,
   grantAccess: true,
+  denyNetworkInterfaceActions: true,
   tags: { team: 'mails' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

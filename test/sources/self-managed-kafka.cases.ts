@@ -45,6 +45,7 @@ export const fullest = (f: Fixtures): Props => ({
   consumerGroupId: 'readers',
   enabled: true,
   grantAccess: true,
+  denyNetworkInterfaceActions: true,
   tags: { team: 'audit' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

@@ -15,7 +15,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       arnOf: (broker) => broker.brokerRef.brokerArn,
-      access: brokerAccess,
+      access: (broker) => brokerAccess(broker, 'activeMq'),
     }),
     ...BROKER_QUEUE_FIELDS,
     filters: filterField<ActiveMqFilter>(...ACTIVE_MQ_RECORD_KEYS),

@@ -7,7 +7,8 @@ import { DOCUMENTDB_NEIGHBOURS } from '../../neighbours/documentdb';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
-import { sameRegion } from '../../options/same-region';
+import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
+import { sameAccount, sameRegion } from '../../options/same-place';
 import { sourceField } from '../../options/source';
 import { FullDocument } from '../../values/full-document';
 import { CLOUDFORMATION, guide } from '../../values/pages';
@@ -49,12 +50,14 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     }),
     ...BASIC_AUTH_FIELDS,
     ...BATCHING_FIELDS,
+    ...NETWORK_INTERFACE_FIELDS,
     ...COMMON_FIELDS,
   },
   rules: [
     ...BASIC_AUTH_RULES,
     ...STARTING_POSITION_RULES,
     sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda reads the change stream of a cluster of its own Region only' }),
+    sameAccount('cluster-in-account', { why: 'Lambda reads the change stream of a cluster of its own account only' }),
   ],
   neighbours: DOCUMENTDB_NEIGHBOURS,
   refusals: {

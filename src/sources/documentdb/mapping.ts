@@ -6,11 +6,13 @@ import { EventSourceMappingBase, eventSource, interpret } from '../../base/mappi
 import { BasicAuthOptions } from '../../options/basic-auth';
 import { BatchingOptions } from '../../options/batching';
 import { MappingOptions, MappingTarget } from '../../options/common';
+import { NetworkInterfaceOptions } from '../../options/network-interfaces';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { FullDocument } from '../../values/full-document';
 
 /** Options for the mapping of an Amazon DocumentDB change stream. */
-export interface DocumentDbEventSourceMappingOptions extends MappingOptions, BasicAuthOptions, BatchingOptions, StartingPositionOptions {
+export interface DocumentDbEventSourceMappingOptions
+  extends MappingOptions, BasicAuthOptions, BatchingOptions, NetworkInterfaceOptions, StartingPositionOptions {
   /**
    * The cluster, of engine version 4.0 or 5.0, with TLS. It has to be in the function's account and Region.
    *

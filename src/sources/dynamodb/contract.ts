@@ -1,6 +1,5 @@
-import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import type { DynamoDbEventSourceMappingProps } from './mapping';
-import { keyAccess } from '../../access/keys';
+import { streamArnOf, tableStreamAccess } from '../../access/dynamodb';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
@@ -24,14 +23,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
     }, {
       arnOf: streamArnOf,
       required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
-      access: (table) => [
-        {
-          actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
-          resources: [streamArnOf(table) ?? ''],
-          why: 'Lambda polls the stream',
-        },
-        ...keyAccess(table, ['kms:Decrypt'], 'the table is encrypted with this key'),
-      ],
+      access: tableStreamAccess,
     }),
     startingPosition: value('startingPosition', {
       required: REQUIRED_STARTING_POSITION,
@@ -47,9 +39,3 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   neighbours: TABLE_NEIGHBOURS,
   usage: STREAM_USAGE,
 });
-
-/** The references know a table's own ARN only; its L1s and L2s know its stream's. */
-function streamArnOf(table: aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef): string | undefined {
-  const { tableStreamArn, attrStreamArn } = table as { tableStreamArn?: string; attrStreamArn?: string };
-  return tableStreamArn ?? attrStreamArn;
-}

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { consumeAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
@@ -28,5 +29,17 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
   neighbours: STREAM_NEIGHBOURS,
-  usage: STREAM_USAGE,
+  usage: [...STREAM_USAGE, {
+    id: 'consumer-made-elsewhere',
+    option: 'consumer',
+    severity: 'error',
+    says: 'is made in another account',
+    why: 'the end of its ARN is the time at which it is made: deploy it first, and refer to it by its ARN',
+    isBroken: ({ consumer, target }) =>
+      Token.isUnresolved(consumer.streamConsumerRef.consumerArn) && differ(consumer.env.account, target.env.account),
+  }],
 });
+
+function differ(...accounts: [string, string]): boolean {
+  return !accounts.some((account) => Token.isUnresolved(account)) && accounts[0] !== accounts[1];
+}

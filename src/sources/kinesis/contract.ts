@@ -1,6 +1,5 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
-import { keyAccess } from '../../access/keys';
-import { pollAccess } from '../../access/kinesis';
+import { streamAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
@@ -21,7 +20,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
     }, {
       arnOf: (stream) => stream.streamRef.streamArn,
-      access: (stream) => [pollAccess(stream.streamRef.streamArn), ...keyAccess(stream, ['kms:Decrypt'], 'the stream is encrypted with this key')],
+      access: streamAccess,
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,

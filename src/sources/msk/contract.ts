@@ -6,6 +6,7 @@ import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
 import { MSK_NEIGHBOURS } from '../../neighbours/msk';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
+import { sameAccount } from '../../options/same-place';
 import { sourceField } from '../../options/source';
 import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
 import { guide } from '../../values/pages';
@@ -28,7 +29,15 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     ...kafkaFields(BLOCK),
     filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
   },
-  rules: [...kafkaRules(BLOCK), ...MSK_AUTHENTICATION_RULES, ...STARTING_POSITION_RULES],
+  rules: [
+    ...kafkaRules(BLOCK),
+    ...MSK_AUTHENTICATION_RULES,
+    ...STARTING_POSITION_RULES,
+    sameAccount('cluster-in-account', {
+      why: 'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless one not at all',
+      page: guide('msk-cross-account'),
+    }, /:cluster\//),
+  ],
   neighbours: MSK_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
     id: 'serverless-knows-iam-only',

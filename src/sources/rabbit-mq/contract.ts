@@ -23,7 +23,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       arnOf: (broker) => broker.brokerRef.brokerArn,
-      access: brokerAccess,
+      access: (broker) => brokerAccess(broker, 'rabbitMq'),
     }),
     ...BROKER_QUEUE_FIELDS,
     virtualHost: {

@@ -1,12 +1,19 @@
+import { Token } from 'aws-cdk-lib';
 import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
 import { iamAccess } from '../../access/kafka';
-import { Access } from '../../engine/contract';
+import { Access, Wiring } from '../../engine/contract';
 
 /** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
 export function limitedAvailabilityAccess(
   { authentication }: SelfManagedKafkaLimitedAvailability,
   props: SelfManagedKafkaEventSourceMappingProps,
-): Access[] {
+): (Access | Wiring)[] {
   const clusterArn = authentication?._clusterArn;
   return [...(authentication?._access ?? []), ...(clusterArn ? iamAccess(clusterArn, props) : [])];
+}
+
+/** Where the brokers listen, as far as their addresses tell. */
+export function portsOf(bootstrapServers: readonly string[]): number[] {
+  const ports = bootstrapServers.filter((server) => !Token.isUnresolved(server)).map((server) => Number(/:(?<port>\d+)$/.exec(server)?.groups!.port));
+  return ports.filter((port, index) => port && ports.indexOf(port) === index);
 }

@@ -1,8 +1,9 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { limitedAvailabilityAccess } from './access';
+import { limitedAvailabilityAccess, portsOf } from './access';
 import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
 import { CONSUMPTION_MODE, SELF_MANAGED_KAFKA_RULES } from './rules';
 import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
+import { reachAt } from '../../access/reach';
 import { secretReadAccess } from '../../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
 import { defineContract, Field, Fields } from '../../engine/contract';
@@ -77,7 +78,10 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
       access: () => [NETWORK_INTERFACE_ACCESS],
     },
     vpcSubnets: { rows: [], render: () => ({}) },
-    securityGroups: networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
+    securityGroups: {
+      ...networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
+      access: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
+    },
     ...kafkaFields(BLOCK),
     filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
   },

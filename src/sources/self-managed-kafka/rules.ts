@@ -1,6 +1,6 @@
 import { Rule } from '../../engine/contract';
 import { Condition, either, equal, excludes, given, needs, oneOf, rule } from '../../engine/rules';
-import { sameRegion } from '../../options/same-region';
+import { sameRegion } from '../../options/same-place';
 import { SECRET_TYPES } from '../../values/kafka-authentication';
 import { LIMITED_ACCESS_TYPES, TOKEN_TYPES } from '../../values/kafka-token-authentication';
 import { guide } from '../../values/pages';

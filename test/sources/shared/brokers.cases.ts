@@ -1,5 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { sameAccountCases } from './accounts.cases';
 import { batchingCases } from './batching.cases';
 import { COMMON_CASES } from './common.cases';
 import { foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
@@ -13,7 +14,7 @@ type Props = BrokerQueueMappingOptions & MappingTarget & { broker: ReturnType<ty
 
 export const CREDENTIALS = { Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-west-2:111122223333:secret:MQBrokerUserPassword-xPBMTt' };
 
-const brokerIn = (partition: string, region: string) => `arn:${partition}:mq:${region}:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8`;
+const brokerIn = (partition: string, region: string) => `arn:${partition}:mq:${region}:123456789012:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8`;
 
 export const BROKER_ARN = brokerIn('aws', 'us-west-2');
 
@@ -21,6 +22,7 @@ export const BROKER_ARN = brokerIn('aws', 'us-west-2');
 export function brokerQueueCases(source: string, smallest: Properties, access: readonly string[]): Case<Props>[] {
   return [
     ...COMMON_CASES,
+    ...sameAccountCases(`${source}-broker-in-account`, BROKER_ARN),
     ...sourceArnCases<Props>({
       rule: `${source}-broker`,
       arn: brokerIn,

@@ -11,6 +11,18 @@ export function sameRegion(id: string, subject: string, path: string, facts: Fac
   });
 }
 
+/** A source that is known by a literal ARN has to be in the account of the function, where that is known too. */
+export function sameAccount(id: string, facts: Facts, form = /^arn:/): Rule {
+  return rule(id, 'eventSourceArn', 'is in another account than the function', facts, (look, where) => {
+    const account = isUnknown(where.account) ? undefined : where.account ?? look.values('functionName').map(accountOf)[0];
+    return account !== undefined && look.any('eventSourceArn', (arn) => form.test(textIn(arn)) && ![account, undefined].includes(accountOf(arn)));
+  });
+}
+
 function regionOf(arn: unknown): string | undefined {
   return /^arn:[^:]+:[^:]+:(?<region>[a-z0-9-]+):/.exec(textIn(arn))?.groups!.region;
+}
+
+function accountOf(arn: unknown): string | undefined {
+  return /^arn:[^:]+:[^:]+:[^:]*:(?<account>\d{12}):/.exec(textIn(arn))?.groups!.account;
 }

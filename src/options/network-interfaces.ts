@@ -1,0 +1,24 @@
+import { MappingTarget } from './common';
+import { denyToCode } from '../access/network';
+import { Fields } from '../engine/contract';
+
+/** Options of a source that Lambda reaches through network interfaces. */
+export interface NetworkInterfaceOptions {
+  /**
+   * Whether the code of the function is denied the network interface actions that its role has to allow to Lambda.
+   *
+   * The role is one for both: without this, the code can make and delete network interfaces too.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+   * @default false
+   */
+  readonly denyNetworkInterfaceActions?: boolean;
+}
+
+export const NETWORK_INTERFACE_FIELDS: Fields<NetworkInterfaceOptions, MappingTarget> = {
+  denyNetworkInterfaceActions: {
+    rows: [],
+    render: () => ({}),
+    access: (denied, { target }) => (denied ? [denyToCode(target)] : []),
+  },
+};

@@ -45,7 +45,8 @@ export function checkNeighbours(mapping: IConstruct, resource: CfnResource, cont
   const synthesis = Synthesis.of(mapping);
   const validate = () => {
     const neighbours = synthesis.resources.around(resource);
-    const problems = checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), (path) => optionPath(contract, path), { ...where, neighbours });
+    const look = lookOf(neighbours.mapping);
+    const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
     const warnings = problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message));
     warnings.forEach((warning) => warn(mapping, warning));
     return [errorText(mapping, contract, problems)].filter((text) => text !== undefined);

@@ -23,15 +23,15 @@ export function read(properties: Properties, path: string): Reading {
   let entries: Entry[] = [{ path: '', value: properties }];
   let complete = true;
   for (const step of path.split('.')) {
-    const next = entries.map((entry) => descend(entry, step));
-    entries = next.flatMap((reading) => reading.entries);
-    complete = complete && next.every((reading) => reading.complete);
+    const next = entries.length === 1 ? [descend(entries[0], step)] : entries.map((entry) => descend(entry, step));
+    entries = next.length === 1 ? next[0].entries : next.flatMap((reading) => reading.entries);
+    complete &&= next.every((reading) => reading.complete);
   }
   return { entries, complete };
 }
 
 function descend({ path, value }: Entry, step: string): Reading {
-  if (isUnknown(value)) return { entries: [], complete: false };
+  if (path && isUnknown(value)) return { entries: [], complete: false };
   const { name, selector } = parse(step);
   const child = (value as Properties)[name];
   const childPath = path ? `${path}.${name}` : name;

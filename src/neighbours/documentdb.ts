@@ -2,7 +2,7 @@ import { find, sourceOf, textAt, valuesAt } from './find';
 import { FUNCTION_RULES, FUNCTION_TIMEOUT_RULE } from './function';
 import { networkRule, subnetsNamed } from './network';
 import { Look, Resource, Rule, Where } from '../engine/contract';
-import { rule } from '../engine/rules';
+import { Facts, rule } from '../engine/rules';
 import { guide } from '../values/pages';
 
 const PAGE = guide('with-documentdb');
@@ -17,17 +17,28 @@ function partOf(property: string, type: string, look: Look, where: Where): Resou
   return cluster && find(valuesAt(cluster, property)[0], [type], where);
 }
 
+/** A rule of the cluster's engine version, where it is known. */
+function versionRule(id: string, says: string, facts: Facts, isWrong: (version: string) => boolean): Rule {
+  return rule(id, 'eventSourceArn', says, { ...facts, page: PAGE }, (look, where) => {
+    const cluster = clusterOf(look, where);
+    const version = cluster && textAt(cluster, 'EngineVersion');
+    return version !== undefined && isWrong(version) && `is ${cluster!.id}, a cluster of engine version ${version}, not 4.0 or 5.0`;
+  });
+}
+
+const VERSION_RULES: readonly Rule[] = [
+  versionRule('engine-version', 'is a cluster of an engine version before 4.0', { why: 'such a cluster has no change streams for Lambda' }, (version) =>
+    /^[0-3]\./.test(version)),
+  versionRule('newer-engine-version', 'is a cluster of an engine version after 5.0', {
+    severity: 'warning',
+    why: 'when last seen, Lambda answered "Engine version 8.0.1 is not supported."',
+  }, (version) => /^([6-9]|5\.[1-9]|\d\d)/.test(version)),
+];
+
 export const DOCUMENTDB_NEIGHBOURS: readonly Rule[] = [
   ...FUNCTION_RULES,
   FUNCTION_TIMEOUT_RULE,
-  rule('engine-version', 'eventSourceArn', 'is a cluster of another engine version than 4.0 or 5.0', {
-    why: 'Lambda answers "Engine version 8.0.1 is not supported."',
-    page: PAGE,
-  }, (look, where) => {
-    const cluster = clusterOf(look, where);
-    const version = cluster && textAt(cluster, 'EngineVersion');
-    return version !== undefined && !/^[45]\.0(\.|$)/.test(version) && `is ${cluster!.id}, a cluster of engine version ${version}, not 4.0 or 5.0`;
-  }),
+  ...VERSION_RULES,
   rule('tls', 'eventSourceArn', 'is a cluster without TLS', { why: 'Lambda connects with TLS only', page: PAGE }, (look, where) => {
     const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', look, where);
     return parameters && textAt(parameters, 'Parameters.tls') === 'disabled' && `is a cluster without TLS, by its parameter group ${parameters.id}`;

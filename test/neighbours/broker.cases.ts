@@ -36,8 +36,14 @@ const parameters = (f: Fixtures, tls: string) => new docdb.ClusterParameterGroup
 const DOCUMENTDB: NeighbourCase[] = [
   ...['4.0.0', '5.0.0', '5.0'].map((engineVersion): NeighbourCase => (
     { name: `version ${engineVersion}`, sources: ['documentdb'], given: () => ({}), edit: (f) => { f.documents.engineVersion = engineVersion; }, problems: [] })),
-  ...['3.6.0', '8.0.0'].map((engineVersion): NeighbourCase => (
-    { name: `version ${engineVersion}`, sources: ['documentdb'], given: () => ({}), edit: (f) => { f.documents.engineVersion = engineVersion; }, problems: ['engine-version'] })),
+  ...Object.entries({ '3.6.0': 'engine-version', '5.1.0': 'newer-engine-version', '8.0.0': 'newer-engine-version', '10.0': 'newer-engine-version' }).map(
+    ([engineVersion, rule]): NeighbourCase => ({
+      name: `version ${engineVersion}`,
+      sources: ['documentdb'],
+      given: () => ({}),
+      edit: (f) => { f.documents.engineVersion = engineVersion; },
+      problems: [rule],
+    })),
   { name: 'no version', sources: ['documentdb'], given: () => ({}), edit: (f) => { f.documents.engineVersion = undefined; }, problems: [] },
   {
     name: 'TLS',

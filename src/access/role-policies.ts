@@ -33,8 +33,20 @@ interface Page {
 export class RolePolicies extends Construct {
   public static of(mapping: IConstruct, target: IFunction): RolePolicies {
     const stack = Stack.of(mapping);
+    const role = target.role ?? target;
+    // A look into this map costs less than the unique id of a role.
+    const known = this.all.get(stack) ?? new WeakMap<IConstruct, RolePolicies>();
+    this.all.set(stack, known);
+    const policies = known.get(role) ?? this.in(stack, role, target);
+    known.set(role, policies);
+    return policies;
+  }
+
+  private static readonly all = new WeakMap<Stack, WeakMap<IConstruct, RolePolicies>>();
+
+  private static in(stack: Stack, role: IConstruct, target: IFunction): RolePolicies {
     const all = stack.node.tryFindChild('EventSourceMappingAccess') ?? new Construct(stack, 'EventSourceMappingAccess');
-    const id = Names.nodeUniqueId((target.role ?? target).node);
+    const id = Names.nodeUniqueId(role.node);
     return all.node.tryFindChild(id) as RolePolicies | undefined ?? new RolePolicies(all as Construct, id, target);
   }
 

@@ -5,7 +5,8 @@ import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
-import { DYNAMO_DB_RECORD_KEYS, DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { DYNAMO_DB_RECORD } from '../../filters/record-shape';
 import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
@@ -40,7 +41,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       }],
     }),
     ...STREAM_FIELDS,
-    filters: filterField<DynamoDbFilter>(...DYNAMO_DB_RECORD_KEYS),
+    filters: filterField<DynamoDbFilter>(DYNAMO_DB_RECORD),
   },
   rules: STREAM_RULES,
   usage: STREAM_USAGE,

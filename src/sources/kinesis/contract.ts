@@ -3,7 +3,8 @@ import { keyAccess } from '../../access/keys';
 import { pollAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
-import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
+import { KinesisFilter } from '../../filters/kinesis-filter';
+import { KINESIS_RECORD } from '../../filters/record-shape';
 import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
@@ -24,7 +25,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
-    filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),
+    filters: filterField<KinesisFilter>(KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
   usage: STREAM_USAGE,

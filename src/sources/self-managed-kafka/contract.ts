@@ -9,7 +9,8 @@ import { defineContract, Field, Fields } from '../../engine/contract';
 import { group, row, value } from '../../engine/fields';
 import { at } from '../../engine/paths';
 import { filterField } from '../../filters/criteria';
-import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { KafkaFilter } from '../../filters/kafka-filter';
+import { KAFKA_RECORD } from '../../filters/record-shape';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
@@ -78,7 +79,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     vpcSubnets: { rows: [], render: () => ({}) },
     securityGroups: networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
     ...kafkaFields(BLOCK),
-    filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
+    filters: filterField<KafkaFilter>(KAFKA_RECORD),
   },
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
   usage: [...KAFKA_USAGE, {

@@ -35,10 +35,13 @@ export { SchemaRegistryAuthentication } from './values/schema-registry-authentic
 export { type ConfluentSchemaRegistryOptions, EventRecordFormat, SchemaRegistry, type SchemaRegistryOptions, SchemaValidationAttribute } from './values/schema-registry';
 export { type SqsPollers, SqsScaling } from './values/sqs-scaling';
 export { DynamoDbStartingPosition, StartingPosition } from './values/starting-position';
-export { ActiveMqFilter } from './filters/active-mq-filter';
-export { DynamoDbFilter } from './filters/dynamo-db-filter';
+export { ActiveMqFilter, type ActiveMqFilterRules } from './filters/active-mq-filter';
+export { AttributeRule } from './filters/attribute-rule';
+export { DynamoDbEventName, DynamoDbFilter, type DynamoDbFilterRules } from './filters/dynamo-db-filter';
 export { EventFilter } from './filters/event-filter';
-export { KafkaFilter } from './filters/kafka-filter';
-export { KinesisFilter } from './filters/kinesis-filter';
-export { RabbitMqFilter } from './filters/rabbit-mq-filter';
+export { FieldRule, type NumberRange } from './filters/field-rule';
+export { FilterOutcome, FilterVerdict } from './filters/filter-verdict';
+export { KafkaFilter, type KafkaFilterRules } from './filters/kafka-filter';
+export { KinesisFilter, type KinesisFilterRules } from './filters/kinesis-filter';
+export { RabbitMqFilter, type RabbitMqFilterRules } from './filters/rabbit-mq-filter';
 export { SqsFilter } from './filters/sqs-filter';

@@ -131,7 +131,7 @@ function trackedFiles(): string[] {
 
 /** For a copy that git does not know. */
 function walk(folder: string): string[] {
-  const made = ['node_modules', 'lib', 'coverage', 'dist', 'cdk.out', 'test-reports'];
+  const made = ['node_modules', 'lib', 'coverage', 'dist', 'cdk.out', 'test-reports', 'target'];
   const entries = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter(({ name }) => !made.includes(name));
   return entries.flatMap((entry) => entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]);
 }

@@ -69,7 +69,10 @@ export class ActiveMqFilter extends EventFilter {
    */
   public readonly _source = 'active-mq';
 
+  /** @internal */
+  public readonly _shape = ACTIVE_MQ_MESSAGE;
+
   private constructor(pattern: string | object) {
-    super(pattern, ACTIVE_MQ_MESSAGE);
+    super(pattern);
   }
 }

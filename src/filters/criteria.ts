@@ -44,8 +44,7 @@ export function filterField<Filter extends EventFilter>(shape: RecordShape): Fie
 }
 
 function constraints(shape: RecordShape): Constraint[] {
-  const fits = ({ onlyFor }: (typeof PATTERN_RULES)[number]) => onlyFor?.(shape) ?? true;
-  return PATTERN_RULES.filter(fits).map(({ allowed, onlyFor, ...rule }) => ({
+  return PATTERN_RULES.filter(({ onlyFor }) => onlyFor === undefined || onlyFor(shape)).map(({ allowed, onlyFor, ...rule }) => ({
     ...rule,
     allowed: typeof allowed === 'string' ? allowed : allowed(shape),
     fault: (pattern) => {

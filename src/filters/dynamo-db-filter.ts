@@ -105,7 +105,10 @@ export class DynamoDbFilter extends EventFilter {
    */
   public readonly _source = 'dynamo-db';
 
+  /** @internal */
+  public readonly _shape = DYNAMO_DB_RECORD;
+
   private constructor(pattern: string | object) {
-    super(pattern, DYNAMO_DB_RECORD);
+    super(pattern);
   }
 }

@@ -18,20 +18,20 @@ export function evaluate(pattern: string, shape: RecordShape, record: unknown): 
   const { event, format } = eventOf(shape, record);
   const leaves = leavesOf(event);
   const fitting = branches.filter((branch) => format === undefined || formatsOf(branch, shape).every((wanted) => wanted === format));
-  if (fitting.some((branch) => matches(branch, leaves))) return new FilterVerdict(FilterOutcome.DELIVERED, `the record is as ${pattern} asks`);
-  if (fitting.length > 0) return new FilterVerdict(FilterOutcome.FILTERED_OUT, whyNot(fitting, leaves));
+  if (fitting.some((branch) => matches(branch, leaves))) return FilterVerdict._of(FilterOutcome.DELIVERED, `the record is as ${pattern} asks`);
+  if (fitting.length > 0) return FilterVerdict._of(FilterOutcome.FILTERED_OUT, whyNot(fitting, leaves));
   const wanted = [...new Set(branches.flatMap((branch) => formatsOf(branch, shape)))].join(' and ');
-  return new FilterVerdict(FilterOutcome.DROPPED_FOR_FORMAT, `${shape.payload} is ${format}, and the filter asks for ${wanted}: ${shape.onMismatch}`);
+  return FilterVerdict._of(FilterOutcome.DROPPED_FOR_FORMAT, `${shape.payload} is ${format}, and the filter asks for ${wanted}: ${shape.onMismatch}`);
 }
 
 /** What the verdicts of all filters of a mapping come to: one that delivers is enough. */
 export function combine(verdicts: readonly FilterVerdict[]): FilterVerdict {
-  if (verdicts.length === 0) return new FilterVerdict(FilterOutcome.DELIVERED, 'there are no filters');
+  if (verdicts.length === 0) return FilterVerdict._of(FilterOutcome.DELIVERED, 'there are no filters');
   const outcome = [FilterOutcome.DELIVERED, FilterOutcome.FILTERED_OUT].find((one) => verdicts.some((verdict) => verdict.outcome === one));
   const reasons = verdicts.map(({ reason }, index) => `filters[${index}]: ${reason}`);
   return outcome === FilterOutcome.DELIVERED
-    ? new FilterVerdict(outcome, reasons[verdicts.findIndex(({ delivered }) => delivered)])
-    : new FilterVerdict(outcome ?? FilterOutcome.DROPPED_FOR_FORMAT, reasons.join('; '));
+    ? FilterVerdict._of(outcome, reasons[verdicts.findIndex(({ delivered }) => delivered)])
+    : FilterVerdict._of(outcome ?? FilterOutcome.DROPPED_FOR_FORMAT, reasons.join('; '));
 }
 
 /** The formats that a branch asks the payload to have. */

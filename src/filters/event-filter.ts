@@ -23,15 +23,16 @@ export abstract class EventFilter {
 
   /** The pattern as Lambda gets it: a JSON object. */
   public readonly pattern: string;
-  private readonly readable: string;
-  private readonly shape: RecordShape;
 
   /** @internal */
-  constructor(pattern: string | object, shape: RecordShape) {
+  public abstract readonly _shape: RecordShape;
+  private readonly readable: string;
+
+  /** @internal */
+  constructor(pattern: string | object) {
     const { text, readable } = typeof pattern === 'string' ? { text: pattern, readable: pattern } : patternText(pattern);
     this.pattern = text;
     this.readable = readable;
-    this.shape = shape;
   }
 
   /**
@@ -43,6 +44,6 @@ export abstract class EventFilter {
    * @param record a record as the function gets it, one of the event's records: payloads in base64 where the function gets them so
    */
   public evaluate(record: any): FilterVerdict {
-    return evaluate(this.readable, this.shape, record);
+    return evaluate(this.readable, this._shape, record);
   }
 }

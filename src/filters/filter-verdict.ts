@@ -14,13 +14,17 @@ export enum FilterOutcome {
 
 /** What a filter does with a record, and why. */
 export class FilterVerdict {
+  /** @internal */
+  public static _of(outcome: FilterOutcome, reason: string): FilterVerdict {
+    return new FilterVerdict(outcome, reason);
+  }
+
   /** What happens to the record. */
   public readonly outcome: FilterOutcome;
   /** Why, in words: what of the record is not as the filter asks. Not for comparing. */
   public readonly reason: string;
 
-  /** @internal */
-  constructor(outcome: FilterOutcome, reason: string) {
+  private constructor(outcome: FilterOutcome, reason: string) {
     this.outcome = outcome;
     this.reason = reason;
   }

@@ -1,14 +1,26 @@
-/** A number as it is written: as a number of JavaScript it might be another. */
+/**
+ * A number as it is written: as a number of JavaScript it might be another.
+ *
+ * @internal
+ */
 export class JsonNumber {
   constructor(readonly text: string) {}
 }
 
-/** The members of an object in their order, of which a pattern may have one twice. */
+/**
+ * The members of an object in their order, of which a pattern may have one twice.
+ *
+ * @internal
+ */
 export class JsonObject {
   constructor(readonly members: readonly (readonly [string, Json])[]) {}
 }
 
-/** What stands where JSON has no such value: NaN, a rounded number, a value that only the deployment knows. */
+/**
+ * What stands where JSON has no such value: NaN, a rounded number, a value that only the deployment knows.
+ *
+ * @internal
+ */
 export class NoJson {
   constructor(readonly text: string) {}
 }

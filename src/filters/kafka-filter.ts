@@ -77,7 +77,10 @@ export class KafkaFilter extends EventFilter {
    */
   public readonly _source = 'kafka';
 
+  /** @internal */
+  public readonly _shape = KAFKA_RECORD;
+
   private constructor(pattern: string | object) {
-    super(pattern, KAFKA_RECORD);
+    super(pattern);
   }
 }

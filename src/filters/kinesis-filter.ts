@@ -65,7 +65,10 @@ export class KinesisFilter extends EventFilter {
    */
   public readonly _source = 'kinesis';
 
+  /** @internal */
+  public readonly _shape = KINESIS_RECORD;
+
   private constructor(pattern: string | object) {
-    super(pattern, KINESIS_RECORD);
+    super(pattern);
   }
 }

@@ -9,7 +9,11 @@ export type Leaf = string;
 /** What a rule asks for: a kind of value, or whether there is one. */
 export type Asks = 'text' | 'number' | 'boolean' | 'null' | 'exists' | 'absent' | 'unknown';
 
-/** One of the things that a field may be. */
+/**
+ * One of the things that a field may be.
+ *
+ * @internal
+ */
 export interface Alternative {
   /** As the pattern writes it. */
   readonly words: string;

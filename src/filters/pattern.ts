@@ -5,14 +5,22 @@ import { isUnknown } from '../engine/tokens';
 /** What a record has to be: for each path, the things that its value may be. */
 export type Branch = ReadonlyMap<string, readonly Alternative[]>;
 
-/** What is wrong with a pattern, or strange about it, by the rule that it breaks. */
+/**
+ * What is wrong with a pattern, or strange about it, by the rule that it breaks.
+ *
+ * @internal
+ */
 export interface Fault {
   readonly rule: string;
   /** To be read after the pattern. */
   readonly says: string;
 }
 
-/** A pattern as Lambda understands it: a record has to match one branch. */
+/**
+ * A pattern as Lambda understands it: a record has to match one branch.
+ *
+ * @internal
+ */
 export interface Pattern {
   readonly branches: readonly Branch[];
   readonly faults: readonly Fault[];

@@ -77,7 +77,10 @@ export class RabbitMqFilter extends EventFilter {
    */
   public readonly _source = 'rabbit-mq';
 
+  /** @internal */
+  public readonly _shape = RABBIT_MQ_MESSAGE;
+
   private constructor(pattern: string | object) {
-    super(pattern, RABBIT_MQ_MESSAGE);
+    super(pattern);
   }
 }

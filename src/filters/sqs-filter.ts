@@ -52,7 +52,10 @@ export class SqsFilter extends EventFilter {
    */
   public readonly _source = 'sqs';
 
+  /** @internal */
+  public readonly _shape = SQS_MESSAGE;
+
   private constructor(pattern: string | object) {
-    super(pattern, SQS_MESSAGE);
+    super(pattern);
   }
 }

@@ -16,8 +16,8 @@ export function leavesOf(event: JsonObject): Leaves {
     members.forEach(([key, value]) => any(value, path ? `${path}.${key}` : key, elements));
   const list = (items: readonly Json[], path: string, elements: Elements) => {
     const id = lists++;
-    const elementsOf = (item: Json, index: number) => (item instanceof JsonObject || Array.isArray(item) ? new Map([...elements, [id, index]]) : elements);
-    items.forEach((item, index) => any(item, path, elementsOf(item, index)));
+    // A value of the list itself is in no element: it goes together with those of all others.
+    items.forEach((item, index) => any(item, path, isLeaf(item) ? elements : new Map([...elements, [id, index]])));
   };
   const any = (value: Json, path: string, elements: Elements): void => {
     if (value instanceof JsonObject) return object(value, path, elements);
@@ -33,4 +33,8 @@ export function leavesOf(event: JsonObject): Leaves {
 /** All elements that two values are in; nothing where these are different elements of one list. */
 export function together(some: Elements, more: Elements): Elements | undefined {
   return [...more].every(([list, element]) => (some.get(list) ?? element) === element) ? new Map([...some, ...more]) : undefined;
+}
+
+function isLeaf(value: Json): boolean {
+  return !(value instanceof JsonObject) && !Array.isArray(value);
 }

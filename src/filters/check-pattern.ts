@@ -30,7 +30,7 @@ function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
   const which = (rule: string, wrong: readonly string[], says: string) => (wrong.length > 0 ? [{ rule, says: `asks for ${wrong.join(', ')}, ${says}` }] : []);
   return [
     ...which('root-key', roots.filter((root) => ![...keys, ...unseen].includes(root)), `but the records have ${keys.join(', ')}`),
-    ...which('unseen-key', roots.filter((root) => unseen.includes(root)), 'which records do not have yet when Lambda filters them, or not for filters'),
+    ...which('unseen-key', roots.filter((root) => unseen.includes(root)), 'which the function sees and a filter does not'),
   ];
 }
 

@@ -55,7 +55,7 @@ export function isUnknownJson(json: Json): boolean {
 
 /** What JSON can't hold, as one reads it. */
 export function inWords({ text }: NoJson): string {
-  return text.startsWith('~') ? `a number that JavaScript has rounded to ${text.slice(1)}: write it with fromJson` : `${text}, which is no value of JSON`;
+  return text.startsWith('~') ? `a number that JavaScript has rounded to ${text.slice(1)} (fromJson keeps all digits)` : `${text}, which is no value of JSON`;
 }
 
 function operator(rule: JsonObject, operators: Operators): Operator | Fault {

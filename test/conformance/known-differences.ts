@@ -1,4 +1,10 @@
-/** Where event-ruler and our matcher differ, why, and why that is left so. */
+/**
+ * Where event-ruler and our matcher differ, why, and why that is left so.
+ *
+ * Two things more are not generated. Fields without a name in an object in another, as in {"a":{"":["x"]}}, which event-ruler never finds.
+ * And whole numbers beyond 2^53 with 16 digits or more that are not 0: before version 19, Java prints some of them with more digits than they need, and event-ruler then
+ * can't compare them, while with a newer one it can. What Lambda runs on is not known.
+ */
 export interface KnownDifference {
   readonly why: string;
   /** Whether the rules for a path, as JSON, are such a case. */

@@ -111,7 +111,7 @@ function anythingBut(value: Json): Operator | Fault {
 
 function butAny(value: Json, name: string): Operator | Fault {
   const made = listOf(value).map((one) => (one === '' && name.endsWith('fix') ? `has an empty ${name}` : OF_TEXT[name](one, name)));
-  return made.length === 0 ? 'is empty' : made.find((one) => typeof one === 'string')
+  return made.find((one) => typeof one === 'string')
     ?? { asks: 'text', undocumented: `anything-but with ${name}`, test: (leaf) => !made.some((one) => (one as Operator).test(leaf)) };
 }
 

@@ -1,5 +1,6 @@
 import { typeLetterFaults } from './dynamo-db-types';
 import { Branch, Fault, readPattern } from './pattern';
+import { readableText } from './pattern-text';
 import { RecordShape } from './record-shape';
 import { isUnknown } from '../engine/tokens';
 
@@ -20,18 +21,19 @@ export function checkPattern(pattern: string, shape: RecordShape): Fault[] {
 
 /** What of the two images of a changed item a pattern needs: a stream may have none of them. */
 export function imagesRead(pattern: string): ('NewImage' | 'OldImage')[] {
-  const paths = readPattern(pattern).branches.flatMap((branch) => [...branch.keys()]);
+  const paths = readPattern(readableText(pattern)).branches.flatMap((branch) => [...branch.keys()]);
   return (['NewImage', 'OldImage'] as const).filter((image) => paths.some((path) => `${path}.`.startsWith(`dynamodb.${image}.`)));
 }
 
 function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
-  const roots = [...branch].filter(([path, rules]) => !isUnknown(path) && !rules.every(({ asks }) => path === '$or' && asks === 'unknown'))
-    .map(([path]) => path.split('.')[0]);
-  const which = (rule: string, wrong: readonly string[], says: string) => (wrong.length > 0 ? [{ rule, says: `asks for ${wrong.join(', ')}, ${says}` }] : []);
-  return [
-    ...which('root-key', roots.filter((root) => ![...keys, ...unseen].includes(root)), `but the records have ${keys.join(', ')}`),
-    ...which('unseen-key', roots.filter((root) => unseen.includes(root)), 'which the function sees and a filter does not'),
-  ];
+  return [...branch].flatMap(([path, alternatives]) => {
+    const [root] = path.split('.');
+    if (keys.includes(root) || isUnknown(path) || (root === '$or' && alternatives.every(({ asks }) => asks === 'unknown'))) return [];
+    if (unseen.includes(root)) return [{ rule: 'unseen-key', says: `asks for ${root}, which the function sees and a filter does not` }];
+    // That it is not there is always true: strange, and not wrong.
+    const rule = alternatives.some(({ asks }) => asks === 'absent') ? 'unseen-key' : 'root-key';
+    return [{ rule, says: `asks for ${root}, but the records have ${keys.join(', ')}` }];
+  });
 }
 
 function payloadFaults(branch: Branch, { payload, hasText }: RecordShape): Fault[] {

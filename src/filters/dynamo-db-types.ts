@@ -13,10 +13,11 @@ export function typeLetterFaults(branch: Branch): Fault[] {
   return [...branch].flatMap(([path, alternatives]) => {
     const steps = path.split('.');
     const letter = steps[steps.length - 1];
-    if (path === 'dynamodb') return [{ rule: 'payload', says: 'asks for a value at dynamodb, which is an object' }];
-    if (steps[0] !== 'dynamodb' || !ITEMS.includes(steps[1])) return [];
+    if (steps[0] !== 'dynamodb' || !(steps.length === 1 || ITEMS.includes(steps[1]))) return [];
     if (steps.length < SHORTEST_PATH || !Object.hasOwn(SENT, letter)) {
-      return [{ rule: 'type-letter', says: `asks for a value at ${path}, where only a type can follow, such as ${path}.S` }];
+      // That there is no value at an object is always true: strange, and not wrong.
+      const rule = alternatives.some(({ asks }) => asks === 'absent') ? 'value-and-fields' : steps.length === 1 ? 'payload' : 'type-letter';
+      return [{ rule, says: `asks for a value at ${path}, which is an object${ITEMS.includes(steps[1]) ? `: a type has to follow, such as ${path}.S` : ''}` }];
     }
     const fits = ({ asks }: Alternative) => [SENT[letter], 'exists', 'absent', 'unknown'].includes(asks);
     const [wrong] = alternatives.some(fits) ? [] : alternatives;

@@ -1,21 +1,33 @@
 import { Elements, Leaves, together } from './leaves';
 import { Branch } from './pattern';
 
+/** The values at a path, and which of them are as asked. */
+interface Step {
+  readonly all: readonly { readonly elements: Elements }[];
+  readonly fitting: readonly { readonly elements: Elements }[];
+  readonly mayBeAbsent: boolean;
+}
+
+const MOST_VALUES = 5;
+
 /** Whether a record's values are what a branch asks for, those from one list all from one of its elements. */
 export function matches(branch: Branch, leaves: Leaves): boolean {
   // The order decides against which elements an absence is held.
-  return matchesFrom([...branch.keys()].sort(), branch, leaves, new Map());
+  const steps = [...branch.keys()].sort().map((path): Step => {
+    const [all, alternatives] = [leaves.get(path) ?? [], branch.get(path)!];
+    const fitting = all.filter(({ leaf }) => alternatives.some(({ test }) => test(leaf)));
+    return { all, fitting, mayBeAbsent: alternatives.some(({ asks }) => asks === 'absent') };
+  });
+  return steps.every(({ fitting, mayBeAbsent }) => mayBeAbsent || fitting.length > 0) && matchesFrom(steps, new Map());
 }
 
-function matchesFrom([path, ...paths]: readonly string[], branch: Branch, leaves: Leaves, elements: Elements): boolean {
-  if (path === undefined) return true;
-  const near = (leaves.get(path) ?? []).flatMap(({ leaf, elements: more }) => {
-    const both = together(elements, more);
-    return both === undefined ? [] : [{ leaf, both }];
+function matchesFrom([step, ...steps]: readonly Step[], elements: Elements): boolean {
+  if (step === undefined) return true;
+  const isAbsent = () => !step.all.some((value) => together(elements, value.elements));
+  return (step.mayBeAbsent && isAbsent() && matchesFrom(steps, elements)) || step.fitting.some((value) => {
+    const both = together(elements, value.elements);
+    return both !== undefined && matchesFrom(steps, both);
   });
-  return branch.get(path)!.some(({ asks, test }) => (asks === 'absent'
-    ? near.length === 0 && matchesFrom(paths, branch, leaves, elements)
-    : near.some(({ leaf, both }) => test(leaf) && matchesFrom(paths, branch, leaves, both))));
 }
 
 /** Why no branch matches: of each, the first thing that is not as it asks. */
@@ -25,8 +37,9 @@ export function whyNot(branches: readonly Branch[], leaves: Leaves): string {
     if (wrong === undefined) return `no element of a list has all of ${[...branch.keys()].join(', ')} as asked`;
     const [path, alternatives] = wrong;
     const values = (leaves.get(path) ?? []).map(({ leaf }) => leaf);
+    const shown = values.slice(0, MOST_VALUES).join(', ') + (values.length > MOST_VALUES ? ', ...' : '');
     const words = alternatives.map((one) => (one.asks === 'unknown' ? 'what only the deployment knows' : one.words)).join(' or ');
-    return `${path} is ${values.length > 0 ? values.join(', ') : 'not there'}, and not ${words}`;
+    return `${path} is ${shown || 'not there'}, and not ${words}`;
   });
   return [...new Set(reasons)].join('; ');
 }

@@ -120,7 +120,7 @@ function numeric(value: Json): Operator | Fault {
   const parts = Array.isArray(value) ? value : [];
   const signs = parts.filter((_, index) => index % 2 === 0).join(' ');
   const bounds = parts.filter((_, index) => index % 2 === 1);
-  if (parts.length % 2 !== 0 || !/^(=|[<>]=?|>=? <=?)$/.test(signs)) return 'is neither one comparison, nor a range that starts with > or >= and ends with < or <=';
+  if (parts.length % 2 !== 0 || !/^(=|[<>]=?|>=? <=?)$/.test(signs)) return 'is neither one comparison nor a range from > or >= to < or <=';
   if (!bounds.every((bound) => bound instanceof JsonNumber)) return 'compares with what is not a number';
   const [low, high] = bounds.map(({ text }) => Number(text));
   const compares = signs.split(' ').map((sign, index) => comparison(sign, [low, high][index]));
@@ -167,7 +167,7 @@ function cidr(text: string): Test | Fault {
 
 function wildcard(text: string): Test | Fault {
   if (/^([^\\]|\\.)*?\*\*/s.test(text)) return 'has two wildcards in a row';
-  if (!/^([^\\]|\\[\\*])*$/.test(text)) return 'has a backslash before what is neither a wildcard nor a backslash';
+  if (!/^([^\\]|\\[\\*])*$/.test(text)) return 'has a backslash that escapes nothing';
   return matching(`^"${text.replace(/\\?./gs, (unit) => (unit === '*' ? '.*' : escape(unit.slice(-1))))}"$`);
 }
 

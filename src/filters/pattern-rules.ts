@@ -13,7 +13,7 @@ const NEVER = 'Lambda accepts it, and then discards every record';
 export const PATTERN_RULES: readonly PatternRule[] = [
   {
     rule: 'pattern',
-    allowed: 'a JSON object whose leaves are lists that are not empty, of values and known operators',
+    allowed: 'a JSON object whose leaves are lists that are not empty',
     why: 'Lambda answers "Invalid filter pattern definition." and does not say where',
   },
   {
@@ -30,7 +30,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
   {
     rule: 'type-letter',
     allowed: 'the letter of a type at the end of each path into an item',
-    why: 'DynamoDB puts every value below the letter of its type: without it, a rule matches nothing, or with "exists": false everything',
+    why: 'DynamoDB puts every value below the letter of its type: Lambda accepts a rule without it, which then matches nothing',
     onlyFor: ({ hasTypeLetters }) => hasTypeLetters,
   },
   {
@@ -43,7 +43,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     rule: 'pattern-empty',
     severity: 'warning',
     allowed: 'a pattern that asks for something',
-    why: 'an empty pattern matches every record, which is often an object in the place of a JSON text',
+    why: 'it matches every record, and is often an object in the place of a JSON text',
   },
   {
     rule: 'operator',
@@ -55,7 +55,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     rule: 'unseen-key',
     severity: 'warning',
     allowed: 'no key that only the function sees',
-    why: 'Lambda adds it after it has filtered, or keeps it from filters: the pattern matches nothing, or with "exists": false everything',
+    why: 'the pattern matches nothing, or with "exists": false everything',
   },
   {
     rule: 'path-twice',
@@ -67,7 +67,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     rule: 'value-and-fields',
     severity: 'warning',
     allowed: 'either a value at a path or fields in it',
-    why: 'an object has no value itself: "exists": true does not match it, and "exists": false always does',
+    why: 'to an object, "exists": true is never true, and "exists": false always',
   },
   {
     rule: 'or-as-field',

@@ -47,8 +47,7 @@ export function readPattern(text: string): Pattern {
   const [meant, taken] = [new Reader(true), new Reader(false)].map((reader) => reader.read(json));
   const isSound = ({ faults }: Pattern) => !faults.some(({ rule }) => rule === 'pattern');
   if (isSound(meant) || !isSound(taken)) return meant;
-  const says = 'has an $or that is taken for the name of a field: it is an operator only with a list of at least two objects, '
-    + 'none of which has a field with the name of an operator';
+  const says = 'has an $or that is taken for the name of a field: an operator has at least two objects, without names of operators in them';
   return { branches: taken.branches, faults: [...taken.faults, { rule: 'or-as-field', says }] };
 }
 
@@ -78,7 +77,7 @@ class Reader {
 
   private or(value: Json, path: string, branches: readonly Branch[]): readonly Branch[] {
     const choices = Array.isArray(value) ? value : [];
-    if (choices.length < 2) this.fault('pattern', `has ${writeJson(value)} at ${path}, where a list of at least two objects is needed`);
+    if (choices.length < 2) this.fault('pattern', `has ${writeJson(value)} at ${path}, where at least two objects are needed`);
     const outside = path.replace(/\.?\$or$/, '');
     return choices.flatMap((choice, index) => {
       if (choice instanceof JsonObject) return this.object(choice, outside, branches, true);

@@ -1,3 +1,4 @@
+import { Lazy } from 'aws-cdk-lib';
 import {
   ActiveMqFilter, AttributeRule, DynamoDbEventName, DynamoDbFilter, EventFilter, FieldRule, KafkaFilter, KinesisFilter, RabbitMqFilter, SqsFilter,
 } from '../../src';
@@ -92,3 +93,8 @@ test.each([
   ['{"dynamodb":{"Keys":{"NewImage":{"S":["x"]}},"NewImages":["x"]},"eventName":["INSERT"],"NewImage":["x"]}', []],
   ['{', []],
 ])('%s reads the images %j', (pattern, images) => expect(imagesRead(pattern)).toEqual(images));
+
+test('a pattern with tokens reads images', () => {
+  const status = AttributeRule.string(FieldRule.string(Lazy.string({ produce: () => 'x' })));
+  expect(imagesRead(DynamoDbFilter.of({ newImage: { status } }).pattern)).toEqual(['NewImage']);
+});

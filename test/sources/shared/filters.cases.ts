@@ -181,6 +181,11 @@ function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, ot
     ...otherKeys.map((other) => started(other, [`${source}-filters-root-key`])),
     started(unseenKey, [`${source}-filters-unseen-key`]),
     {
+      name: 'filters on a key that is not there',
+      props: () => ({ filters: [fromPattern({ [otherKeys[0]]: [{ exists: false }] })] }),
+      problems: [`${source}-filters-unseen-key`],
+    },
+    {
       name: 'filters on one key or another',
       props: () => ({ filters: [fromPattern({ $or: [{ [key]: { type: ['created'] } }, { [key]: { price: [1] } }] })] }),
       problems: [],

@@ -32,7 +32,7 @@ const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     why: 'event-ruler writes numbers in bytes that texts have too, and forgets some texts beside a range of numbers: '
       + '[{"numeric":[">",217]},"\\\\"] does not match a backslash. By its documentation, it should',
-    rules: (rules) => rules.includes('"numeric"') && /[[,]"(?![<>=]+")/.test(rules),
+    rules: (rules) => rules.includes('"numeric"') && /([[,]|"exactly":)"(?![<>=]+")/.test(rules),
   },
   {
     why: 'event-ruler reads the text of equals-ignore-case by UTF-16 units, and each half of an emoji becomes a question mark: '

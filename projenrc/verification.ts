@@ -30,6 +30,8 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   // ts-jest compiles each test by itself and sees no types.
   project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk-event-source-mappings': ['../src'] });
 
+  // Where Maven puts what the conformance test needs.
+  project.gitignore.addPatterns('/test/conformance/target/');
   newestConfig(project);
   project.jest!.config.coverageThreshold = { './src/engine/': { branches: 100 } };
   const newest = project.addTask('test:newest', {
@@ -69,6 +71,8 @@ function newestConfig(project: awscdk.AwsCdkConstructLibrary): void {
     obj: {
       ...config,
       rootDir: '..',
+      // What does not depend on aws-cdk-lib is asked once.
+      testPathIgnorePatterns: ['/node_modules/', '/test/conformance/'],
       moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib($|/.*)': '<rootDir>/node_modules/aws-cdk-lib-newest$1' },
     },
   });

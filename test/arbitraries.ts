@@ -129,7 +129,7 @@ function brokerQueues(f: Fixtures): Arbitrary {
 const startsAt = () => fc.record({ startingPosition: startingPosition() });
 const fixed = (options: Options): Arbitrary => fc.constant(options);
 
-const kinesisFilters = () => optional({ filters: filters(lib.KinesisFilter.fromPattern, lib.KinesisFilter.fromJson, ['data', 'partitionKey']) });
+const kinesisFilters = () => optional({ filters: filters(lib.KinesisFilter.fromPattern, lib.KinesisFilter.fromJson, ['data.type', 'partitionKey']) });
 const sqsFilters = () => optional({ filters: filters(lib.SqsFilter.fromPattern, lib.SqsFilter.fromJson, ['body', 'attributes']) });
 const encryption = (f: Fixtures) => optional({ filterEncryption: near(fc.constant(undefined), f.key) });
 
@@ -141,7 +141,7 @@ export const PROPS: { readonly [construct: string]: (f: Fixtures) => Arbitrary }
     fixed({ table: f.table }),
     fc.record({ startingPosition: near(fc.constantFrom(...Object.values(lib.DynamoDbStartingPosition)), 'AT_TIMESTAMP') }),
     streams(f),
-    optional({ filters: filters(lib.DynamoDbFilter.fromPattern, lib.DynamoDbFilter.fromJson, ['dynamodb', 'eventName']) }),
+    optional({ filters: filters(lib.DynamoDbFilter.fromPattern, lib.DynamoDbFilter.fromJson, ['dynamodb.Keys.id.S', 'eventName']) }),
     encryption(f),
   ),
   SqsEventSourceMapping: (f) => both(fixed({ queue: f.queue }), BATCHES, queues(), sqsFilters(), encryption(f)),

@@ -85,7 +85,7 @@ describe('imports run one way', () => {
     filters: ['filters', 'values', 'engine'],
     options: ['options', 'filters', 'values', 'access', 'engine'],
     network: ['network', 'values', 'access', 'engine'],
-    checks: ['checks', 'template', 'engine', 'sources/contracts'],
+    checks: ['checks', 'template', 'filters', 'engine', 'sources/contracts'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
       `sources/${source}`, 'base', 'options', 'neighbours', 'filters', 'values', 'access', 'engine',
     ]])),
@@ -134,7 +134,7 @@ function trackedFiles(): string[] {
 
 /** For a copy that git does not know. */
 function walk(folder: string): string[] {
-  const made = ['node_modules', 'lib', 'coverage', 'dist', 'cdk.out', 'test-reports'];
+  const made = ['node_modules', 'lib', 'coverage', 'dist', 'cdk.out', 'test-reports', 'target'];
   const entries = readdirSync(join(ROOT, folder), { withFileTypes: true }).filter(({ name }) => !made.includes(name));
   return entries.flatMap((entry) => entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]);
 }

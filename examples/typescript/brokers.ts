@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnBroker } from 'aws-cdk-lib/aws-amazonmq';
 import { IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ActiveMqEventSourceMapping, ActiveMqFilter, RabbitMqEventSourceMapping } from 'cdk-event-source-mappings';
+import { ActiveMqEventSourceMapping, ActiveMqFilter, FieldRule, RabbitMqEventSourceMapping } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
 
@@ -28,7 +28,7 @@ function answerTickets(scope: Construct, vpc: IVpc) {
     target: new Handler(scope, 'AnswerTicket', { timeout: Duration.minutes(10) }),
     batchSize: 20,
     maxBatchingWindow: Duration.seconds(30),
-    filters: [ActiveMqFilter.fromPattern({ data: { priority: ['high'] } })],
+    filters: [ActiveMqFilter.of({ jsonData: { priority: FieldRule.string('high') } })],
   });
 }
 

@@ -5,7 +5,7 @@ import { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster,
+  EventRecordFormat, FailureDestination, FieldRule, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster,
   MskEventSourceMapping, PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, StartingPosition,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
@@ -72,6 +72,6 @@ function keepAuditLog(scope: Construct, vpc: IVpc) {
     vpc,
     securityGroups: [new SecurityGroup(scope, 'AuditPollers', { vpc })],
     batchSize: 200,
-    filters: [KafkaFilter.fromPattern({ value: { level: ['WARN', 'ERROR'] } })],
+    filters: [KafkaFilter.of({ jsonValue: { level: FieldRule.string('WARN', 'ERROR') } })],
   });
 }

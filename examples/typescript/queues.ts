@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { MetricGroup, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling } from 'cdk-event-source-mappings';
+import { FieldRule, MetricGroup, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
 
@@ -29,7 +29,7 @@ function makeThumbnails(scope: Construct) {
     maxBatchingWindow: WINDOW,
     scaling: SqsScaling.maxConcurrency(50),
     reportBatchItemFailures: true,
-    filters: [SqsFilter.fromPattern({ body: { type: ['image/png', 'image/jpeg'] } })],
+    filters: [SqsFilter.jsonBody({ type: FieldRule.string('image/png', 'image/jpeg') })],
     filterEncryption: new Key(scope, 'FilterKey', { enableKeyRotation: true }),
     metrics: [MetricGroup.EVENT_COUNT],
   });

@@ -5,7 +5,8 @@ import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, KinesisConsumerEventSourceMapping,
+  DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, FieldRule,
+  KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping, KinesisFilter, MetricGroup, StartingPosition,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
@@ -49,7 +50,7 @@ function checkOrders(scope: Construct, orders: Stream) {
     tumblingWindow: Duration.minutes(1),
     retryAttempts: 10,
     onFailure: FailureDestination.topic(suspicious),
-    filters: [KinesisFilter.fromPattern({ data: { total: [{ numeric: ['>=', 1000] }] } })],
+    filters: [KinesisFilter.of({ jsonData: { total: FieldRule.numberIn({ atLeast: 1000 }) } })],
     metrics: [MetricGroup.EVENT_COUNT],
   });
 }
@@ -69,6 +70,6 @@ function followCustomers(scope: Construct) {
     retryAttempts: 5,
     reportBatchItemFailures: true,
     onFailure: FailureDestination.bucket(failed),
-    filters: [DynamoDbFilter.fromPattern({ eventName: ['INSERT', 'MODIFY'] })],
+    filters: [DynamoDbFilter.of({ eventNames: [DynamoDbEventName.INSERT, DynamoDbEventName.MODIFY] })],
   });
 }

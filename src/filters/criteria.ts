@@ -1,14 +1,18 @@
+import { checkPattern } from './check-pattern';
 import { EventFilter } from './event-filter';
-import { NOT_EMPTY, ROOT_KEYS, WELL_FORMED } from './pattern';
+import { PATTERN_RULES } from './pattern-rules';
+import { readableText } from './pattern-text';
+import { RecordShape } from './record-shape';
 import { length, UNIQUE } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
-import { isPresent } from '../engine/tokens';
+import { isPresent, isUnknown } from '../engine/tokens';
 import { guide } from '../values/pages';
 
 const QUOTA = 5;
 const RAISED_QUOTA = 10;
+const LONGEST = 4096;
 const PAGE = guide('invocation-eventfiltering');
 
 const WITHIN_RAISED_QUOTA: Constraint = {
@@ -28,18 +32,45 @@ const WITHIN_QUOTA: Constraint = {
     : undefined),
 };
 
-/** The filters of a source, whose patterns start at one of the keys that its records have. */
-export function filterField<Filter extends EventFilter>(...rootKeys: string[]): Field<Filter[]> {
+/** The filters of a source, whose records have a shape. */
+export function filterField<Filter extends EventFilter>(shape: RecordShape): Field<Filter[]> {
   return {
     rows: [
-      row('filterCriteria.filters', { constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, UNIQUE], page: PAGE }),
-      row('filterCriteria.filters[].pattern', {
-        option: '[]',
-        constraints: [length(0, 4096), WELL_FORMED, NOT_EMPTY, ROOT_KEYS(rootKeys)],
-        page: PAGE,
-      }),
+      row('filterCriteria.filters', { constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, UNIQUE, knownParts(shape)], page: PAGE }),
+      row('filterCriteria.filters[].pattern', { option: '[]', constraints: [length(0, LONGEST), ...constraints(shape)], page: PAGE }),
     ],
     render: (filters) => (filters.length > 0 ? at('filterCriteria.filters', filters.map(({ pattern }) => ({ pattern }))) : {}),
+  };
+}
+
+function constraints(shape: RecordShape): Constraint[] {
+  return PATTERN_RULES.filter(({ onlyFor }) => onlyFor === undefined || onlyFor(shape)).map(({ allowed, onlyFor, ...rule }) => ({
+    ...rule,
+    allowed: typeof allowed === 'string' ? allowed : allowed(shape),
+    fault: (pattern) => {
+      // A longer pattern is a problem already.
+      if (String(pattern).length > LONGEST) return undefined;
+      const says = checkPattern(String(pattern), shape).filter((fault) => fault.rule === rule.rule).map((fault) => fault.says);
+      return says.length > 0 ? says.join('; and ') : undefined;
+    },
+  }));
+}
+
+/** A pattern with a value that only the deployment knows is asked about here, because rows do not ask about what is unknown. */
+function knownParts(shape: RecordShape): Constraint {
+  const severe = constraints(shape).filter(({ severity }) => severity !== 'warning');
+  return {
+    rule: 'known-parts',
+    allowed: 'patterns that are right in what is known of them',
+    why: 'no value that comes with the deployment can mend them',
+    fault: (filters) => {
+      const faults = (filters as { readonly pattern?: unknown }[]).flatMap((filter, index) => {
+        const pattern = isUnknown(filter) ? undefined : filter?.pattern;
+        if (typeof pattern !== 'string' || !isUnknown(pattern)) return [];
+        return severe.flatMap((constraint) => constraint.fault(readableText(pattern)) ?? []).map((says) => `[${index}] ${says}`);
+      });
+      return faults.length > 0 ? faults.join('; and ') : undefined;
+    },
   };
 }
 

@@ -1,4 +1,63 @@
+import { AttributeRule } from './attribute-rule';
 import { EventFilter } from './event-filter';
+import { DYNAMO_DB_RECORD } from './record-shape';
+
+/** What happened to an item of a table. */
+export enum DynamoDbEventName {
+  /** It is new. Such a record has no old image. */
+  INSERT = 'INSERT',
+  /** It was changed. */
+  MODIFY = 'MODIFY',
+  /** It was deleted. Such a record has no new image. */
+  REMOVE = 'REMOVE',
+}
+
+/** What a record of a DynamoDB stream has to be. */
+export interface DynamoDbFilterRules {
+  /**
+   * What may have happened to the item.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - anything
+   */
+  readonly eventNames?: DynamoDbEventName[];
+
+  /**
+   * What the attributes of the item's key may be, by their names.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - any key
+   */
+  readonly keys?: { [name: string]: AttributeRule };
+
+  /**
+   * What the attributes of the item may be after the change, by their names.
+   *
+   * There is a new image only where the stream has one, and not in a REMOVE.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - anything
+   */
+  readonly newImage?: { [name: string]: AttributeRule };
+
+  /**
+   * What the attributes of the item may have been before the change, by their names.
+   *
+   * There is an old image only where the stream has one, and not in an INSERT.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - anything
+   */
+  readonly oldImage?: { [name: string]: AttributeRule };
+
+  /**
+   * Whether to choose only what DynamoDB deleted because its time to live was over.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
+   * @default false
+   */
+  readonly ttlDeletions?: boolean;
+}
 
 /**
  * Chooses the records of a DynamoDB stream.
@@ -6,6 +65,21 @@ import { EventFilter } from './event-filter';
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
  */
 export class DynamoDbFilter extends EventFilter {
+  /**
+   * Records that are all that the rules ask.
+   *
+   * @param rules what a record has to be
+   */
+  public static of(rules: DynamoDbFilterRules): DynamoDbFilter {
+    const { eventNames, keys, newImage, oldImage, ttlDeletions } = rules;
+    const images = Object.entries({ Keys: keys, NewImage: newImage, OldImage: oldImage }).filter(([, image]) => image);
+    return new DynamoDbFilter({
+      eventName: eventNames ?? undefined,
+      userIdentity: ttlDeletions ? { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] } : undefined,
+      dynamodb: images.length > 0 ? Object.fromEntries(images) : undefined,
+    });
+  }
+
   /**
    * A pattern as an object: `{ eventName: ['INSERT'] }`.
    *
@@ -31,10 +105,10 @@ export class DynamoDbFilter extends EventFilter {
    */
   public readonly _source = 'dynamo-db';
 
+  /** @internal */
+  public readonly _shape = DYNAMO_DB_RECORD;
+
   private constructor(pattern: string | object) {
     super(pattern);
   }
 }
-
-/** What a pattern can start with. */
-export const DYNAMO_DB_RECORD_KEYS = ['dynamodb', 'eventName', 'userIdentity'];

@@ -1,3 +1,8 @@
+import { combine, evaluate } from './evaluate';
+import { FilterVerdict } from './filter-verdict';
+import { patternText } from './pattern-text';
+import { RecordShape } from './record-shape';
+
 /**
  * A filter: a record that matches it, or another filter of the mapping, reaches the function.
  *
@@ -6,11 +11,39 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
 export abstract class EventFilter {
+  /**
+   * What all the filters of a mapping do with a record: one that matches is enough.
+   *
+   * @param filters the filters of one mapping
+   * @param record a record as the function gets it, one of the event's records
+   */
+  public static evaluateAll(filters: EventFilter[], record: any): FilterVerdict {
+    return combine(filters.map((filter) => filter.evaluate(record)));
+  }
+
   /** The pattern as Lambda gets it: a JSON object. */
   public readonly pattern: string;
 
   /** @internal */
+  public abstract readonly _shape: RecordShape;
+  private readonly readable: string;
+
+  /** @internal */
   constructor(pattern: string | object) {
-    this.pattern = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
+    const { text, readable } = typeof pattern === 'string' ? { text: pattern, readable: pattern } : patternText(pattern);
+    this.pattern = text;
+    this.readable = readable;
+  }
+
+  /**
+   * What this filter does with a record, and why. For unit tests.
+   *
+   * Lambda documents only some of a record's fields for filters, and AWS's documents disagree about others: where a verdict depends on
+   * more than the payload, see the documentation of this library.
+   *
+   * @param record a record as the function gets it, one of the event's records: payloads in base64 where the function gets them so
+   */
+  public evaluate(record: any): FilterVerdict {
+    return evaluate(this.readable, this._shape, record);
   }
 }

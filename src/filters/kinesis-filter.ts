@@ -1,4 +1,28 @@
 import { EventFilter } from './event-filter';
+import { FieldRule } from './field-rule';
+import { nested, under } from './nested';
+import { KINESIS_RECORD } from './record-shape';
+
+/** What a record of a Kinesis stream has to be. */
+export interface KinesisFilterRules {
+  /**
+   * What the fields of the data may be, by their paths: `order.total` is the field `total` of the object `order`.
+   *
+   * Lambda skips a record whose data is not JSON. There are no rules on data that is text.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
+   * @default - any data
+   */
+  readonly jsonData?: { [path: string]: FieldRule };
+
+  /**
+   * What the partition key may be.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
+   * @default - any partition key
+   */
+  readonly partitionKey?: FieldRule;
+}
 
 /**
  * Chooses the records of a Kinesis stream or one of its consumers.
@@ -6,6 +30,16 @@ import { EventFilter } from './event-filter';
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
  */
 export class KinesisFilter extends EventFilter {
+  /**
+   * Records that are all that the rules ask.
+   *
+   * @param rules what a record has to be
+   */
+  public static of(rules: KinesisFilterRules): KinesisFilter {
+    const { jsonData, partitionKey } = rules;
+    return new KinesisFilter(nested({ ...under('data', jsonData), partitionKey }));
+  }
+
   /**
    * A pattern as an object: `{ data: { status: ['ready'] } }`.
    *
@@ -31,10 +65,10 @@ export class KinesisFilter extends EventFilter {
    */
   public readonly _source = 'kinesis';
 
+  /** @internal */
+  public readonly _shape = KINESIS_RECORD;
+
   private constructor(pattern: string | object) {
     super(pattern);
   }
 }
-
-/** What a pattern can start with. */
-export const KINESIS_RECORD_KEYS = ['data', 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion'];

@@ -1,71 +1,108 @@
-import { Constraint } from '../engine/contract';
+import { Json, JsonObject, NoJson, parseJson, writeJson } from './json';
+import { Alternative, alternative, inWords, isUnknownJson } from './operators';
+import { isUnknown } from '../engine/tokens';
 
-/** A longer pattern is a problem already. */
-const LONGEST = 4096;
+/** What a record has to be: for each path, the things that its value may be. */
+export type Branch = ReadonlyMap<string, readonly Alternative[]>;
 
-type JsonObject = { readonly [key: string]: unknown };
-
-/** What Lambda answers with "Invalid filter pattern definition.", and no more. */
-export const WELL_FORMED: Constraint = {
-  rule: 'pattern',
-  allowed: 'a JSON object whose leaves are lists that are not empty',
-  why: 'Lambda answers "Invalid filter pattern definition." and does not say where',
-  fault: (pattern) => {
-    if (String(pattern).length > LONGEST) return undefined;
-    const parsed = parse(pattern);
-    return isObject(parsed) ? faultIn(parsed, '') : 'is not a JSON object';
-  },
-};
-
-export const NOT_EMPTY: Constraint = {
-  rule: 'pattern-empty',
-  severity: 'warning',
-  allowed: 'a pattern that asks for something',
-  why: 'an empty pattern matches every record, which is often an object in the place of a JSON text',
-  fault: (pattern) => (isEmptyObject(parse(pattern)) ? 'is empty' : undefined),
-};
-
-/** A pattern on a key that the records do not have is accepted, and then discards every record. */
-export function ROOT_KEYS(keys: readonly string[]): Constraint {
-  return {
-    rule: 'root-key',
-    severity: 'warning',
-    allowed: `a pattern on ${keys.join(', ')}`,
-    why: 'Lambda accepts a key that the records do not have, and then discards every record',
-    fault: (pattern) => {
-      const parsed = parse(pattern);
-      const strange = isObject(parsed) ? Object.keys(parsed).filter((key) => ![...keys, '$or'].includes(key.split('.')[0])) : [];
-      return strange.length > 0 ? `filters on ${strange.join(', ')}, but the records have ${keys.join(', ')}` : undefined;
-    },
-  };
+/**
+ * What is wrong with a pattern, or strange about it, by the rule that it breaks.
+ *
+ * @internal
+ */
+export interface Fault {
+  readonly rule: string;
+  /** To be read after the pattern. */
+  readonly says: string;
 }
 
-function faultIn(object: JsonObject, path: string): string | undefined {
-  return Object.entries(object).map(([key, value]) => faultAt(key, value, path ? `${path}.${key}` : key)).find((fault) => fault !== undefined);
+/**
+ * A pattern as Lambda understands it: a record has to match one branch.
+ *
+ * @internal
+ */
+export interface Pattern {
+  readonly branches: readonly Branch[];
+  readonly faults: readonly Fault[];
 }
 
-function faultAt(key: string, value: unknown, path: string): string | undefined {
-  if (isEmptyObject(value)) return `has an empty object at ${path}`;
-  if (isObject(value)) return faultIn(value, path);
-  if (!Array.isArray(value)) return `has ${JSON.stringify(value)} at ${path}, where a list is needed: [${JSON.stringify(value)}]`;
-  if (value.length === 0) return `has an empty list at ${path}`;
-  if (key !== '$or') return undefined;
-  return value.map((branch, index) => (isObject(branch) ? faultIn(branch, `${path}[${index}]`) : `has no object at ${path}[${index}]`))
-    .find((fault) => fault !== undefined);
-}
+/** Fields with these names turn `$or` into a field itself. */
+const RESERVED = new Set([
+  'exactly', 'equals-ignore-case', 'prefix', 'suffix', 'anything-but', 'exists', 'wildcard', 'numeric', 'cidr', '=', '<', '<=', '>', '>=', 'regex',
+  'not-wildcard', 'not-equals-ignore-case', 'date-after', 'date-on-or-after', 'date-before', 'date-on-or-before', 'in-date-range',
+  'ip-address-in-range', 'ip-address-not-in-range',
+]);
 
-function parse(pattern: unknown): unknown {
+/** Reads a pattern. What of it only the deployment knows matches nothing, and is never a fault. */
+export function readPattern(text: string): Pattern {
+  let json: Json;
   try {
-    return JSON.parse(String(pattern));
-  } catch {
-    return undefined;
+    json = parseJson(text);
+  } catch (error) {
+    return { branches: [], faults: [{ rule: 'pattern', says: (error as Error).message }] };
   }
+  if (isUnknownJson(json)) return { branches: [], faults: [] };
+  if (!(json instanceof JsonObject)) return { branches: [], faults: [{ rule: 'pattern', says: 'is not a JSON object' }] };
+  if (json.members.length === 0) return { branches: [new Map()], faults: [{ rule: 'pattern-empty', says: 'is empty' }] };
+  const [meant, taken] = [new Reader(true), new Reader(false)].map((reader) => reader.read(json));
+  const isSound = ({ faults }: Pattern) => !faults.some(({ rule }) => rule === 'pattern');
+  if (isSound(meant) || !isSound(taken)) return meant;
+  const says = 'has an $or that is taken for the name of a field: an operator has at least two objects, without names of operators in them';
+  return { branches: taken.branches, faults: [...taken.faults, { rule: 'or-as-field', says }] };
 }
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** The engine of AWS takes `$or` for a field where it can't be an operator. */
+class Reader {
+  private readonly faults: Fault[] = [];
 
-function isEmptyObject(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).length === 0;
+  constructor(private readonly hasOr: boolean) {}
+
+  public read(pattern: JsonObject): Pattern {
+    return { branches: this.object(pattern, '', [new Map()], false), faults: this.faults };
+  }
+
+  private object({ members }: JsonObject, path: string, branches: readonly Branch[], inOr: boolean): readonly Branch[] {
+    if (members.length === 0) this.fault('pattern', `has an empty object at ${path}`);
+    return members.reduce((before, [key, value]) => this.member(key, value, path ? `${path}.${key}` : key, before, inOr), branches);
+  }
+
+  private member(key: string, value: Json, path: string, branches: readonly Branch[], inOr: boolean): readonly Branch[] {
+    if (this.hasOr && key === '$or' && !isUnknownJson(value)) return this.or(value, path, branches);
+    if (inOr && RESERVED.has(key)) this.fault('pattern', `has the operator ${key} in the place of a field at ${path}`);
+    if (value instanceof JsonObject) return this.object(value, path, branches, inOr);
+    if (branches.some((branch) => branch.has(path))) this.fault('path-twice', `asks for ${path} twice, of which only the last counts`);
+    const alternatives = this.list(value, path);
+    return branches.map((branch) => new Map([...branch, [path, alternatives]]));
+  }
+
+  private or(value: Json, path: string, branches: readonly Branch[]): readonly Branch[] {
+    const choices = Array.isArray(value) ? value : [];
+    if (choices.length < 2) this.fault('pattern', `has ${writeJson(value)} at ${path}, where at least two objects are needed`);
+    const outside = path.replace(/\.?\$or$/, '');
+    return choices.flatMap((choice, index) => {
+      if (choice instanceof JsonObject) return this.object(choice, outside, branches, true);
+      this.fault('pattern', `has no object at ${path}[${index}]`);
+      return [];
+    });
+  }
+
+  private list(value: Json, path: string): Alternative[] {
+    if (isUnknownJson(value) || (Array.isArray(value) && isUnknown(value))) return [{ words: writeJson(value), asks: 'unknown', test: () => false }];
+    if (value instanceof NoJson) this.fault('pattern', `has ${inWords(value)} at ${path}`);
+    else if (!Array.isArray(value)) this.fault('pattern', `has ${writeJson(value)} at ${path}, where a list is needed: [${writeJson(value)}]`);
+    else if (value.length === 0) this.fault('pattern', `has an empty list at ${path}`);
+    return (Array.isArray(value) ? value : []).flatMap((rule, index) => {
+      const made = alternative(rule);
+      if (typeof made !== 'string') {
+        if (made.undocumented) this.fault('operator', `has the operator ${made.undocumented} at ${path}[${index}]`);
+        return [made];
+      }
+      this.fault('pattern', `${made} at ${path}[${index}]`);
+      return [];
+    });
+  }
+
+  private fault(rule: string, says: string): void {
+    this.faults.push({ rule, says });
+  }
 }

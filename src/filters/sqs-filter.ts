@@ -1,11 +1,32 @@
 import { EventFilter } from './event-filter';
+import { FieldRule } from './field-rule';
+import { nested, under } from './nested';
+import { SQS_MESSAGE } from './record-shape';
 
 /**
- * Chooses the messages of an SQS queue.
+ * Chooses the messages of an SQS queue. Lambda deletes the others.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
  */
 export class SqsFilter extends EventFilter {
+  /**
+   * Messages whose body is JSON, with fields that are all that the rules ask. A message with another body is deleted.
+   *
+   * @param rules what the fields may be, by their paths: `order.total` is the field `total` of the object `order`
+   */
+  public static jsonBody(rules: { [path: string]: FieldRule }): SqsFilter {
+    return new SqsFilter(nested(under('body', rules)));
+  }
+
+  /**
+   * Messages whose body is text, and not JSON. A message with a JSON body is deleted.
+   *
+   * @param rule what the text may be
+   */
+  public static textBody(rule: FieldRule): SqsFilter {
+    return new SqsFilter(nested({ body: rule }));
+  }
+
   /**
    * A pattern as an object: `{ body: { status: ['ready'] } }`.
    *
@@ -31,10 +52,10 @@ export class SqsFilter extends EventFilter {
    */
   public readonly _source = 'sqs';
 
+  /** @internal */
+  public readonly _shape = SQS_MESSAGE;
+
   private constructor(pattern: string | object) {
     super(pattern);
   }
 }
-
-/** What a pattern can start with. */
-export const SQS_RECORD_KEYS = ['body', 'attributes'];

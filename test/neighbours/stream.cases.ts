@@ -3,7 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { KAFKA, NeighbourCase, STREAMS } from './cases';
 import { functionIn, override } from './world';
-import { FailureDestination } from '../../src';
+import { DynamoDbFilter, FailureDestination } from '../../src';
 import { Fixtures } from '../fixtures';
 
 const WITH_DESTINATION = [...STREAMS, ...KAFKA];
@@ -79,4 +79,25 @@ const TABLES: NeighbourCase[] = [
   },
 ];
 
-export const STREAM_CASES = [...DESTINATIONS, ...DUPLICATES, ...TABLES];
+const viewType = (streamViewType: string, ...filters: object[]) => (f: Fixtures) => ({
+  table: new dynamodb.CfnTable(f.stack, 'L1', { ...key, streamSpecification: { streamViewType } }),
+  filters: filters.map((image) => DynamoDbFilter.fromPattern({ dynamodb: image })),
+});
+const newImage = { NewImage: { state: { S: ['open'] } } };
+const oldImage = { OldImage: { state: { S: ['open'] } } };
+const keys = { Keys: { id: { S: ['1'] } } };
+const NEED = 'filters-need-images';
+
+const IMAGES: NeighbourCase[] = [
+  { name: 'a new image of keys only', sources: ['dynamodb'], given: viewType('KEYS_ONLY', newImage), problems: [NEED] },
+  { name: 'an old image of keys only', sources: ['dynamodb'], given: viewType('KEYS_ONLY', keys, oldImage), problems: [NEED] },
+  { name: 'keys of keys only', sources: ['dynamodb'], given: viewType('KEYS_ONLY', keys), problems: [] },
+  { name: 'a new image of new images', sources: ['dynamodb'], given: viewType('NEW_IMAGE', newImage), problems: [] },
+  { name: 'an old image of new images', sources: ['dynamodb'], given: viewType('NEW_IMAGE', oldImage), problems: [NEED] },
+  { name: 'a new image of old images', sources: ['dynamodb'], given: viewType('OLD_IMAGE', newImage), problems: [NEED] },
+  { name: 'an old image of old images', sources: ['dynamodb'], given: viewType('OLD_IMAGE', oldImage), problems: [] },
+  { name: 'both images of both images', sources: ['dynamodb'], given: viewType('NEW_AND_OLD_IMAGES', newImage, oldImage), problems: [] },
+  { name: 'a view type that is not known', sources: ['dynamodb'], given: (f) => viewType(f.text, newImage)(f), problems: [] },
+];
+
+export const STREAM_CASES = [...DESTINATIONS, ...DUPLICATES, ...TABLES, ...IMAGES];

@@ -13,6 +13,7 @@ const FILTERS: Filters<ActiveMqFilter> = {
   fromJson: ActiveMqFilter.fromJson,
   key: 'data',
   otherKeys: ['body', 'basicProperties', 'value'],
+  unseenKey: 'eventSourceArn',
 };
 
 export const smallest: Smallest<Props> = {

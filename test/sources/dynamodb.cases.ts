@@ -3,7 +3,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
-import { filterCases, Filters } from './shared/filters.cases';
+import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
@@ -15,7 +15,8 @@ const FILTERS: Filters<DynamoDbFilter> = {
   fromPattern: DynamoDbFilter.fromPattern,
   fromJson: DynamoDbFilter.fromJson,
   key: 'dynamodb',
-  otherKeys: ['data', 'body', 'NewImage', 'event_name', 'eventSource'],
+  otherKeys: ['data', 'body', 'NewImage', 'event_name'],
+  unseenKey: 'eventSource',
 };
 
 const streamIn = (partition: string, region: string) =>
@@ -97,12 +98,51 @@ const TABLES: Case<Props>[] = [
   { name: 'table of another stack', props: (f) => ({ table: imported(f, Fn.importValue('StreamArn')) }), problems: [] },
 ];
 
+const item = (name: string, dynamodbOf: object, ...problems: string[]): Case<Props> => ({
+  name: `filters on ${name}`,
+  props: () => ({ filters: [DynamoDbFilter.fromPattern({ dynamodb: dynamodbOf })] }),
+  properties: { FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ dynamodb: dynamodbOf }) }] } },
+  problems: problems.map((problem) => `dynamodb-filters-${problem}`),
+});
+
+const TYPES: Case<Props>[] = [
+  item('values of all types', {
+    NewImage: {
+      S: { S: [{ prefix: 'x' }] },
+      N: { N: ['101', { exists: false }] },
+      B: { B: ['eA=='] },
+      BOOL: { BOOL: [true, { exists: false }] },
+      NULL: { NULL: [true] },
+      SS: { SS: ['x'] },
+      NS: { NS: ['1', { 'anything-but': ['2'] }] },
+      L: { L: { L: { S: ['x'] } } },
+      M: { M: { inner: { M: { N: { N: ['1'] } } } } },
+    },
+  }),
+  item('an attribute with dots in its name', { 'NewImage.order.total': { N: ['1'] } }),
+  item('the time of creation', { ApproximateCreationDateTime: [{ numeric: ['>', 1_700_000_000] }] }),
+  item('a number or its text', { NewImage: { total: { N: ['101', 101] } } }),
+  item('an attribute without its type', { NewImage: { status: ['ready'] } }, 'type-letter'),
+  item('an attribute with the name of a type and without its type', { Keys: { S: ['x'] } }, 'type-letter'),
+  item('whether an attribute is not there, without its type', { OldImage: { status: [{ exists: false }] } }, 'value-and-fields'),
+  item('whether an attribute is there, without its type', { OldImage: { status: [{ exists: true }] } }, 'type-letter'),
+  item('a map itself', { NewImage: { order: { M: [{ exists: true }] } } }, 'type-letter'),
+  item('an image itself', { NewImage: [{ exists: true }] }, 'type-letter'),
+  item('a number that is not a text', { NewImage: { total: { N: [101] } } }, 'type-value'),
+  item('a range of numbers', { Keys: { id: { N: [{ numeric: ['>', 100] }] } } }, 'type-value'),
+  item('any number but one', { NewImage: { total: { N: [{ 'anything-but': 101 }] } } }, 'type-value'),
+  item('null as a text', { NewImage: { status: { S: [null] } } }, 'type-value'),
+  item('true as a text', { NewImage: { done: { BOOL: ['true'] } } }, 'type-value'),
+];
+
 export const cases: readonly Case<Props>[] = [
   ...streamCases(SOURCE, ['StartingPositionTimestamp']),
   ...requiredPositionCases(SOURCE),
   ...POSITIONS,
   ...TABLES,
   ...filterCases(FILTERS),
+  ...jsonOnlyCases(FILTERS),
+  ...TYPES,
   ...filterEncryptionCases(FILTERS),
   ...sourceArnCases<Props>({
     rule: 'dynamodb-table',

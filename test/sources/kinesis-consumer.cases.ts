@@ -2,7 +2,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
-import { filterCases, Filters } from './shared/filters.cases';
+import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
@@ -17,6 +17,7 @@ const FILTERS: Filters<KinesisFilter> = {
   fromJson: KinesisFilter.fromJson,
   key: 'data',
   otherKeys: ['body', 'kinesis', 'value'],
+  unseenKey: 'eventSourceARN',
 };
 
 const consumerIn = (partition: string, region: string) =>
@@ -78,6 +79,7 @@ export const cases: readonly Case<Props>[] = [
   ...startingPositionCases(SOURCE),
   ...requiredPositionCases(SOURCE),
   ...filterCases(FILTERS),
+  ...jsonOnlyCases(FILTERS),
   ...filterEncryptionCases(FILTERS),
   ...sourceArnCases<Props>({
     rule: 'kinesis-consumer-consumer',

@@ -1,7 +1,7 @@
 import { Duration, Fn } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
-import { filterCases, Filters } from './shared/filters.cases';
+import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
@@ -16,6 +16,7 @@ const FILTERS: Filters<KinesisFilter> = {
   fromJson: KinesisFilter.fromJson,
   key: 'data',
   otherKeys: ['body', 'kinesis', 'value', 'dynamodb', 'Data'],
+  unseenKey: 'eventName',
 };
 
 const streamIn = (partition: string, region: string) => `arn:${partition}:kinesis:${region}:123456789012:stream/lambda-stream`;
@@ -51,6 +52,7 @@ export const cases: readonly Case<Props>[] = [
   ...startingPositionCases(SOURCE),
   ...requiredPositionCases(SOURCE),
   ...filterCases(FILTERS),
+  ...jsonOnlyCases(FILTERS),
   ...filterEncryptionCases(FILTERS),
   ...sourceArnCases<Props>({
     rule: 'kinesis-stream',

@@ -13,6 +13,7 @@ const FILTERS: Filters<RabbitMqFilter> = {
   fromJson: RabbitMqFilter.fromJson,
   key: 'data',
   otherKeys: ['body', 'messageID', 'value'],
+  unseenKey: 'eventSource',
 };
 
 export const smallest: Smallest<Props> = {

@@ -15,7 +15,8 @@ const FILTERS: Filters<SqsFilter> = {
   fromPattern: SqsFilter.fromPattern,
   fromJson: SqsFilter.fromJson,
   key: 'body',
-  otherKeys: ['messageAttributes', 'data'],
+  otherKeys: ['data'],
+  unseenKey: 'messageAttributes',
 };
 
 const queueIn = (partition: string, region: string) => `arn:${partition}:sqs:${region}:123456789012:my-queue.fifo`;

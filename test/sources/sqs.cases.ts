@@ -16,7 +16,8 @@ const FILTERS: Filters<SqsFilter> = {
   fromPattern: SqsFilter.fromPattern,
   fromJson: SqsFilter.fromJson,
   key: 'body',
-  otherKeys: ['messageAttributes', 'data', 'Body', 'eventSource'],
+  otherKeys: ['data', 'Body'],
+  unseenKey: 'messageAttributes',
 };
 
 const queueIn = (partition: string, region: string) => `arn:${partition}:sqs:${region}:123456789012:my-queue`;

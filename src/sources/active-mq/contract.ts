@@ -1,8 +1,9 @@
 import type { ActiveMqEventSourceMappingProps } from './mapping';
 import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
-import { ACTIVE_MQ_RECORD_KEYS, ActiveMqFilter } from '../../filters/active-mq-filter';
+import { ActiveMqFilter } from '../../filters/active-mq-filter';
 import { filterField } from '../../filters/criteria';
+import { ACTIVE_MQ_MESSAGE } from '../../filters/record-shape';
 import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../neighbours/broker';
 import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
@@ -18,7 +19,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
       access: (broker) => brokerAccess(broker, 'activeMq'),
     }),
     ...BROKER_QUEUE_FIELDS,
-    filters: filterField<ActiveMqFilter>(...ACTIVE_MQ_RECORD_KEYS),
+    filters: filterField<ActiveMqFilter>(ACTIVE_MQ_MESSAGE),
   },
   rules: BROKER_QUEUE_RULES,
   neighbours: [...brokerNeighbours('ActiveMQ', 'RabbitMqEventSourceMapping'), BROKER_AUTHENTICATION_RULE],

@@ -4,7 +4,8 @@ import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
-import { DYNAMO_DB_RECORD_KEYS, DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { DYNAMO_DB_RECORD } from '../../filters/record-shape';
 import { TABLE_NEIGHBOURS } from '../../neighbours/table';
 import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
@@ -33,7 +34,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       }],
     }),
     ...STREAM_FIELDS,
-    filters: filterField<DynamoDbFilter>(...DYNAMO_DB_RECORD_KEYS),
+    filters: filterField<DynamoDbFilter>(DYNAMO_DB_RECORD),
   },
   rules: STREAM_RULES,
   neighbours: TABLE_NEIGHBOURS,

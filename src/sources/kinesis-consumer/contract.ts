@@ -3,7 +3,8 @@ import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { consumeAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
-import { KINESIS_RECORD_KEYS, KinesisFilter } from '../../filters/kinesis-filter';
+import { KinesisFilter } from '../../filters/kinesis-filter';
+import { KINESIS_RECORD } from '../../filters/record-shape';
 import { STREAM_NEIGHBOURS } from '../../neighbours/stream';
 import { sourceField } from '../../options/source';
 import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
@@ -25,7 +26,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
-    filters: filterField<KinesisFilter>(...KINESIS_RECORD_KEYS),
+    filters: filterField<KinesisFilter>(KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
   neighbours: STREAM_NEIGHBOURS,

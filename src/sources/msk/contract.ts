@@ -2,7 +2,8 @@ import { clusterAccess } from './access';
 import type { MskEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
-import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { KafkaFilter } from '../../filters/kafka-filter';
+import { KAFKA_RECORD } from '../../filters/record-shape';
 import { MSK_NEIGHBOURS } from '../../neighbours/msk';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
@@ -27,7 +28,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,
     ...kafkaFields(BLOCK),
-    filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
+    filters: filterField<KafkaFilter>(KAFKA_RECORD),
   },
   rules: [
     ...kafkaRules(BLOCK),

@@ -5,7 +5,8 @@ import { row } from '../../engine/fields';
 import { at } from '../../engine/paths';
 import { given, oneOf, rule } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
-import { RABBIT_MQ_RECORD_KEYS, RabbitMqFilter } from '../../filters/rabbit-mq-filter';
+import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
+import { RABBIT_MQ_MESSAGE } from '../../filters/record-shape';
 import { brokerNeighbours } from '../../neighbours/broker';
 import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
@@ -31,7 +32,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
       // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left out.
       render: (host) => (host === DEFAULT_VIRTUAL_HOST ? {} : at(VIRTUAL_HOST, host)),
     },
-    filters: filterField<RabbitMqFilter>(...RABBIT_MQ_RECORD_KEYS),
+    filters: filterField<RabbitMqFilter>(RABBIT_MQ_MESSAGE),
   },
   rules: [
     ...BROKER_QUEUE_RULES,

@@ -10,7 +10,8 @@ import { defineContract, Field, Fields } from '../../engine/contract';
 import { group, row, value } from '../../engine/fields';
 import { at } from '../../engine/paths';
 import { filterField } from '../../filters/criteria';
-import { KAFKA_RECORD_KEYS, KafkaFilter } from '../../filters/kafka-filter';
+import { KafkaFilter } from '../../filters/kafka-filter';
+import { KAFKA_RECORD } from '../../filters/record-shape';
 import { SELF_MANAGED_KAFKA_NEIGHBOURS } from '../../neighbours/self-managed-kafka';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
@@ -83,7 +84,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
       access: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
     },
     ...kafkaFields(BLOCK),
-    filters: filterField<KafkaFilter>(...KAFKA_RECORD_KEYS),
+    filters: filterField<KafkaFilter>(KAFKA_RECORD),
   },
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
   neighbours: SELF_MANAGED_KAFKA_NEIGHBOURS,

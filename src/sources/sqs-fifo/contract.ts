@@ -3,7 +3,8 @@ import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { integer } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
-import { SQS_RECORD_KEYS, SqsFilter } from '../../filters/sqs-filter';
+import { SQS_MESSAGE } from '../../filters/record-shape';
+import { SqsFilter } from '../../filters/sqs-filter';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
 import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
 import { sourceField } from '../../options/source';
@@ -22,7 +23,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
     }, { arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
     batchSize: integer('batchSize', { min: 1, max: 10, default: 10 }),
     ...QUEUE_FIELDS,
-    filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),
+    filters: filterField<SqsFilter>(SQS_MESSAGE),
   },
   rules: QUEUE_RULES,
   neighbours: QUEUE_NEIGHBOURS,

@@ -5,7 +5,8 @@ import { defineContract } from '../../engine/contract';
 import { integer, seconds } from '../../engine/fields';
 import { Condition, needs, over } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
-import { SQS_RECORD_KEYS, SqsFilter } from '../../filters/sqs-filter';
+import { SQS_MESSAGE } from '../../filters/record-shape';
+import { SqsFilter } from '../../filters/sqs-filter';
 import { RESERVED_CONCURRENCY_RULE } from '../../neighbours/concurrency';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
 import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
@@ -31,7 +32,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     batchSize: integer('batchSize', { min: 1, max: 10_000, default: 10 }),
     maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
     ...QUEUE_FIELDS,
-    filters: filterField<SqsFilter>(...SQS_RECORD_KEYS),
+    filters: filterField<SqsFilter>(SQS_MESSAGE),
   },
   rules: [
     needs('large-batch-needs-window', over('batchSize', 10), SOME_WINDOW, {

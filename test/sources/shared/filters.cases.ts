@@ -1,3 +1,4 @@
+import { Lazy } from 'aws-cdk-lib';
 import type { EventFilter } from '../../../src';
 import type { Case } from '../../cases';
 
@@ -9,6 +10,8 @@ export interface Filters<Filter extends EventFilter> {
   readonly key: string;
   /** Keys that other sources' records have. */
   readonly otherKeys: readonly string[];
+  /** A key that the function sees, and a filter does not. */
+  readonly unseenKey: string;
 }
 
 type Props<Filter> = { filters?: Filter[] };
@@ -17,7 +20,7 @@ const criteria = (...patterns: unknown[]) => ({ FilterCriteria: { Filters: patte
 
 /** How many filters there may be, what their patterns have to be, and where these may start. */
 export function filterCases<Filter extends EventFilter>(given: Filters<Filter>): Case<Props<Filter>>[] {
-  return [...countCases(given), ...patternCases(given), ...rootKeyCases(given), ...unknownCases(given)];
+  return [...countCases(given), ...patternCases(given), ...ruleCases(given), ...rootKeyCases(given), ...unknownCases(given)];
 }
 
 function countCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
@@ -103,7 +106,69 @@ function patternCases<Filter extends EventFilter>({ source, fromPattern, fromJso
   ];
 }
 
-function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, otherKeys }: Filters<Filter>): Case<Props<Filter>>[] {
+/** Where the payload is always JSON, there are no rules on it as a text. */
+export function jsonOnlyCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+  const ruled = (name: string, rule: unknown, problems: string[]): Case<Props<Filter>> => ({
+    name: `filters on text with ${name}`,
+    props: () => ({ filters: [fromPattern({ [key]: [rule] })] }),
+    properties: criteria(JSON.stringify({ [key]: [rule] })),
+    problems,
+  });
+  return [
+    ruled('a value', 'created', [`${source}-filters-payload`]),
+    ruled('a prefix', { prefix: 'cre' }, [`${source}-filters-payload`]),
+  ];
+}
+
+/** What is refused of the rules in a pattern, and what is strange about them. */
+function ruleCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+  const ruled = (name: string, rule: unknown, ...problems: string[]): Case<Props<Filter>> => ({
+    name: `filters with ${name}`,
+    props: () => ({ filters: [fromPattern({ [key]: { price: [rule] } })] }),
+    properties: criteria(JSON.stringify({ [key]: { price: [rule] } })),
+    problems: problems.map((problem) => `${source}-filters-${problem}`),
+  });
+  const written = (name: string, pattern: string, ...problems: string[]): Case<Props<Filter>> => ({
+    name: `filters with ${name}`,
+    properties: criteria(pattern),
+    problems: problems.map((problem) => `${source}-filters-${problem}`),
+  });
+  const madeHere = (name: string, number: number): Case<Props<Filter>> => ({
+    name: `filters with ${name}`,
+    props: () => ({ filters: [fromPattern({ [key]: { price: [number] } })] }),
+    problems: [`${source}-filters-pattern`],
+  });
+  return [
+    ruled('a suffix', { suffix: '.png' }),
+    ruled('any case', { 'equals-ignore-case': 'created' }),
+    ruled('a range of almost nothing', { numeric: ['>=', 5, '<=', 5.1] }),
+    ruled('a reversed range', { numeric: ['>', 5, '<=', 5] }, 'pattern'),
+    ruled('a range of texts', { numeric: ['>', '5'] }, 'pattern'),
+    ruled('an unknown operator', { startsWith: 'x' }, 'pattern'),
+    ruled('two operators', { prefix: 'x', suffix: 'y' }, 'pattern'),
+    ruled('exists of a text', { exists: 'true' }, 'pattern'),
+    ruled('a list in a list', ['x'], 'pattern'),
+    ruled('anything but texts and numbers', { 'anything-but': ['x', 1] }, 'pattern'),
+    ruled('anything but a prefix', { 'anything-but': { prefix: 'x' } }, 'operator'),
+    ruled('a wildcard', { wildcard: 'x*' }, 'operator'),
+    ruled('two wildcards in a row', { wildcard: 'x**' }, 'pattern'),
+    madeHere('a number that is none', NaN),
+    madeHere('a number without end', -Infinity),
+    madeHere('a number that JavaScript rounds', 2 ** 53 + 2),
+    { name: 'filters with a large round number', props: () => ({ filters: [fromPattern({ [key]: { price: [1e18, 2 ** 53 - 1] } })] }), problems: [] },
+    { name: 'filters with a field that is left out', props: () => ({ filters: [fromPattern({ [key]: { price: [1], type: undefined } })] }), problems: [] },
+    written('a number that only JavaScript would round', `{"${key}":{"price":[9007199254740993]}}`),
+    written('a range up to a number of many digits', `{"${key}":{"price":[{"numeric":["<",9007199254740993]}]}}`, 'pattern'),
+    written('two paths to one field', `{"${key}":{"order":{"price":[1]},"order.price":[2]}}`, 'path-twice'),
+    written('one object in two parts', `{"${key}":{"order":{"price":[1]}},"${key}":{"order":{"type":["x"]}}}`),
+    written('a value and its fields', `{"${key}":{"order":[{"exists":false}],"order.price":[2]}}`, 'value-and-fields'),
+    written('one choice', `{"${key}":{"$or":[{"price":[1]}]}}`, 'pattern'),
+    written('choices that are values', `{"${key}":{"$or":[1,2]}}`, 'or-as-field'),
+    written('choices that are operators', `{"${key}":{"$or":[{"prefix":"x"},{"suffix":"y"}]}}`, 'or-as-field'),
+  ];
+}
+
+function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, otherKeys, unseenKey }: Filters<Filter>): Case<Props<Filter>>[] {
   const started = (start: string, problems: string[]): Case<Props<Filter>> => ({
     name: `filters on ${start}`,
     props: () => ({ filters: [fromPattern({ [start]: { type: ['created'] } })] }),
@@ -114,6 +179,12 @@ function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, ot
     started(key, []),
     started(`${key}.order`, []),
     ...otherKeys.map((other) => started(other, [`${source}-filters-root-key`])),
+    started(unseenKey, [`${source}-filters-unseen-key`]),
+    {
+      name: 'filters on a key that is not there',
+      props: () => ({ filters: [fromPattern({ [otherKeys[0]]: [{ exists: false }] })] }),
+      problems: [`${source}-filters-unseen-key`],
+    },
     {
       name: 'filters on one key or another',
       props: () => ({ filters: [fromPattern({ $or: [{ [key]: { type: ['created'] } }, { [key]: { price: [1] } }] })] }),
@@ -127,6 +198,31 @@ function unknownCases<Filter extends EventFilter>({ source, fromJson, fromPatter
   return [
     { name: 'filters a token', props: (f) => ({ filters: [fromJson(f.text)] }), properties: criteria({ Ref: 'Pattern' }), problems: [] },
     { name: 'filters with a token inside', props: (f) => ({ filters: [fromPattern({ [key]: { type: [f.text] } })] }), problems: [] },
+    {
+      name: 'filters with tokens of all kinds',
+      props: (f) => ({
+        filters: [fromPattern({
+          [key]: {
+            price: [{ numeric: ['>', f.number] }, f.number],
+            type: f.list,
+            name: [{ prefix: Lazy.any({ produce: () => 'x' }) }],
+            $or: Lazy.any({ produce: () => [{ a: [1] }, { b: [2] }] }),
+          },
+        })],
+      }),
+      problems: [],
+    },
+    {
+      name: 'filters with a fault beside a token',
+      props: (f) => ({ filters: [fromPattern({ [key]: { type: [f.text] } }), fromPattern({ [key]: { type: [f.text], price: 5 } })] }),
+      problems: [`${source}-filters-known-parts`],
+    },
+    {
+      name: 'filters with a fault around a token',
+      props: (f) => ({ filters: [fromJson(`{"${key}":{"type":["${f.text}"],"price":[]}}`)] }),
+      problems: [`${source}-filters-known-parts`],
+    },
+    { name: 'filters with a token in a text', props: (f) => ({ filters: [fromJson(`{"${key}":{"type":["${f.text}"],"price":[1]}}`)] }), problems: [] },
     { name: 'filters twice the same parameter name of different kinds', properties: criteria({ Ref: 'A' }, { 'Fn::Sub': '${A}' }), problems: [] },
     { name: 'filters criteria of a condition', properties: { FilterCriteria: { 'Fn::If': ['IsFiltered', { Filters: [{}] }, { Ref: 'AWS::NoValue' }] } }, problems: [] },
     { name: 'filters of a condition', properties: { FilterCriteria: { Filters: { 'Fn::If': ['IsFiltered', [known], { Ref: 'AWS::NoValue' }] } } }, problems: [] },

@@ -25,6 +25,7 @@ export function kafkaCases(source: string, block: KafkaBlockName): Case<KafkaPro
     fromJson: KafkaFilter.fromJson,
     key: 'value',
     otherKeys: ['data', 'body', 'stringEquals', 'Value'],
+    unseenKey: 'eventSource',
   };
   return [
     ...COMMON_CASES,

@@ -1,0 +1,165 @@
+import {
+  ActiveMqFilter, AttributeRule, DynamoDbEventName, DynamoDbFilter, EventFilter, FieldRule, FilterOutcome,
+  KafkaFilter, KinesisFilter, RabbitMqFilter, SqsFilter,
+} from '../../src';
+
+const { DELIVERED, FILTERED_OUT, DROPPED_FOR_FORMAT } = FilterOutcome;
+type Case = readonly [name: string, filter: EventFilter, record: unknown, outcome: FilterOutcome, reason?: string];
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const ready = { status: FieldRule.string('ready') };
+const [READY, LATE] = ['{"status":"ready","n":1}', '{"status":"late"}'];
+const NO_UTF_8 = Buffer.from([0xff, 0xfe, 0x00]).toString('base64');
+
+const message = (body: unknown) => ({ messageId: '1', body, attributes: { SentTimestamp: '1545082649183' }, messageAttributes: { a: {} }, eventSource: 'aws:sqs' });
+const SQS: readonly Case[] = [
+  ['JSON as asked', SqsFilter.jsonBody(ready), message(READY), DELIVERED, 'the record is as {"body":{"status":["ready"]}} asks'],
+  ['other JSON', SqsFilter.jsonBody(ready), message(LATE), FILTERED_OUT, 'body.status is "late", and not "ready"'],
+  ['JSON without the field', SqsFilter.jsonBody(ready), message('{}'), FILTERED_OUT, 'body.status is not there, and not "ready"'],
+  ['a list of JSON', SqsFilter.jsonBody(ready), message(`[${LATE},${READY}]`), DELIVERED],
+  ['text for JSON', SqsFilter.jsonBody(ready), message('ready'), DROPPED_FOR_FORMAT, 'body is text, and the filter asks for JSON: Lambda deletes it from the queue'],
+  ['broken JSON for JSON', SqsFilter.jsonBody(ready), message('{"status":"ready"'), DROPPED_FOR_FORMAT],
+  ['text for what is not in JSON', SqsFilter.jsonBody({ a: FieldRule.absent() }), message('ready'), DROPPED_FOR_FORMAT],
+  ['text as asked', SqsFilter.textBody(FieldRule.prefix('rea')), message('ready'), DELIVERED],
+  ['other text', SqsFilter.textBody(FieldRule.prefix('rea')), message('late'), FILTERED_OUT, 'body is "late", and not {"prefix":"rea"}'],
+  ['JSON for text', SqsFilter.textBody(FieldRule.prefix('{')), message(READY), DROPPED_FOR_FORMAT, 'body is JSON, and the filter asks for text: Lambda deletes it from the queue'],
+  ['a number for text', SqsFilter.textBody(FieldRule.string('300')), message('300'), DELIVERED],
+  ['attributes', SqsFilter.fromPattern({ attributes: { SentTimestamp: [{ prefix: '1545' }] } }), message('any'), DELIVERED],
+  ['what filters do not see', SqsFilter.fromPattern({ eventSource: ['aws:sqs'] }), message('any'), FILTERED_OUT, 'eventSource is not there, and not "aws:sqs"'],
+  ['message attributes', SqsFilter.fromPattern({ messageAttributes: [{ exists: true }] }), message('any'), FILTERED_OUT],
+  ['JSON or text, of text', SqsFilter.fromPattern({ $or: [{ body: { status: ['ready'] } }, { body: ['ready'] }] }), message('ready'), DELIVERED],
+  ['a number with all its digits', SqsFilter.fromJson('{"body":{"id":[9007199254740993]}}'), message('{"id":9007199254740992}'), FILTERED_OUT],
+  ['nothing asked', SqsFilter.fromPattern({}), message('any'), DELIVERED],
+  ['a message from a topic', SqsFilter.jsonBody({ 'Message.status': FieldRule.string('ready') }), message(JSON.stringify({ Type: 'Notification', Message: READY })), FILTERED_OUT],
+];
+
+const kinesis = (data: string) => ({ kinesis: { partitionKey: 'de-1', sequenceNumber: '49', data }, eventSource: 'aws:kinesis', eventName: 'aws:kinesis:record' });
+const KINESIS: readonly Case[] = [
+  ['JSON as asked', KinesisFilter.of({ jsonData: ready }), kinesis(base64(READY)), DELIVERED],
+  ['other JSON', KinesisFilter.of({ jsonData: ready }), kinesis(base64(LATE)), FILTERED_OUT, 'data.status is "late", and not "ready"'],
+  ['text for JSON', KinesisFilter.of({ jsonData: ready }), kinesis(base64('ready')), DROPPED_FOR_FORMAT, 'data is text, and the filter asks for JSON: Lambda moves on in the stream'],
+  ['bytes for JSON', KinesisFilter.of({ jsonData: ready }), kinesis(NO_UTF_8), DROPPED_FOR_FORMAT, 'data is binary, and the filter asks for JSON: Lambda moves on in the stream'],
+  ['text, by its key', KinesisFilter.of({ partitionKey: FieldRule.prefix('de-') }), kinesis(base64('ready')), DELIVERED],
+  ['the wrong key', KinesisFilter.of({ jsonData: ready, partitionKey: FieldRule.prefix('fr-') }), kinesis(base64(READY)), FILTERED_OUT],
+  ['the inner record', KinesisFilter.of({ jsonData: ready }), kinesis(base64(READY)).kinesis, DELIVERED],
+  ['the key below kinesis', KinesisFilter.fromPattern({ kinesis: { partitionKey: ['de-1'] } }), kinesis(base64(READY)), FILTERED_OUT],
+  ['data that is decoded', KinesisFilter.of({ jsonData: ready }), { kinesis: { data: READY } }, DELIVERED],
+  ['data that is read', KinesisFilter.of({ jsonData: ready }), { kinesis: { data: { status: 'ready' } } }, DELIVERED],
+];
+
+const change = {
+  eventName: 'MODIFY',
+  eventSource: 'aws:dynamodb',
+  dynamodb: {
+    ApproximateCreationDateTime: 1_764_000_000,
+    Keys: { id: { N: '101' } },
+    NewImage: {
+      id: { N: '101' },
+      status: { S: 'ready' },
+      done: { BOOL: true },
+      nothing: { NULL: true },
+      tags: { SS: ['a', 'b'] },
+      sizes: { NS: ['1', '2.5'] },
+      lines: { L: [{ S: 'x' }, { N: '5' }] },
+      address: { M: { city: { S: 'Berlin' } } },
+    },
+  },
+};
+const removal = { eventName: 'REMOVE', userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' }, dynamodb: { Keys: { id: { N: '1' } } } };
+const image = (name: string, rule: AttributeRule) => DynamoDbFilter.of({ newImage: { [name]: rule } });
+const DYNAMO_DB: readonly Case[] = [
+  ['a name', DynamoDbFilter.of({ eventNames: [DynamoDbEventName.MODIFY] }), change, DELIVERED],
+  ['another name', DynamoDbFilter.of({ eventNames: [DynamoDbEventName.INSERT] }), change, FILTERED_OUT, 'eventName is "MODIFY", and not "INSERT"'],
+  ['a key', DynamoDbFilter.of({ keys: { id: AttributeRule.number(101) } }), change, DELIVERED],
+  ['a number as a number', DynamoDbFilter.fromPattern({ dynamodb: { Keys: { id: { N: [101] } } } }), change, FILTERED_OUT, 'dynamodb.Keys.id.N is "101", and not 101'],
+  ['a string', image('status', AttributeRule.string(FieldRule.prefix('rea'))), change, DELIVERED],
+  ['a string without its type', DynamoDbFilter.fromPattern({ dynamodb: { NewImage: { status: ['ready'] } } }), change, FILTERED_OUT],
+  ['a switch', image('done', AttributeRule.isTrue()), change, DELIVERED],
+  ['the other switch', image('done', AttributeRule.isFalse()), change, FILTERED_OUT],
+  ['null', image('nothing', AttributeRule.isNull()), change, DELIVERED],
+  ['a set of strings', image('tags', AttributeRule.stringSetContains(FieldRule.string('b'))), change, DELIVERED],
+  ['a set of numbers', image('sizes', AttributeRule.numberSetContains(2.5)), change, DELIVERED],
+  ['a list', image('lines', AttributeRule.listContains(AttributeRule.number(5))), change, DELIVERED],
+  ['a map', image('address', AttributeRule.map({ city: AttributeRule.string(FieldRule.string('Berlin')) })), change, DELIVERED],
+  ['an attribute that is not there', image('gone', AttributeRule.string(FieldRule.absent())), change, DELIVERED],
+  ['an image that is not there', DynamoDbFilter.of({ oldImage: { status: AttributeRule.string(FieldRule.anythingBut('x')) } }), change, FILTERED_OUT],
+  ['a time', DynamoDbFilter.fromPattern({ dynamodb: { ApproximateCreationDateTime: [{ numeric: ['>', 1_763_000_000] }] } }), change, DELIVERED],
+  ['the time to live', DynamoDbFilter.of({ ttlDeletions: true }), removal, DELIVERED],
+  ['no time to live', DynamoDbFilter.of({ ttlDeletions: true }), change, FILTERED_OUT],
+];
+
+const kafka = (value?: string | null) => ({ topic: 'orders', partition: 0, offset: 15, timestamp: 1545084650987, key: base64('k'), value, headers: [] });
+const KAFKA: readonly Case[] = [
+  ['JSON as asked', KafkaFilter.of({ jsonValue: ready }), kafka(base64(READY)), DELIVERED],
+  ['other JSON', KafkaFilter.of({ jsonValue: ready }), kafka(base64(LATE)), FILTERED_OUT],
+  ['text as asked', KafkaFilter.of({ textValue: FieldRule.suffix('dy') }), kafka(base64('ready')), DELIVERED],
+  ['text for JSON', KafkaFilter.of({ jsonValue: ready }), kafka(base64('ready')), DROPPED_FOR_FORMAT],
+  ['JSON for text', KafkaFilter.of({ textValue: FieldRule.exists() }), kafka(base64(READY)), DROPPED_FOR_FORMAT],
+  ['a topic', KafkaFilter.of({ topic: FieldRule.string('orders') }), kafka(NO_UTF_8), DELIVERED],
+  ['another topic', KafkaFilter.of({ topic: FieldRule.string('audit') }), kafka(base64(READY)), FILTERED_OUT],
+  ['a tombstone', KafkaFilter.of({ jsonValue: ready }), kafka(null), FILTERED_OUT],
+  ['no value', KafkaFilter.of({ jsonValue: ready }), kafka(), FILTERED_OUT],
+  ["the key of CDK's README", KafkaFilter.fromPattern({ stringEquals: ['test'] }), kafka(base64('test')), FILTERED_OUT],
+];
+
+const active = (data: string) => ({ messageID: 'ID:b-1', messageType: 'jms/text-message', deliveryMode: 1, data });
+const rabbit = (data: string) => ({ basicProperties: { appId: 'shop', headers: { a: { bytes: [1] } } }, redelivered: false, data });
+const MQ: readonly Case[] = [
+  ['JSON from ActiveMQ', ActiveMqFilter.of({ jsonData: ready }), active(base64(READY)), DELIVERED],
+  ['other JSON from ActiveMQ', ActiveMqFilter.of({ jsonData: ready }), active(base64(LATE)), FILTERED_OUT],
+  ['text from ActiveMQ', ActiveMqFilter.of({ textData: FieldRule.prefix('Result: ') }), active(base64('Result: 5')), DELIVERED],
+  ['text for JSON from ActiveMQ', ActiveMqFilter.of({ jsonData: ready }), active(base64('ready')), DROPPED_FOR_FORMAT],
+  ['a type from ActiveMQ', ActiveMqFilter.fromPattern({ messageType: ['jms/text-message'] }), active(NO_UTF_8), DELIVERED],
+  ['JSON from RabbitMQ', RabbitMqFilter.of({ jsonData: ready, basicProperties: { appId: FieldRule.string('shop') } }), rabbit(base64(READY)), DELIVERED],
+  ['another application from RabbitMQ', RabbitMqFilter.of({ basicProperties: { appId: FieldRule.string('x') } }), rabbit(base64(READY)), FILTERED_OUT],
+  ['JSON for text from RabbitMQ', RabbitMqFilter.of({ textData: FieldRule.exists() }), rabbit(base64(READY)), DROPPED_FOR_FORMAT],
+];
+
+const SOURCES: { readonly [source: string]: readonly Case[] } = { SQS, Kinesis: KINESIS, DynamoDB: DYNAMO_DB, Kafka: KAFKA, MQ };
+
+describe.each(Object.keys(SOURCES))('%s', (source) => {
+  const cases = SOURCES[source].map(([name, filter, record, outcome, reason]) => ({ name, filter, record, outcome, reason }));
+
+  test.each(cases)('$name', ({ filter, record, outcome, reason }) => {
+    const before = JSON.stringify(record);
+    const verdict = filter.evaluate(record);
+    expect([verdict.outcome, verdict.reason]).toEqual([outcome, reason ?? expect.stringMatching(/./)]);
+    expect(verdict.delivered).toBe(outcome === DELIVERED);
+    expect(JSON.stringify(record)).toBe(before);
+  });
+});
+
+describe('all filters of a mapping', () => {
+  const all = (...filters: EventFilter[]) => EventFilter.evaluateAll(filters, message(READY));
+  const [fits, not, text] = [SqsFilter.jsonBody(ready), SqsFilter.jsonBody({ n: FieldRule.number(2) }), SqsFilter.textBody(FieldRule.exists())];
+
+  test('deliver what one of them delivers', () => {
+    expect(all(text, not, fits)).toMatchObject({ outcome: DELIVERED, reason: 'filters[2]: the record is as {"body":{"status":["ready"]}} asks' });
+  });
+
+  test('filter out what none of them delivers', () => {
+    expect(all(text, not)).toMatchObject({ outcome: FILTERED_OUT, reason: expect.stringMatching(/^filters\[0\]: body is JSON.*; filters\[1\]: body\.n is 1, and not 2$/) });
+  });
+
+  test('drop what has the format of none of them', () => expect(all(text, text).outcome).toBe(DROPPED_FOR_FORMAT));
+  test('deliver everything if there are none', () => expect(all().outcome).toBe(DELIVERED));
+});
+
+test('elements of a list are told apart', () => {
+  const filter = SqsFilter.jsonBody({ 'lines.sku': FieldRule.string('a'), 'lines.count': FieldRule.number(2) });
+  expect(filter.evaluate(message('{"lines":[{"sku":"a","count":1},{"sku":"b","count":2}]}'))).toMatchObject({
+    outcome: FILTERED_OUT, reason: 'no element of a list has all of body.lines.count, body.lines.sku as asked',
+  });
+});
+
+test('what is no record is told', () => {
+  expect(() => SqsFilter.jsonBody(ready).evaluate({ Records: [message(READY)] }))
+    .toThrow('This is no SQS message as the function gets it: it has none of body, attributes');
+  expect(() => SqsFilter.jsonBody(ready).evaluate(undefined)).toThrow('This is no SQS message');
+});
+
+test('a pattern that Lambda would refuse is told', () => {
+  expect(() => SqsFilter.fromPattern({ body: { a: 'x' } }).evaluate(message(READY))).toThrow('Invalid filter pattern: {"body":{"a":"x"}} has "x" at body.a');
+  expect(() => SqsFilter.jsonBody({ a: FieldRule.number(NaN) }).evaluate(message(READY))).toThrow('has NaN, which is no value of JSON at body.a[0]');
+  expect(() => SqsFilter.jsonBody({ a: FieldRule.number(2 ** 60) }).evaluate(message(READY))).toThrow('has a number that JavaScript has rounded to 1152921504606847000');
+});

@@ -1,0 +1,63 @@
+import { execFileSync, spawnSync } from 'child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'fs';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '../..');
+
+/** What jsii-pacmak makes, and the tool without which it can't. */
+const TARGETS: readonly { readonly target: string; readonly needs?: string; readonly codeOnly?: boolean }[] = [
+  { target: 'js' },
+  { target: 'python', needs: 'python3' },
+  { target: 'java', needs: 'mvn' },
+  // A module is published as its code: whoever uses it compiles it.
+  { target: 'go', codeOnly: true },
+  { target: 'dotnet', needs: 'dotnet' },
+];
+
+/** One language's package. */
+export interface Package {
+  readonly target: string;
+  /** The tool that this machine does not have. */
+  readonly missing?: string;
+  /** What was made, by paths that are relative to the project's root. */
+  readonly files: readonly string[];
+}
+
+/** Whether the machine has a tool at all. */
+export function hasTool(name: string): boolean {
+  return spawnSync('which', [name]).status === 0;
+}
+
+/** Packs the compiled library for each language that this machine has the tools for, into `dist`. */
+export function pack(): Package[] {
+  if (!existsSync(join(ROOT, '.jsii'))) throw new Error('There is no .jsii file: make it with `npx projen compile`');
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  const here = TARGETS.filter(({ needs }) => needs === undefined || hasTool(needs));
+  pacmak('--target', ...here.filter(({ codeOnly }) => !codeOnly).map(({ target }) => target));
+  pacmak('--code-only', '--target', ...here.filter(({ codeOnly }) => codeOnly).map(({ target }) => target));
+  return TARGETS.map(({ target, needs }) => (existsSync(join(ROOT, 'dist', target))
+    ? { target, files: filesIn(join('dist', target)) }
+    : { target, files: [], missing: needs }));
+}
+
+/** The sizes of what users download; the many files of a Go module in one line. */
+export function sizesOf(files: readonly string[]): string {
+  const archives = files.filter((file) => /\.(tgz|whl|tar\.gz|jar|nupkg)$/.test(file) && !file.includes('/jsii/'));
+  const size = (file: string) => statSync(join(ROOT, file)).size;
+  const lines = archives.map((file): [number, string] => [size(file), file]);
+  const all: [number, string] = [files.reduce((sum, file) => sum + size(file), 0), `${files.length} files`];
+  return (lines.length > 0 ? lines : [all]).map(([bytes, name]) => `${String(Math.round(bytes / 1000)).padStart(7)} kB  ${name}`).join('\n');
+}
+
+function pacmak(...options: string[]): void {
+  execFileSync('npx', ['jsii-pacmak', ...options], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
+  });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+    .filter((name) => statSync(join(ROOT, name)).isFile()).sort();
+}

@@ -1,0 +1,15 @@
+import { awscdk } from 'projen';
+
+/** What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need other tools and registries. */
+export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
+  // Source maps with the sources inside are most of what would be packed.
+  for (const option of ['inlineSourceMap', 'inlineSources']) {
+    project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
+  }
+
+  // The compressed assembly, of which .jsii only says where it is.
+  project.gitignore.exclude('.jsii.gz');
+  project.npmignore!.include('.jsii.gz');
+
+  project.packageTask.reset('tsx projenrc/package/main.ts', {});
+}

@@ -11,5 +11,11 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   project.gitignore.exclude('.jsii.gz');
   project.npmignore!.include('.jsii.gz');
 
-  project.packageTask.reset('tsx projenrc/package/main.ts', {});
+  project.packageTask.reset('tsx projenrc/package/main.ts');
+
+  const languages = project.addTask('test:languages', {
+    description: 'Pack the library, install it in empty projects of each language, and synthesize the same app there',
+  });
+  languages.spawn(project.compileTask);
+  languages.exec('tsx test/languages/main.ts');
 }

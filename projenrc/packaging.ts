@@ -18,4 +18,13 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   });
   languages.spawn(project.compileTask);
   languages.exec('tsx test/languages/main.ts');
+
+  const deployment = project.addTask('test:deployment', {
+    description: 'Deploy the example to an emulator with the CDK CLI, and look at all templates with cfn-lint',
+  });
+  deployment.spawn(project.compileTask);
+  deployment.exec('tsx test/emulator/main.ts');
+
+  // It is installed in a project of its own, where the library is what was packed.
+  project.eslint!.addOverride({ files: ['test/languages/bad-input/**'], rules: { 'import/no-unresolved': 'off' } });
 }

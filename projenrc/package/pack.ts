@@ -28,14 +28,15 @@ export function hasTool(name: string): boolean {
   return spawnSync('which', [name]).status === 0;
 }
 
-/** Packs the compiled library for each language that this machine has the tools for, into `dist`. */
-export function pack(): Package[] {
+/** Packs the compiled library for each of the languages that this machine has the tools for, into `dist`. */
+export function pack(languages = TARGETS.map(({ target }) => target)): Package[] {
   if (!existsSync(join(ROOT, '.jsii'))) throw new Error('There is no .jsii file: make it with `npx projen compile`');
-  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  const here = TARGETS.filter(({ needs }) => needs === undefined || hasTool(needs));
-  pacmak('--target', ...here.filter(({ codeOnly }) => !codeOnly).map(({ target }) => target));
-  pacmak('--code-only', '--target', ...here.filter(({ codeOnly }) => codeOnly).map(({ target }) => target));
-  return TARGETS.map(({ target, needs }) => (existsSync(join(ROOT, 'dist', target))
+  const targets = TARGETS.filter(({ target }) => languages.includes(target));
+  targets.forEach(({ target }) => rmSync(join(ROOT, 'dist', target), { recursive: true, force: true }));
+  const here = targets.filter(({ needs }) => needs === undefined || hasTool(needs));
+  pacmak([], here.filter(({ codeOnly }) => !codeOnly).map(({ target }) => target));
+  pacmak(['--code-only'], here.filter(({ codeOnly }) => codeOnly).map(({ target }) => target));
+  return targets.map(({ target, needs }) => (existsSync(join(ROOT, 'dist', target))
     ? { target, files: filesIn(join('dist', target)) }
     : { target, files: [], missing: needs }));
 }
@@ -49,8 +50,9 @@ export function sizesOf(files: readonly string[]): string {
   return (lines.length > 0 ? lines : [all]).map(([bytes, name]) => `${String(Math.round(bytes / 1000)).padStart(7)} kB  ${name}`).join('\n');
 }
 
-function pacmak(...options: string[]): void {
-  execFileSync('npx', ['jsii-pacmak', ...options], {
+function pacmak(options: readonly string[], targets: readonly string[]): void {
+  if (targets.length === 0) return;
+  execFileSync('npx', ['jsii-pacmak', ...options, '--target', ...targets], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },

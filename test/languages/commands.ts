@@ -13,20 +13,25 @@ const ENVIRONMENT = {
   CDK_DISABLE_CLI_TELEMETRY: 'true',
 };
 
-/** Runs a command to its end, and gives what it wrote to its standard output. */
-export function run(folder: string, [command, ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: folder,
-    env: { ...ENVIRONMENT, ...env },
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (error) throw error;
+/** Runs a command to its end, and gives what it wrote to its standard output; throws if it fails. */
+export function run(folder: string, command: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
+  const { status, stdout, stderr } = spawned(folder, command, environment);
   if (status !== 0) {
     const said = `${stdout}\n${stderr}`.trimEnd().split('\n').slice(-SHOWN).join('\n');
-    throw new Error(`${[command, ...args].join(' ')} ended with ${status}:\n${said}`);
+    throw new Error(`${command.join(' ')} ended with ${status}:\n${said}`);
   }
   return stdout;
+}
+
+/** The same for a command that says by its exit code what it found. */
+export function runAnyway(folder: string, command: readonly string[]): string {
+  return spawned(folder, command).stdout;
+}
+
+function spawned(folder: string, [command, ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const result = spawnSync(command, args, { cwd: folder, env: { ...ENVIRONMENT, ...environment }, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (result.error) throw result.error;
+  return result;
 }
 
 /** The AWS CDK's command, of the version that this project pins. */

@@ -1,11 +1,11 @@
 import { deepStrictEqual } from 'assert';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { readFileSync, rmSync } from 'fs';
+import { join } from 'path';
 import { Checks } from './checks';
 import { cdk, ROOT, run } from './commands';
 import { Language, LANGUAGES } from './languages';
 import { checkTarball } from './npm-package';
+import { copyExample } from './project';
 import { hasTool, pack, sizesOf } from '../../projenrc/package/pack';
 
 const TEMPLATE = 'cdk.out/EventSources.template.json';
@@ -31,10 +31,9 @@ async function main() {
 }
 
 async function checkLanguage(checks: Checks, language: Language) {
-  const folder = mkdtempSync(join(tmpdir(), `web-shop-${language.example}-`));
+  const folder = copyExample(language);
   try {
     const environment = language.environment?.(folder);
-    copyExample(language, folder);
     if (!await checks.check(`${language.name}: installs`, () => language.install(folder).forEach((command) => run(folder, command, environment)))) return;
     await checks.check(`${language.name}: the CDK CLI synthesizes the same template`, () => {
       run(folder, cdk('synth', '--quiet'), environment);
@@ -42,19 +41,7 @@ async function checkLanguage(checks: Checks, language: Language) {
     });
     await checks.check(`${language.name}: says what is wrong`, () => compareComplaint(run(folder, language.runBadInput, environment)));
   } finally {
-    // Go's cache is read-only, and so may be what others make.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-function copyExample({ example, manifest, edit, badInput: [program, place] }: Language, folder: string) {
-  cpSync(join(ROOT, 'examples', example), folder, { recursive: true, filter: (file) => !/\/(node_modules|\.venv|target|cdk\.out|tsconfig\.json)$/.test(file) });
-  mkdirSync(dirname(join(folder, place)), { recursive: true });
-  cpSync(join(__dirname, 'bad-input', program), join(folder, place));
-  if (edit) {
-    const text = readFileSync(join(folder, manifest), 'utf8');
-    if (!text.includes(edit[0])) throw new Error(`${manifest} has no ${edit[0]}`);
-    writeFileSync(join(folder, manifest), text.replace(...edit));
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -25,6 +25,15 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   deployment.spawn(project.compileTask);
   deployment.exec('tsx test/emulator/main.ts');
 
+  project.addTask('api:check', {
+    description: 'Fail if code of users that compiled with the API that landed last does not compile with this one',
+    exec: 'tsx test/api/main.ts',
+  });
+  project.addTask('api:land', {
+    description: 'Take over the API as it is now, as the one that the next changes are compared with',
+    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx test/api/land.ts', receiveArgs: true }],
+  });
+
   // It is installed in a project of its own, where the library is what was packed.
   project.eslint!.addOverride({ files: ['test/languages/bad-input/**'], rules: { 'import/no-unresolved': 'off' } });
 }

@@ -1,5 +1,5 @@
 import { basename, join } from 'path';
-import { runAnyway } from '../languages/commands';
+import { spawned } from '../languages/commands';
 
 interface Finding {
   readonly Filename: string;
@@ -19,8 +19,8 @@ const EXCEPTIONS: readonly { readonly rule: string; readonly where: RegExp; read
 
 /** Throws with what cfn-lint has to say of the templates, exceptions apart. */
 export function lintTemplates(tools: string, files: readonly string[]): string {
-  const output = runAnyway('.', [join(tools, 'cfn-lint'), '--format', 'json', '--regions', 'us-east-1', '--', ...files]);
-  const findings = (JSON.parse(output) as Finding[]).map(({ Filename: file, Rule: { Id: rule }, Message: message, Location: { Path: path } }) => ({
+  const { stdout } = spawned('.', [join(tools, 'cfn-lint'), '--format', 'json', '--regions', 'us-east-1', '--', ...files]);
+  const findings = (JSON.parse(stdout) as Finding[]).map(({ Filename: file, Rule: { Id: rule }, Message: message, Location: { Path: path } }) => ({
     rule, message, where: [basename(file), ...path].join('/'),
   }));
   const isException = ({ rule, where }: { rule: string; where: string }) => EXCEPTIONS.some((one) => one.rule === rule && one.where.test(where));

@@ -117,8 +117,17 @@ export const EXPECTED: { readonly [functionName: string]: ExpectedMapping } = {
   },
 };
 
-/** The second deployment: what is replaced in a file of the app, and what its mapping is then. */
-export const UPDATES: readonly { readonly file: string; readonly from: string; readonly to: string; readonly of: string; readonly changed: ExpectedMapping }[] = [
+/** What is replaced in a file of the app, and what the mapping of a function is then. */
+interface Update {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly of: string;
+  readonly changed: ExpectedMapping;
+}
+
+/** The second deployment. */
+export const UPDATES: readonly Update[] = [
   { file: 'streams.ts', from: 'batchSize: 500', to: 'batchSize: 400', of: 'BookOrder', changed: { BatchSize: 400 } },
   // Lambda can't change a topic: without a new mapping, this one would go on with the old.
   { file: 'kafka.ts', from: "topic: 'clicks'", to: "topic: 'page-views'", of: 'CountClicks', changed: { Topics: ['page-views'] } },

@@ -23,12 +23,8 @@ export function run(folder: string, command: readonly string[], environment: Nod
   return stdout;
 }
 
-/** The same for a command that says by its exit code what it found. */
-export function runAnyway(folder: string, command: readonly string[]): string {
-  return spawned(folder, command).stdout;
-}
-
-function spawned(folder: string, [command, ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+/** How a command ended, and what it wrote. */
+export function spawned(folder: string, [command, ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const result = spawnSync(command, args, { cwd: folder, env: { ...ENVIRONMENT, ...environment }, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (result.error) throw result.error;
   return result;

@@ -1,4 +1,4 @@
-import { awscdk } from 'projen';
+import { awscdk, JsonFile } from 'projen';
 
 /** What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need other tools and registries. */
 export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
@@ -24,6 +24,15 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   });
   deployment.spawn(project.compileTask);
   deployment.exec('tsx test/emulator/main.ts');
+
+  project.addTask('bench', {
+    description: 'Measure what the library costs, and write it to bench/RESULTS.md',
+    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx bench/main.ts', receiveArgs: true }],
+  });
+
+  new JsonFile(project, 'bench/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['*.ts'] } });
+  project.eslint!.addLintPattern('bench');
+  project.eslint!.allowDevDeps('bench/**');
 
   project.addTask('api:check', {
     description: 'Fail if code of users that compiled with the API that landed last does not compile with this one',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { gunzipSync } from 'zlib';
 import { ROOT, spawned } from '../languages/commands';
@@ -25,5 +25,6 @@ export function breaks(): string {
   writeFileSync(join(FOLDER, '.jsii'), landed());
   writeFileSync(join(FOLDER, 'package.json'), readFileSync(join(ROOT, 'package.json')));
   const { status, stdout, stderr } = spawned(ROOT, ['npx', 'jsii-diff', FOLDER, ROOT, '--default-stability', 'stable']);
+  rmSync(FOLDER, { recursive: true });
   return status === 0 ? '' : `${stdout}${stderr}`;
 }

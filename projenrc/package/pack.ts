@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'fs';
-import { join } from 'path';
+import { basename, join } from 'path';
 
 const ROOT = join(__dirname, '../..');
 
@@ -41,13 +41,12 @@ export function pack(languages = TARGETS.map(({ target }) => target)): Package[]
     : { target, files: [], missing: needs }));
 }
 
-/** The sizes of what users download; the many files of a Go module in one line. */
-export function sizesOf(files: readonly string[]): string {
+/** What users download, with its sizes: the archives, or the many files of a Go module together. */
+export function sizesOf(files: readonly string[]): { readonly name: string; readonly kilobytes: number }[] {
+  const kilobytes = (some: readonly string[]) => Math.round(some.reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0) / 1000);
   const archives = files.filter((file) => /\.(tgz|whl|tar\.gz|jar|nupkg)$/.test(file) && !file.includes('/jsii/'));
-  const size = (file: string) => statSync(join(ROOT, file)).size;
-  const lines = archives.map((file): [number, string] => [size(file), file]);
-  const all: [number, string] = [files.reduce((sum, file) => sum + size(file), 0), `${files.length} files`];
-  return (lines.length > 0 ? lines : [all]).map(([bytes, name]) => `${String(Math.round(bytes / 1000)).padStart(7)} kB  ${name}`).join('\n');
+  if (archives.length === 0) return [{ name: `${files.length} files`, kilobytes: kilobytes(files) }];
+  return archives.map((file) => ({ name: basename(file), kilobytes: kilobytes([file]) }));
 }
 
 function pacmak(options: readonly string[], targets: readonly string[]): void {

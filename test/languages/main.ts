@@ -17,8 +17,9 @@ let complaint: string[] | undefined;
 /** Packs the library, installs it in an empty project of each language as a user would, and synthesizes the same app there. */
 async function main() {
   const checks = new Checks();
-  const packed = await checks.check('packages', () => `\n${pack().map(({ target, missing, files }) => `      ${target}: ${
-    missing ? `skipped: no ${missing}` : `\n${sizesOf(files)}`}`).join('\n')}`);
+  const packed = await checks.check('packages', () => pack().map(({ target, missing, files }) => (missing
+    ? `${target} skipped (no ${missing})`
+    : `${target} ${sizesOf(files).map(({ kilobytes }) => kilobytes).join(' + ')} kB`)).join(', '));
   if (packed) {
     await checks.check('the npm package holds what users need', checkTarball);
     await checks.check('the examples ask for one version of aws-cdk-lib', oneVersion);

@@ -32,10 +32,16 @@ async function main() {
       TYPESCRIPT.install(app).forEach((command) => run(app, command));
     });
     if (ready) {
-      await deploy(checks, tools, app);
-      await checks.check('cfn-lint has nothing to say of the templates', async () => lintTemplates(tools, [
-        join(app, 'cdk.out/EventSources.template.json'), ...await writeSnapshotTemplates(folder),
-      ]));
+      const emulator = await startEmulator(tools);
+      try {
+        await deploy(checks, tools, app, emulator);
+        await checks.check('cfn-lint has nothing to say of the templates', async () => lintTemplates(tools, [
+          join(app, 'cdk.out/EventSources.template.json'), ...await writeSnapshotTemplates(folder),
+        ]));
+        await checks.check('deployment: without access, the mapping is refused', () => deployWithoutAccess(app, emulator));
+      } finally {
+        emulator.stop();
+      }
     }
   } finally {
     [folder, app].forEach((path) => rmSync(path, { recursive: true, force: true }));
@@ -43,31 +49,38 @@ async function main() {
   checks.report();
 }
 
-async function deploy(checks: Checks, tools: string, app: string) {
-  const emulator = await startEmulator(tools);
+async function deploy(checks: Checks, tools: string, app: string, emulator: Emulator) {
   const { environment } = emulator;
   let first: Mapping[] = [];
+  await checks.check('deployment: the mappings are made, and are what the app asks for', () => {
+    run(app, cdk('bootstrap'), environment);
+    run(app, DEPLOY, environment);
+    first = readMappings(tools, emulator);
+    return compareMappings(first, EXPECTED);
+  });
+  await checks.check('deployment: an update changes mappings, and replaces one whose topic is another', () => {
+    UPDATES.forEach(({ file, from, to }) => replaceIn(join(app, file), from, to));
+    run(app, DEPLOY, environment);
+    const second = readMappings(tools, emulator);
+    compareMappings(second, { ...EXPECTED, ...Object.fromEntries(UPDATES.map(({ of, changed }) => [of, { ...EXPECTED[of], ...changed }])) });
+    return checkReplaced(first, second);
+  });
+  await checks.check('deployment: nothing is left of what was destroyed', () => {
+    run(app, cdk('destroy', '--force'), environment);
+    return compareMappings(readMappings(tools, emulator), {});
+  });
+}
+
+/** What shows that the deployments above were held against the policies. */
+function deployWithoutAccess(app: string, { environment }: Emulator): void {
+  replaceIn(join(app, 'streams.ts'), 'target: live,', 'target: live, grantAccess: false,');
   try {
-    await checks.check('deployment: the mappings are made, and are what the app asks for', () => {
-      run(app, cdk('bootstrap'), environment);
-      run(app, DEPLOY, environment);
-      first = readMappings(tools, emulator);
-      return compareMappings(first, EXPECTED);
-    });
-    await checks.check('deployment: an update changes mappings, and replaces one whose topic is another', () => {
-      UPDATES.forEach(({ file, from, to }) => replaceIn(join(app, file), from, to));
-      run(app, DEPLOY, environment);
-      const second = readMappings(tools, emulator);
-      compareMappings(second, { ...EXPECTED, ...Object.fromEntries(UPDATES.map(({ of, changed }) => [of, { ...EXPECTED[of], ...changed }])) });
-      return checkReplaced(first, second);
-    });
-    await checks.check('deployment: nothing is left of what was destroyed', () => {
-      run(app, cdk('destroy', '--force'), environment);
-      return compareMappings(readMappings(tools, emulator), {});
-    });
-  } finally {
-    emulator.stop();
+    run(app, DEPLOY, environment);
+  } catch (error) {
+    if ((error as Error).message.includes('does not have permissions to call kinesis:GetRecords')) return;
+    throw error;
   }
+  throw new Error('it was deployed');
 }
 
 function readMappings(tools: string, { environment }: Emulator): Mapping[] {

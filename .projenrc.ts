@@ -1,5 +1,6 @@
 import { awscdk, javascript } from 'projen';
 import { GeneratedSources } from './projenrc/generated-sources';
+import { packaging } from './projenrc/packaging';
 import { verification } from './projenrc/verification';
 
 /** The oldest aws-cdk-lib whose L2 sources all implement their reference interface. */
@@ -32,6 +33,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   devDeps: [
     '@types/node@^20',
+    // 3.0.0, which the registry calls the latest, is an old build that was published by accident.
+    'aws-cdk@2.1148.1',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
     'cli-table3@^0.6.5',
     'fast-check@^4.10.2',
@@ -47,6 +50,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToNuget: { packageId: 'Cdk.EventSourceMappings', dotNetNamespace: 'Cdk.EventSourceMappings' },
   publishToGo: { moduleName: 'github.com/cdk-event-source-mappings/cdk-event-source-mappings-go' },
 
+  compressAssembly: true,
   docgen: true,
   eslint: true,
   jestOptions: {
@@ -76,8 +80,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  gitignore: ['cdk.out/', '.DS_Store'],
-  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/.ci/', '/cdk.out/', '/ARCHITECTURE.md', '/CONTRIBUTING.md'] },
+  gitignore: ['cdk.out/', '.DS_Store', '.venv/', '__pycache__/', 'target/'],
+  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/.ci/', '/cdk.out/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md'] },
 });
 
 // Download addresses would name a registry's host in the lock file.
@@ -86,6 +90,7 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 new GeneratedSources(project);
+packaging(project);
 verification(project);
 
 project.synth();

@@ -44,8 +44,10 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   project.testTask.spawn(project.compileTask);
   project.testTask.exec('mkdir -p coverage');
   project.testTask.spawn(apiIsCurrent);
+  project.testTask.spawn(project.tasks.tryFind('api:check')!);
   project.testTask.exec('tsc --project examples/typescript');
   project.testTask.exec('tsc --project test');
+  project.testTask.exec('tsc --project bench');
   project.testTask.spawn(lint);
   project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
   project.testTask.spawn(newest);

@@ -85,7 +85,7 @@ describe('imports run one way', () => {
     filters: ['filters', 'values', 'engine'],
     options: ['options', 'filters', 'values', 'access', 'engine'],
     network: ['network', 'values', 'access', 'engine'],
-    checks: ['checks', 'template', 'filters', 'engine', 'sources/contracts'],
+    checks: ['checks', 'template', 'engine', 'sources/contracts'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
       `sources/${source}`, 'base', 'options', 'neighbours', 'filters', 'values', 'access', 'engine',
     ]])),

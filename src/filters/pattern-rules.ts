@@ -10,9 +10,6 @@ interface PatternRule extends Omit<Constraint, 'allowed' | 'fault'> {
 
 const NEVER = 'Lambda accepts it, and then discards every record';
 
-/** The ends of rules that Lambda accepts a mapping against: its records are lost, but a template that has it is deployed. */
-export const ACCEPTED_BY_LAMBDA = ['filters-root-key', 'filters-type-letter', 'filters-type-value'];
-
 export const PATTERN_RULES: readonly PatternRule[] = [
   {
     rule: 'pattern',

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { median } from './processes';
+import { table } from '../projenrc/docs/markdown';
+import { hasTool, pack } from '../projenrc/package/pack';
+import { ROOT, run } from '../test/languages/commands';
+
+const FUNCTION = "require('aws-cdk-lib/aws-lambda').Function;";
+const APP = "const { App, Stack } = require('aws-cdk-lib'); [App, Stack];";
+const EVENT_SOURCES = "require('aws-cdk-lib/aws-lambda-event-sources').SqsEventSource;";
+const OURS = `require(${JSON.stringify(ROOT)}).SqsEventSourceMapping;`;
+
+type Programs = readonly (readonly [string, string])[];
+
+/** aws-cdk-lib loads what is touched, and its core only when something of the core is. */
+const FUNCTION_ONLY: Programs = [
+  ['`Function` of aws-cdk-lib/aws-lambda', FUNCTION],
+  ['and aws-lambda-event-sources', `${FUNCTION} ${EVENT_SOURCES}`],
+  ['and **this library**', `${FUNCTION} ${OURS}`],
+];
+
+const WHOLE_APP: Programs = [
+  ['`App`, `Stack` and `Function`', `${APP} ${FUNCTION}`],
+  ['and aws-lambda-event-sources', `${APP} ${FUNCTION} ${EVENT_SOURCES}`],
+  ['and **this library**', `${APP} ${FUNCTION} ${OURS}`],
+];
+
+const PYTHON: Programs = [
+  ['aws_cdk.aws_lambda', 'import aws_cdk.aws_lambda'],
+  ['and aws_cdk.aws_lambda_event_sources', 'import aws_cdk.aws_lambda, aws_cdk.aws_lambda_event_sources'],
+  ['and **this library**', 'import aws_cdk.aws_lambda, cdk_event_source_mappings'],
+];
+
+/** Time to import, in new processes. */
+export function imports(rounds: number): string {
+  const node = [FUNCTION_ONLY, WHOLE_APP].flatMap((programs) => rowsOf('Node.js', programs, rounds, (code) => run(ROOT, [
+    'node', '-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`,
+  ])));
+  return table(['language', 'imported', 'ms', 'ms more'], [...node, ...python(rounds)]);
+}
+
+function python(rounds: number): string[][] {
+  if (!hasTool('python3')) return [['Python', 'skipped: no python3', '', '']];
+  const folder = mkdtempSync(join(tmpdir(), 'bench-python-'));
+  try {
+    pack(['python']);
+    run(folder, ['python3', '-m', 'venv', '.venv']);
+    run(folder, ['.venv/bin/pip', 'install', '--quiet', '--find-links', join(ROOT, 'dist/python'), '--requirement', join(ROOT, 'examples/python/requirements.txt')]);
+    return rowsOf('Python', PYTHON, rounds, (code) => run(folder, [
+      '.venv/bin/python', '-c', `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
+    ]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function rowsOf(language: string, programs: Programs, rounds: number, time: (code: string) => string): string[][] {
+  const taken: number[][] = programs.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    programs.forEach(([, code], index) => taken[index].push(Number(time(code))));
+  }
+  const medians = taken.map(median);
+  return programs.map(([name], index) => [language, name, medians[index].toFixed(0), index === 0 ? '' : (medians[index] - medians[0]).toFixed(1)]);
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { fill, KINDS } from './variants';
+
+/** What one process took to make and to synthesize one app. */
+export interface Measurement {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  readonly peakMb: number;
+  readonly templateKb: number;
+  readonly resources: number;
+}
+
+const [kind, way, stacks, mappings] = process.argv.slice(2);
+const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+
+const cpu = process.cpuUsage();
+const start = performance.now();
+const app = new App({ outdir, analyticsReporting: false });
+for (let index = 0; index < Number(stacks); index += 1) {
+  const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
+  fill(new Stack(app, `Stack${index}`, { synthesizer, env: { account: '111122223333', region: 'eu-central-1' } }), kind as keyof typeof KINDS, way, Number(mappings));
+}
+app.synth();
+const { user, system } = process.cpuUsage(cpu);
+const wallMs = performance.now() - start;
+const peakMb = process.resourceUsage().maxRSS / 1024;
+
+const templates = readdirSync(outdir).filter((name) => name.endsWith('.template.json')).map((name) => readFileSync(join(outdir, name), 'utf8'));
+const measurement: Measurement = {
+  wallMs,
+  cpuMs: (user + system) / 1000,
+  peakMb,
+  templateKb: templates.reduce((sum, text) => sum + text.length, 0) / 1000,
+  resources: templates.reduce((sum, text) => sum + Object.keys((JSON.parse(text) as { Resources: object }).Resources).length, 0),
+};
+rmSync(outdir, { recursive: true });
+console.log(JSON.stringify(measurement));

@@ -1,0 +1,48 @@
+import { awscdk, JsonFile } from 'projen';
+
+/** What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need other tools and registries. */
+export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
+  // Source maps with the sources inside are most of what would be packed.
+  for (const option of ['inlineSourceMap', 'inlineSources']) {
+    project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
+  }
+
+  // The compressed assembly, of which .jsii only says where it is.
+  project.gitignore.exclude('.jsii.gz');
+  project.npmignore!.include('.jsii.gz');
+
+  project.packageTask.reset('tsx projenrc/package/main.ts');
+
+  const languages = project.addTask('test:languages', {
+    description: 'Pack the library, install it in empty projects of each language, and synthesize the same app there',
+  });
+  languages.spawn(project.compileTask);
+  languages.exec('tsx test/languages/main.ts');
+
+  const deployment = project.addTask('test:deployment', {
+    description: 'Deploy the example to an emulator with the CDK CLI, and look at all templates with cfn-lint',
+  });
+  deployment.spawn(project.compileTask);
+  deployment.exec('tsx test/emulator/main.ts');
+
+  project.addTask('bench', {
+    description: 'Measure what the library costs, and write it to bench/RESULTS.md',
+    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx bench/main.ts', receiveArgs: true }],
+  });
+
+  new JsonFile(project, 'bench/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['*.ts'] } });
+  project.eslint!.addLintPattern('bench');
+  project.eslint!.allowDevDeps('bench/**');
+
+  project.addTask('api:check', {
+    description: 'Fail if code of users that compiled with the API that landed last does not compile with this one',
+    exec: 'tsx test/api/main.ts',
+  });
+  project.addTask('api:land', {
+    description: 'Take over the API as it is now, as the one that the next changes are compared with',
+    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx test/api/land.ts', receiveArgs: true }],
+  });
+
+  // It is installed in a project of its own, where the library is what was packed.
+  project.eslint!.addOverride({ files: ['test/languages/bad-input/**'], rules: { 'import/no-unresolved': 'off' } });
+}

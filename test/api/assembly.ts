@@ -1,0 +1,30 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { gunzipSync } from 'zlib';
+import { ROOT, spawned } from '../languages/commands';
+
+const LANDED = join(__dirname, 'landed.json');
+/** Inside of the repository, where the assemblies that it depends on are found. */
+const FOLDER = join(ROOT, 'coverage/api');
+
+/** What compilers of other code do not see. */
+const NOT_API = ['author', 'dependencyClosure', 'description', 'docs', 'fingerprint', 'keywords', 'locationInModule', 'readme', 'symbolId'];
+
+/** The API as it was when the last change of it landed, and as it was compiled now: only what makes other code compile. */
+export const landed = () => readFileSync(LANDED, 'utf8');
+export const compiled = () => `${JSON.stringify(JSON.parse(gunzipSync(readFileSync(join(ROOT, '.jsii.gz'))).toString()), withoutDocs, 1)}\n`;
+export const land = () => writeFileSync(LANDED, compiled());
+
+function withoutDocs(key: string, value: unknown): unknown {
+  return NOT_API.includes(key) ? undefined : value;
+}
+
+/** What jsii-diff calls a break, in its words: nothing if there is none. */
+export function breaks(): string {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, '.jsii'), landed());
+  writeFileSync(join(FOLDER, 'package.json'), readFileSync(join(ROOT, 'package.json')));
+  const { status, stdout, stderr } = spawned(ROOT, ['npx', 'jsii-diff', FOLDER, ROOT, '--default-stability', 'stable']);
+  rmSync(FOLDER, { recursive: true });
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}

@@ -1,0 +1,25 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { ROOT } from './commands';
+import { Language } from './languages';
+
+/** What a machine on which the example was tried has beside it, and the compiler's paths to the library's own source. */
+const NOT_COPIED = /\/(node_modules|\.venv|target|cdk\.out|tsconfig\.json)$/;
+
+/** Copies an example to a new folder, where nothing is installed, and gives the folder. */
+export function copyExample({ example, manifest, edit, badInput: [program, place] }: Language): string {
+  const folder = mkdtempSync(join(tmpdir(), `web-shop-${example}-`));
+  cpSync(join(ROOT, 'examples', example), folder, { recursive: true, filter: (file) => !NOT_COPIED.test(file) });
+  mkdirSync(dirname(join(folder, place)), { recursive: true });
+  cpSync(join(__dirname, 'bad-input', program), join(folder, place));
+  if (edit) replaceIn(join(folder, manifest), ...edit);
+  return folder;
+}
+
+/** Replaces a text that has to be there. */
+export function replaceIn(file: string, text: string, by: string): void {
+  const before = readFileSync(file, 'utf8');
+  if (!before.includes(text)) throw new Error(`${file} has no ${text}`);
+  writeFileSync(file, before.replace(text, by));
+}

@@ -16,35 +16,42 @@ interface Rule {
   readonly cidrIp?: string;
 }
 
+const made = new WeakSet<CfnResource>();
+
 /**
  * Lets the members of a security group reach each other at a port.
  *
  * EC2 refuses a rule that is there already. Whether the app has one is asked at synthesis, because it may be made later than this one.
  */
-export class OwnIngress extends CfnSecurityGroupIngress {
-  constructor(scope: IConstruct, id: string, private readonly group: CfnSecurityGroup, private readonly port: number) {
-    super(scope, id, { ...tcp(port), groupId: group.attrGroupId, sourceSecurityGroupId: group.attrGroupId });
-  }
-
-  protected shouldSynthesize(): boolean {
-    const others = rulesOf(this.group, 'AWS::EC2::SecurityGroupIngress', this.group.securityGroupIngress).filter((one) => one !== (this as Rule));
-    return !others.some((one) => groupMadeHere(one.sourceSecurityGroupId) === this.group && covers(one, this.port));
-  }
+export function ownIngress(scope: IConstruct, id: string, group: CfnSecurityGroup, port: number): CfnResource {
+  const rule = new CfnSecurityGroupIngress(scope, id, { ...tcp(port), groupId: group.attrGroupId, sourceSecurityGroupId: group.attrGroupId });
+  return onlyIf(rule, () => {
+    const others = rulesOf(group, 'AWS::EC2::SecurityGroupIngress', group.securityGroupIngress).filter((one) => one !== (rule as Rule));
+    return !others.some((one) => groupMadeHere(one.sourceSecurityGroupId) === group && covers(one, port));
+  });
 }
 
 /** The same for what goes out, where the group does not let everything out. */
-export class OwnEgress extends CfnSecurityGroupEgress {
-  constructor(scope: IConstruct, id: string, private readonly group: CfnSecurityGroup, private readonly port: number) {
-    super(scope, id, { ...tcp(port), groupId: group.attrGroupId, destinationSecurityGroupId: group.attrGroupId });
-  }
-
-  protected shouldSynthesize(): boolean {
-    const { securityGroupEgress } = this.group;
+export function ownEgress(scope: IConstruct, id: string, group: CfnSecurityGroup, port: number): CfnResource {
+  const rule = new CfnSecurityGroupEgress(scope, id, { ...tcp(port), groupId: group.attrGroupId, destinationSecurityGroupId: group.attrGroupId });
+  return onlyIf(rule, () => {
+    const { securityGroupEgress } = group;
     // CloudFormation lets everything out of a group that says nothing.
     if (!Array.isArray(securityGroupEgress) || securityGroupEgress.length === 0) return false;
-    const others = rulesOf(this.group, 'AWS::EC2::SecurityGroupEgress', securityGroupEgress).filter((one) => one !== (this as Rule));
-    return !others.some((one) => (one.cidrIp === '0.0.0.0/0' || groupMadeHere(one.destinationSecurityGroupId) === this.group) && covers(one, this.port));
-  }
+    const others = rulesOf(group, 'AWS::EC2::SecurityGroupEgress', securityGroupEgress).filter((one) => one !== (rule as Rule));
+    return !others.some((one) => (one.cidrIp === '0.0.0.0/0' || groupMadeHere(one.destinationSecurityGroupId) === group) && covers(one, port));
+  });
+}
+
+/** Whether a rule is one of ours. */
+export function isOwn(rule: IConstruct): boolean {
+  return made.has(rule as CfnResource);
+}
+
+/** A class of ours would load all of aws-ec2 for those who have no network at all. */
+function onlyIf(rule: CfnResource, isNeeded: () => boolean): CfnResource {
+  made.add(rule);
+  return Object.assign(rule, { shouldSynthesize: isNeeded });
 }
 
 function tcp(port: number) {

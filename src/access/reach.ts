@@ -1,7 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnSecurityGroup, ISecurityGroup, Port } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
-import { OwnEgress, OwnIngress } from './own-rules';
+import { isOwn, ownEgress, ownIngress } from './own-rules';
 import { groupMadeHere, l2Of } from './security-groups';
 import { Wiring } from '../engine/contract';
 
@@ -29,8 +29,8 @@ function rulesFor(group: CfnSecurityGroup, port: number): IConstruct[] {
 
 function rulesOfL1(group: CfnSecurityGroup, port: number): IConstruct[] {
   return [
-    group.node.tryFindChild(`in:${port}`) ?? new OwnIngress(group, `in:${port}`, group, port),
-    group.node.tryFindChild(`out:${port}`) ?? new OwnEgress(group, `out:${port}`, group, port),
+    group.node.tryFindChild(`in:${port}`) ?? ownIngress(group, `in:${port}`, group, port),
+    group.node.tryFindChild(`out:${port}`) ?? ownEgress(group, `out:${port}`, group, port),
   ];
 }
 
@@ -43,7 +43,7 @@ function rulesOfL2(l2: ISecurityGroup, group: CfnSecurityGroup, port: number): I
   const isIngress = (one: IConstruct) => CfnResource.isCfnResource(one) && one.cfnResourceType === 'AWS::EC2::SecurityGroupIngress';
   for (const { node: { id } } of l2.node.children.filter((one) => !before.has(one) && isIngress(one))) {
     l2.node.tryRemoveChild(id);
-    new OwnIngress(l2, id, group, port);
+    ownIngress(l2, id, group, port);
   }
-  return l2.node.children.filter((one) => one instanceof OwnIngress);
+  return l2.node.children.filter(isOwn);
 }

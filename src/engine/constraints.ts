@@ -91,5 +91,5 @@ export function textIn(value: unknown): string {
 }
 
 function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

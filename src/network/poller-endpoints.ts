@@ -60,7 +60,7 @@ export class PollerEndpoints {
     const { sources, onFailure } = options;
     const endpoints = servicesFor(options).map(([id, service]) => interfaceIn(vpc, service) ?? makeInterface(vpc, id, service, options));
     const known = endpoints.filter((endpoint) => endpoint instanceof InterfaceVpcEndpoint);
-    sources.forEach((source) => known.forEach((endpoint) => endpoint.connections.allowFrom(source, HTTPS, 'Pollers of Lambda event source mappings')));
+    sources.forEach((source) => known.forEach((endpoint) => endpoint.connections.allowFrom(source, Port.tcp(443), 'Pollers of Lambda event source mappings')));
     // Amazon S3 is reached through the route tables, at no price.
     const service = GatewayVpcEndpointAwsService.S3;
     if (onFailure?._service === 's3' && !endpointIn(vpc, service.name)) vpc.addGatewayEndpoint('PollerEndpointS3', { service });
@@ -70,20 +70,18 @@ export class PollerEndpoints {
   private constructor() {}
 }
 
-const HTTPS = Port.tcp(443);
+type Service = [id: string, service: InterfaceVpcEndpointAwsService];
 
-const DESTINATIONS: { readonly [service: string]: [string, InterfaceVpcEndpointAwsService][] } = {
-  sqs: [['PollerEndpointSqs', InterfaceVpcEndpointAwsService.SQS]],
-  sns: [['PollerEndpointSns', InterfaceVpcEndpointAwsService.SNS]],
-};
-
-function servicesFor({ secrets = true, onFailure }: PollerEndpointsOptions): [string, InterfaceVpcEndpointAwsService][] {
-  return [
-    ['PollerEndpointLambda', InterfaceVpcEndpointAwsService.LAMBDA],
-    ['PollerEndpointSts', InterfaceVpcEndpointAwsService.STS],
-    ...(secrets ? [['PollerEndpointSecretsManager', InterfaceVpcEndpointAwsService.SECRETS_MANAGER] as [string, InterfaceVpcEndpointAwsService]] : []),
-    ...DESTINATIONS[onFailure?._service ?? ''] ?? [],
+function servicesFor({ secrets = true, onFailure }: PollerEndpointsOptions): Service[] {
+  const { LAMBDA, STS, SECRETS_MANAGER, SQS, SNS } = InterfaceVpcEndpointAwsService;
+  const services: [boolean, ...Service][] = [
+    [true, 'PollerEndpointLambda', LAMBDA],
+    [true, 'PollerEndpointSts', STS],
+    [secrets, 'PollerEndpointSecretsManager', SECRETS_MANAGER],
+    [onFailure?._service === 'sqs', 'PollerEndpointSqs', SQS],
+    [onFailure?._service === 'sns', 'PollerEndpointSns', SNS],
   ];
+  return services.filter(([isNeeded]) => isNeeded).map(([, id, service]) => [id, service]);
 }
 
 function makeInterface(vpc: IVpc, id: string, service: InterfaceVpcEndpointAwsService, { subnets }: PollerEndpointsOptions): InterfaceVpcEndpoint {

@@ -10,7 +10,8 @@ export type Naming = (path: string, row?: Row) => string;
 export function check(contract: SourceContract, properties: Properties, nameOf: Naming, where: Where = {}): Problem[] {
   const look = lookAt(properties);
   return [
-    ...contract.rows.flatMap((row) => checkRow(contract, row, properties, nameOf)),
+    ...contract.rows.filter(({ required, root = '' }) => required !== undefined || root in properties)
+      .flatMap((row) => checkRow(contract, row, properties, nameOf)),
     ...checkRules(contract, contract.rules, look, nameOf, where),
   ];
 }
@@ -58,7 +59,6 @@ export function inWords(says: string, nameOf: Naming): string {
   return says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
 }
 
-/** Names the option and the value that was given, where it can be shown. */
 export function sentence(name: string, value: string, says: string): string {
   return value ? `${name}: ${value} ${says}` : `${name} ${says}`;
 }

@@ -43,6 +43,8 @@ export interface Row {
   readonly onlyInTemplates?: boolean;
   /** Whether rows say what its items are; derived. */
   readonly isList?: boolean;
+  /** The first name of its path; derived. */
+  readonly root?: string;
   /** All sources have it, so that its rules carry no source's name. */
   readonly common?: boolean;
   /** @default - the source's page */
@@ -75,8 +77,7 @@ export type Fields<Options, Props = unknown> = { readonly [Name in keyof Options
 /** What several properties have to be together, or with what stands around. Its words may name a property as `{path}`. */
 export interface Rule {
   readonly id: string;
-  /** All sources have it, so that its id carries no source's name. */
-  readonly common?: boolean;
+  readonly common?: Row['common'];
   readonly severity: Severity;
   /** The property that the problem is reported at. */
   readonly subject: string;
@@ -168,7 +169,7 @@ type Parts<Props> = Omit<Contract<Props>, 'rows' | Optional> & Partial<Pick<Cont
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
   const rows = rowsOf(parts.fields);
   const isList = ({ property }: Row) => rows.some((other) => other.property.startsWith(`${property}[`));
-  return { rules: [], neighbours: [], usage: [], refusals: {}, ...parts, rows: rows.map((row) => ({ ...row, isList: isList(row) })) };
+  return { rules: [], neighbours: [], usage: [], refusals: {}, ...parts, rows: rows.map((row) => ({ ...row, isList: isList(row), root: row.property.split(/[.[]/)[0] })) };
 }
 
 export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {

@@ -21,8 +21,7 @@ export function integer(property: string, { default: byDefault, ...bounds }: Bou
 }
 
 export function seconds(property: string, bounds: Bounds & RowFacts): Field<Duration> {
-  const { rows } = integer(property, { ...bounds, unit: 'seconds' });
-  return { rows, render: (duration) => at(property, duration.toSeconds({ integral: false })) };
+  return { rows: integer(property, { ...bounds, unit: 'seconds' }).rows, render: (given) => at(property, given.toSeconds({ integral: false })) };
 }
 
 export function flag(property: string, facts: RowFacts = {}): Field<boolean> {

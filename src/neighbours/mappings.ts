@@ -57,8 +57,10 @@ export function targetOf(look: Look, where: Where): string | undefined {
 
 /** What a mapping polls: a source with an ARN, or brokers by their names. */
 export function polledBy(look: Look, where: Where): string | undefined {
-  const brokers = look.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]');
-  return brokers.length === 0 ? identityOf(look.values('eventSourceArn')[0], where) : together(brokers.map((broker) => identityOf(broker, where)).sort());
+  const [arn] = look.values('eventSourceArn');
+  if (arn !== undefined) return identityOf(arn, where);
+  const brokers = look.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map((broker) => identityOf(broker, where));
+  return brokers.length > 0 ? together(brokers.sort()) : undefined;
 }
 
 /** One key of several, of which each has to be known. */

@@ -17,6 +17,8 @@ const ARN_LENGTH = 130;
 const PART_LENGTH = 60;
 
 interface Page {
+  /** What is attached to the role: nothing to one that can't be changed. */
+  readonly policy?: Construct;
   readonly document: PolicyDocument;
   readonly statements: Map<string, PolicyStatement>;
   readonly limit: number;
@@ -52,14 +54,14 @@ export class RolePolicies extends Construct {
 
   private readonly role?: IRole;
   private readonly pages: Page[] = [];
-  private readonly written = new Set<string>();
+  private readonly written = new Map<string, Page>();
 
   private constructor(scope: Construct, id: string, target: IFunction) {
     super(scope, id);
     this.role = target.role;
-    const document = this.attachInlinePolicy();
-    if (document) {
-      this.addPage(document, INLINE_LIMIT);
+    const policy = this.attachInlinePolicy();
+    if (policy) {
+      this.addPage(policy.document, INLINE_LIMIT, policy);
     } else {
       const missing = new PolicyDocument();
       this.addPage(missing, Infinity);
@@ -68,7 +70,7 @@ export class RolePolicies extends Construct {
   }
 
   /** An imported role may not take a policy, and does not say so. */
-  private attachInlinePolicy(): PolicyDocument | undefined {
+  private attachInlinePolicy(): Policy | undefined {
     // In each stack and Region another name: a policy of the same name would overwrite that of another one.
     const policyName = `${Names.uniqueResourceName(this, { maxLength: 100 })}-${Stack.of(this).region}`;
     const policy = new Policy(this, 'Policy', { policyName });
@@ -80,7 +82,7 @@ export class RolePolicies extends Construct {
       attachToRole(role);
     };
     this.role?.attachInlinePolicy(policy);
-    return attached ? policy.document : undefined;
+    return attached ? policy : undefined;
   }
 
   /** Asked at synthesis, because mappings that are made later need more, which the text has to tell too. */
@@ -97,15 +99,17 @@ export class RolePolicies extends Construct {
     this.node.addValidation({ validate });
   }
 
-  public add(access: Access): void {
+  /** Gives the policies in which it stands, which a mapping has to wait for. */
+  public add(access: Access): Construct[] {
     const key = JSON.stringify([access.actions, access.conditions, access.denied]);
-    for (const resource of access.resources.filter((one) => !this.written.has(key + one))) {
-      this.written.add(key + resource);
-      this.write(key, access, resource);
-    }
+    return access.resources.flatMap((resource) => {
+      const page = this.written.get(key + resource) ?? this.write(key, access, resource);
+      this.written.set(key + resource, page);
+      return page.policy ?? [];
+    });
   }
 
-  private write(key: string, access: Access, resource: string): void {
+  private write(key: string, access: Access, resource: string): Page {
     const cost = (page: Page) => lengthOf(resource) + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
     const fits = (page: Page) => page.size + cost(page) <= page.limit;
     const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addManagedPolicy();
@@ -118,15 +122,16 @@ export class RolePolicies extends Construct {
       page.statements.set(key, added);
       page.document.addStatements(added);
     }
+    return page;
   }
 
   private addManagedPolicy(): Page {
-    const { document } = new ManagedPolicy(this, `Policy${this.pages.length + 1}`, { roles: [this.role!] });
-    return this.addPage(document, MANAGED_LIMIT);
+    const policy = new ManagedPolicy(this, `Policy${this.pages.length + 1}`, { roles: [this.role!] });
+    return this.addPage(policy.document, MANAGED_LIMIT, policy);
   }
 
-  private addPage(document: PolicyDocument, limit: number): Page {
-    const page: Page = { document, statements: new Map(), limit, size: 0 };
+  private addPage(document: PolicyDocument, limit: number, policy?: Construct): Page {
+    const page: Page = { policy, document, statements: new Map(), limit, size: 0 };
     this.pages.push(page);
     return page;
   }

@@ -96,8 +96,7 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
     this.roleAccess = access;
     if (grantAccess) {
       const policies = RolePolicies.of(this, target);
-      access.forEach((one) => policies.add(one));
-      resource.node.addDependency(policies);
+      resource.node.addDependency(...new Set(access.flatMap((one) => policies.add(one))));
       wirings.forEach((wire) => wire(this));
     }
     this.eventSourceMappingId = resource.ref;

@@ -1,4 +1,5 @@
-import { CfnResource, Stage } from 'aws-cdk-lib';
+import { join } from 'path';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { AppResources } from './app-resources';
 import { optionPath } from './option-names';
@@ -7,6 +8,7 @@ import { checkRules } from '../engine/check';
 import { SourceContract, Where } from '../engine/contract';
 import { lookAt } from '../engine/paths';
 import { inL1Names } from '../template/l1-properties';
+import { noteChecked } from '../template/own-mappings';
 
 /** What is known of the app, or of a stage of it, while it is synthesized. */
 class Synthesis {
@@ -49,7 +51,14 @@ export function checkNeighbours(mapping: IConstruct, resource: CfnResource, cont
     const look = lookAt(inL1Names(neighbours.mapping.properties));
     const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
     problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message)).forEach((problem) => warn(mapping, problem));
+    note(resource);
     return [errorText(mapping, contract, problems)].filter((text) => text !== undefined);
   };
   mapping.node.addValidation({ validate });
+}
+
+/** For the validation plugin, which sees templates only. */
+function note(resource: CfnResource): void {
+  const stack = Stack.of(resource);
+  noteChecked(join(Stage.of(resource)?.outdir ?? '', stack.templateFile), String(stack.resolve(resource.logicalId)));
 }

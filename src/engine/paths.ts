@@ -14,11 +14,13 @@ interface Reading {
 }
 
 const STEP = /^(?<name>\w+)(?:\[(?<selector>\w*)\])?$/;
+const STEPS: { [path: string]: { readonly name: string; readonly selector?: string }[] } = {};
 
 export function read(properties: Properties, path: string): Reading {
   let entries: Entry[] = [{ path: '', value: properties }];
   let complete = true;
-  for (const step of path.split('.')) {
+  for (const step of STEPS[path] ??= path.split('.').map((one) => STEP.exec(one)!.groups as (typeof STEPS)[string][number])) {
+    if (entries.length === 0) break;
     const next = entries.map((entry) => descend(entry, step));
     entries = next.flatMap((reading) => reading.entries);
     complete = complete && next.every((reading) => reading.complete);
@@ -26,13 +28,11 @@ export function read(properties: Properties, path: string): Reading {
   return { entries, complete };
 }
 
-function descend({ path, value }: Entry, step: string): Reading {
+function descend({ path, value }: Entry, { name, selector }: (typeof STEPS)[string][number]): Reading {
   if (isUnknown(value)) return { entries: [], complete: false };
-  const { name, selector } = STEP.exec(step)!.groups!;
   const child = (value as Properties)[name];
   const childPath = path ? `${path}.${name}` : name;
-  const complete = !Object.keys(value as Properties).some(isMacro);
-  if (isPresent(child) === false) return { entries: [], complete };
+  if (isPresent(child) === false) return { entries: [], complete: !Object.keys(value as Properties).some(isMacro) };
   if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
   if (isUnknown(child)) return { entries: [], complete: false };
 

@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { COMMAND, COMMAND_DEPENDENCIES, bundledCommand } from './projenrc/bundled-command';
 import { GeneratedSources } from './projenrc/generated-sources';
 import { verification } from './projenrc/verification';
 
@@ -33,10 +34,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     '@types/node@^20',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
-    'cli-table3@^0.6.5',
     'fast-check@^4.10.2',
     'tsx@^4',
+    ...COMMAND_DEPENDENCIES,
   ],
+  bin: { 'cdk-event-source-mappings': COMMAND },
 
   publishToPypi: { distName: 'cdk-event-source-mappings', module: 'cdk_event_source_mappings' },
   publishToMaven: {
@@ -86,6 +88,7 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 new GeneratedSources(project);
+bundledCommand(project);
 verification(project);
 
 project.synth();

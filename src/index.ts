@@ -42,3 +42,4 @@ export { KafkaFilter } from './filters/kafka-filter';
 export { KinesisFilter } from './filters/kinesis-filter';
 export { RabbitMqFilter } from './filters/rabbit-mq-filter';
 export { SqsFilter } from './filters/sqs-filter';
+export { EventSourceMappingValidation, type EventSourceMappingValidationProps } from './validation/event-source-mapping-validation';

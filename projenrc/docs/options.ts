@@ -1,8 +1,8 @@
 import { path, unique } from './markdown';
 import { requiredProps } from './required-props';
-import { cloudFormationPath } from '../../src/template/names';
 import { amount } from '../../src/engine/constraints';
 import { Constraint, Contract, Row, SourceContract } from '../../src/engine/contract';
+import { cloudFormationPath } from '../../src/template/names';
 
 /** An option, whatever number of properties it writes. */
 export interface Option {

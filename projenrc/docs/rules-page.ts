@@ -1,7 +1,7 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
+import { optionPath } from '../../src/base/option-names';
 import { catalog, CatalogEntry } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
-import { optionPath } from '../../src/base/option-names';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
 const COMMON = /^mapping-/;

@@ -106,22 +106,26 @@ function isSame(one: Problem, { contracts }: Recognition, other: Problem, { cont
 function inCommon(problem: Problem, { id, title }: SourceContract): Problem {
   if (!problem.rule.startsWith(`${id}-`)) return problem;
   const rule = `mapping-${problem.rule.slice(id.length + 1)}`;
-  return { ...problem, rule, message: problem.message.replace(`a mapping of this kind of source has no such property: ${title}`, 'no mapping has such a property') };
+  return { ...problem, rule, page: PAGE, message: problem.message.replace(`a mapping of this kind of source has no such property: ${title}`, 'no mapping has such a property') };
 }
 
-/** So many sources are named in a message. */
+const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
+
+/** So many sources are named in a message: those that the mapping is nearest to. */
 const FEW = 3;
 
 export const FITS_NO_SOURCE = {
   rule: 'mapping-fits-no-source',
   severity: 'error' as const,
   says: 'The properties fit none of the sources that the mapping may have',
-  page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html',
+  page: PAGE,
 };
 
 function fitsNoSource(candidates: readonly Candidate[]): Problem {
   const { says, ...fixed } = FITS_NO_SOURCE;
-  const faults = candidates.slice(0, FEW).map(({ contract, problems }) => `${contract.title}: ${problems.find(({ severity }) => severity === 'error')!.message}`);
+  const errorsOf = ({ problems }: Candidate) => problems.filter(({ severity }) => severity === 'error').length;
+  const likely = [...candidates].sort((one, other) => errorsOf(one) - errorsOf(other));
+  const faults = likely.slice(0, FEW).map(({ contract, problems }) => `${contract.title}: ${problems.find(({ severity }) => severity === 'error')!.message}`);
   return { ...fixed, property: '', message: `${says}: ${faults.join('; ')}${candidates.length > FEW ? '; and so on' : ''}` };
 }
 

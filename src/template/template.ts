@@ -1,5 +1,5 @@
-import { isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
 import { referenceIn } from './references';
+import { isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 

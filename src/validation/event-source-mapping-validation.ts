@@ -1,9 +1,9 @@
 import { IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, PolicyValidationPluginReportBeta1, PolicyViolationBeta1 } from 'aws-cdk-lib';
 import { Acknowledgements } from '../checks/acknowledgements';
 import { builtInReports } from '../checks/built-in';
-import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
-import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { allowedBy, allRules } from '../checks/catalog';
+import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
+import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
 import { Problem } from '../engine/contract';
 import { isChecked } from '../template/own-mappings';
 

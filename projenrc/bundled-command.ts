@@ -26,4 +26,5 @@ export function bundledCommand(project: awscdk.AwsCdkConstructLibrary): void {
     ],
   });
   project.postCompileTask.spawn(bundle);
+  project.eslint!.addOverride({ files: ['src/cli/**'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 }

@@ -42,4 +42,5 @@ export { KafkaFilter } from './filters/kafka-filter';
 export { KinesisFilter } from './filters/kinesis-filter';
 export { RabbitMqFilter } from './filters/rabbit-mq-filter';
 export { SqsFilter } from './filters/sqs-filter';
+export { EventSourceMappingSnapshot } from './validation/event-source-mapping-snapshot';
 export { EventSourceMappingValidation, type EventSourceMappingValidationProps } from './validation/event-source-mapping-validation';

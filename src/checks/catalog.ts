@@ -1,4 +1,5 @@
 import { FITS_NO_SOURCE } from './check-mapping';
+import { ROLE_ACCESS } from './role-access';
 import { SOURCE_RULES } from './source-rules';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
 import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
@@ -56,7 +57,8 @@ function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
 }
 
 /** The rules of a mapping whose source is not known yet, or may be of several kinds. */
-const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE].map(({ rule, severity, says, page }) => ({ rule, severity, says, page }));
+export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS]
+  .map(({ rule, severity, says, page }) => ({ rule, severity, says, page }));
 
 const ENTRIES = new Map<string, CatalogEntry>();
 

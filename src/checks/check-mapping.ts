@@ -1,5 +1,6 @@
 import { checkProperties } from './check-properties';
 import { recognise, Recognition } from './recognise';
+import { checkRoleAccess } from './role-access';
 import { checkShape } from './shape';
 import { checkSource } from './source-rules';
 import { Problem, SourceContract, Where } from '../engine/contract';
@@ -22,7 +23,8 @@ export interface MappingReport {
 /** Checks a mapping of a template, with what stands around it: what is wrong whichever way its conditions turn out. */
 export function checkMapping(template: Template, mapping: TemplateMapping, where: Where = {}): MappingReport {
   const [first, ...others] = choicesOf(template, mapping).map((choices) => checkChoice(template.choosing(choices), mapping.id, where));
-  const problems = first.problems.filter((problem) => others.every((other) => other.problems.some((one) => isSame(one, other.recognition, problem, first.recognition))));
+  const isIn = (other: Outcome, problem: Problem) => other.problems.some((one) => isSame(one, other.recognition, problem, first.recognition));
+  const problems = first.problems.filter((problem) => others.every((other) => isIn(other, problem)));
   const contracts = new Set([first, ...others].flatMap(({ recognition }) => recognition.contracts));
   return { mapping, contracts: [...contracts], problems };
 }
@@ -32,7 +34,8 @@ function choicesOf(template: Template, { logicalId, resource }: TemplateMapping)
   const all = conditionsIn(resource.properties);
   const open = all.filter((name) => name !== own).slice(0, MOST_CONDITIONS);
   const given: [string, boolean][] = own !== undefined && all.includes(own) ? [[own, true]] : [];
-  return open.reduce<Choices[]>((choices, name) => choices.flatMap((one) => [true, false].map((choice) => new Map([...one, [name, choice]]))), [new Map(given)]);
+  const both = (choices: Choices, name: string) => [true, false].map((choice) => new Map([...choices, [name, choice]]));
+  return open.reduce<Choices[]>((choices, name) => choices.flatMap((one) => both(one, name)), [new Map(given)]);
 }
 
 interface Outcome {
@@ -50,12 +53,14 @@ function checkChoice(template: Template, id: string, where: Where): Outcome {
   const { contracts, bySource } = recognise(template, mapping);
   const source = checkSource(mapping, template);
   const candidates = possible(contracts, mapping);
-  const checked = checkEach(candidates, mapping, { ...where, neighbours: template.around(mapping.resource) });
+  const around = { ...where, neighbours: template.around(mapping.resource) };
+  const checked = checkEach(candidates, mapping, around);
   const problems = inAll(checked, bySource).filter(({ property }) => source.length === 0 || property !== 'eventSourceArn');
+  const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
   return {
     recognition: { contracts: candidates, bySource },
-    problems: [...source, ...problems, ...(nothingFits ? [fitsNoSource(checked)] : [])],
+    problems: [...source, ...problems, ...access, ...(nothingFits ? [fitsNoSource(checked)] : [])],
   };
 }
 

@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
+import { diff, DIFF_FORMATS } from './diff/diff';
 import { Output, STATUS } from './output';
+import { review, REVIEW_FORMATS } from './review/review';
 import { version } from './version';
 
 const STATUSES = `
@@ -29,6 +31,24 @@ export function run(args: readonly string[], output: Output): number {
     .addHelpText('after', STATUSES)
     .action((files: string[], options: CheckOptions) => {
       status = check(files, options, output);
+    });
+
+  program.command('review')
+    .description('show all mappings of templates beside each other, for a review')
+    .addArgument(paths())
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(REVIEW_FORMATS).default('table'))
+    .action((files: string[], options: { format: string }) => {
+      status = review(files, options, output);
+    });
+
+  program.command('diff')
+    .description('say what an update from one template to another does to each mapping')
+    .argument('<old>', 'the template that is deployed, or a folder of templates')
+    .argument('<new>', 'the template that is to be deployed, or a folder of templates')
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(DIFF_FORMATS).default('human'))
+    .addHelpText('after', `\n${STATUSES.replace('something is an error', 'something fails, or is silently ignored').trimStart()}`)
+    .action((old: string, young: string, options: { format: string }) => {
+      status = diff(old, young, options, output);
     });
 
   try {

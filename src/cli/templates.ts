@@ -17,12 +17,15 @@ export class Unreadable extends Error {}
 /** Larger than any template that CloudFormation takes, by far: aliases of YAML can make a small file endless. */
 const MOST_VALUES = 20_000_000;
 
+const ALIAS = /(^|[\s[{,:-])\*[A-Za-z0-9_]/;
+
 export function readTemplate(file: string, region?: string): TemplateFile {
   const text = contentOf(file);
   const parsed = parse(text);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unreadable('is not a CloudFormation template: it is not an object');
-  if (typeof (parsed as { Resources?: unknown }).Resources !== 'object') throw new Unreadable('is not a CloudFormation template: it has no Resources');
-  if (/[&*]/.test(text) && sizeOf(parsed) > MOST_VALUES) throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
+  const { Resources: resources } = parsed as { Resources?: unknown };
+  if (typeof resources !== 'object' || resources === null) throw new Unreadable('is not a CloudFormation template: it has no Resources');
+  if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
   return { file, text, template: new Template(parsed), region };
 }
 

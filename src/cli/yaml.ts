@@ -1,23 +1,17 @@
-import { CORE_SCHEMA, load, Schema, Type, types } from 'js-yaml';
-
-/** The functions of CloudFormation that YAML has a short form of. */
-const FUNCTIONS = [
-  'And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Not', 'Or', 'Select', 'Split', 'Sub',
-  'ToJsonString', 'Transform',
-];
+import { CORE_SCHEMA, load, Schema, Type } from 'js-yaml';
 
 /** CloudFormation reads YAML 1.1, which has more words for true and false. */
 const WORDS: { readonly [word: string]: boolean } = { yes: true, on: true, no: false, off: false };
 
-function short(tag: string, construct: (argument: unknown) => unknown): Type[] {
-  return (['scalar', 'sequence', 'mapping'] as const).map((kind) => new Type(tag, { kind, construct }));
+function short(tag: string, construct: (argument: unknown, tag?: string) => unknown, multi = false): Type[] {
+  return (['scalar', 'sequence', 'mapping'] as const).map((kind) => new Type(tag, { kind, multi, construct }));
 }
 
 const INTRINSICS: readonly Type[] = [
-  ...FUNCTIONS.flatMap((name) => short(`!${name}`, (argument) => ({ [`Fn::${name}`]: argument }))),
   ...short('!Ref', (name) => ({ Ref: name })),
   ...short('!Condition', (name) => ({ Condition: name })),
   ...short('!GetAtt', (attribute) => ({ 'Fn::GetAtt': typeof attribute === 'string' ? partsOf(attribute) : attribute })),
+  ...short('!', (argument, tag = '!') => ({ [`Fn::${tag.slice(1)}`]: argument }), true),
 ];
 
 function partsOf(attribute: string): string[] {
@@ -35,8 +29,10 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
 }
 
+const MERGE = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: string | null) => text === '<<' });
+
 /** No dates: the version of a template or a policy is a text. */
-const SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [types.merge, MORE_WORDS], explicit: [...INTRINSICS] });
+const SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [MERGE, MORE_WORDS], explicit: [...INTRINSICS] });
 
 /** Reads YAML as CloudFormation does. */
 export function parseYaml(text: string): unknown {

@@ -13,9 +13,10 @@ export function referenceIn(value: unknown): string | undefined {
 export const UNKNOWN_PART = '*';
 
 /** The text of a value, as far as it is known; `undefined` where nothing of it is. */
-export function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown, wordsOfId: (id: string) => string = () => UNKNOWN_PART): string | undefined {
   const pieces = piecesOf(value);
-  return pieces.some((piece) => typeof piece === 'string') ? pieces.map((piece) => (typeof piece === 'string' ? piece : UNKNOWN_PART)).join('') : undefined;
+  if (!pieces.some((piece) => typeof piece === 'string')) return undefined;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : isId(piece) ? wordsOfId(piece.id) : UNKNOWN_PART)).join('');
 }
 
 /** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */

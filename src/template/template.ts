@@ -81,6 +81,11 @@ export class Template {
     return found;
   }
 
+  /** The outputs that other stacks can import. */
+  public get exports(): readonly unknown[] {
+    return Object.values(objectAt(this.raw, 'Outputs')).filter((output) => (output as { Export?: unknown } | null)?.Export !== undefined);
+  }
+
   /** The condition that a resource is made on. */
   public conditionOf(id: string): string | undefined {
     const condition = this.definitions[id]?.Condition;

@@ -15,6 +15,7 @@ export interface EventSourceMappingValidationProps {
    * One mapping's rules are acknowledged at its construct, as those of other plugins are. Before aws-cdk-lib 2.257, only this option is
    * seen.
    *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    * @default - all rules are reported
    */
   readonly acknowledged?: string[];
@@ -51,7 +52,8 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const isReported = builtInReports(appConstruct);
     const violations = templatesOf(context.templatePaths).flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
       const path = synthesized.template.constructPathOf(report.mapping.logicalId);
-      const told = report.problems.filter((problem) => !isReported(problem) && !this.acknowledged.has(problem.rule));
+      const isTold = (problem: Problem) => this.acknowledged.has(problem.rule) || isReported(problem, synthesized.template, report.mapping);
+      const told = report.problems.filter((problem) => !isTold(problem));
       return told.filter(({ rule }) => !acknowledgements.has(rule, path)).map((problem) => violationOf(synthesized, report, problem, path));
     }));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };

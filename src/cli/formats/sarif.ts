@@ -13,7 +13,8 @@ export function sarif(report: Report, version: string): string {
     name: 'cdk-event-source-mappings',
     version,
     informationUri: 'https://github.com/cdk-event-source-mappings/cdk-event-source-mappings',
-    rules: rules.map(({ rule, page, severity }) => ({ id: rule, helpUri: page, shortDescription: { text: rule }, defaultConfiguration: { level: severity } })),
+    rules: rules.map(({ rule: id, page: helpUri, severity: level }) =>
+      ({ id, helpUri, shortDescription: { text: id }, defaultConfiguration: { level } })),
   };
   const failed = report.failures.map(({ file, reason }) => ({ level: 'error', message: { text: `${file} ${reason}` } }));
   const run = {

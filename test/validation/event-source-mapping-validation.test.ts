@@ -46,6 +46,7 @@ class CheckedApp extends cdk.App {
 beforeEach(() => {
   jest.spyOn(console, 'log').mockImplementation();
   jest.spyOn(console, 'error').mockImplementation();
+  jest.spyOn(console, 'warn').mockImplementation();
 });
 afterEach(() => jest.restoreAllMocks());
 
@@ -163,16 +164,37 @@ withValidations('with Validations', () => {
     const app = new cdk.App({ analyticsReporting: false, ...{ builtinCloudFormationValidation: false } });
     validations!.of(app).addPlugins(new EventSourceMappingValidation());
     broken(new cdk.Stack(app, 'Jobs'));
-    expect(() => app.synth()).toThrow(/Validation failed/);
+    expect(() => app.synth()).toThrow(/Acknowledge with 'EventSourceMappings::sqs-large-batch-needs-window'/);
   });
 
-  test('leaves to the built-in validation what it finds, where it runs', () => {
+  test.each<[string, (stack: cdk.Stack) => Partial<lambda.CfnEventSourceMappingProps>, string[]]>([
+    ['a limit of its schema', () => ({ batchSize: 10_001, maximumBatchingWindowInSeconds: 1 }), ['sqs-batch-size-range']],
+    ['a FIFO queue that is referred to (E3705)', (stack) => ({
+      eventSourceArn: new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', `${QUEUE_ARN}2.fifo`), maxReceiveCount: 5 } }).queueArn,
+      batchSize: 11,
+    }), ['sqs-fifo-batch-size-range']],
+    ['a visibility timeout (E3505)', (stack) => ({
+      eventSourceArn: new sqs.Queue(stack, 'Queue', { deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', QUEUE_ARN), maxReceiveCount: 5 } }).queueArn,
+      functionName: handler(stack, 60).functionName,
+    }), ['sqs-visibility-timeout']],
+  ])('leaves to the built-in validation, where it runs: %s', (_, properties, rules) => {
     const rulesWith = (builtIn: boolean) => {
       const app = new CheckedApp(undefined, { builtIn });
-      new lambda.CfnEventSourceMapping(new cdk.Stack(app, 'Jobs'), 'Mapping', { functionName: 'handler', eventSourceArn: `${QUEUE_ARN}.fifo`, batchSize: 11 });
-      return app.rules();
+      const stack = new cdk.Stack(app, 'Jobs');
+      const own = properties(stack);
+      new lambda.CfnEventSourceMapping(stack, 'Mapping', { functionName: 'handler', eventSourceArn: QUEUE_ARN, ...own });
+      return app.rules().filter((rule) => rule !== 'mapping-role-access');
     };
-    expect(rulesWith(false)).toEqual(['sqs-fifo-batch-size-range']);
+    expect(rulesWith(false)).toEqual(rules);
     expect(rulesWith(true)).toEqual([]);
+  });
+
+  test.each<[string, Partial<lambda.CfnEventSourceMappingProps>, string]>([
+    ['a FIFO queue of which only the ARN is known', { eventSourceArn: `${QUEUE_ARN}.fifo`, batchSize: 11 }, 'sqs-fifo-batch-size-range'],
+    ['a rule of the source', { batchSize: 11 }, 'sqs-large-batch-needs-window'],
+  ])('tells what the built-in validation does not: %s', (_, properties, rule) => {
+    const app = new CheckedApp(undefined, { builtIn: true });
+    new lambda.CfnEventSourceMapping(new cdk.Stack(app, 'Jobs'), 'Mapping', { functionName: 'handler', eventSourceArn: QUEUE_ARN, ...properties });
+    expect(app.rules()).toEqual([rule]);
   });
 });

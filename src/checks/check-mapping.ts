@@ -1,9 +1,9 @@
-import { checkProperties } from './check-properties';
+import { checkL1, checkProperties } from './check-properties';
 import { recognise, Recognition } from './recognise';
 import { checkRoleAccess } from './role-access';
 import { checkShape } from './shape';
 import { checkSource } from './source-rules';
-import { Problem, SourceContract, Where } from '../engine/contract';
+import { Problem, Properties, SourceContract, Where } from '../engine/contract';
 import { inL1Names } from '../template/l1-properties';
 import { cloudFormationPath } from '../template/names';
 import { Template, TemplateMapping } from '../template/template';
@@ -51,10 +51,11 @@ interface Candidate {
 function checkChoice(template: Template, id: string, where: Where): Outcome {
   const mapping = template.mapping(id)!;
   const { contracts, bySource } = recognise(template, mapping);
+  const l1 = inL1Names(mapping.resource.properties);
   const source = checkSource(mapping, template);
-  const candidates = possible(contracts, mapping);
+  const candidates = possible(contracts, l1);
   const around = { ...where, neighbours: template.around(mapping.resource) };
-  const checked = checkEach(candidates, mapping, around);
+  const checked = checkEach(candidates, mapping, l1, around);
   const problems = inAll(checked, bySource).filter(({ property }) => source.length === 0 || property !== 'eventSourceArn');
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
@@ -65,18 +66,18 @@ function checkChoice(template: Template, id: string, where: Where): Outcome {
 }
 
 /** The kinds of source that accept all that the mapping carries; all of them where none does. */
-function possible(contracts: readonly SourceContract[], { resource }: TemplateMapping): readonly SourceContract[] {
+function possible(contracts: readonly SourceContract[], properties: Properties): readonly SourceContract[] {
   if (contracts.length === 1) return contracts;
-  const properties = inL1Names(resource.properties);
   const accepting = contracts.filter((contract) => !checkShape(contract, properties).some((problem) => isUnsupported(contract, problem)));
   return accepting.length > 0 ? accepting : contracts;
 }
 
 /** Those that decide: with one that has nothing to say, the others need not be asked. */
-function checkEach(contracts: readonly SourceContract[], { resource }: TemplateMapping, where: Where): Candidate[] {
+function checkEach(contracts: readonly SourceContract[], { resource }: TemplateMapping, l1: Properties, where: Where): Candidate[] {
+  const isObject = typeof resource.properties === 'object' && !Array.isArray(resource.properties);
   const checked: Candidate[] = [];
   for (const contract of contracts) {
-    const problems = checkProperties(contract, resource.properties, where);
+    const problems = isObject ? checkL1(contract, l1, where) : checkProperties(contract, resource.properties, where);
     if (problems.length === 0) return [{ contract, problems }];
     checked.push({ contract, problems });
   }

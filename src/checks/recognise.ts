@@ -26,6 +26,9 @@ const EVENTS: { readonly [type: string]: readonly SourceContract[] } = {
   SelfManagedKafka: contracts('self-managed-kafka'),
 };
 
+/** Those that most mappings are of come first: one that accepts a mapping saves asking the others. */
+const LIKELY = [...contracts('sqs', 'kinesis', 'dynamodb'), ...CONTRACTS.filter(({ id }) => !['sqs', 'kinesis', 'dynamodb'].includes(id))];
+
 /** What a literal part of an ARN says, by its service. */
 const SERVICES: { readonly [service: string]: (arn: string) => readonly SourceContract[] } = {
   sqs: (arn) => (arn.endsWith('.fifo') ? contracts('sqs-fifo') : arn.endsWith(UNKNOWN_PART) ? EVENTS.SQS : contracts('sqs')),
@@ -62,7 +65,7 @@ export function recognise(template: Template, { resource, event }: TemplateMappi
   const found = (source && bySourceType(source)) ?? byArn(template, arn) ?? (event === undefined ? undefined : EVENTS[event]);
   if (found) return { contracts: found, bySource: true };
   if (isPresent(selfManaged) && isPresent(arn) === false) return { contracts: EVENTS.SelfManagedKafka, bySource: true };
-  return { contracts: CONTRACTS, bySource: false };
+  return { contracts: LIKELY, bySource: false };
 }
 
 function bySourceType({ type, properties }: Resource): readonly SourceContract[] | undefined {

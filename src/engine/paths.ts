@@ -20,9 +20,8 @@ export function read(properties: Properties, path: string): Reading {
   let entries: Entry[] = [{ path: '', value: properties }];
   let complete = true;
   for (const step of STEPS[path] ??= path.split('.').map((one) => STEP.exec(one)!.groups as (typeof STEPS)[string][number])) {
-    if (entries.length === 0) break;
     const next = entries.map((entry) => descend(entry, step));
-    entries = next.flatMap((reading) => reading.entries);
+    entries = next.length === 1 ? next[0].entries : next.flatMap((reading) => reading.entries);
     complete = complete && next.every((reading) => reading.complete);
   }
   return { entries, complete };
@@ -36,8 +35,8 @@ function descend({ path, value }: Entry, { name, selector }: (typeof STEPS)[stri
   if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
   if (isUnknown(child)) return { entries: [], complete: false };
 
-  const items = (Array.isArray(child) ? child : [child]).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }))
-    .filter((item) => isPresent(item.value) !== false);
+  const all = (Array.isArray(child) ? child : [child]).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }));
+  const items = all.filter((item) => isPresent(item.value) !== false);
   if (selector === '') return { entries: items, complete: true };
   const typeOf = (item: Entry) => (isUnknown(item.value) ? item.value : (item.value as { type?: unknown }).type);
   return {

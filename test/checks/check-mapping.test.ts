@@ -11,7 +11,7 @@ function report(properties: unknown, resources: Json = {}, more: Json = {}): Map
 }
 
 const errors = ({ problems }: MappingReport) => problems.filter(({ severity }) => severity === 'error').map(({ rule }) => rule).sort();
-const kinds = ({ contracts }: MappingReport) => contracts.map(({ id }) => id);
+const kinds = ({ contracts }: MappingReport) => contracts.map(({ id }) => id).sort();
 
 describe.each(SOURCES)('$folder', ({ contract, smallest, cases }) => {
   const isBroker = contract.id.endsWith('-mq');

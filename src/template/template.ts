@@ -30,6 +30,8 @@ export class Template {
   private readonly definitions: { readonly [id: string]: Definition };
   private readonly globals: Properties;
   private readonly values: Values;
+  /** Of what is made on a condition only: it may be there because a parameter has another value than its default. */
+  private readonly valuesOnCondition: Values;
   private readonly read = new Map<string, Resource>();
   private readonly lists = new Map<string, readonly Resource[]>();
   private readonly chosen = new Map<string, Template>();
@@ -40,6 +42,7 @@ export class Template {
     this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
     this.values = new Values(objectAt(raw, 'Parameters'), choices);
+    this.valuesOnCondition = new Values({}, choices);
   }
 
   /** The same template, where conditions are as these choices say. */
@@ -70,7 +73,7 @@ export class Template {
     if (known || !Object.hasOwn(this.definitions, id)) return known;
     const { Type, Properties: properties, Condition } = (this.definitions[id] ?? NOTHING) as Definition;
     if (typeof Type !== 'string') return undefined;
-    const resolved = this.values.resolve(properties) as Properties;
+    const resolved = (Condition === undefined ? this.values : this.valuesOnCondition).resolve(properties) as Properties;
     const found = {
       id,
       type: Type,

@@ -125,6 +125,18 @@ describe('the default of a parameter', () => {
   });
 });
 
+test('the default of a parameter says nothing of a mapping that is made on a condition', () => {
+  const Mapping = {
+    Type: MAPPING,
+    Condition: 'Limited',
+    Properties: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'handler', ScalingConfig: { MaximumConcurrency: { Ref: 'Limit' } } },
+  };
+  const template = (mapping: object) => new Template({ Parameters: { Limit: { Type: 'Number', Default: 0 } }, Resources: { Mapping: mapping } });
+  const said = (mapping: object) => errors(checkMapping(template(mapping), template(mapping).mapping('Mapping')!));
+  expect(said(Mapping)).toEqual([]);
+  expect(said({ ...Mapping, Condition: undefined })).toEqual(['sqs-max-concurrency-range']);
+});
+
 test('what stands around a mapping is looked at', () => {
   const Handler = { Type: 'AWS::Lambda::Function', Properties: { Timeout: 60 } };
   const said = report({ EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, FunctionName: { Ref: 'Handler' } }, { Queue: { Type: 'AWS::SQS::Queue' }, Handler });

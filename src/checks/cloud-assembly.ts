@@ -17,12 +17,14 @@ interface Artifact {
 /** The templates of stacks, with those of the stacks that are nested in them. */
 export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
   const regions = new Map<string, string | undefined>();
-  return paths.flatMap((path) => {
+  const all = paths.flatMap((path) => {
     const folder = dirname(path);
     if (!regions.has(path)) regionsIn(folder).forEach((region, file) => regions.set(join(folder, file), region));
     const region = regions.get(path);
     return [path, ...nestedIn(path)].map((one) => ({ path: one, template: new Template(parsed(one)), region }));
   });
+  Template.connect(all.map(({ template }) => template));
+  return all;
 }
 
 /** The Region of each stack, where it is known. */

@@ -1,3 +1,4 @@
+import { Lines } from './lines';
 import { TemplateFile } from './templates';
 import { checkMapping, pathOf } from '../checks/check-mapping';
 import { Severity, SourceContract } from '../engine/contract';
@@ -26,12 +27,13 @@ export interface Checked {
 }
 
 export function checkFile({ file, text, template, region }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
+  const lines = new Lines(text);
   return template.mappings.map((mapping) => {
     const { contracts, problems } = checkMapping(template, mapping, { region });
     const { logicalId } = mapping;
     const source = contracts.length === 1 ? contracts[0].id : 'unknown';
     const told = problems.filter(({ rule }) => !ignored.has(rule));
-    const line = told.length > 0 ? lineOf(text, logicalId) : 1;
+    const line = told.length > 0 ? lines.of(logicalId) : 1;
     const findings = told.map((problem): Finding => {
       const { rule, severity, message, page } = problem;
       return { file, logicalId, source, rule, severity, path: `Resources.${logicalId}.${pathOf(mapping, problem)}`, message, page, line };
@@ -42,11 +44,4 @@ export function checkFile({ file, text, template, region }: TemplateFile, ignore
 
 export function titleOf(contracts: readonly SourceContract[]): string {
   return contracts.length <= 2 ? contracts.map(({ title }) => title).join(' or ') : 'source not known';
-}
-
-/** The line that begins with an id, as JSON and YAML write keys. */
-function lineOf(text: string, id: string): number {
-  const key = new RegExp(`^[ \\t{,]*["']?${id.replace(/[^A-Za-z0-9]/g, '\\$&')}["']?[ \\t]*:`, 'm');
-  const index = key.exec(text)?.index ?? text.search(new RegExp(`["']${id.replace(/[^A-Za-z0-9]/g, '\\$&')}["']\\s*:`));
-  return index < 0 ? 1 : text.slice(0, index).split('\n').length;
 }

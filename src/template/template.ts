@@ -1,3 +1,4 @@
+import { Origin, Origins } from './origins';
 import { referenceIn } from './references';
 import { isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
 import { Choices, Values } from './values';
@@ -23,10 +24,22 @@ interface Definition {
   readonly Metadata?: unknown;
 }
 
+/** An output that other stacks can import. */
+interface Export {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 const NOTHING = Object.freeze({});
 
 /** The resources of a template, with the defaults of its parameters and one choice for each condition. */
 export class Template {
+  /** Lets values be found that come from templates of the same app, this one among them. */
+  public static connect(templates: readonly Template[]): void {
+    const origins = new Origins(templates);
+    templates.forEach((template) => (template.origins = origins));
+  }
+
   private readonly definitions: { readonly [id: string]: Definition };
   private readonly globals: Properties;
   private readonly values: Values;
@@ -37,6 +50,7 @@ export class Template {
   private readonly chosen = new Map<string, Template>();
   private found?: readonly TemplateMapping[];
   private byId?: ReadonlyMap<string, TemplateMapping>;
+  private origins?: Origins;
 
   constructor(private readonly raw: object, choices: Choices = new Map()) {
     this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
@@ -50,6 +64,7 @@ export class Template {
     if (choices.size === 0) return this;
     const key = JSON.stringify([...choices].sort());
     const template = this.chosen.get(key) ?? new Template(this.raw, choices);
+    template.origins = this.origins;
     this.chosen.set(key, template);
     return template;
   }
@@ -85,8 +100,16 @@ export class Template {
   }
 
   /** The outputs that other stacks can import. */
-  public get exports(): readonly unknown[] {
-    return Object.values(objectAt(this.raw, 'Outputs')).filter((output) => (output as { Export?: unknown } | null)?.Export !== undefined);
+  public get exports(): readonly Export[] {
+    return Object.values(objectAt(this.raw, 'Outputs')).flatMap((output) => {
+      const { Value: value, Export } = (output ?? NOTHING) as { Value?: unknown; Export?: { Name?: unknown } };
+      return Export === undefined ? [] : [{ name: String(Export.Name), value }];
+    });
+  }
+
+  /** Where a value comes from that is not of this template. */
+  public originOf(value: unknown): Origin | undefined {
+    return this.origins?.of(value);
   }
 
   /** The condition that a resource is made on. */

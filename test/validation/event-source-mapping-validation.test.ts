@@ -117,6 +117,15 @@ test('knows the Region of a stack', () => {
   expect(rulesIn('eu-central-1')).toContain('documentdb-cluster-in-region');
 });
 
+test('knows a source of another stack, and of the stack around a nested one', () => {
+  const app = new CheckedApp();
+  const stack = new cdk.Stack(app, 'Queues');
+  const queue = new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead', { fifo: true }), maxReceiveCount: 5 } });
+  [new cdk.Stack(app, 'Jobs'), new cdk.NestedStack(stack, 'Nested')].forEach((scope) =>
+    new lambda.CfnEventSourceMapping(scope, 'Mapping', { functionName: 'handler', eventSourceArn: queue.queueArn, batchSize: 11 }));
+  expect(app.rules()).toEqual(['sqs-fifo-batch-size-range', 'sqs-fifo-batch-size-range']);
+});
+
 test('leaves our own constructs alone, which have said what is wrong', () => {
   const app = new CheckedApp();
   const stack = new cdk.Stack(app, 'Jobs');

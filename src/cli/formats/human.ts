@@ -9,7 +9,8 @@ export function human(report: Report, withColors: boolean): string {
   const colors = createColors(withColors);
   const files = new Map<string, Checked[]>();
   for (const one of report.checked.filter(({ findings }) => findings.length > 0)) {
-    files.set(one.file, [...files.get(one.file) ?? [], one]);
+    if (!files.has(one.file)) files.set(one.file, []);
+    files.get(one.file)!.push(one);
   }
   const sections = [...files].map(([file, mappings]) => [colors.underline(file), ...mappings.flatMap((one) => linesOf(one, colors))].join('\n'));
   return report.files === 0 ? '' : [...sections, summary(report, colors)].join('\n\n');

@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { COMMAND, COMMAND_DEPENDENCIES, bundledCommand } from './projenrc/bundled-command';
 import { GeneratedSources } from './projenrc/generated-sources';
 import { packaging } from './projenrc/packaging';
 import { verification } from './projenrc/verification';
@@ -36,10 +37,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // 3.0.0, which the registry calls the latest, is an old build that was published by accident.
     'aws-cdk@2.1148.1',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
-    'cli-table3@^0.6.5',
     'fast-check@^4.10.2',
     'tsx@^4',
+    ...COMMAND_DEPENDENCIES,
   ],
+  bin: { 'cdk-event-source-mappings': COMMAND },
 
   publishToPypi: { distName: 'cdk-event-source-mappings', module: 'cdk_event_source_mappings' },
   publishToMaven: {
@@ -90,6 +92,7 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 new GeneratedSources(project);
+bundledCommand(project);
 packaging(project);
 verification(project);
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { Component, Project, SourceCode } from 'projen';
 
 /** The folders whose exports are the public API; in `sources/*`, only `mapping.ts` is. */
-const PUBLIC_ROOMS = ['options', 'values', 'filters', 'network'];
+const PUBLIC_ROOMS = ['options', 'values', 'filters', 'network', 'validation'];
 
 /** A top-level export, unless its doc comment says `@internal`. */
 const PUBLIC_EXPORT = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?(?:^@\w+\s+)?^export (?:abstract )?(class|interface|enum) (\w+)/gm;

@@ -47,3 +47,5 @@ export { KinesisFilter, type KinesisFilterRules } from './filters/kinesis-filter
 export { RabbitMqFilter, type RabbitMqFilterRules } from './filters/rabbit-mq-filter';
 export { SqsFilter } from './filters/sqs-filter';
 export { PollerEndpoints, type PollerEndpointsOptions } from './network/poller-endpoints';
+export { EventSourceMappingSnapshot } from './validation/event-source-mapping-snapshot';
+export { EventSourceMappingValidation, type EventSourceMappingValidationProps } from './validation/event-source-mapping-validation';

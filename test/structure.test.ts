@@ -32,7 +32,7 @@ function importsOf(file: string): string[] {
 /** The folder of src that a file stands in; that of a source has its own name. */
 function roomOf(file: string): string {
   const [room, source, inside] = file.replace(/^src\//, '').split('/');
-  return inside === undefined ? room.replace(/\.ts$/, '') : `${room}/${source}`;
+  return inside === undefined || room !== 'sources' ? room.replace(/\.ts$/, '') : `${room}/${source}`;
 }
 
 describe.each(SOURCES)('the source %s', (source) => {
@@ -85,7 +85,9 @@ describe('imports run one way', () => {
     filters: ['filters', 'values', 'engine'],
     options: ['options', 'filters', 'values', 'access', 'engine'],
     network: ['network', 'values', 'access', 'engine'],
-    checks: ['checks', 'template', 'engine', 'sources/contracts'],
+    checks: ['checks', 'neighbours', 'values', 'access', 'template', 'engine', 'sources'],
+    validation: ['validation', 'checks', 'template', 'engine'],
+    cli: ['cli', 'checks', 'template', 'engine'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
       `sources/${source}`, 'base', 'options', 'neighbours', 'filters', 'values', 'access', 'engine',
     ]])),
@@ -97,7 +99,14 @@ describe('imports run one way', () => {
   });
 
   test('from the library only inside of the repository', () => {
-    expect(CODE.flatMap(importsOf).filter((from) => !/^(\.{1,2}\/|aws-cdk-lib$|aws-cdk-lib\/|constructs$|crypto$)/.test(from))).toEqual([]);
+    const library = CODE.filter((file) => !file.startsWith('src/cli/'));
+    expect(library.flatMap(importsOf).filter((from) => !/^(\.{1,2}\/|aws-cdk-lib$|aws-cdk-lib\/|constructs$|(crypto|fs|path)$)/.test(from))).toEqual([]);
+  });
+
+  test('out of the command into nothing that users of the constructs load', () => {
+    const library = CODE.filter((file) => !file.startsWith('src/cli/'));
+    expect(library.filter((file) => importsOf(file).some((from) => /\/cli\//.test(from)))).toEqual([]);
+    expect(Object.keys(JSON.parse(read('package.json')).dependencies ?? {})).toEqual([]);
   });
 
   test('out of contracts and nothing else, into the list of contracts', () => {

@@ -1,6 +1,6 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
 import { optionPath } from '../../src/base/option-names';
-import { catalog, CatalogEntry } from '../../src/checks/catalog';
+import { catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
@@ -17,6 +17,13 @@ The same rules check mappings that no construct of this library made.
 ## All sources
 
 ${rulesTable(common, contracts)}
+
+## Mappings made elsewhere
+
+${rulesTable(SOURCE_ENTRIES, contracts)}
+
+Where only some kinds of source come into question, what all of them refuse is told by the rule of one of them; where any does, by an id
+that begins with \`mapping-\`.
 
 ${contracts.map((contract) => section(contract)).join('\n\n')}
 `;

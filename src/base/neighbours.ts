@@ -1,4 +1,5 @@
-import { CfnResource, Stage } from 'aws-cdk-lib';
+import { join } from 'path';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { AppResources } from './app-resources';
 import { optionPath } from './option-names';
@@ -6,6 +7,7 @@ import { errorText, warn } from './report';
 import { checkRules } from '../engine/check';
 import { SourceContract, Where } from '../engine/contract';
 import { lookOf } from '../template/l1-properties';
+import { noteChecked } from '../template/own-mappings';
 
 /** What is known of the app, or of a stage of it, while it is synthesized. */
 class Synthesis {
@@ -49,7 +51,14 @@ export function checkNeighbours(mapping: IConstruct, resource: CfnResource, cont
     const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
     const warnings = problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message));
     warnings.forEach((warning) => warn(mapping, warning));
+    note(resource);
     return [errorText(mapping, contract, problems)].filter((text) => text !== undefined);
   };
   mapping.node.addValidation({ validate });
+}
+
+/** For the validation plugin, which sees templates only. */
+function note(resource: CfnResource): void {
+  const stack = Stack.of(resource);
+  noteChecked(join(Stage.of(resource)?.outdir ?? '', stack.templateFile), String(stack.resolve(resource.logicalId)));
 }

@@ -1,5 +1,9 @@
+import { FITS_NO_SOURCE } from './check-mapping';
+import { ROLE_ACCESS } from './role-access';
+import { SOURCE_RULES } from './source-rules';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
-import { Rule, Severity, SourceContract } from '../engine/contract';
+import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
+import { CONTRACTS } from '../sources/contracts';
 import { cloudFormationPath } from '../template/names';
 
 /** A rule as documents list it. */
@@ -50,4 +54,28 @@ function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
     { rule: `${id}-unsupported`, severity: 'error', says: 'any property that the source does not accept', page },
     { rule: `${id}-malformed`, severity: 'error', says: 'a list, an object or a single value where another of them is needed', page },
   ];
+}
+
+/** The rules of a mapping whose source is not known yet, or may be of several kinds. */
+export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS]
+  .map(({ rule, severity, says, page }) => ({ rule, severity, says, page }));
+
+const ENTRIES = new Map<string, CatalogEntry>();
+
+function entries(): ReadonlyMap<string, CatalogEntry> {
+  if (ENTRIES.size === 0) {
+    [...SOURCE_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))].forEach((entry) => ENTRIES.set(entry.rule, entry));
+  }
+  return ENTRIES;
+}
+
+/** The ids of all rules. */
+export function allRules(): string[] {
+  return [...entries().keys()].sort();
+}
+
+/** What the rule of a problem allows. */
+export function allowedBy({ rule }: Problem, contracts: readonly SourceContract[]): string {
+  const known = entries().get(rule) ?? contracts.map(({ id }) => entries().get(rule.replace(/^mapping/, id))).find((entry) => entry !== undefined);
+  return known === undefined ? rule : `${known.says}${known.why ? `: ${known.why}` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { checkShape } from './shape';
-import { check } from '../engine/check';
-import { Problem, SourceContract, Where } from '../engine/contract';
+import { check, checkRules } from '../engine/check';
+import { Problem, Properties, SourceContract, Where } from '../engine/contract';
+import { lookAt } from '../engine/paths';
 import { inL1Names } from '../template/l1-properties';
 import { cloudFormationPath } from '../template/names';
 
@@ -10,8 +11,16 @@ export function checkProperties(contract: SourceContract, properties: unknown, w
     const message = 'Properties is not an object';
     return [{ rule: `${contract.id}-malformed`, severity: 'error', property: '', message, page: contract.page }];
   }
-  const l1 = inL1Names(properties);
-  return [...checkShape(contract, l1), ...check(contract, l1, cloudFormationPath, where)].map(asDeployed);
+  return checkL1(contract, inL1Names(properties), where);
+}
+
+/** The same, of properties in the names that rules speak. */
+export function checkL1(contract: SourceContract, properties: Properties, where: Where = {}): Problem[] {
+  return [
+    ...checkShape(contract, properties),
+    ...check(contract, properties, cloudFormationPath, where),
+    ...(where.neighbours ? checkRules(contract, contract.neighbours, lookAt(properties), cloudFormationPath, where) : []),
+  ].map(asDeployed);
 }
 
 /** Filters that Lambda accepts, and that discard every record. */

@@ -5,7 +5,7 @@ import { cloudFormationPath } from '../template/names';
 
 /** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
-  return misfits(contract.rows.map((row) => row.property), properties, '').map(({ path: property, value, wanted }) => {
+  return misfits(placesOf(contract), properties, '').map(({ path: property, value, wanted }) => {
     const { severity = 'error', why, harmless } = refusalOf(contract, property);
     const problem = { property, page: contract.page };
     if (wanted) {
@@ -21,6 +21,29 @@ function refusalOf({ refusals, title }: SourceContract, path: string): Refusal {
   return Object.hasOwn(refusals, path) ? refusals[path] : { why: `a mapping of this kind of source has no such property: ${title}` };
 }
 
+/** What stands at a path of a contract, or below it. */
+type Places = (path: string) => { readonly deeper: readonly string[]; readonly isWanted: boolean };
+
+const PLACES = new WeakMap<SourceContract, Places>();
+
+/** Found out once for each contract: mappings of a kind have much the same paths. */
+function placesOf(contract: SourceContract): Places {
+  const before = PLACES.get(contract);
+  if (before) return before;
+  const rows = contract.rows.map((row) => row.property);
+  const known = new Map<string, ReturnType<Places>>();
+  const places: Places = (path) => {
+    const place = known.get(path) ?? {
+      deeper: path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`)),
+      isWanted: rows.includes(path),
+    };
+    known.set(path, place);
+    return place;
+  };
+  PLACES.set(contract, places);
+  return places;
+}
+
 interface Misfit {
   readonly path: string;
   readonly value: unknown;
@@ -28,24 +51,24 @@ interface Misfit {
   readonly wanted?: string;
 }
 
-function misfits(rows: readonly string[], value: unknown, path: string): Misfit[] {
+function misfits(places: Places, value: unknown, path: string): Misfit[] {
   if (isEmpty(value)) return [];
-  const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
-  if (isUnknown(value)) return deeper.length > 0 || rows.includes(path) || !isPresent(value) ? [] : [{ path, value }];
+  const { deeper, isWanted } = places(path);
+  if (isUnknown(value)) return deeper.length > 0 || isWanted || !isPresent(value) ? [] : [{ path, value }];
   if (deeper.length === 0) {
-    const isWanted = rows.includes(path);
     return isWanted && typeof value !== 'object' ? [] : [{ path, value, wanted: isWanted ? 'a single value' : undefined }];
   }
   if (deeper[0].startsWith(`${path}[`)) {
-    return Array.isArray(value) ? value.flatMap((item, index) => misfitItem(deeper, item, path, index)) : [{ path, value, wanted: 'a list' }];
+    return Array.isArray(value) ? value.flatMap((item, index) => misfitItem(places, item, path, index)) : [{ path, value, wanted: 'a list' }];
   }
   if (kindOf(value) !== 'an object') return [{ path, value, wanted: 'an object' }];
   const children = Object.entries(value as Properties).filter(([name]) => !isMacro(name));
-  return children.flatMap(([name, child]) => misfits(deeper, child, path ? `${path}.${name}` : name));
+  return children.flatMap(([name, child]) => misfits(places, child, path ? `${path}.${name}` : name));
 }
 
-function misfitItem(rows: readonly string[], item: unknown, list: string, index: number): Misfit[] {
-  if (rows.some((row) => row.startsWith(`${list}[]`))) return misfits(rows, item, `${list}[]`);
+function misfitItem(places: Places, item: unknown, list: string, index: number): Misfit[] {
+  const { deeper: rows } = places(list);
+  if (rows.some((row) => row.startsWith(`${list}[]`))) return misfits(places, item, `${list}[]`);
   const type = isUnknown(item) ? item : (item as { type?: unknown } | null)?.type;
   if (isUnknown(type) || rows.some((row) => row.startsWith(`${list}[${type}]`))) return [];
   return type === undefined

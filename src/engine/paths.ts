@@ -13,16 +13,18 @@ interface Reading {
   readonly complete: boolean;
 }
 
-/** `filters[]` has the name `filters`, and the selector of all items. */
-function parse(step: string): { readonly name: string; readonly selector?: string } {
-  const bracket = step.indexOf('[');
-  return bracket < 0 ? { name: step } : { name: step.slice(0, bracket), selector: step.slice(bracket + 1, -1) };
+type Step = { readonly name: string; readonly selector?: string };
+const STEP = /^(?<name>\w+)(?:\[(?<selector>\w*)\])?$/;
+const STEPS: { [path: string]: Step[] } = {};
+
+function stepsOf(path: string): Step[] {
+  return STEPS[path] ??= path.split('.').map((step) => STEP.exec(step)!.groups as unknown as Step);
 }
 
 export function read(properties: Properties, path: string): Reading {
   let entries: Entry[] = [{ path: '', value: properties }];
   let complete = true;
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     const next = entries.length === 1 ? [descend(entries[0], step)] : entries.map((entry) => descend(entry, step));
     entries = next.length === 1 ? next[0].entries : next.flatMap((reading) => reading.entries);
     complete &&= next.every((reading) => reading.complete);
@@ -30,17 +32,16 @@ export function read(properties: Properties, path: string): Reading {
   return { entries, complete };
 }
 
-function descend({ path, value }: Entry, step: string): Reading {
+function descend({ path, value }: Entry, { name, selector }: Step): Reading {
   if (path && isUnknown(value)) return { entries: [], complete: false };
-  const { name, selector } = parse(step);
   const child = (value as Properties)[name];
   const childPath = path ? `${path}.${name}` : name;
   if (isPresent(child) === false) return { entries: [], complete: !Object.keys(value as Properties).some(isMacro) };
   if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
   if (isUnknown(child)) return { entries: [], complete: false };
 
-  const items = (Array.isArray(child) ? child : [child]).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }))
-    .filter((item) => isPresent(item.value) !== false);
+  const all = (Array.isArray(child) ? child : [child]).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }));
+  const items = all.filter((item) => isPresent(item.value) !== false);
   if (selector === '') return { entries: items, complete: true };
   const typeOf = (item: Entry) => (isUnknown(item.value) ? item.value : (item.value as { type?: unknown }).type);
   return {
@@ -51,10 +52,8 @@ function descend({ path, value }: Entry, step: string): Reading {
 
 /** The properties that hold a value at a path: the opposite of reading it. */
 export function at(path: string, value: unknown): Properties {
-  return path.split('.').reduceRight<unknown>((inner, step) => {
-    const { name, selector } = parse(step);
-    return { [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner] };
-  }, value) as Properties;
+  return stepsOf(path).reduceRight<unknown>((inner, { name, selector }) =>
+    ({ [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner] }), value) as Properties;
 }
 
 export function lookAt(properties: Properties): Look {

@@ -1,7 +1,8 @@
 import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 
-/** Whether a value can only be known at deployment: a CDK token, or an intrinsic function or dynamic reference of a template. */
+/** Whether a value can only be known at deployment: a CDK token (a number far below zero), an intrinsic function or a dynamic reference. */
 export function isUnknown(value: unknown): boolean {
+  if (typeof value === 'boolean' || (typeof value === 'number' && value > -1e9)) return false;
   return Token.isUnresolved(value) || intrinsicOf(value) !== undefined || (typeof value === 'string' && value.includes('{{resolve:'));
 }
 

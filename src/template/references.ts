@@ -15,6 +15,26 @@ export function endOf(value: unknown): string | undefined {
   return isId(last) || isUnknown(last) ? undefined : last;
 }
 
+/** What stands for a part of a text that is not known. */
+export const UNKNOWN_PART = '*';
+
+/** The text of a value, as far as it is known; `undefined` where nothing of it is. */
+export function textOf(value: unknown, wordsOfId: (id: string) => string = () => UNKNOWN_PART): string | undefined {
+  const pieces = piecesOf(value);
+  if (!pieces.some((piece) => typeof piece === 'string')) return undefined;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : isId(piece) ? wordsOfId(piece.id) : UNKNOWN_PART)).join('');
+}
+
+/** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */
+export function attributeOf(value: unknown): { readonly id: string; readonly attribute: string } | undefined {
+  const [[name, argument] = [], ...more] = Object.entries(value ?? {});
+  if (more.length > 0) return undefined;
+  if (name === 'Ref' && typeof argument === 'string') return { id: argument, attribute: 'Ref' };
+  if (name !== 'Fn::GetAtt') return undefined;
+  const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
+  return typeof id === 'string' && attribute.every((part) => typeof part === 'string') ? { id, attribute: attribute.join('.') } : undefined;
+}
+
 /** `queue-${Name}` is another name than `${Name}`, and `queue:${Name}` is not. */
 function isWholeName(before: Piece, after: Piece): boolean {
   return (typeof before !== 'string' || /(^|[:/])$/.test(before)) && (typeof after !== 'string' || /^($|[:/])/.test(after));

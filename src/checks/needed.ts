@@ -1,0 +1,82 @@
+import { Stack } from 'aws-cdk-lib';
+import type { aws_secretsmanager, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
+import { secretReadAccess } from '../access/secrets';
+import { Access, Contract, Field, Look, SourceContract, Where, Wiring } from '../engine/contract';
+import { FailureDestination } from '../values/failure-destination';
+
+const ARN = 'arn:aws:service:region:account:resource/name/id';
+
+/** What every source is to the fields that name it: one that stands for all, because only the actions are wanted. */
+type StandIn = Stack & aws_secretsmanager.ISecretRef & aws_sqs.IQueueRef & aws_sns.ITopicRef;
+
+let standIn: StandIn | undefined;
+
+function anySource(): StandIn {
+  return standIn ??= Object.assign(new Stack(), {
+    streamRef: { streamArn: ARN },
+    streamConsumerRef: { consumerArn: ARN },
+    tableStreamArn: ARN,
+    queueRef: { queueArn: ARN, queueUrl: ARN },
+    topicRef: { topicArn: ARN },
+    brokerRef: { brokerArn: ARN, brokerId: ARN },
+    dbClusterRef: { dbClusterId: 'cluster' },
+    secretRef: { secretId: ARN },
+    _arn: ARN,
+    _serverless: false,
+  }) as unknown as StandIn;
+}
+
+/** The actions that the role of a function needs for a mapping, as the fields of its contract have them. */
+export interface Needed {
+  readonly actions: readonly string[];
+  readonly why: string;
+  /** The property that names what they are needed on. */
+  readonly property: string;
+}
+
+const SOURCE = 'eventSourceArn';
+const ACCESS_ENTRIES = 'sourceAccessConfigurations[]';
+const DESTINATION = 'destinationConfig.onFailure.destination';
+/** Entries that are no secrets. */
+const NO_SECRET = /^(VPC_|VIRTUAL_HOST|IAM_|OAUTHBEARER_(SCOPE|AUDIENCE|LOGICAL_CLUSTER|IDENTITY_POOL))/;
+
+export function neededFor(contract: SourceContract, look: Look, { neighbours }: Where): Needed[] {
+  const usesSecret = look.values(ACCESS_ENTRIES).some((entry) => {
+    const { type } = entry as { type?: unknown };
+    return typeof type === 'string' && !NO_SECRET.test(type);
+  });
+  return [
+    ...needed(sourceAccess(contract), SOURCE),
+    ...(usesSecret ? needed(secretReadAccess(anySource()).filter(isAccess), 'sourceAccessConfigurations') : []),
+    ...needed(destinationAccess(neighbours?.find(look.values(DESTINATION)[0])?.type), DESTINATION),
+  ];
+}
+
+type SourceField = Field<unknown, object>;
+
+const known = new Map<string, readonly Access[]>();
+
+/** What the field of the source asks for. */
+function sourceAccess(contract: SourceContract): readonly Access[] {
+  const before = known.get(contract.id);
+  if (before) return before;
+  const fields: readonly SourceField[] = Object.values((contract as Contract<object>).fields);
+  const field = fields.find(({ rows }) => rows.some(({ property }) => property === SOURCE));
+  const access = (field?.access?.(anySource(), {}) ?? []).filter(isAccess);
+  known.set(contract.id, access);
+  return access;
+}
+
+function destinationAccess(type: string | undefined): readonly Access[] {
+  if (type === 'AWS::SQS::Queue') return FailureDestination.queue(anySource())._access.filter(isAccess);
+  return type === 'AWS::SNS::Topic' ? FailureDestination.topic(anySource())._access.filter(isAccess) : [];
+}
+
+function needed(access: readonly Access[], property: string): Needed[] {
+  return access.map(({ actions, why }) => ({ actions, why, property }));
+}
+
+/** What is no statement of the role's is done elsewhere. */
+function isAccess(need: Access | Wiring): need is Access {
+  return typeof need !== 'function';
+}

@@ -1,0 +1,37 @@
+import { Granted } from './granted';
+import { neededFor } from './needed';
+import { Problem, Resource, SourceContract, Where } from '../engine/contract';
+import { lookAt } from '../engine/paths';
+import { functionOf } from '../neighbours/function';
+import { inL1Names } from '../template/l1-properties';
+import { Template, TemplateMapping } from '../template/template';
+
+export const ROLE_ACCESS = {
+  rule: 'mapping-role-access',
+  severity: 'warning' as const,
+  says: 'FunctionName runs with a role of the template that is not allowed what Lambda needs for the mapping',
+  page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+};
+
+/** Sources on whose ARN, or a part of it, all of their actions are; a consumer also needs actions on its stream. */
+const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
+
+/** Says what the role of the function lacks, where the role and all of its policies are in the template. */
+export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
+  const look = lookAt(inL1Names(resource.properties));
+  const lambda = functionOf(look, where);
+  const role = lambda && template.find(lambda.properties.Role);
+  const granted = role?.type === 'AWS::IAM::Role' ? Granted.of(template, role) : undefined;
+  if (!granted) return [];
+  return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
+    const on = resourceOf(contract, template.find(look.values(property)[0]), property);
+    const missing = actions.filter((action) => !granted.mayAllow(action, on));
+    const message = `FunctionName ${lambda!.id} runs with ${role!.id}, which is not allowed ${missing.join(', ')} (${why})`;
+    const { says, ...fixed } = ROLE_ACCESS;
+    return missing.length === 0 ? [] : [{ ...fixed, property: 'functionName', message }];
+  });
+}
+
+function resourceOf({ id }: SourceContract, found: Resource | undefined, property: string): Resource | undefined {
+  return property !== 'eventSourceArn' || ON_THE_SOURCE.includes(id) ? found : undefined;
+}

@@ -1,0 +1,47 @@
+import { Lines } from './lines';
+import { TemplateFile } from './templates';
+import { checkMapping, pathOf } from '../checks/check-mapping';
+import { Severity, SourceContract } from '../engine/contract';
+
+/** What is wrong, and where. */
+export interface Finding {
+  readonly file: string;
+  readonly logicalId: string;
+  /** The kind of source, by its id in documents. */
+  readonly source: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly message: string;
+  readonly page: string;
+  /** Where the mapping begins in its file. */
+  readonly line: number;
+}
+
+/** What the check found of one mapping. */
+export interface Checked {
+  readonly file: string;
+  readonly logicalId: string;
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+export function checkFile({ file, text, template, region }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
+  const lines = new Lines(text);
+  return template.mappings.map((mapping) => {
+    const { contracts, problems } = checkMapping(template, mapping, { region });
+    const { logicalId } = mapping;
+    const source = contracts.length === 1 ? contracts[0].id : 'unknown';
+    const told = problems.filter(({ rule }) => !ignored.has(rule));
+    const line = told.length > 0 ? lines.of(logicalId) : 1;
+    const findings = told.map((problem): Finding => {
+      const { rule, severity, message, page } = problem;
+      return { file, logicalId, source, rule, severity, path: `Resources.${logicalId}.${pathOf(mapping, problem)}`, message, page, line };
+    });
+    return { file, logicalId: mapping.id, title: titleOf(contracts), findings };
+  });
+}
+
+export function titleOf(contracts: readonly SourceContract[]): string {
+  return contracts.length <= 2 ? contracts.map(({ title }) => title).join(' or ') : 'source not known';
+}

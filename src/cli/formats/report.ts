@@ -1,0 +1,17 @@
+import { Checked, Finding } from '../findings';
+import { Failure } from '../scan';
+
+/** All that a check has to tell. */
+export interface Report {
+  readonly files: number;
+  readonly checked: readonly Checked[];
+  readonly failures: readonly Failure[];
+}
+
+export function findingsOf({ checked }: Report): Finding[] {
+  return checked.flatMap(({ findings }) => findings);
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,45 @@
+import { isAbsolute, relative, sep } from 'path';
+import { findingsOf, Report } from './report';
+import { Finding } from '../findings';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** SARIF 2.1.0, for code scanning. */
+export function sarif(report: Report, version: string): string {
+  const findings = findingsOf(report);
+  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()].sort((one, other) => (one.rule < other.rule ? -1 : 1));
+  const index = new Map(rules.map(({ rule }, position) => [rule, position]));
+  const driver = {
+    name: 'cdk-event-source-mappings',
+    version,
+    informationUri: 'https://github.com/cdk-event-source-mappings/cdk-event-source-mappings',
+    rules: rules.map(({ rule: id, page: helpUri, severity: level }) =>
+      ({ id, helpUri, shortDescription: { text: id }, defaultConfiguration: { level } })),
+  };
+  const failed = report.failures.map(({ file, reason }) => ({ level: 'error', message: { text: `${file} ${reason}` } }));
+  const run = {
+    tool: { driver },
+    invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: failed }],
+    results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
+  };
+  return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);
+}
+
+function resultOf({ rule, severity, message, page, file, line, path }: Finding, ruleIndex: number): object {
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: severity,
+    message: { text: `${message} ${page}` },
+    locations: [{
+      physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
+      logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],
+    }],
+  };
+}
+
+/** Code scanning wants paths from the repository's root. */
+function uriOf(file: string): string {
+  const path = isAbsolute(file) ? relative(process.cwd(), file) : file;
+  return path.split(sep).map(encodeURIComponent).join('/');
+}

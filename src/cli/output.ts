@@ -1,0 +1,19 @@
+/** Where a command writes to. */
+export interface Output {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+interface Stream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Colours are for a terminal whose user has nothing against them. */
+export function wantsColors({ isTTY = false }: Stream, environment: NodeJS.ProcessEnv = process.env): boolean {
+  if (environment.NO_COLOR) return false;
+  return environment.FORCE_COLOR ? environment.FORCE_COLOR !== '0' : isTTY && environment.TERM !== 'dumb';
+}
+
+/** What a shell is told: something is wrong, or could not be looked at. */
+export const STATUS = { fine: 0, wrong: 1, unreadable: 2 };

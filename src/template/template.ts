@@ -1,0 +1,167 @@
+import { MAPPING } from './l1-properties';
+import { Origin, Origins } from './origins';
+import { referencesIn } from './references';
+import { isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
+import { Choices, Values } from './values';
+import { Neighbours, Properties, Resource } from '../engine/contract';
+
+/** A mapping of a template, or what AWS SAM makes one of. */
+export interface TemplateMapping {
+  readonly id: string;
+  /** The resource that it stands in, and where in that. */
+  readonly logicalId: string;
+  readonly path: string;
+  readonly resource: Resource;
+  /** The type of the event, where it is one of AWS SAM. */
+  readonly event?: string;
+}
+
+interface Definition {
+  readonly Type?: unknown;
+  readonly Properties?: unknown;
+  readonly Condition?: unknown;
+  readonly Metadata?: unknown;
+}
+
+/** An output that other stacks can import. */
+interface Export {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const NOTHING = Object.freeze({});
+
+/** The resources of a template, with the defaults of its parameters and one choice for each condition. */
+export class Template {
+  /** Lets values be found that come from templates of the same app, this one among them. */
+  public static connect(templates: readonly Template[]): void {
+    const origins = new Origins(templates);
+    templates.forEach((template) => (template.origins = origins));
+  }
+
+  private readonly definitions: { readonly [id: string]: Definition };
+  private readonly globals: Properties;
+  private readonly values: Values;
+  /** Of what is made on a condition only: it may be there because a parameter has another value than its default. */
+  private readonly valuesOnCondition: Values;
+  private readonly read = new Map<string, Resource>();
+  private readonly lists = new Map<string, readonly Resource[]>();
+  private readonly chosen = new Map<string, Template>();
+  private found?: readonly TemplateMapping[];
+  private byId?: ReadonlyMap<string, TemplateMapping>;
+  private origins?: Origins;
+
+  constructor(private readonly raw: object, choices: Choices = new Map()) {
+    this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
+    this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
+    this.values = new Values(objectAt(raw, 'Parameters'), choices);
+    this.valuesOnCondition = new Values({}, choices);
+  }
+
+  /** The same template, where conditions are as these choices say. */
+  public choosing(choices: Choices): Template {
+    if (choices.size === 0) return this;
+    const key = JSON.stringify([...choices].sort());
+    const template = this.chosen.get(key) ?? new Template(this.raw, choices);
+    template.origins = this.origins;
+    this.chosen.set(key, template);
+    return template;
+  }
+
+  public get mappings(): readonly TemplateMapping[] {
+    return this.found ??= [
+      ...this.all(MAPPING, false).map((resource) => ({ id: resource.id, logicalId: resource.id, path: 'Properties', resource })),
+      ...this.all(SAM_FUNCTION).flatMap((lambda) => this.eventsOf(lambda)),
+    ];
+  }
+
+  public mapping(id: string): TemplateMapping | undefined {
+    this.byId ??= new Map(this.mappings.map((mapping) => [mapping.id, mapping]));
+    return this.byId.get(id);
+  }
+
+  /** A resource, or undefined where an id is that of something else. */
+  public resource(id: string | undefined): Resource | undefined {
+    if (id === undefined) return undefined;
+    const known = this.read.get(id);
+    if (known || !Object.hasOwn(this.definitions, id)) return known;
+    const { Type, Properties: properties, Condition } = (this.definitions[id] ?? NOTHING) as Definition;
+    if (typeof Type !== 'string') return undefined;
+    const resolved = (Condition === undefined ? this.values : this.valuesOnCondition).resolve(properties) as Properties;
+    const found = {
+      id,
+      type: Type,
+      properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : resolved ?? NOTHING,
+      conditional: Condition !== undefined,
+    };
+    this.read.set(id, found);
+    return found;
+  }
+
+  /** The outputs that other stacks can import. */
+  public get exports(): readonly Export[] {
+    return Object.values(objectAt(this.raw, 'Outputs')).flatMap((output) => {
+      const { Value: value, Export } = (output ?? NOTHING) as { Value?: unknown; Export?: { Name?: unknown } };
+      return Export === undefined ? [] : [{ name: String(Export.Name), value }];
+    });
+  }
+
+  /** Where a value comes from that is not of this template. */
+  public originOf(value: unknown): Origin | undefined {
+    return this.origins?.of(value);
+  }
+
+  /** The condition that a resource is made on. */
+  public conditionOf(id: string): string | undefined {
+    const condition = this.definitions[id]?.Condition;
+    return typeof condition === 'string' ? condition : undefined;
+  }
+
+  /** The default of a parameter that a value refers to. */
+  public defaultOf(value: unknown): unknown {
+    const name = (value as { Ref?: unknown } | undefined)?.Ref;
+    return typeof name === 'string' ? (objectAt(objectAt(this.raw, 'Parameters'), name) as { Default?: unknown }).Default : undefined;
+  }
+
+  /** Where a construct of the AWS CDK made a resource. */
+  public constructPathOf(id: string): string | undefined {
+    const path = (objectAt(this.definitions[id] ?? NOTHING, 'Metadata') as { 'aws:cdk:path'?: unknown })['aws:cdk:path'];
+    return typeof path === 'string' ? path : undefined;
+  }
+
+  /** The resources of a type; with those that stand in others. */
+  public all(type: string, withEvents = true): readonly Resource[] {
+    const key = `${type} ${withEvents && type === MAPPING}`;
+    const known = this.lists.get(key);
+    if (known) return known;
+    const ids = Object.keys(this.definitions).filter((id) => this.definitions[id]?.Type === type);
+    const all = withEvents && type === MAPPING
+      ? this.mappings.map(({ resource }) => resource)
+      : ids.map((id) => this.resource(id)!);
+    this.lists.set(key, all);
+    return all;
+  }
+
+  public find(value: unknown): Resource | undefined {
+    return referencesIn(value).map((id) => this.resource(id)).find((resource) => resource !== undefined);
+  }
+
+  public around(mapping: Resource): Neighbours {
+    return { mapping, find: (value) => this.find(value), all: (type) => this.all(type) };
+  }
+
+  private eventsOf({ id, properties, conditional }: Resource): TemplateMapping[] {
+    return Object.entries(objectAt(properties, 'Events')).flatMap(([name, event]) => {
+      const { Type } = (event ?? NOTHING) as Definition;
+      if (!isMappingEvent(Type)) return [];
+      const made = mappingOfEvent(id, Type, objectAt(event as object, 'Properties'));
+      const resource = { id: `${id}${name}`, type: MAPPING, properties: made, conditional };
+      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: Type }];
+    });
+  }
+}
+
+function objectAt(parent: object, name: string): { readonly [name: string]: unknown } {
+  const child = (parent as { readonly [name: string]: unknown })[name];
+  return typeof child === 'object' && child !== null && !Array.isArray(child) ? child as { readonly [name: string]: unknown } : NOTHING;
+}

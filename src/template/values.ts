@@ -1,0 +1,72 @@
+/** Which branch of each condition is taken. */
+export type Choices = ReadonlyMap<string, boolean>;
+
+interface Parameter {
+  readonly Type?: unknown;
+  readonly Default?: unknown;
+  readonly AllowedValues?: unknown;
+}
+
+/** Values as a deployment with the defaults of the parameters and these choices would have them, as far as a template tells. */
+export class Values {
+  private readonly known = new Map<object, unknown>();
+
+  constructor(private readonly parameters: { readonly [name: string]: unknown }, private readonly choices: Choices) {}
+
+  public resolve(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (!this.known.has(value)) {
+      // An alias of YAML can refer to what it stands in.
+      this.known.set(value, value);
+      this.known.set(value, this.resolveObject(value));
+    }
+    return this.known.get(value);
+  }
+
+  private resolveObject(value: object): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.resolve(item));
+    const [[name, argument] = [], ...more] = Object.entries(value);
+    if (more.length === 0 && name === 'Ref') return this.defaultOf(argument) ?? value;
+    if (more.length === 0 && name === 'Fn::If') return this.chosen(argument) ?? value;
+    const entries = Object.entries(value).map(([key, child]) => [key, this.resolve(child)]);
+    const resolved = Object.fromEntries(entries) as { readonly [name: string]: unknown };
+    return more.length === 0 ? literalOf(name, resolved[name!]) ?? resolved : resolved;
+  }
+
+  /** A text is often a place for the user's own, such as an ARN; a number, or one of a list, is meant to be used. */
+  private defaultOf(name: unknown): unknown {
+    if (typeof name !== 'string' || !Object.hasOwn(this.parameters, name)) return undefined;
+    const { Type, Default, AllowedValues } = (this.parameters[name] ?? {}) as Parameter;
+    return Default !== '' && (Type === 'Number' || Array.isArray(AllowedValues)) ? Default : undefined;
+  }
+
+  private chosen(argument: unknown): unknown {
+    if (!Array.isArray(argument) || argument.length !== 3) return undefined;
+    const choice = this.choices.get(String(argument[0]));
+    return choice === undefined ? undefined : this.resolve(argument[choice ? 1 : 2]);
+  }
+}
+
+/** What a function makes of literals only. */
+function literalOf(name: string | undefined, argument: unknown): string | undefined {
+  if (name === 'Fn::Sub') return typeof argument === 'string' && !argument.includes('${') ? argument : undefined;
+  if (name !== 'Fn::Join' || !Array.isArray(argument)) return undefined;
+  const [separator, parts] = argument;
+  const isLiteral = Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number');
+  return typeof separator === 'string' && isLiteral ? parts.join(separator) : undefined;
+}
+
+/** The conditions that decide about a value. */
+export function conditionsIn(value: unknown): string[] {
+  const names = new Set<string>();
+  const seen = new Set<unknown>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return;
+    seen.add(part);
+    const condition = (part as { 'Fn::If'?: unknown })['Fn::If'];
+    if (Array.isArray(condition) && typeof condition[0] === 'string') names.add(condition[0]);
+    Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return [...names];
+}

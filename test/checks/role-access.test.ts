@@ -1,0 +1,105 @@
+import { checkMapping } from '../../src/checks/check-mapping';
+import { ROLE_ACCESS } from '../../src/checks/role-access';
+import { Template } from '../../src/template/template';
+import { SOURCES } from '../cases';
+
+type Json = { readonly [name: string]: unknown };
+
+const QUEUE_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
+function allow(Action: unknown, Resource: unknown = '*', more: Json = {}): Json {
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource, ...more }] };
+}
+
+/** What is said of the role of a function that a queue's mapping invokes. */
+function missing(role: Json, resources: Json = {}, outputs: Json = {}): string[] {
+  const template = new Template({
+    Outputs: outputs,
+    Resources: {
+      Queue: { Type: 'AWS::SQS::Queue' },
+      Other: { Type: 'AWS::SQS::Queue' },
+      Role: { Type: 'AWS::IAM::Role', Properties: role },
+      Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, FunctionName: { Ref: 'Handler' } },
+      },
+      ...resources,
+    },
+  });
+  const { problems } = checkMapping(template, template.mapping('Mapping')!);
+  return problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map(({ message }) => /not allowed (.*) \(/.exec(message)![1]);
+}
+
+const policy = (document: Json): Json => ({ Policies: [{ PolicyName: 'own', PolicyDocument: document }] });
+const THIS_QUEUE = { 'Fn::GetAtt': ['Queue', 'Arn'] };
+const ALL = ['sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage'];
+
+describe('says what is missing', () => {
+  test.each<[string, Json, Json, string[]]>([
+    ['no policy', {}, {}, ALL],
+    ['a policy without one action', policy(allow(QUEUE_ACTIONS.slice(0, 2))), {}, ['sqs:GetQueueAttributes']],
+    ['a policy for another queue', policy(allow('sqs:*', { 'Fn::GetAtt': ['Other', 'Arn'] })), {}, ALL],
+    ['a policy that denies', policy({ Statement: [{ Effect: 'Deny', Action: 'sqs:*', Resource: '*' }] }), {}, ALL],
+    ['a managed policy for logs', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] }, {}, ALL],
+    ['a policy that is attached to another role', {}, {
+      Another: { Type: 'AWS::IAM::Role' },
+      Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Another' }], PolicyDocument: allow('*') } },
+    }, ALL],
+  ])('%s', (_, role, resources, said) => expect(missing(role, resources)).toEqual(said));
+});
+
+describe('says nothing where it may be allowed', () => {
+  const attached = (Type: string, roles: Json, document = allow('sqs:*')): Json => ({ Policy: { Type, Properties: { ...roles, PolicyDocument: document } } });
+  test.each<[string, Json, Json?]>([
+    ['each action', policy(allow(QUEUE_ACTIONS, THIS_QUEUE))],
+    ['an action with a wildcard', policy(allow(['SQS:Receive*', 'sqs:DeleteMessag?', 'sqs:*Attributes']))],
+    ['under a condition', policy(allow('sqs:*', '*', { Condition: { Bool: { 'aws:SecureTransport': 'true' } } }))],
+    ['with NotAction', policy({ Statement: { Effect: 'Allow', NotAction: 's3:*', Resource: '*' } })],
+    ['an action that is not known', policy(allow({ Ref: 'Action' }))],
+    ['a statement that is not known', policy({ Statement: [{ 'Fn::If': ['Prod', {}, {}] }] })],
+    ['a document that is not known', { Policies: { 'Fn::If': ['Prod', [], []] } }],
+    ['a resource that is not known', policy(allow('sqs:*', { 'Fn::Sub': 'arn:aws:sqs:us-east-1:123456789012:${Name}-jobs' }))],
+    ['the managed policy for queues', { ManagedPolicyArns: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole' }] }],
+    ['another managed policy', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
+    ['a managed policy that is not known', { ManagedPolicyArns: [{ 'Fn::ImportValue': 'Policy' }] }],
+    ['an attached policy', {}, attached('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] })],
+    ['an attached managed policy', {}, attached('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] })],
+    ['an attached policy of its own', {}, attached('AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } })],
+    ['a policy that is attached to a role by name', {}, attached('AWS::IAM::Policy', { Roles: ['a-role'] })],
+    ['a managed policy of the template', { ManagedPolicyArns: [{ Ref: 'Policy' }] }, attached('AWS::IAM::ManagedPolicy', {})],
+    ['the policy of the queue', {}, { Policy: { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: allow('sqs:*') } } }],
+    ['a nested stack that takes the role', {}, { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Role: { Ref: 'Role' } } } } }],
+    ['a role that is imported', {}, { Role: { Type: 'Custom::Role' } }],
+  ])('%s', (_, role, resources = {}) => expect(missing(role, resources)).toEqual([]));
+
+  test('a role that is exported', () => expect(missing({}, {}, { Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] }, Export: { Name: 'role' } } })).toEqual([]));
+});
+
+const ARN = /arn:/;
+
+const SOURCE_OF: { readonly [source: string]: Json } = {
+  'active-mq': { EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] } },
+  'rabbit-mq': { EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] } },
+  'sqs': { EventSourceArn: 'arn:aws:sqs:us-east-2:123456789012:jobs' },
+  'sqs-fifo': { EventSourceArn: 'arn:aws:sqs:us-east-2:123456789012:jobs.fifo' },
+};
+
+test.each(SOURCES)('asks the contract of $folder', ({ contract, smallest }) => {
+  const template = new Template({
+    Resources: {
+      Role: { Type: 'AWS::IAM::Role', Properties: {} },
+      Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
+      Broker: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType: contract.id === 'rabbit-mq' ? 'RABBITMQ' : 'ACTIVEMQ' } },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { ...smallest.properties, FunctionName: { Ref: 'Handler' }, ...SOURCE_OF[contract.id] },
+      },
+    },
+  });
+  const { problems } = checkMapping(template, template.mapping('Mapping')!);
+  const said = problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map(({ message }) => message);
+  expect(said).toMatchSnapshot();
+  expect(said.filter((message) => ARN.test(message))).toEqual([]);
+  expect(said.length).toBeGreaterThan(0);
+});

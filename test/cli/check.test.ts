@@ -1,0 +1,183 @@
+import { join } from 'path';
+import { command, folderWith, QUEUE, templateOf } from './run';
+
+const VALID = templateOf(QUEUE);
+const BROKEN = templateOf({ ...QUEUE, BatchSize: 11 });
+
+describe('the exit status', () => {
+  test.each<[string, object, number]>([
+    ['0 where nothing is wrong', { 'a.json': VALID }, 0],
+    ['0 for warnings', { 'a.json': templateOf({ ...QUEUE, ProvisionedPollerConfig: { MaximumPollers: 3000 } }) }, 0],
+    ['1 for an error', { 'a.json': VALID, 'b.json': BROKEN }, 1],
+    ['2 for a file that is not valid', { 'a.json': VALID, 'b.json': '{' }, 2],
+    ['2 for a file that is not valid beside an error', { 'a.json': BROKEN, 'b.json': '{' }, 2],
+    ['0 for a folder without templates', { 'a.txt': 'text' }, 0],
+  ])('is %s', (_, files, status) => expect(command('check', folderWith({ ...files })).status).toBe(status));
+});
+
+describe('a file that can\'t be read', () => {
+  const deep = `{"Resources":{"Deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
+  const laughs = ['a: &a [x, x]', ...'bcdefghijklmnopqrstuvwxyz'.split('').map((letter, index) =>
+    `${letter}: &${letter} [${`*${String.fromCharCode(97 + index)}, `.repeat(9)}]`), 'Resources: {}'].join('\n');
+  test.each<[string, string | Buffer, RegExp]>([
+    ['broken.json', '{"Resources": {', /is not valid JSON/],
+    ['broken.yaml', 'Resources: [a, }', /is not valid YAML/],
+    ['tabs.yaml', 'Resources:\n\t- a', /is not valid YAML/],
+    ['empty.yaml', '', /is empty/],
+    ['blank.yaml', ' \n', /is empty/],
+    ['binary.json', Buffer.from([0, 1, 2, 255, 254]), /is not a text file/],
+    ['list.json', '[]', /is not a CloudFormation template: it is not an object/],
+    ['text.yaml', 'text', /is not a CloudFormation template: it is not an object/],
+    ['other.json', '{"a": 1}', /is not a CloudFormation template: it has no Resources/],
+    ['null.json', '{"Resources": null}', /is not a CloudFormation template: it has no Resources/],
+    ['cycle.yaml', 'A: &a [*a]\nResources: {}', /is too large: its aliases/],
+    ['laughs.yaml', laughs, /is too large: its aliases/],
+    ['deep.json', deep, /^$/],
+    ['deep-parameters.json', `{"Resources":{"Nested":{"Type":"AWS::CloudFormation::Stack","Properties":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}}`, /is nested too deep/],
+  ])('is told in one line: %s', (name, content, reason) => {
+    const folder = folderWith({ [name]: content, 'broken-mapping.json': BROKEN });
+    const { stderr, stdout, status } = command('check', join(folder, name), join(folder, 'broken-mapping.json'));
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr.replace(`${join(folder, name)}: `, '').trim()).toMatch(reason);
+    expect(status).toBe(stderr === '' ? 1 : 2);
+    expect(stdout).toContain('sqs-large-batch-needs-window');
+  });
+
+  test('is one that is not there', () => {
+    expect(command('check', 'nowhere.yaml')).toEqual({ status: 2, stdout: '', stderr: 'nowhere.yaml: does not exist\n' });
+  });
+
+  test('in a folder, is no other kind of file', () => {
+    expect(command('check', folderWith({ 'package.json': { name: 'a' }, 'node_modules/a/template.json': BROKEN, 'a.json': VALID })).stderr).toBe('');
+  });
+});
+
+test('odd templates do not stop it', () => {
+  const odd = { Resources: { A: null, B: 1, C: { Type: 1 }, D: { Type: 'AWS::Serverless::Function' }, E: { Type: 'AWS::Serverless::Function', Properties: { Events: [1] } } } };
+  const odder = { Resources: [], Parameters: 1, Globals: null };
+  expect(command('check', folderWith({ 'a.json': odd, 'b.json': odder })).stderr).toBe('');
+});
+
+describe('output', () => {
+  const folder = folderWith({
+    'one.yaml': `
+Resources:
+  Queue:
+    Type: AWS::SQS::Queue
+  Jobs:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      EventSourceArn: !GetAtt Queue.Arn
+      FunctionName: handler
+      BatchSize: 11
+`,
+    'two.json': VALID,
+  });
+  const withoutFolder = (text: string) => text.replaceAll(folder, 'folder');
+
+  test('for people', () => expect(withoutFolder(command('check', folder).stdout)).toMatchSnapshot());
+  test('as workflow commands of GitHub', () => expect(withoutFolder(command('check', folder, '--format', 'github').stdout)).toMatchSnapshot());
+
+  test('as JSON', () => {
+    const [finding] = JSON.parse(command('check', folder, '--format', 'json').stdout) as object[];
+    expect(finding).toEqual({
+      file: join(folder, 'one.yaml'),
+      logicalId: 'Jobs',
+      source: 'sqs',
+      rule: 'sqs-large-batch-needs-window',
+      severity: 'error',
+      path: 'Resources.Jobs.Properties.BatchSize',
+      message: expect.stringContaining('BatchSize: 11 needs MaximumBatchingWindowInSeconds'),
+      page: expect.stringContaining('https://docs.aws.amazon.com/'),
+    });
+  });
+
+  test('as JSON, where nothing is wrong', () => expect(command('check', join(folder, 'two.json'), '--format', 'json').stdout).toBe('[]\n'));
+
+  test('as SARIF', () => {
+    const { version, runs: [run] } = JSON.parse(command('check', folder, '--format', 'sarif').stdout) as any; // the shape is what is tested
+    expect(version).toBe('2.1.0');
+    expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe(run.results[0].ruleId);
+    expect(run.results[0]).toMatchObject({
+      ruleId: 'sqs-large-batch-needs-window', level: 'error', locations: [{ physicalLocation: { region: { startLine: 5 } } }],
+    });
+  });
+
+  test('leaves rules out', () => {
+    const { stdout, status } = command('check', folder, '--ignore', 'sqs-large-batch-needs-window,sqs-dead-letter-queue');
+    expect([stdout, status]).toEqual(['2 mappings in 2 templates: nothing is wrong\n', 0]);
+  });
+});
+
+describe('a cdk.out', () => {
+  const broken = templateOf({ ...QUEUE, BatchSize: 11 });
+  const document = templateOf({
+    EventSourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:docs',
+    FunctionName: 'handler',
+    StartingPosition: 'LATEST',
+    DocumentDBEventSourceConfig: { DatabaseName: 'shop' },
+    SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }],
+  });
+  const manifest = { artifacts: { Docs: { environment: 'aws://unknown-account/us-east-1', properties: { templateFile: 'Docs.template.json' } } } };
+  const folder = folderWith({
+    'cdk.out': '{}',
+    'manifest.json': manifest,
+    'tree.json': broken,
+    'Docs.template.json': document,
+    'asset.1/template.json': broken,
+    'assembly-Prod/cdk.out': '{}',
+    'assembly-Prod/manifest.json': '{',
+    'assembly-Prod/Jobs.template.json': broken,
+  });
+
+  test('is its templates, with those of its stages', () => {
+    const findings = JSON.parse(command('check', folder, '--format', 'json').stdout) as { file: string; rule: string }[];
+    expect(findings.map(({ file, rule }) => [file.slice(folder.length + 1), rule])).toEqual([
+      ['Docs.template.json', 'documentdb-cluster-in-region'],
+      ['assembly-Prod/Jobs.template.json', 'sqs-large-batch-needs-window'],
+    ]);
+  });
+
+  test('may be for another Region', () => {
+    expect(command('check', join(folder, 'Docs.template.json'), '--region', 'eu-west-1').stdout).toContain('nothing is wrong');
+  });
+});
+
+test('an import from a template of the same folder tells the source', () => {
+  const queue = { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] }, Export: { Name: 'queue' } } } };
+  const mapping = templateOf({ EventSourceArn: { 'Fn::ImportValue': 'queue' }, FunctionName: 'handler', BatchSize: 11 });
+  const rules = (files: object) => (JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as { rule: string }[]).map(({ rule }) => rule);
+  expect(rules({ 'queue.json': queue, 'mapping.json': mapping })).toEqual(['sqs-fifo-batch-size-range']);
+  expect(rules({ 'other/queue.json': queue, 'mapping.json': mapping })).toEqual(['mapping-fits-no-source']);
+  expect(rules({ 'queue.json': queue, 'again.json': queue, 'mapping.json': mapping })).toEqual(['mapping-fits-no-source']);
+});
+
+describe('YAML of CloudFormation', () => {
+  test.each<[string, string]>([
+    ['short functions', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: !Ref Handler, BatchSize: !If [A, 11, 12]}'],
+    ['long functions', '{EventSourceArn: {Fn::GetAtt: [Queue, Arn]}, FunctionName: {Ref: Handler}, BatchSize: 11}'],
+    ['keys that stand twice', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 1, BatchSize: 11}'],
+    ['merged keys', '{<<: {BatchSize: 11}, EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler}'],
+    ['numbers as texts', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: "11"}'],
+    ['other words for true', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 11, Enabled: yes}'],
+  ])('%s', (_, properties) => {
+    const text = `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Queue: {Type: AWS::SQS::Queue}\n  Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: ${properties}}`;
+    const findings = JSON.parse(command('check', folderWith({ 'a.yaml': text }), '--format', 'json').stdout) as { rule: string; severity: string }[];
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['sqs-large-batch-needs-window']);
+  });
+});
+
+describe('the arguments', () => {
+  test.each([['check'], ['check', '--format', 'xml', 'a'], ['chekc', 'a'], ['check', '--unknown', 'a'], ['diff', 'a']])('%s %s are refused', (...args) => {
+    const { status, stderr } = command(...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: .*\n/);
+  });
+
+  test.each([[[]], [['--help']], [['check', '--help']], [['review', '--help']], [['diff', '--help']]])('%j', (args: string[]) => {
+    const { stdout, stderr } = command(...args);
+    expect(stdout + stderr).toMatchSnapshot();
+  });
+
+  test('tell the version', () => expect(command('--version').stdout).toMatch(/^\d+\.\d+\.\d+/));
+});

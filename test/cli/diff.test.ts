@@ -1,0 +1,93 @@
+import { join } from 'path';
+import { command, folderWith, MAPPING } from './run';
+
+const STREAM = { EventSourceArn: 'arn:aws:kinesis:eu-west-1:123456789012:stream/clicks', FunctionName: 'handler', StartingPosition: 'LATEST' };
+const KAFKA = {
+  EventSourceArn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/clicks/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
+  FunctionName: 'handler',
+  StartingPosition: 'LATEST',
+  Topics: ['clicks'],
+  AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' },
+};
+const SERVERS = (...servers: string[]) => ({ SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: servers } } });
+const OWN_KAFKA = { ...SERVERS('a.example.com:9092', 'b.example.com:9092'), FunctionName: 'handler', Topics: ['clicks'] };
+const BROKER = {
+  EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] },
+  FunctionName: 'handler',
+  Queues: ['jobs'],
+  SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: 'secret' }, { Type: 'VIRTUAL_HOST', URI: 'prod' }],
+};
+const DOCUMENTS = {
+  EventSourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:docs',
+  FunctionName: 'handler',
+  StartingPosition: 'LATEST',
+  DocumentDBEventSourceConfig: { DatabaseName: 'shop', CollectionName: 'orders', FullDocument: 'Default' },
+};
+
+const template = (mappings: object) => ({
+  Resources: {
+    Broker: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType: 'RABBITMQ' } },
+    ...Object.fromEntries(Object.entries(mappings).map(([id, Properties]) => [id, { Type: MAPPING, Properties }])),
+  },
+});
+
+function outcomes(before: object, after: object): { readonly said: string[]; readonly status: number } {
+  const folder = folderWith({ 'old.json': template(before), 'new.json': template(after) });
+  const { stdout, status } = command('diff', join(folder, 'old.json'), join(folder, 'new.json'), '--format', 'json');
+  return { said: (JSON.parse(stdout) as { logicalId: string; outcome: string }[]).map(({ logicalId, outcome }) => `${logicalId} ${outcome}`), status };
+}
+
+describe('an update', () => {
+  test.each<[string, object, object, string[], number]>([
+    ['of nothing', { A: STREAM }, { A: { ...STREAM } }, [], 0],
+    ['of a new mapping', {}, { A: STREAM }, ['A created'], 0],
+    ['of a mapping that is gone', { A: STREAM }, {}, ['A deleted'], 0],
+    ['of the batch size', { A: STREAM }, { A: { ...STREAM, BatchSize: 5 } }, ['A updated'], 0],
+    ['of the function', { A: STREAM }, { A: { ...STREAM, FunctionName: 'other' } }, ['A updated'], 0],
+    ['of the source', { A: STREAM }, { A: { ...STREAM, EventSourceArn: `${STREAM.EventSourceArn}2` } }, ['A replaced'], 0],
+    ['of the starting position', { A: STREAM }, { A: { ...STREAM, StartingPosition: 'TRIM_HORIZON' } }, ['A collides'], 1],
+    ['of the starting position and the function', { A: STREAM }, { A: { ...STREAM, StartingPosition: 'TRIM_HORIZON', FunctionName: 'other' } }, ['A replaced'], 0],
+    ['of the logical id', { A: STREAM }, { B: STREAM }, ['A deleted', 'B collides'], 1],
+    ['of the logical id and the source', { A: STREAM }, { B: { ...STREAM, EventSourceArn: 'other' } }, ['A deleted', 'B created'], 0],
+    ['of the topic', { A: KAFKA }, { A: { ...KAFKA, Topics: ['other'] } }, ['A ignored'], 1],
+    ['of the topic and the starting position', { A: KAFKA }, { A: { ...KAFKA, Topics: ['other'], StartingPosition: 'TRIM_HORIZON' } }, ['A replaced'], 0],
+    ['of the consumer group', { A: KAFKA }, { A: { ...KAFKA, AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'other' } } }, ['A refused'], 1],
+    ['of the topic and the batch size', { A: KAFKA }, { A: { ...KAFKA, Topics: ['other'], BatchSize: 5 } }, ['A ignored', 'A updated'], 1],
+    ['of one broker', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('a.example.com:9092', 'c.example.com:9092') } }, ['A collides'], 1],
+    ['of all brokers', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('c.example.com:9092') } }, ['A replaced'], 0],
+    ['of the queue', { A: BROKER }, { A: { ...BROKER, Queues: ['other'] } }, ['A ignored'], 1],
+    ['of anything beside a virtual host', { A: BROKER }, { A: { ...BROKER, BatchSize: 5 } }, ['A refused'], 1],
+    ['of the virtual host', { A: BROKER }, { A: { ...BROKER, SourceAccessConfigurations: [BROKER.SourceAccessConfigurations[0], { Type: 'VIRTUAL_HOST', URI: 'test' }] } }, ['A refused'], 1],
+    ['of the database', { A: DOCUMENTS }, { A: { ...DOCUMENTS, DocumentDBEventSourceConfig: { ...DOCUMENTS.DocumentDBEventSourceConfig, DatabaseName: 'other' } } }, ['A refused'], 1],
+    ['of the full document', { A: DOCUMENTS }, { A: { ...DOCUMENTS, DocumentDBEventSourceConfig: { ...DOCUMENTS.DocumentDBEventSourceConfig, FullDocument: 'UpdateLookup' } } }, ['A updated'], 0],
+    ['to a first window', { A: DOCUMENTS }, { A: { ...DOCUMENTS, MaximumBatchingWindowInSeconds: 1 } }, ['A irreversible'], 0],
+    ['to no window', { A: { ...KAFKA, MaximumBatchingWindowInSeconds: 1 } }, { A: KAFKA }, ['A irreversible'], 0],
+    ['to another window', { A: { ...KAFKA, MaximumBatchingWindowInSeconds: 1 } }, { A: { ...KAFKA, MaximumBatchingWindowInSeconds: 2 } }, ['A updated'], 0],
+    ['to a first window of a stream', { A: STREAM }, { A: { ...STREAM, MaximumBatchingWindowInSeconds: 1 } }, ['A updated'], 0],
+  ])('%s', (_, before, after, said, status) => expect(outcomes(before, after)).toEqual({ said, status }));
+});
+
+test('says what happens, and the way out', () => {
+  const folder = folderWith({
+    'old.json': template({ Clicks: STREAM, Topic: KAFKA, Same: STREAM }),
+    'new.json': template({ Clicks: { ...STREAM, StartingPosition: 'TRIM_HORIZON' }, Topic: { ...KAFKA, Topics: ['other'], BatchSize: 5 }, Same: STREAM }),
+  });
+  expect(command('diff', join(folder, 'old.json'), join(folder, 'new.json')).stdout).toMatchSnapshot();
+});
+
+test('compares the files of two folders', () => {
+  const files = (position: string) => ({ 'a.json': template({ A: { ...STREAM, StartingPosition: position } }), 'b.json': template({ A: STREAM }) });
+  const { stdout, status } = command('diff', folderWith(files('LATEST')), folderWith(files('TRIM_HORIZON')), '--format', 'json');
+  expect(status).toBe(1);
+  expect((JSON.parse(stdout) as { file: string }[]).map(({ file }) => file)).toEqual(['a.json']);
+});
+
+test('tells what can\'t be read, and compares nothing with it', () => {
+  const folder = folderWith({ 'new.json': template({ A: STREAM }) });
+  expect(command('diff', join(folder, 'old.json'), join(folder, 'new.json'))).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('does not exist') });
+});
+
+test('says that nothing changes', () => {
+  const folder = folderWith({ 'a.json': template({ A: STREAM }) });
+  expect(command('diff', join(folder, 'a.json'), join(folder, 'a.json'))).toEqual({ status: 0, stdout: 'no mapping changes\n', stderr: '' });
+});

@@ -1,0 +1,209 @@
+import { mkdtempSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import * as cdk from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { EventSourceMappingValidation, SqsEventSourceMapping, SqsScaling } from '../../src';
+
+type Report = ReturnType<EventSourceMappingValidation['validate']>;
+type Violation = Report['violations'][number];
+
+const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:jobs';
+
+/** An app that the plugin checks; what it says is for the test, and not for the terminal. */
+class CheckedApp extends cdk.App {
+  private report?: Report;
+
+  constructor(plugin = new EventSourceMappingValidation(), context: { readonly [name: string]: unknown } = {}) {
+    const quiet = { name: plugin.name, validate: (given: Parameters<typeof plugin.validate>[0]) => this.keep(plugin.validate(given)) };
+    super({
+      outdir: mkdtempSync(join(tmpdir(), 'validation-')),
+      analyticsReporting: false,
+      policyValidationBeta1: [quiet],
+      context: { 'aws:cdk:enable-path-metadata': true, ...context },
+      ...{ builtinCloudFormationValidation: context.builtIn === true },
+    });
+  }
+
+  public check(): Report {
+    this.synth();
+    return this.report!;
+  }
+
+  public rules(): string[] {
+    return this.check().violations.map(({ ruleName }) => ruleName).sort();
+  }
+
+  /** Without findings, nothing is printed and the process goes on. */
+  private keep(report: Report): Report {
+    this.report = report;
+    return { success: true, violations: [] };
+  }
+}
+
+beforeEach(() => {
+  jest.spyOn(console, 'log').mockImplementation();
+  jest.spyOn(console, 'error').mockImplementation();
+  jest.spyOn(console, 'warn').mockImplementation();
+});
+afterEach(() => jest.restoreAllMocks());
+
+function handler(scope: cdk.Stack, timeout = 3): lambda.Function {
+  return new lambda.Function(scope, 'Handler', {
+    code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    handler: 'index.handler',
+    runtime: lambda.Runtime.NODEJS_22_X,
+    timeout: cdk.Duration.seconds(timeout),
+  });
+}
+
+function broken(scope: cdk.Stack, id = 'Mapping'): lambda.CfnEventSourceMapping {
+  return new lambda.CfnEventSourceMapping(scope, id, { functionName: 'handler', eventSourceArn: QUEUE_ARN, batchSize: 11 });
+}
+
+test('reports an L1 with its rule, severity, construct, property, fix and page', () => {
+  const app = new CheckedApp();
+  broken(new cdk.Stack(app, 'Jobs'));
+  const { success, violations: [violation, ...others] } = app.check();
+  expect(success).toBe(false);
+  expect(others).toEqual([]);
+  expect(violation).toMatchObject({
+    ruleName: 'sqs-large-batch-needs-window',
+    severity: 'error',
+    description: expect.stringContaining('BatchSize: 11 needs MaximumBatchingWindowInSeconds of at least 1 second'),
+    fix: expect.stringContaining('https://docs.aws.amazon.com/'),
+    ruleMetadata: { ConstructPath: 'Jobs/Mapping', Page: expect.stringContaining('https://docs.aws.amazon.com/') },
+    violatingResources: [{
+      resourceLogicalId: 'Mapping', locations: ['Properties.BatchSize'], templatePath: expect.stringMatching(/Jobs\.template\.json$/),
+    }],
+  } satisfies { [K in keyof Violation]: unknown });
+});
+
+test('succeeds with warnings only', () => {
+  const app = new CheckedApp();
+  const stack = new cdk.Stack(app, 'Jobs');
+  handler(stack).addEventSource(new SqsEventSource(new sqs.Queue(stack, 'Queue')));
+  const { success, violations } = app.check();
+  expect(violations.map(({ severity, ruleName }) => [severity, ruleName])).toEqual([['warning', 'sqs-dead-letter-queue']]);
+  expect(success).toBe(true);
+});
+
+test('looks into nested stacks and stages, each with its Region', () => {
+  const app = new CheckedApp();
+  const stack = new cdk.Stack(app, 'Jobs');
+  const nested = new cdk.NestedStack(stack, 'Nested');
+  const deeper = new cdk.NestedStack(nested, 'Deeper');
+  const stage = new cdk.Stage(app, 'Prod');
+  [stack, nested, deeper, new cdk.Stack(stage, 'Jobs')].forEach((scope) => broken(scope));
+  const told = app.check().violations.map(({ ruleMetadata }) => ruleMetadata?.ConstructPath);
+  expect(told.sort()).toEqual(['Jobs/Mapping', 'Jobs/Nested/Deeper/Mapping', 'Jobs/Nested/Mapping', 'Prod/Jobs/Mapping']);
+});
+
+test('knows the Region of a stack', () => {
+  const rulesIn = (region: string) => {
+    const app = new CheckedApp();
+    new lambda.CfnEventSourceMapping(new cdk.Stack(app, 'Docs', { env: { region } }), 'Mapping', {
+      functionName: 'handler',
+      eventSourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:docs',
+      startingPosition: 'LATEST',
+      documentDbEventSourceConfig: { databaseName: 'shop' },
+      sourceAccessConfigurations: [{ type: 'BASIC_AUTH', uri: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:one-AbCdEf' }],
+    });
+    return app.rules();
+  };
+  expect(rulesIn('eu-west-1')).toEqual([]);
+  expect(rulesIn('eu-central-1')).toContain('documentdb-cluster-in-region');
+});
+
+test('knows a source of another stack, and of the stack around a nested one', () => {
+  const app = new CheckedApp();
+  const stack = new cdk.Stack(app, 'Queues');
+  const queue = new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead', { fifo: true }), maxReceiveCount: 5 } });
+  [new cdk.Stack(app, 'Jobs'), new cdk.NestedStack(stack, 'Nested')].forEach((scope) =>
+    new lambda.CfnEventSourceMapping(scope, 'Mapping', { functionName: 'handler', eventSourceArn: queue.queueArn, batchSize: 11 }));
+  expect(app.rules()).toEqual(['sqs-fifo-batch-size-range', 'sqs-fifo-batch-size-range']);
+});
+
+test('leaves our own constructs alone, which have said what is wrong', () => {
+  const app = new CheckedApp();
+  const stack = new cdk.Stack(app, 'Jobs');
+  const queue = new sqs.Queue(stack, 'Queue');
+  new SqsEventSourceMapping(stack, 'Mapping', { queue, target: handler(stack), scaling: SqsScaling.maxConcurrency(5) });
+  expect(app.rules()).toEqual([]);
+});
+
+test('tells nothing of rules that are switched off', () => {
+  const app = new CheckedApp(new EventSourceMappingValidation({ acknowledged: ['sqs-large-batch-needs-window'] }));
+  broken(new cdk.Stack(app, 'Jobs'));
+  expect(app.rules()).toEqual([]);
+});
+
+/** From here on, what only newer versions of aws-cdk-lib have. */
+interface Newer {
+  readonly Validations?: { of(scope: cdk.Stack | cdk.App | lambda.CfnEventSourceMapping): Validations };
+}
+interface Validations {
+  acknowledge(...rules: { readonly id: string; readonly reason: string }[]): void;
+  addPlugins(...plugins: EventSourceMappingValidation[]): void;
+}
+
+const { Validations: validations } = cdk as Newer;
+const withValidations = validations ? describe : describe.skip;
+
+withValidations('with Validations', () => {
+  test.each(['sqs-large-batch-needs-window', 'EventSourceMappings::sqs-large-batch-needs-window'])('honours that %s is acknowledged', (id) => {
+    const app = new CheckedApp();
+    const stack = new cdk.Stack(app, 'Jobs');
+    const [one, other] = [broken(stack, 'One'), broken(stack, 'Other')];
+    other.eventSourceArn = `${QUEUE_ARN}2`;
+    validations!.of(one).acknowledge({ id, reason: 'it is a test' });
+    expect(app.check().violations.map(({ violatingResources: [{ resourceLogicalId }] }) => resourceLogicalId)).toEqual(['Other']);
+  });
+
+  test('honours what is acknowledged as a warning', () => {
+    const app = new CheckedApp();
+    const stack = new cdk.Stack(app, 'Jobs');
+    cdk.Annotations.of(broken(stack)).acknowledgeWarning('sqs-large-batch-needs-window');
+    expect(app.rules()).toEqual([]);
+  });
+
+  test('is a plugin of an app, and stops its synthesis', () => {
+    const app = new cdk.App({ analyticsReporting: false, ...{ builtinCloudFormationValidation: false } });
+    validations!.of(app).addPlugins(new EventSourceMappingValidation());
+    broken(new cdk.Stack(app, 'Jobs'));
+    expect(() => app.synth()).toThrow(/Acknowledge with 'EventSourceMappings::sqs-large-batch-needs-window'/);
+  });
+
+  test.each<[string, (stack: cdk.Stack) => Partial<lambda.CfnEventSourceMappingProps>, string[]]>([
+    ['a limit of its schema', () => ({ batchSize: 10_001, maximumBatchingWindowInSeconds: 1 }), ['sqs-batch-size-range']],
+    ['a FIFO queue that is referred to (E3705)', (stack) => ({
+      eventSourceArn: new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', `${QUEUE_ARN}2.fifo`), maxReceiveCount: 5 } }).queueArn,
+      batchSize: 11,
+    }), ['sqs-fifo-batch-size-range']],
+    ['a visibility timeout (E3505)', (stack) => ({
+      eventSourceArn: new sqs.Queue(stack, 'Queue', { deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', QUEUE_ARN), maxReceiveCount: 5 } }).queueArn,
+      functionName: handler(stack, 60).functionName,
+    }), ['sqs-visibility-timeout']],
+  ])('leaves to the built-in validation, where it runs: %s', (_, properties, rules) => {
+    const rulesWith = (builtIn: boolean) => {
+      const app = new CheckedApp(undefined, { builtIn });
+      const stack = new cdk.Stack(app, 'Jobs');
+      const own = properties(stack);
+      new lambda.CfnEventSourceMapping(stack, 'Mapping', { functionName: 'handler', eventSourceArn: QUEUE_ARN, ...own });
+      return app.rules().filter((rule) => rule !== 'mapping-role-access');
+    };
+    expect(rulesWith(false)).toEqual(rules);
+    expect(rulesWith(true)).toEqual([]);
+  });
+
+  test.each<[string, Partial<lambda.CfnEventSourceMappingProps>, string]>([
+    ['a FIFO queue of which only the ARN is known', { eventSourceArn: `${QUEUE_ARN}.fifo`, batchSize: 11 }, 'sqs-fifo-batch-size-range'],
+    ['a rule of the source', { batchSize: 11 }, 'sqs-large-batch-needs-window'],
+  ])('tells what the built-in validation does not: %s', (_, properties, rule) => {
+    const app = new CheckedApp(undefined, { builtIn: true });
+    new lambda.CfnEventSourceMapping(new cdk.Stack(app, 'Jobs'), 'Mapping', { functionName: 'handler', eventSourceArn: QUEUE_ARN, ...properties });
+    expect(app.rules()).toEqual([rule]);
+  });
+});

@@ -1,0 +1,63 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { EventSourceMappingSnapshot, KafkaAuthentication, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFilter } from '../../src';
+import { eventSourceMappingSerializer } from '../../src/validation/snapshot-serializer';
+
+function templateWith(batchSize: number, code = 'exports.handler = async () => {};'): { [name: string]: unknown } {
+  const stack = new Stack(new App({ analyticsReporting: false }), 'Jobs');
+  const target = new lambda.Function(stack, 'Handler', {
+    code: lambda.Code.fromInline(code), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
+  }).currentVersion;
+  new SqsEventSourceMapping(stack, 'Mapping', {
+    queue: new sqs.Queue(stack, 'Queue', { visibilityTimeout: Duration.minutes(1), deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead'), maxReceiveCount: 5 } }),
+    target,
+    batchSize,
+    maxBatchingWindow: Duration.seconds(1),
+    filters: [SqsFilter.fromPattern({ body: { kind: ['order'] } })],
+  });
+  new SelfManagedKafkaEventSourceMapping(stack, 'Audit', {
+    bootstrapServers: ['broker-1.example.com:9096'],
+    topic: 'audit',
+    target,
+    authentication: KafkaAuthentication.basic(new secretsmanager.Secret(stack, 'Secret')),
+  });
+  return Template.fromStack(stack).toJSON();
+}
+
+const lines = (template: { [name: string]: unknown }) => EventSourceMappingSnapshot.of(template).split('\n');
+
+test('a mapping is its properties, one a line', () => {
+  expect(lines(templateWith(100))).toEqual([
+    'Audit',
+    '  FunctionName: ${Handler}:${HandlerCurrentVersion}',
+    '  SelfManagedEventSource.Endpoints.KafkaBootstrapServers[0]: broker-1.example.com:9096',
+    '  SourceAccessConfigurations[BASIC_AUTH].Type: BASIC_AUTH',
+    '  SourceAccessConfigurations[BASIC_AUTH].URI: Secret',
+    '  Topics[0]: audit',
+    '',
+    'Mapping',
+    '  BatchSize: 100',
+    '  EventSourceArn: Queue.Arn',
+    '  FilterCriteria.Filters[0].Pattern: {"body":{"kind":["order"]}}',
+    '  FunctionName: ${Handler}:${HandlerCurrentVersion}',
+    '  MaximumBatchingWindowInSeconds: 1',
+  ]);
+});
+
+test('a change of one option is a change of one line', () => {
+  const [before, after] = [lines(templateWith(100)), lines(templateWith(200))];
+  expect(after.filter((line, index) => line !== before[index])).toEqual(['  BatchSize: 200']);
+  expect(after).toHaveLength(before.length);
+});
+
+test('changed code changes nothing', () => expect(lines(templateWith(100, 'exports.handler = async () => 1;'))).toEqual(lines(templateWith(100))));
+
+test('a template with mappings is serialized as these', () => {
+  const template = templateWith(100);
+  expect(eventSourceMappingSerializer.test(template)).toBe(true);
+  expect(eventSourceMappingSerializer.serialize(template)).toBe(EventSourceMappingSnapshot.of(template));
+  expect([{ Resources: {} }, { Resources: null }, null, 'text', { Other: 1 }].filter((value) => eventSourceMappingSerializer.test(value))).toEqual([]);
+});

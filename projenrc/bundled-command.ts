@@ -20,11 +20,12 @@ export function bundledCommand(project: awscdk.AwsCdkConstructLibrary): void {
       {
         exec: [
           'esbuild src/cli/main.ts --bundle --platform=node --target=node20 --external:aws-cdk-lib --external:constructs',
-          `--legal-comments=inline --log-level=warning --outfile=${COMMAND}`,
+          `--minify --keep-names --legal-comments=inline --log-level=warning --outfile=${COMMAND}`,
         ].join(' '),
       },
     ],
   });
-  project.postCompileTask.spawn(bundle);
+  // Whoever packs the library compiles it before.
+  project.compileTask.spawn(bundle);
   project.eslint!.addOverride({ files: ['src/cli/**'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 }

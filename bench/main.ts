@@ -2,6 +2,7 @@ import { writeFileSync } from 'fs';
 import { cpus } from 'os';
 import { join } from 'path';
 import { version as cdkVersion } from 'aws-cdk-lib/package.json';
+import { checks } from './checks';
 import { imports } from './imports';
 import { compileWorker } from './processes';
 import { profile } from './profile';
@@ -14,6 +15,7 @@ const SECTIONS: readonly { readonly title: string; readonly measure: () => strin
   { title: 'Import', measure: () => imports(ROUNDS) },
   { title: 'Synthesis of SQS mappings', measure: () => synthesis('sqs', ROUNDS) },
   { title: 'Synthesis of Kinesis mappings', measure: () => synthesis('kinesis', ROUNDS) },
+  { title: 'Checks of mappings that others made', measure: () => checks(ROUNDS) },
   { title: 'Where the time of 450 Kinesis mappings goes', measure: () => profile('kinesis') },
 ];
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { fill, KINDS } from './variants';
+import { EventSourceMappingValidation } from '../src';
 
 /** What one process took to make and to synthesize one app. */
 export interface Measurement {
@@ -13,12 +14,13 @@ export interface Measurement {
   readonly resources: number;
 }
 
-const [kind, way, stacks, mappings] = process.argv.slice(2);
+const [kind, way, stacks, mappings, plugin] = process.argv.slice(2);
 const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
 
 const cpu = process.cpuUsage();
 const start = performance.now();
-const app = new App({ outdir, analyticsReporting: false });
+const policyValidationBeta1 = plugin === undefined ? undefined : [new EventSourceMappingValidation()];
+const app = new App({ outdir, analyticsReporting: false, policyValidationBeta1 });
 for (let index = 0; index < Number(stacks); index += 1) {
   const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
   fill(new Stack(app, `Stack${index}`, { synthesizer, env: { account: '111122223333', region: 'eu-central-1' } }), kind as keyof typeof KINDS, way, Number(mappings));

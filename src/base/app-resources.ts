@@ -1,6 +1,7 @@
 import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { PathResolver } from './path-resolver';
+import { referredBy } from '../access/references';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 import { MAPPING } from '../template/l1-properties';
 import { referencesIn } from '../template/references';
@@ -49,7 +50,9 @@ export class AppResources {
   }
 
   private referenced(value: unknown, scope: IConstruct): Resource | undefined {
-    const target = targetOf(value) ?? referencesIn(this.resolve(value, scope)).map((id) => this.resolver.targets.get(id)).find((one) => one);
+    const referred = referredBy(value);
+    if (referred && CfnResource.isCfnResource(referred)) return this.resourceOf(referred);
+    const target = referencesIn(this.resolve(value, scope)).map((id) => this.resolver.targets.get(id)).find((one) => one !== undefined);
     return target && this.resourceOf(target);
   }
 
@@ -95,12 +98,6 @@ export class AppResources {
     // Rules speak the names of a mapping's L1 anyway.
     return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
   }
-}
-
-/** The resource that a token is a reference to. */
-function targetOf(value: unknown): CfnResource | undefined {
-  const token = Tokenization.reverse(value, { failConcat: false });
-  return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target : undefined;
 }
 
 function hasLazy(value: unknown): boolean {

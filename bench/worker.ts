@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { App, DefaultStackSynthesizer, IPolicyValidationContextBeta1, PolicyValidationPluginReportBeta1, Stack } from 'aws-cdk-lib';
 import { fill, KINDS } from './variants';
 import { EventSourceMappingValidation } from '../src';
 
@@ -12,6 +12,8 @@ export interface Measurement {
   readonly peakMb: number;
   readonly templateKb: number;
   readonly resources: number;
+  /** Of it in the validation plugin, where there is one. */
+  readonly pluginMs: number;
 }
 
 const [kind, way, stacks, mappings, plugin] = process.argv.slice(2);
@@ -19,7 +21,18 @@ const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
 
 const cpu = process.cpuUsage();
 const start = performance.now();
-const policyValidationBeta1 = plugin === undefined ? undefined : [new EventSourceMappingValidation()];
+let pluginMs = 0;
+
+class TimedValidation extends EventSourceMappingValidation {
+  public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
+    const before = performance.now();
+    const report = super.validate(context);
+    pluginMs += performance.now() - before;
+    return report;
+  }
+}
+
+const policyValidationBeta1 = plugin === undefined ? undefined : [new TimedValidation()];
 const app = new App({ outdir, analyticsReporting: false, policyValidationBeta1 });
 for (let index = 0; index < Number(stacks); index += 1) {
   const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
@@ -35,6 +48,7 @@ const measurement: Measurement = {
   wallMs,
   cpuMs: (user + system) / 1000,
   peakMb,
+  pluginMs,
   templateKb: templates.reduce((sum, text) => sum + text.length, 0) / 1000,
   resources: templates.reduce((sum, text) => sum + Object.keys((JSON.parse(text) as { Resources: object }).Resources).length, 0),
 };

@@ -64,7 +64,7 @@ const REDRIVE_RULES: readonly Rule[] = [
   queueRule('dead-letter-queue', 'has no redrive policy', {
     severity: 'warning',
     why: 'a message that the function fails on comes back until it expires, and is lost then',
-  }, (queue, _look, where) => (lacks(queue, 'RedrivePolicy') && !deadLetterQueues(where).has(queue) ? 'has no redrive policy' : undefined)),
+  }, (queue, _look, where) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, where) ? 'has no redrive policy' : undefined)),
   queueRule('max-receive-count', `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`, {
     severity: 'warning',
     why: 'messages go to the dead-letter queue too when the function is throttled',
@@ -74,7 +74,11 @@ const REDRIVE_RULES: readonly Rule[] = [
   }),
 ];
 
-/** Those whose messages have failed already. */
+/** Its messages have failed already, in this app or in others that it lets in. */
+function isDeadLetterQueue(queue: Resource, where: Where): boolean {
+  return !lacks(queue, 'RedriveAllowPolicy') || deadLetterQueues(where).has(queue);
+}
+
 const deadLetterQueues = ofAll(QUEUE, (queues, where) =>
   new Set(queues.map((queue) => find(valuesAt(queue, 'RedrivePolicy.deadLetterTargetArn')[0], [QUEUE], where))));
 

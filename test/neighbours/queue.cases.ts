@@ -54,6 +54,12 @@ const REDRIVE: NeighbourCase[] = [
     problems: ['max-receive-count'],
   },
   { name: 'a dead-letter queue', sources: ['sqs'], given: (f) => [redrive(5)(f), { queue: f.deadLetters }], problems: [] },
+  {
+    name: 'a dead-letter queue of queues elsewhere',
+    sources: ['sqs'],
+    given: (f) => ({ queue: new sqs.Queue(f.stack, 'Given', { visibilityTimeout: seconds(180), redriveAllowPolicy: { redrivePermission: sqs.RedrivePermission.ALLOW_ALL } }) }),
+    problems: [],
+  },
   { name: 'an imported queue', sources: ['sqs'], given: (f) => ({ queue: sqs.Queue.fromQueueArn(f.stack, 'Given', 'arn:aws:sqs:us-east-1:111122223333:jobs') }), problems: [] },
   {
     name: 'a redrive policy from elsewhere',

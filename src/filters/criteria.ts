@@ -1,5 +1,6 @@
 import { checkPattern } from './check-pattern';
 import { EventFilter } from './event-filter';
+import { Fault } from './pattern';
 import { PATTERN_RULES } from './pattern-rules';
 import { readableText } from './pattern-text';
 import { RecordShape } from './record-shape';
@@ -50,10 +51,18 @@ function constraints(shape: RecordShape): Constraint[] {
     fault: (pattern) => {
       // A longer pattern is a problem already.
       if (String(pattern).length > LONGEST) return undefined;
-      const says = checkPattern(String(pattern), shape).filter((fault) => fault.rule === rule.rule).map((fault) => fault.says);
+      const says = faultsOf(String(pattern), shape).filter((fault) => fault.rule === rule.rule).map((fault) => fault.says);
       return says.length > 0 ? says.join('; and ') : undefined;
     },
   }));
+}
+
+let last: { readonly pattern: string; readonly shape: RecordShape; readonly faults: Fault[] } | undefined;
+
+/** All rules ask about the same pattern, one after the other. */
+function faultsOf(pattern: string, shape: RecordShape): Fault[] {
+  if (last?.pattern !== pattern || last.shape !== shape) last = { pattern, shape, faults: checkPattern(pattern, shape) };
+  return last.faults;
 }
 
 /** A pattern with a value that only the deployment knows is asked about here, because rows do not ask about what is unknown. */

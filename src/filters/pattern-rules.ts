@@ -30,7 +30,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
   {
     rule: 'type-letter',
     allowed: 'the letter of a type at the end of each path into an item',
-    why: 'DynamoDB puts every value below the letter of its type: Lambda accepts a rule without it, which then matches nothing',
+    why: 'DynamoDB puts every value below the letter of its type: a rule without it matches nothing',
     onlyFor: ({ hasTypeLetters }) => hasTypeLetters,
   },
   {

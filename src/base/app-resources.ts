@@ -4,7 +4,7 @@ import { PathResolver } from './path-resolver';
 import { referredBy } from '../access/references';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 import { MAPPING } from '../template/l1-properties';
-import { referencesIn } from '../template/references';
+import { mayName, referencesIn } from '../template/references';
 
 /** How a resource comes into its template: nothing that is public in aws-cdk-lib tells it. */
 interface Synthesizable {
@@ -52,7 +52,8 @@ export class AppResources {
   private referenced(value: unknown, scope: IConstruct): Resource | undefined {
     const referred = referredBy(value);
     if (referred && CfnResource.isCfnResource(referred)) return this.resourceOf(referred);
-    const target = referencesIn(this.resolve(value, scope)).map((id) => this.resolver.targets.get(id)).find((one) => one !== undefined);
+    const said = this.resolve(value, scope);
+    const target = referencesIn(said).map((id) => this.resolver.targets.get(id)).find((one) => one && mayName(said, one.cfnResourceType));
     return target && this.resourceOf(target);
   }
 

@@ -13,6 +13,9 @@ export const ROLE_ACCESS = {
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
 };
 
+/** What serves as well. */
+const OLDER: { readonly [action: string]: string } = { 'kafka:DescribeClusterV2': 'kafka:DescribeCluster' };
+
 /** Sources on whose ARN, or a part of it, all of their actions are; a consumer also needs actions on its stream. */
 const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
 
@@ -25,7 +28,7 @@ export function checkRoleAccess(contract: SourceContract, template: Template, { 
   if (!granted) return [];
   return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
     const on = resourceOf(contract, template.find(look.values(property)[0]), property);
-    const missing = actions.filter((action) => !granted.mayAllow(action, on));
+    const missing = actions.filter((action) => ![action, OLDER[action] ?? action].some((one) => granted.mayAllow(one, on)));
     const message = `FunctionName ${lambda!.id} runs with ${role!.id}, which is not allowed ${missing.join(', ')} (${why})`;
     const { says, ...fixed } = ROLE_ACCESS;
     return missing.length === 0 ? [] : [{ ...fixed, property: 'functionName', message }];

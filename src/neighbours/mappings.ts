@@ -3,6 +3,7 @@ import { functionNamed } from './function';
 import { Look, Resource, Where } from '../engine/contract';
 import { isUnknown } from '../engine/tokens';
 import { lookOf, MAPPING } from '../template/l1-properties';
+import { attributeOf } from '../template/references';
 
 /** A mapping of the app, in the names that rules speak. */
 export interface Sibling {
@@ -52,7 +53,9 @@ export function identityOf(value: unknown, { neighbours }: Where): string | unde
 /** The function of a mapping, where it is in the app: an alias or a version is another target than the function. */
 export function targetOf(look: Look, where: Where): string | undefined {
   const [name] = look.values('functionName');
-  return functionNamed(name, where) && identityOf(name, where);
+  if (!functionNamed(name, where)) return undefined;
+  const isOneReference = typeof name === 'string' || attributeOf(name) !== undefined;
+  return isOneReference ? identityOf(name, where) : JSON.stringify(name);
 }
 
 /** What a mapping polls: a source with an ARN, or brokers by their names. */

@@ -40,7 +40,7 @@ function windowOf(look: Look): number | undefined {
 
 const VISIBILITY_RULES: readonly Rule[] = [
   queueRule('visibility-timeout', 'has a visibility timeout of less than the timeout of the function', {
-    why: 'Lambda answers "Queue visibility timeout: 30 seconds is less than Function timeout: 60 seconds"',
+    why: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
   }, (queue, look, where) => {
     const times = timesOf(queue, look, where);
     return times && times.visible < times.timeout

@@ -15,6 +15,27 @@ export function endOf(value: unknown): string | undefined {
   return isId(last) || isUnknown(last) ? undefined : last;
 }
 
+/** The types of resources whose ARNs name a service. */
+const TYPES: { readonly [service: string]: RegExp } = {
+  dynamodb: /^AWS::DynamoDB::/,
+  kafka: /^AWS::MSK::/,
+  kinesis: /^AWS::Kinesis::/,
+  lambda: /^AWS::(Lambda|Serverless)::/,
+  mq: /^AWS::AmazonMQ::/,
+  rds: /^AWS::(DocDB|RDS)::/,
+  secretsmanager: /^AWS::SecretsManager::/,
+  sns: /^AWS::SNS::/,
+  sqs: /^AWS::SQS::/,
+};
+
+/** Whether a value that refers to a resource of this type names it: an ARN may only borrow its name, for another service or account. */
+export function mayName(value: unknown, type: string): boolean {
+  const [, service, account] = /^arn:[^:]*:([a-z0-9-]+):[^:]*:([^:]*)/.exec(textOf(value) ?? '') ?? [];
+  if (service === undefined || !Object.hasOwn(TYPES, service)) return true;
+  // No resource has the ARN of a DocumentDB cluster, so that apps put it together, with an account that they know.
+  return TYPES[service].test(type) && (service === 'rds' || !/^\d{12}$/.test(account));
+}
+
 /** What stands for a part of a text that is not known. */
 export const UNKNOWN_PART = '*';
 
@@ -57,7 +78,7 @@ function split(value: unknown): Piece[] {
 const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(Object.entries({
   'Ref': (id) => [resource(id)],
   'Fn::GetAtt': (attribute) => [resource(Array.isArray(attribute) ? attribute[0] : String(attribute).split('.')[0])],
-  'Fn::Select': (argument) => (Array.isArray(argument) ? [argument[1]].flat().flatMap(split) : [undefined]),
+  'Fn::Select': (argument) => (Array.isArray(argument) ? selected(argument[0], argument[1]) : [undefined]),
   'Fn::Split': (argument) => (Array.isArray(argument) ? split(argument[1]) : [undefined]),
   'Fn::Join': (argument) => {
     const [separator, parts] = Array.isArray(argument) ? argument : [];
@@ -68,6 +89,12 @@ const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(Object.entries
     return String(template).split(/\$\{([^}]*)\}/).flatMap((part, index) => (index % 2 === 0 ? [part] : substituted(part.trim(), variables)));
   },
 }));
+
+/** Of a list whose items are not written out, as that of a text that is split, each may be meant. */
+function selected(index: unknown, list: unknown): Piece[] {
+  if (!Array.isArray(list)) return split(list);
+  return /^\d+$/.test(String(index)) ? split(list[Number(index)]) : [undefined];
+}
 
 function substituted(name: string, variables: unknown): Piece[] {
   if (name.startsWith('!')) return [`\${${name.slice(1)}}`];

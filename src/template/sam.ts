@@ -34,9 +34,14 @@ export function isMappingEvent(type: unknown): type is string {
   return typeof type === 'string' && Object.hasOwn(SOURCES, type);
 }
 
+/** What the events of a function invoke: its alias, where AWS SAM makes one. */
+export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }: Properties): object {
+  return alias === undefined ? { Ref: functionId } : { 'Fn::Join': [':', [{ Ref: functionId }, alias]] };
+}
+
 /** The properties of the mapping that AWS SAM makes of an event. */
-export function mappingOfEvent(functionId: string, type: string, properties: Properties): Properties {
-  const mapping: { [name: string]: unknown } = { FunctionName: { Ref: functionId } };
+export function mappingOfEvent(functionName: object, type: string, properties: Properties): Properties {
+  const mapping: { [name: string]: unknown } = { FunctionName: functionName };
   for (const [name, value] of Object.entries(properties).filter(([property]) => !OWN.includes(property))) {
     put(mapping, placeOf(type, name), name === 'DestinationConfig' ? withoutType(value) : value);
   }

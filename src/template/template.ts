@@ -1,7 +1,7 @@
 import { MAPPING } from './l1-properties';
 import { Origin, Origins } from './origins';
-import { referencesIn } from './references';
-import { isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
+import { mayName, referencesIn } from './references';
+import { invokedByEvents, isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 
@@ -143,7 +143,7 @@ export class Template {
   }
 
   public find(value: unknown): Resource | undefined {
-    return referencesIn(value).map((id) => this.resource(id)).find((resource) => resource !== undefined);
+    return referencesIn(value).map((id) => this.resource(id)).find((resource) => resource && mayName(value, resource.type));
   }
 
   public around(mapping: Resource): Neighbours {
@@ -154,7 +154,7 @@ export class Template {
     return Object.entries(objectAt(properties, 'Events')).flatMap(([name, event]) => {
       const { Type } = (event ?? NOTHING) as Definition;
       if (!isMappingEvent(Type)) return [];
-      const made = mappingOfEvent(id, Type, objectAt(event as object, 'Properties'));
+      const made = mappingOfEvent(invokedByEvents(id, properties), Type, objectAt(event as object, 'Properties'));
       const resource = { id: `${id}${name}`, type: MAPPING, properties: made, conditional };
       return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: Type }];
     });

@@ -1,4 +1,4 @@
-import { attributeOf, textOf } from '../../src/template/references';
+import { attributeOf, mayName, referencesIn, textOf } from '../../src/template/references';
 
 test.each<[unknown, string | undefined]>([
   ['text', 'text'],
@@ -22,3 +22,26 @@ test.each<[unknown, unknown]>([
   ['Queue', undefined],
   [undefined, undefined],
 ])('the attribute in %j is %j', (value, attribute) => expect(attributeOf(value)).toEqual(attribute));
+
+test.each<[unknown, string[]]>([
+  [{ Ref: 'Queue' }, ['Queue']],
+  [{ 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Queue.QueueName}' }, ['Queue']],
+  [{ 'Fn::Sub': '${Queue.QueueName}-other' }, []],
+  [{ 'Fn::Join': ['-', ['other', { Ref: 'Queue' }]] }, []],
+  [{ 'Fn::Join': ['', [{ Ref: 'Function' }, ':', { 'Fn::GetAtt': ['Version', 'Version'] }]] }, ['Function', 'Version']],
+  [{ 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: 'Alias' }] }] }, ['Alias']],
+  [{ 'Fn::Select': [1, [{ Ref: 'First' }, { Ref: 'Second' }]] }, ['Second']],
+  [{ 'Fn::Select': ['0', [{ Ref: 'First' }, { Ref: 'Second' }]] }, ['First']],
+  [{ 'Fn::Select': [{ Ref: 'Index' }, [{ Ref: 'First' }, { Ref: 'Second' }]] }, []],
+  [{ 'Fn::If': ['Condition', { Ref: 'First' }, { Ref: 'Second' }] }, []],
+  [{ constructor: 'Queue' }, []],
+])('%j refers to %j', (value, ids) => expect(referencesIn(value)).toEqual(ids));
+
+test.each<[string, string, boolean]>([
+  ['arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Name}', 'AWS::SQS::Queue', true],
+  ['arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Name}', 'AWS::DynamoDB::Table', false],
+  ['arn:aws:sqs:us-west-2:999999999999:${Name}', 'AWS::SQS::Queue', false],
+  ['arn:${AWS::Partition}:rds:us-west-2:999999999999:cluster:${Name}', 'AWS::DocDB::DBCluster', true],
+  ['arn:aws:states:us-west-2:999999999999:${Name}', 'AWS::SQS::Queue', true],
+  ['${Name}', 'AWS::SQS::Queue', true],
+])('%s may name a resource of type %s: %s', (text, type, expected) => expect(mayName({ 'Fn::Sub': text }, type)).toBe(expected));

@@ -61,7 +61,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
   ],
   neighbours: DOCUMENTDB_NEIGHBOURS,
   refusals: {
-    filterCriteria: { why: 'Lambda does not filter the events of Amazon DocumentDB' },
-    kmsKeyArn: { why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
+    filterCriteria: { severity: 'warning', why: 'Lambda does not filter the events of Amazon DocumentDB' },
+    kmsKeyArn: { severity: 'warning', why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
   },
 });

@@ -1,0 +1,30 @@
+import { checkMapping } from '../../src/checks/check-mapping';
+import { Template } from '../../src/template/template';
+
+const QUEUE = { Type: 'AWS::SQS::Queue', Properties: { RedriveAllowPolicy: {} } };
+const source = { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } };
+const mappingTo = (FunctionName: unknown) => ({ Type: 'AWS::Lambda::EventSourceMapping', Properties: { ...source, FunctionName } });
+
+function rulesOf(resources: object): string[] {
+  const template = new Template({ Resources: { Jobs: QUEUE, Handler: { Type: 'AWS::Lambda::Function', Properties: {} }, ...resources } });
+  return template.mappings.flatMap((mapping) => checkMapping(template, mapping).problems).map(({ rule }) => rule);
+}
+
+const qualified = (qualifier: string) => ({ 'Fn::Sub': `\${Handler}:${qualifier}` });
+
+test.each<[string, unknown, unknown, string[]]>([
+  ['a function twice', { Ref: 'Handler' }, { 'Fn::GetAtt': ['Handler', 'Arn'] }, ['sqs-duplicate']],
+  ['a function and its alias', { Ref: 'Handler' }, qualified('live'), []],
+  ['two aliases', qualified('blue'), qualified('green'), []],
+  ['one alias', qualified('live'), qualified('live'), ['sqs-duplicate']],
+])('mappings of a queue to %s', (_, one, other, rules) => {
+  expect(rulesOf({ One: mappingTo(one), Other: mappingTo(other) })).toEqual(rules);
+});
+
+test('an event of AWS SAM invokes the alias that it publishes', () => {
+  const lambda = (more: object) => ({
+    Type: 'AWS::Serverless::Function', Properties: { ...more, Events: { Jobs: { Type: 'SQS', Properties: { Queue: source.EventSourceArn } } } },
+  });
+  expect(rulesOf({ Handler: lambda({ AutoPublishAlias: 'live' }), Other: mappingTo({ Ref: 'Handler' }) })).toEqual([]);
+  expect(rulesOf({ Handler: lambda({}), Other: mappingTo({ Ref: 'Handler' }) })).toEqual(['sqs-duplicate']);
+});

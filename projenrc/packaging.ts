@@ -7,7 +7,7 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
     project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
   }
 
-  project.compileTask.exec('tsx projenrc/lazy-index.ts');
+  project.compileTask.exec('tsx projenrc/lazy-modules.ts');
 
   // The compressed assembly, of which .jsii only says where it is.
   project.gitignore.exclude('.jsii.gz');

@@ -11,7 +11,7 @@ const INLINE_LIMIT = 5000;
 const MANAGED_LIMIT = 6000;
 /** What a statement has around its actions, conditions and resources. */
 const STATEMENT_LENGTH = 50;
-const TOKEN = /\$\{Token\[[^\]]+\]\}/;
+const TOKENS = /\$\{Token\[[^\]]+\]\}/g;
 /** What an ARN that is a token becomes at most, nearly always; and what a part of one does. */
 const ARN_LENGTH = 130;
 const PART_LENGTH = 60;
@@ -99,18 +99,23 @@ export class RolePolicies extends Construct {
     this.node.addValidation({ validate });
   }
 
-  /** Gives the policies in which it stands, which a mapping has to wait for. */
-  public add(access: Access): Construct[] {
-    const key = JSON.stringify([access.actions, access.conditions, access.denied]);
-    return access.resources.flatMap((resource) => {
-      const page = this.written.get(key + resource) ?? this.write(key, access, resource);
-      this.written.set(key + resource, page);
-      return page.policy ?? [];
-    });
+  /** Gives the policies in which it all stands, which a mapping has to wait for. */
+  public add(needs: readonly Access[]): ReadonlySet<Construct> {
+    const policies = new Set<Construct>();
+    for (const access of needs) {
+      const key = JSON.stringify([access.actions, access.conditions, access.denied]);
+      for (const resource of access.resources) {
+        const page = this.written.get(key + resource) ?? this.write(key, access, resource);
+        this.written.set(key + resource, page);
+        if (page.policy) policies.add(page.policy);
+      }
+    }
+    return policies;
   }
 
   private write(key: string, access: Access, resource: string): Page {
-    const cost = (page: Page) => lengthOf(resource) + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
+    const length = lengthOf(resource);
+    const cost = (page: Page) => length + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
     const fits = (page: Page) => page.size + cost(page) <= page.limit;
     const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addManagedPolicy();
     page.size += cost(page);
@@ -143,8 +148,10 @@ function nameOnce({ node }: Policy): void {
   resource.overrideLogicalId(Lazy.string({ produce: () => Stack.of(resource).getLogicalId(resource) }));
 }
 
-/** With the quotes and the comma around it. */
+const QUOTES_AND_COMMA = 3;
+
 function lengthOf(arn: string): number {
-  const [whole] = TOKEN.exec(arn) ?? [];
-  return 3 + (whole === arn ? ARN_LENGTH : arn.replace(new RegExp(TOKEN, 'g'), 'x'.repeat(PART_LENGTH)).length);
+  const tokens = arn.match(TOKENS) ?? [];
+  if (tokens[0] === arn) return ARN_LENGTH + QUOTES_AND_COMMA;
+  return arn.length - tokens.join('').length + tokens.length * PART_LENGTH + QUOTES_AND_COMMA;
 }

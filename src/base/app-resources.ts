@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { PathResolver } from './path-resolver';
 import { referredBy } from '../access/references';
 import { Neighbours, Properties, Resource } from '../engine/contract';
+import { isUnknown } from '../engine/tokens';
 import { MAPPING } from '../template/l1-properties';
 import { mayName, referencesIn } from '../template/references';
 
@@ -50,6 +51,7 @@ export class AppResources {
   }
 
   private referenced(value: unknown, scope: IConstruct): Resource | undefined {
+    if (typeof value === 'string' && !isUnknown(value)) return undefined;
     const referred = referredBy(value);
     if (referred && CfnResource.isCfnResource(referred)) return this.resourceOf(referred);
     const said = this.resolve(value, scope);
@@ -94,14 +96,17 @@ export class AppResources {
       const { Resources = {} } = this.resolver.resolve(synthesizable._toCloudFormation(), resource);
       return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
     }
-    const given = Object.entries(synthesizable.cfnProperties).filter(([, value]) => value !== undefined);
-    const properties = Object.fromEntries(given.map(([name, value]) => [name, this.resolve(value, resource)]));
+    const properties: { [name: string]: unknown } = {};
+    for (const [name, value] of Object.entries(synthesizable.cfnProperties)) {
+      if (value !== undefined) properties[name] = this.resolve(value, resource);
+    }
     // Rules speak the names of a mapping's L1 anyway.
     return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
   }
 }
 
 function hasLazy(value: unknown): boolean {
+  if (typeof value === 'string' && !isUnknown(value)) return false;
   if (Token.isUnresolved(value)) return !Reference.isReference(Tokenization.reverse(value, { failConcat: false }));
   return typeof value === 'object' && value !== null && Object.values(value).some(hasLazy);
 }

@@ -1,20 +1,24 @@
 import { createHash } from 'crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import { rowRule } from '../engine/check';
-import { Problem, Properties, SourceContract } from '../engine/contract';
-import { read } from '../engine/paths';
+import { Problem, Properties, Row, SourceContract } from '../engine/contract';
+import { Entry, read } from '../engine/paths';
 import { isUnknown } from '../engine/tokens';
 
 const MAX_LOGICAL_ID_LENGTH = 255;
 const HASH_LENGTH = 8;
+
+interface IdentityValue extends Entry {
+  readonly row: Row;
+}
 
 /**
  * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a new mapping.
  *
  * Without such values the logical id is the one that CDK gives.
  */
-export function identify(resource: CfnResource, contract: SourceContract, properties: Properties): void {
-  const known = identityOf(contract, properties).filter(({ value }) => !isUnknown(value))
+export function identify(resource: CfnResource, identity: readonly IdentityValue[]): void {
+  const known = identity.filter(({ value }) => !isUnknown(value))
     .map(({ path, value }): [string, unknown] => [path, value])
     // The order of a contract's options is no part of an identity.
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -27,8 +31,8 @@ export function identify(resource: CfnResource, contract: SourceContract, proper
 }
 
 /** A value that is not known can't be part of the logical id: says what a change of it would do. */
-export function unknownIdentity(contract: SourceContract, properties: Properties): Problem[] {
-  return identityOf(contract, properties).filter(({ value }) => isUnknown(value)).map(({ row }) => ({
+export function unknownIdentity(contract: SourceContract, identity: readonly IdentityValue[]): Problem[] {
+  return identity.filter(({ value }) => isUnknown(value)).map(({ row }) => ({
     rule: rowRule(contract, row, 'unknown-identity'),
     severity: 'warning',
     property: row.property,
@@ -37,7 +41,8 @@ export function unknownIdentity(contract: SourceContract, properties: Properties
   }));
 }
 
-function identityOf(contract: SourceContract, properties: Properties) {
+/** The values of a mapping that Lambda can't change. */
+export function identityOf(contract: SourceContract, properties: Properties): IdentityValue[] {
   return contract.rows.filter((row) => row.identity).flatMap((row) =>
     read(properties, row.property).entries.map((entry) => ({ ...entry, row })));
 }

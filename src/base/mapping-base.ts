@@ -1,8 +1,9 @@
 import { Resource, Stack, Token } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
-import { identify, unknownIdentity } from './identity';
+import { identify, identityOf, unknownIdentity } from './identity';
 import { checkNeighbours } from './neighbours';
 import { optionPath } from './option-names';
 import { report } from './report';
@@ -20,13 +21,13 @@ interface Interpretation {
   readonly misuses: readonly Problem[];
   readonly access: readonly Access[];
   readonly wirings: readonly Wiring<IConstruct>[];
-  readonly target: lambda.IFunction;
+  readonly target: IFunction;
   readonly grantAccess: boolean;
 }
 
 /** What each mapping's props have for its base. */
 interface BaseProps {
-  readonly target: lambda.IFunction;
+  readonly target: IFunction;
   readonly grantAccess?: boolean;
 }
 
@@ -50,7 +51,7 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
  *
  * @internal
  */
-export abstract class EventSourceMappingBase extends Resource implements lambda.IEventSourceMapping {
+export abstract class EventSourceMappingBase extends Resource implements IEventSourceMapping {
   /**
    * Refers to a mapping that exists already.
    *
@@ -58,49 +59,57 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
    * @param id the reference's id in the scope
    * @param eventSourceMappingId the mapping's identifier, a UUID
    */
-  public static fromEventSourceMappingId(scope: Construct, id: string, eventSourceMappingId: string): lambda.IEventSourceMapping {
-    return lambda.EventSourceMapping.fromEventSourceMappingId(scope, id, eventSourceMappingId);
+  public static fromEventSourceMappingId(scope: Construct, id: string, eventSourceMappingId: string): IEventSourceMapping {
+    return EventSourceMapping.fromEventSourceMappingId(scope, id, eventSourceMappingId);
   }
 
-  /**
-   * The mapping's identifier, a UUID.
-   *
-   * @attribute
-   */
-  public readonly eventSourceMappingId: string;
-  /**
-   * The mapping's ARN.
-   *
-   * @attribute
-   */
-  public readonly eventSourceMappingArn: string;
-
+  private readonly resource: CfnEventSourceMapping;
   private readonly roleAccess: readonly Access[];
 
   constructor(scope: Construct, id: string, { contract, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
     super(scope, id);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
+    const identity = identityOf(contract, properties);
     report(this, contract, [
       ...misuses,
       ...check(contract, properties, (path, row) => optionPath(contract, path, row), where),
-      ...unknownIdentity(contract, properties),
+      ...unknownIdentity(contract, identity),
     ]);
 
-    const resource = new lambda.CfnEventSourceMapping(this, 'Resource', properties as unknown as lambda.CfnEventSourceMappingProps);
+    const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
+    this.resource = resource;
     for (const { property, newerThanL1 } of contract.rows) {
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
-    identify(resource, contract, properties);
+    identify(resource, identity);
     checkNeighbours(this, resource, contract, where);
     this.roleAccess = access;
     if (grantAccess) {
       const policies = RolePolicies.of(this, target);
-      resource.node.addDependency(...new Set(access.flatMap((one) => policies.add(one))));
+      resource.node.addDependency(...policies.add(access));
       wirings.forEach((wire) => wire(this));
     }
-    this.eventSourceMappingId = resource.ref;
-    this.eventSourceMappingArn = resource.attrEventSourceMappingArn;
+  }
+
+  // Most mappings are never referred to: what is asked for only then makes no tokens before.
+
+  /**
+   * The mapping's identifier, a UUID.
+   *
+   * @attribute
+   */
+  public get eventSourceMappingId(): string {
+    return this.resource.ref;
+  }
+
+  /**
+   * The mapping's ARN.
+   *
+   * @attribute
+   */
+  public get eventSourceMappingArn(): string {
+    return this.resource.attrEventSourceMappingArn;
   }
 
   /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
@@ -109,7 +118,7 @@ export abstract class EventSourceMappingBase extends Resource implements lambda.
   }
 
   /** The mapping, for constructs that take a reference. */
-  public get eventSourceMappingRef(): lambda.EventSourceMappingReference {
+  public get eventSourceMappingRef(): EventSourceMappingReference {
     return { eventSourceMappingId: this.eventSourceMappingId, eventSourceMappingArn: this.eventSourceMappingArn };
   }
 }
@@ -119,6 +128,6 @@ function known(text: string): string | undefined {
 }
 
 /** The form of `handler.addEventSource(...)`: makes the mapping under the function that it is added to. */
-export function eventSource(makeUnder: (target: lambda.IFunction) => lambda.IEventSourceMapping): lambda.IEventSource {
+export function eventSource(makeUnder: (target: IFunction) => IEventSourceMapping): IEventSource {
   return { bind: (target) => void makeUnder(target) };
 }

@@ -4,6 +4,7 @@ import { Problem, SourceContract } from '../engine/contract';
 
 /** Throws all errors as one; a warning goes to the construct, where it can be acknowledged by its rule's id. */
 export function report(mapping: IConstruct, contract: SourceContract, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
   const errors = errorText(mapping, contract, problems);
   if (errors !== undefined) throw new Error(errors);
   problems.forEach((problem) => warn(mapping, problem));

@@ -8,24 +8,23 @@ export type Naming = (path: string, row?: Row) => string;
 
 /** All that is wrong with a mapping, whoever wrote it. */
 export function check(contract: SourceContract, properties: Properties, nameOf: Naming, where: Where = {}): Problem[] {
-  const look = lookAt(properties);
-  return [
-    ...contract.rows.filter(({ required, root = '' }) => required !== undefined || root in properties)
-      .flatMap((row) => checkRow(contract, row, properties, nameOf)),
-    ...checkRules(contract, contract.rules, look, nameOf, where),
-  ];
+  const rows = contract.rows.filter(({ required, root }) => required !== undefined || root! in properties);
+  const problems = rows.flatMap((row) => checkRow(contract, row, properties, nameOf));
+  return [...problems, ...checkRules(contract, contract.rules, lookAt(properties), nameOf, where)];
 }
 
 export function checkRules(contract: SourceContract, rules: readonly Rule[], look: Look, nameOf: Naming, where: Where): Problem[] {
-  return rules.flatMap((rule) => {
-    const { subject: property, severity, says, why, page = contract.page } = rule;
+  const problems: Problem[] = [];
+  for (const rule of rules) {
     const broken = rule.isBroken(look, where);
-    if (!broken) return [];
+    if (!broken) continue;
+    const { subject: property, severity, says, why, page = contract.page } = rule;
     const values = look.values(property);
     const value = values.length === 1 ? show(values[0], contract.rows.find((row) => row.property === property)?.unit) : '';
     const message = sentence(nameOf(property), value, `${inWords(broken === true ? says : broken, nameOf)} (${why})`);
-    return [{ rule: ruleId(contract, rule), severity, property, message, page }];
-  });
+    problems.push({ rule: ruleId(contract, rule), severity, property, message, page });
+  }
+  return problems;
 }
 
 export function ruleId({ id }: SourceContract, rule: Rule): string {
@@ -39,19 +38,23 @@ export function rowRule(contract: SourceContract, row: Row, rule: string): strin
 }
 
 function checkRow(contract: SourceContract, row: Row, properties: Properties, nameOf: Naming): Problem[] {
-  const { entries, complete } = read(properties, row.property);
-  const page = row.page ?? contract.page;
-  if (entries.length === 0 && complete && row.required !== undefined) {
-    const missing = { property: row.property, message: `${nameOf(row.property, row)} ${row.required}`, page };
-    return [{ ...missing, rule: rowRule(contract, row, 'required'), severity: 'error' }];
+  const { property, required, constraints, isList, page = contract.page } = row;
+  const { entries, complete } = read(properties, property);
+  if (entries.length === 0 && complete && required !== undefined) {
+    return [{ property, message: `${nameOf(property, row)} ${required}`, page, rule: rowRule(contract, row, 'required'), severity: 'error' }];
   }
-  const fitting = entries.filter(({ value }) => !isUnknown(value) && Array.isArray(value) === row.isList && (row.isList || typeof value !== 'object'));
-  return fitting.flatMap(({ path, value }) => row.constraints.flatMap((constraint) => {
-    const fault = constraint.fault(value);
-    if (fault === undefined) return [];
-    const message = sentence(nameOf(path, row), show(value, row.unit), `${fault}${constraint.why ? ` (${constraint.why})` : ''}`);
-    return [{ rule: rowRule(contract, row, constraint.rule), severity: constraint.severity ?? 'error', property: path, message, page }];
-  }));
+  const problems: Problem[] = [];
+  for (const { path, value } of entries) {
+    // What is of another shape is for the check of shapes.
+    if (isUnknown(value) || Array.isArray(value) !== isList || (!isList && typeof value === 'object')) continue;
+    for (const constraint of constraints) {
+      const fault = constraint.fault(value);
+      if (fault === undefined) continue;
+      const message = sentence(nameOf(path, row), show(value, row.unit), `${fault}${constraint.why ? ` (${constraint.why})` : ''}`);
+      problems.push({ rule: rowRule(contract, row, constraint.rule), severity: constraint.severity ?? 'error', property: path, message, page });
+    }
+  }
+  return problems;
 }
 
 /** Puts the author's names in the place of paths. */

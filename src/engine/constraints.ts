@@ -82,7 +82,7 @@ export function unitOf(number: unknown, unit: NonNullable<Row['unit']>): string 
 
 /** CloudFormation takes a number also where it is written as a text. */
 export function numberIn(value: unknown): number {
-  return Number(textIn(value).trim() || NaN);
+  return typeof value === 'number' ? value : Number(textIn(value).trim() || NaN);
 }
 
 /** An object is no text, and may not be able to become one. */

@@ -162,8 +162,7 @@ export interface Contract<Props> extends SourceContract {
   readonly usage: readonly UsageRule<Props>[];
 }
 
-type Optional = 'rules' | 'neighbours' | 'usage' | 'refusals';
-type Parts<Props> = Omit<Contract<Props>, 'rows' | Optional> & Partial<Pick<Contract<Props>, Optional>>;
+type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'fields'> & Partial<Contract<Props>>;
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {

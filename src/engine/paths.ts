@@ -1,5 +1,5 @@
 import { Look, Properties } from './contract';
-import { isMacro, isPresent, isUnknown } from './tokens';
+import { isAbsent, isMacro, isPresent, isUnknown } from './tokens';
 
 export interface Entry {
   /** The path with its indexes filled in: `filterCriteria.filters[2].pattern`. */
@@ -22,32 +22,28 @@ function stepsOf(path: string): Step[] {
 }
 
 export function read(properties: Properties, path: string): Reading {
-  let entries: Entry[] = [{ path: '', value: properties }];
-  let complete = true;
-  for (const step of stepsOf(path)) {
-    const next = entries.length === 1 ? [descend(entries[0], step)] : entries.map((entry) => descend(entry, step));
-    entries = next.length === 1 ? next[0].entries : next.flatMap((reading) => reading.entries);
-    complete &&= next.every((reading) => reading.complete);
-  }
-  return { entries, complete };
+  const entries: Entry[] = [];
+  return { complete: collect(stepsOf(path), 0, '', properties, entries), entries };
 }
 
-function descend({ path, value }: Entry, { name, selector }: Step): Reading {
-  if (path && isUnknown(value)) return { entries: [], complete: false };
+/** Adds what stands where the rest of the steps lead from a value, and says whether that is all. */
+function collect(steps: readonly Step[], index: number, path: string, value: unknown, entries: Entry[]): boolean {
+  if (index === steps.length) return entries.push({ path, value }) > 0;
+  if (index > 0 && isUnknown(value)) return false;
+  const { name, selector } = steps[index];
   const child = (value as Properties)[name];
-  const childPath = path ? `${path}.${name}` : name;
-  if (isPresent(child) === false) return { entries: [], complete: !Object.keys(value as Properties).some(isMacro) };
-  if (selector === undefined) return { entries: [{ path: childPath, value: child }], complete: true };
-  if (isUnknown(child)) return { entries: [], complete: false };
+  if (isAbsent(child)) return !Object.keys(value as object).some(isMacro);
+  const childPath = index > 0 ? `${path}.${name}` : name;
+  if (selector === undefined) return collect(steps, index + 1, childPath, child, entries);
+  if (isUnknown(child)) return false;
 
-  const all = (Array.isArray(child) ? child : [child]).map((item, index) => ({ path: `${childPath}[${selector || index}]`, value: item }));
-  const items = all.filter((item) => isPresent(item.value) !== false);
-  if (selector === '') return { entries: items, complete: true };
-  const typeOf = (item: Entry) => (isUnknown(item.value) ? item.value : (item.value as { type?: unknown }).type);
-  return {
-    entries: items.filter((item) => typeOf(item) === selector),
-    complete: !items.some((item) => isUnknown(typeOf(item))),
-  };
+  const all = (Array.isArray(child) ? child : [child]).map((item, place) => {
+    if (isAbsent(item)) return true;
+    const type = isUnknown(item) ? item : (item as { type?: unknown }).type;
+    if (selector && type !== selector) return !isUnknown(type);
+    return collect(steps, index + 1, `${childPath}[${selector || place}]`, item, entries);
+  });
+  return all.every(Boolean);
 }
 
 /** The properties that hold a value at a path: the opposite of reading it. */
@@ -59,15 +55,13 @@ export function at(path: string, value: unknown): Properties {
 export function lookAt(properties: Properties): Look {
   return {
     values: (path) => read(properties, path).entries.map((entry) => entry.value),
-    has: (path) => {
-      const { entries, complete } = read(properties, path);
-      const present = entries.map((entry) => isPresent(entry.value));
-      return present.includes(true) || (complete && !present.includes(undefined) ? false : undefined);
-    },
-    any: (path, test) => {
-      const { entries, complete } = read(properties, path);
-      if (entries.some((entry) => !isUnknown(entry.value) && test(entry.value))) return true;
-      return complete && !entries.some((entry) => isUnknown(entry.value)) ? false : undefined;
-    },
+    has: (path) => some(read(properties, path), isPresent),
+    any: (path, test) => some(read(properties, path), (value) => (isUnknown(value) ? undefined : test(value))),
   };
+}
+
+function some({ entries, complete }: Reading, test: (value: unknown) => boolean | undefined): boolean | undefined {
+  const answers = entries.map(({ value }) => test(value));
+  if (answers.includes(true)) return true;
+  return complete && !answers.includes(undefined) ? false : undefined;
 }

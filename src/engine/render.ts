@@ -2,31 +2,28 @@ import { Access, Field, Fields, Properties, Wiring } from './contract';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
 export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
-  return perOption(fields, options, (field, value) => field.render(value, options)).reduce<Properties>(merge, {});
+  return given(fields, options).reduce((properties, [field, value]) => merge(properties, field.render(value, options)), {});
 }
 
 /** What all options that the caller set need. */
 export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): (Access | Wiring)[] {
-  return perOption(fields, options, (field, value) => field.access?.(value, options) ?? []).flat();
+  return given(fields, options).flatMap(([field, value]) => field.access?.(value, options) ?? []);
 }
 
-function perOption<Options extends object, Result>(
-  fields: Fields<Options, Options>,
-  options: Options,
-  ask: (field: Field<unknown, Options>, value: unknown) => Result,
-): Result[] {
+function given<Options extends object>(fields: Fields<Options, Options>, options: Options): [Field<unknown, Options>, unknown][] {
   const names = (Object.keys(fields) as (keyof Options)[]).filter((name) => options[name] !== undefined && options[name] !== null);
-  return names.map((name) => ask(fields[name] as Field<unknown, Options>, options[name]));
+  return names.map((name) => [fields[name] as Field<unknown, Options>, options[name]]);
 }
 
-function merge(into: Properties, more: Properties): Properties {
-  return { ...into, ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, join(into[name], value)])) };
+function merge(into: { [name: string]: unknown }, more: Properties): Properties {
+  for (const name in more) into[name] = name in into ? join(into[name], more[name]) : more[name];
+  return into;
 }
 
 /** Several options can write into one list (the source access configurations) or one object (the Kafka configuration). */
 function join(before: unknown, more: unknown): unknown {
   if (Array.isArray(before) && Array.isArray(more)) return [...before, ...more];
-  return isStruct(before) && isStruct(more) ? merge(before, more) : more;
+  return isStruct(before) && isStruct(more) ? merge({ ...before }, more) : more;
 }
 
 function isStruct(value: unknown): value is Properties {

@@ -37,12 +37,12 @@ export function either(...conditions: Condition[]): Condition {
 
 export function needs(id: string, when: Condition, required: Condition, facts: Facts): Rule {
   return rule(id, when.subject, `needs ${required.words}`, facts, (look, where) =>
-    all(when.holds(look, where), not(required.holds(look, where))));
+    both(when.holds(look, where), () => not(required.holds(look, where))));
 }
 
 export function excludes(id: string, when: Condition, excluded: Condition, facts: Facts): Rule {
   return rule(id, when.subject, `can't be combined with ${excluded.words}`, facts, (look, where) =>
-    all(when.holds(look, where), excluded.holds(look, where)));
+    both(when.holds(look, where), () => excluded.holds(look, where)));
 }
 
 /** What is there only with something else: a rule for each, by the end of its id. */
@@ -62,6 +62,11 @@ export function notAbove(id: string, low: string, high: string, facts: Facts): R
 
 export function rule(id: string, subject: string, says: string, { severity = 'error', ...facts }: Facts, isBroken: Rule['isBroken']): Rule {
   return { id, subject, says, severity, ...facts, isBroken };
+}
+
+/** The second is mostly not asked. */
+function both(first: boolean | undefined, second: () => boolean | undefined): boolean | undefined {
+  return first === false ? false : all(first, second());
 }
 
 function all(...answers: (boolean | undefined)[]): boolean | undefined {

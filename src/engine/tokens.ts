@@ -3,12 +3,14 @@ import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 /** Whether a value can only be known at deployment: a CDK token (a number far below zero), an intrinsic function or a dynamic reference. */
 export function isUnknown(value: unknown): boolean {
   if (typeof value === 'boolean' || (typeof value === 'number' && value > -1e9)) return false;
-  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined || (typeof value === 'string' && value.includes('{{resolve:'));
+  // Most texts have neither the brace of a token or a dynamic reference, nor the exponent of a number that is a token.
+  if (typeof value === 'string') return /\{|e\+/.test(value) && (Token.isUnresolved(value) || value.includes('{{resolve:'));
+  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined;
 }
 
 /** Whether a value is there: `undefined` where only the deployment will tell (a condition may take it away). */
 export function isPresent(value: unknown): boolean | undefined {
-  if (value === undefined || value === null || isNoValue(value)) return false;
+  if (isAbsent(value)) return false;
   if (!isUnknown(value)) return true;
   return intrinsicOf(value) === 'Ref' || intrinsicOf(value) === 'Fn::GetAtt' || isCertain(value) || undefined;
 }
@@ -27,8 +29,8 @@ export function isMacro(key: string): boolean {
   return key.startsWith('Fn::');
 }
 
-function isNoValue(value: unknown): boolean {
-  return (value as { Ref?: unknown }).Ref === 'AWS::NoValue';
+export function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (value as { Ref?: unknown }).Ref === 'AWS::NoValue';
 }
 
 function intrinsicOf(value: unknown): string | undefined {

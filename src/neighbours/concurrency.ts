@@ -26,8 +26,9 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
   page: guide('services-sqs-scaling'),
 }, (look, where) => {
   const reservation = reserved(look, where);
+  if (!reservation) return false;
   const sum = limited(where).flatMap((sibling) => sibling.look.values(MAXIMUM)).reduce<number>((total, value) => total + numberIn(value), 0);
-  return reservation && sum > reservation.concurrency
+  return sum > reservation.concurrency
     && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
 });
 

@@ -43,11 +43,15 @@ export function valuesAt({ properties }: Resource, path: string): unknown[] {
 
 /** Something of all resources of a type, which is found out once for all mappings. */
 export function ofAll<Result>(type: string, findOut: (all: readonly Resource[], where: Where) => Result): (where: Where) => Result {
-  const known = new WeakMap<readonly Resource[], Result>();
-  return (where) => {
-    const all = where.neighbours?.all(type) ?? [];
-    const result = known.get(all) ?? findOut(all, where);
-    known.set(all, result);
-    return result;
+  const known = once(findOut);
+  return (where) => known(where.neighbours?.all(type) ?? [], where);
+}
+
+/** Finds something out at the first question for a key, and remembers it for the others. */
+export function once<Key extends object, Result>(findOut: (key: Key, where: Where) => Result): (key: Key, where: Where) => Result {
+  const known = new WeakMap<Key, Result>();
+  return (key, where) => {
+    if (!known.has(key)) known.set(key, findOut(key, where));
+    return known.get(key) as Result;
   };
 }

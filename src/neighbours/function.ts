@@ -1,4 +1,4 @@
-import { find, lacks, numberAt, textAt } from './find';
+import { find, lacks, numberAt, once, textAt } from './find';
 import { Look, Resource, Rule, Where } from '../engine/contract';
 import { Facts, rule } from '../engine/rules';
 import { guide } from '../values/pages';
@@ -27,9 +27,10 @@ export function timeoutOf(lambda: Resource): number | undefined {
 
 /** A rule of the function that is invoked: what is wrong with it, to be read after its name. */
 function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Resource) => string | undefined): Rule {
+  const faultOf = once(fault);
   return rule(id, TARGET, says, facts, (look, where) => {
     const lambda = functionOf(look, where);
-    const found = lambda && fault(lambda);
+    const found = lambda && faultOf(lambda, where);
     return found && `${lambda.id} ${found}`;
   });
 }

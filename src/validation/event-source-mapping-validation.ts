@@ -5,7 +5,7 @@ import { allowedBy, allRules } from '../checks/catalog';
 import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
 import { Problem } from '../engine/contract';
-import { isChecked } from '../template/own-mappings';
+import { isChecked, noteFromNowOn } from '../template/own-mappings';
 
 /** Options of the validation plugin. */
 export interface EventSourceMappingValidationProps {
@@ -39,6 +39,7 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
 
   constructor(props: EventSourceMappingValidationProps = {}) {
     this.acknowledged = new Set(props.acknowledged ?? []);
+    noteFromNowOn();
   }
 
   /**

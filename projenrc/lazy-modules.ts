@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { COMMAND } from './bundled-command';
+
+const LIB = 'lib';
+const INDEX = `${LIB}/index.js`;
+
+/** TypeScript names what it requires `name_1`, and then writes `name_1.` wherever it is used, after `new` too. */
+function lazyFile(code: string): string {
+  const required = /^const (\w+_\d+) = (require\("[^"]+"\));$/gm;
+  const names = [...code.matchAll(required)].map(([, name]) => name);
+  if (names.length === 0) return code;
+  return code
+    .replace(new RegExp(`\\b(${names.join('|')})\\.`, 'g'), '($1()).')
+    .replace(required, 'let $1 = () => { const loaded = $2; $1 = () => loaded; return loaded; };');
+}
+
+/** What is exported replaces what loads it: each `require` would look for the file again. */
+const EXPORT = `function lazy(name, load) {
+  Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => {
+    const value = load()[name];
+    Object.defineProperty(exports, name, { enumerable: true, value });
+    return value;
+  } });
+}
+`;
+
+function lazyIndex(code: string): string {
+  if (code.includes(EXPORT)) return code;
+  const required = /^var (\w+) = require\("([^"]+)"\);\n/gm;
+  const exported = /^Object\.defineProperty\(exports, "\w+", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
+  const files = new Map([...code.matchAll(required)].map(([, name, file]) => [name, file]));
+  const lazy = code.replace(required, '').replace(exported, (_, name: string, value: string) => `lazy("${value}", () => require("${files.get(name)}"));`);
+  if (files.size === 0 || /undefined|return \w+_\d+\./.test(lazy)) throw new Error(`${INDEX} is not written as TypeScript writes it`);
+  return lazy + EXPORT;
+}
+
+/**
+ * Has each compiled file load another one when something of that is used for the first time, as the files of aws-cdk-lib do.
+ *
+ * Importing a class then costs its own file and those of its bases; what its constructor needs is loaded when there is the first one.
+ */
+for (const file of readdirSync(LIB, { recursive: true, encoding: 'utf8' }).map((name) => `${LIB}/${name}`)) {
+  if (!file.endsWith('.js') || file === COMMAND) continue;
+  const code = readFileSync(file, 'utf8');
+  writeFileSync(file, file === INDEX ? lazyIndex(code) : lazyFile(code));
+}

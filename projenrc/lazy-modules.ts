@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
-import { COMMAND } from './bundled-command';
+import { readFileSync, writeFileSync } from 'fs';
 
 const LIB = 'lib';
 const INDEX = `${LIB}/index.js`;
+const BASE = `${LIB}/base/mapping-base.js`;
 
 /** TypeScript names what it requires `name_1`, and then writes `name_1.` wherever it is used, after `new` too. */
 function lazyFile(code: string): string {
@@ -35,12 +35,11 @@ function lazyIndex(code: string): string {
 }
 
 /**
- * Has each compiled file load another one when something of that is used for the first time, as the files of aws-cdk-lib do.
+ * Has the files that users import load others when something of those is used for the first time, as the files of aws-cdk-lib do.
  *
  * Importing a class then costs its own file and those of its bases; what its constructor needs is loaded when there is the first one.
  */
-for (const file of readdirSync(LIB, { recursive: true, encoding: 'utf8' }).map((name) => `${LIB}/${name}`)) {
-  if (!file.endsWith('.js') || file === COMMAND) continue;
-  const code = readFileSync(file, 'utf8');
-  writeFileSync(file, file === INDEX ? lazyIndex(code) : lazyFile(code));
-}
+const index = readFileSync(INDEX, 'utf8');
+const imported = [...index.matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, name]) => `${LIB}/${name}.js`);
+for (const file of new Set([...imported, BASE])) writeFileSync(file, lazyFile(readFileSync(file, 'utf8')));
+writeFileSync(INDEX, lazyIndex(index));

@@ -54,7 +54,8 @@ export class RolePolicies extends Construct {
 
   private readonly role?: IRole;
   private readonly pages: Page[] = [];
-  private readonly written = new Map<string, Page>();
+  /** By what is allowed, and of what. */
+  private readonly written = new Map<string, Map<string, Page>>();
 
   private constructor(scope: Construct, id: string, target: IFunction) {
     super(scope, id);
@@ -104,9 +105,11 @@ export class RolePolicies extends Construct {
     const policies = new Set<Construct>();
     for (const access of needs) {
       const key = JSON.stringify([access.actions, access.conditions, access.denied]);
+      const written = this.written.get(key) ?? new Map<string, Page>();
+      this.written.set(key, written);
       for (const resource of access.resources) {
-        const page = this.written.get(key + resource) ?? this.write(key, access, resource);
-        this.written.set(key + resource, page);
+        const page = written.get(resource) ?? this.write(key, access, resource);
+        written.set(resource, page);
         if (page.policy) policies.add(page.policy);
       }
     }

@@ -6,7 +6,7 @@ import {
   ConsumptionMode, DocumentDbEventSourceMapping, KafkaMappingOptions, MskEventSourceMapping, RabbitMqEventSourceMapping,
   SelfManagedKafkaEventSourceMapping, ActiveMqEventSourceMapping,
 } from '../../src';
-import { identify } from '../../src/base/identity';
+import { identify, identityOf } from '../../src/base/identity';
 import { Row } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
 import { Fixtures } from '../fixtures';
@@ -84,7 +84,7 @@ test('the logical id does not depend on the order in which a contract lists its 
   const idOf = (...ordered: Row[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     const made = { id: 'made-up', title: 'made-up source', page: 'https://example.com', rows: ordered, rules: [], neighbours: [], usage: [], refusals: {} };
-    identify(resource, made, { a: 1, b: 2 });
+    identify(resource, identityOf(made, { a: 1, b: 2 }));
     return Stack.of(resource).resolve(resource.logicalId) as string;
   };
   expect(idOf(rows[0], rows[1])).toBe(idOf(rows[1], rows[0]));

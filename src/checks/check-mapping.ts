@@ -4,7 +4,7 @@ import { checkRoleAccess } from './role-access';
 import { checkShape } from './shape';
 import { checkSource } from './source-rules';
 import { Problem, Properties, SourceContract, Where } from '../engine/contract';
-import { inL1Names } from '../template/l1-properties';
+import { l1Of } from '../template/l1-properties';
 import { cloudFormationPath } from '../template/names';
 import { Template, TemplateMapping } from '../template/template';
 import { Choices, conditionsIn } from '../template/values';
@@ -51,7 +51,7 @@ interface Candidate {
 function checkChoice(template: Template, id: string, where: Where): Outcome {
   const mapping = template.mapping(id)!;
   const { contracts, bySource } = recognise(template, mapping);
-  const l1 = inL1Names(mapping.resource.properties);
+  const l1 = l1Of(mapping.resource);
   const source = checkSource(mapping, template);
   const candidates = possible(contracts, l1);
   const around = { ...where, neighbours: template.around(mapping.resource) };

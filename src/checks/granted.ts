@@ -1,5 +1,6 @@
 import { Properties, Resource } from '../engine/contract';
 import { isPresent, isUnknown } from '../engine/tokens';
+import { once } from '../template/once';
 import { textOf } from '../template/references';
 import { Template } from '../template/template';
 
@@ -27,15 +28,16 @@ interface Statement {
   readonly resources?: readonly unknown[];
 }
 
-/** What a role may do, as far as a template tells. */
-export class Granted {
-  /** Unset where others may have attached what is not seen here. */
-  public static of(template: Template, role: Resource): Granted | undefined {
-    const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
-    return isShared(template, role) || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
-  }
+/** What a role may do, as far as a template tells; unset where others may have attached what is not seen here. */
+export const grantedTo = once((role: Resource, template: Template): Granted | undefined => {
+  const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
+  return isShared(template, role) || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
+});
 
-  private constructor(private readonly template: Template, private readonly statements: readonly Statement[]) {}
+class Granted {
+  private readonly named = once((resources: readonly unknown[]) => resources.map((resource) => this.template.find(resource)));
+
+  constructor(private readonly template: Template, private readonly statements: readonly Statement[]) {}
 
   /** Whether a statement could allow an action, on this resource where it is one of the template. */
   public mayAllow(action: string, on: Resource | undefined): boolean {
@@ -44,10 +46,7 @@ export class Granted {
 
   private mayBeOn(resources: readonly unknown[] | undefined, on: Resource | undefined): boolean {
     if (on === undefined || resources === undefined) return true;
-    return resources.some((resource) => {
-      const named = this.template.find(resource);
-      return named?.type !== on.type || named.id === on.id;
-    });
+    return this.named(resources).some((named) => named?.type !== on.type || named.id === on.id);
   }
 }
 
@@ -102,6 +101,7 @@ function isShared(template: Template, role: Resource): boolean {
 }
 
 function matches(pattern: string, action: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
   const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
   return new RegExp(`^${expression}$`, 'i').test(action);
 }

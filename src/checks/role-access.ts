@@ -1,9 +1,8 @@
-import { Granted } from './granted';
+import { grantedTo } from './granted';
 import { neededFor } from './needed';
 import { Problem, Resource, SourceContract, Where } from '../engine/contract';
-import { lookAt } from '../engine/paths';
 import { functionOf } from '../neighbours/function';
-import { inL1Names } from '../template/l1-properties';
+import { lookOf } from '../template/l1-properties';
 import { Template, TemplateMapping } from '../template/template';
 
 export const ROLE_ACCESS = {
@@ -21,10 +20,10 @@ const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
 
 /** Says what the role of the function lacks, where the role and all of its policies are in the template. */
 export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
-  const look = lookAt(inL1Names(resource.properties));
+  const look = lookOf(resource);
   const lambda = functionOf(look, where);
   const role = lambda && template.find(lambda.properties.Role);
-  const granted = role?.type === 'AWS::IAM::Role' ? Granted.of(template, role) : undefined;
+  const granted = role?.type === 'AWS::IAM::Role' ? grantedTo(role, template) : undefined;
   if (!granted) return [];
   return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
     const on = resourceOf(contract, template.find(look.values(property)[0]), property);

@@ -52,7 +52,7 @@ function constraints(shape: RecordShape): Constraint[] {
       // A longer pattern is a problem already.
       if (String(pattern).length > LONGEST) return undefined;
       const says = faultsOf(String(pattern), shape).filter((fault) => fault.rule === rule.rule).map((fault) => fault.says);
-      return says.length > 0 ? says.join('; and ') : undefined;
+      return says.join('; and ') || undefined;
     },
   }));
 }

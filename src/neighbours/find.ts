@@ -2,6 +2,7 @@ import { numberIn, textIn } from '../engine/constraints';
 import { Look, Resource, Where } from '../engine/contract';
 import { lookAt, read } from '../engine/paths';
 import { isUnknown } from '../engine/tokens';
+import { once } from '../template/once';
 
 /** The resource that a value refers to, where it is one of these types. */
 export function find(value: unknown, types: readonly string[], { neighbours }: Where): Resource | undefined {
@@ -9,9 +10,13 @@ export function find(value: unknown, types: readonly string[], { neighbours }: W
   return found && types.includes(found.type) ? found : undefined;
 }
 
+/** What a mapping polls, where that is one of these types. */
 export function sourceOf(look: Look, where: Where, ...types: string[]): Resource | undefined {
-  return find(look.values('eventSourceArn')[0], types, where);
+  const found = polled(look, where);
+  return found && types.includes(found.type) ? found : undefined;
 }
+
+const polled = once((look: Look, where: Where) => where.neighbours?.find(look.values('eventSourceArn')[0]));
 
 /** What a resource has at a path, or what CloudFormation takes where it has nothing; `undefined` where that is not known. */
 export function valueAt(resource: Resource, path: string, byDefault?: unknown): unknown {
@@ -45,13 +50,4 @@ export function valuesAt({ properties }: Resource, path: string): unknown[] {
 export function ofAll<Result>(type: string, findOut: (all: readonly Resource[], where: Where) => Result): (where: Where) => Result {
   const known = once(findOut);
   return (where) => known(where.neighbours?.all(type) ?? [], where);
-}
-
-/** Finds something out at the first question for a key, and remembers it for the others. */
-export function once<Key extends object, Result>(findOut: (key: Key, where: Where) => Result): (key: Key, where: Where) => Result {
-  const known = new WeakMap<Key, Result>();
-  return (key, where) => {
-    if (!known.has(key)) known.set(key, findOut(key, where));
-    return known.get(key) as Result;
-  };
 }

@@ -1,6 +1,7 @@
-import { find, lacks, numberAt, once, textAt } from './find';
+import { find, lacks, numberAt, textAt } from './find';
 import { Look, Resource, Rule, Where } from '../engine/contract';
 import { Facts, rule } from '../engine/rules';
+import { once } from '../template/once';
 import { guide } from '../values/pages';
 
 const TARGET = 'functionName';
@@ -9,9 +10,7 @@ const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** The function that the mapping invokes, by its name, an alias or a version. */
-export function functionOf(look: Look, where: Where): Resource | undefined {
-  return functionNamed(look.values(TARGET)[0], where);
-}
+export const functionOf = once((look: Look, where: Where) => functionNamed(look.values(TARGET)[0], where));
 
 export function functionNamed(name: unknown, where: Where): Resource | undefined {
   const qualifier = find(name, QUALIFIERS, where);
@@ -30,7 +29,7 @@ function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Re
   const faultOf = once(fault);
   return rule(id, TARGET, says, facts, (look, where) => {
     const lambda = functionOf(look, where);
-    const found = lambda && faultOf(lambda, where);
+    const found = lambda && faultOf(lambda);
     return found && `${lambda.id} ${found}`;
   });
 }

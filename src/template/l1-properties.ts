@@ -1,5 +1,6 @@
 import { l1Name } from './names';
-import { Look, Properties, Resource } from '../engine/contract';
+import { once } from './once';
+import { Properties, Resource } from '../engine/contract';
 import { lookAt } from '../engine/paths';
 import { isMacro, isUnknown } from '../engine/tokens';
 
@@ -22,11 +23,7 @@ function convert(value: unknown, depth: number): unknown {
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-const looks = new WeakMap<Resource, Look>();
-
 /** A mapping's properties, in the names that rules speak; an app has them in these names already. */
-export function lookOf(mapping: Resource): Look {
-  const look = looks.get(mapping) ?? lookAt('functionName' in mapping.properties ? mapping.properties : inL1Names(mapping.properties));
-  looks.set(mapping, look);
-  return look;
-}
+export const l1Of = once(({ properties }: Resource) => (Object(properties).functionName === undefined ? inL1Names(properties) : properties));
+
+export const lookOf = once((mapping: Resource) => lookAt(l1Of(mapping)));

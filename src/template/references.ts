@@ -48,7 +48,7 @@ export function textOf(value: unknown, wordsOfId: (id: string) => string = () =>
 
 /** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */
 export function attributeOf(value: unknown): { readonly id: string; readonly attribute: string } | undefined {
-  const [[name, argument] = [], ...more] = Object.entries(value ?? {});
+  const [[name, argument] = [], ...more] = Object.entries(typeof value === 'object' ? value ?? {} : {});
   if (more.length > 0) return undefined;
   if (name === 'Ref' && typeof argument === 'string') return { id: argument, attribute: 'Ref' };
   if (name !== 'Fn::GetAtt') return undefined;

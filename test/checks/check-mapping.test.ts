@@ -48,6 +48,13 @@ const SOURCES_BY_TYPE: { readonly [type: string]: readonly [Json, unknown, strin
   'AWS::DocDB::DBCluster': [{}, { 'Fn::Sub': 'arn:aws:rds:eu-west-1:123456789012:cluster:${Source}' }, ['documentdb']],
 };
 
+test.each(['text', ['a list'], null, 7])('a mapping whose properties are %j does not hinder the check of another', (malformed) => {
+  const queue = { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { Ref: 'Policy' } } };
+  const another = { Type: MAPPING, Properties: malformed };
+  const said = report({ FunctionName: 'f', EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] }, BatchSize: 0 }, { Queue: queue, Another: another });
+  expect(errors(said)).toEqual(['sqs-batch-size-range']);
+});
+
 describe('the source of a mapping is known', () => {
   test.each(Object.entries(SOURCES_BY_TYPE))('by a reference to %s', (type, [properties, arn, expected]) => {
     expect(kinds(report({ EventSourceArn: arn }, { Source: { Type: type, Properties: properties } }))).toEqual(expected);

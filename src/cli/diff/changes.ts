@@ -4,7 +4,7 @@ import { wordsOf } from '../../checks/words';
 import { Look, SourceContract } from '../../engine/contract';
 import { lookAt } from '../../engine/paths';
 import { isPresent } from '../../engine/tokens';
-import { inL1Names } from '../../template/l1-properties';
+import { l1Of } from '../../template/l1-properties';
 import { cloudFormationPath } from '../../template/names';
 import { Template, TemplateMapping } from '../../template/template';
 
@@ -54,7 +54,7 @@ export function changesOf(before: Template, after: Template): Change[] {
 }
 
 function sideOf(template: Template, mapping: TemplateMapping): Side {
-  const properties = inL1Names(mapping.resource.properties);
+  const properties = l1Of(mapping.resource);
   return { properties, look: lookAt(properties), contracts: recognise(template, mapping).contracts };
 }
 

@@ -3,8 +3,7 @@ import { filterWords } from './filter-words';
 import { recognise } from '../../checks/recognise';
 import { nameOf, wordsOf } from '../../checks/words';
 import { Look, SourceContract } from '../../engine/contract';
-import { lookAt } from '../../engine/paths';
-import { inL1Names } from '../../template/l1-properties';
+import { lookOf } from '../../template/l1-properties';
 import { Template, TemplateMapping } from '../../template/template';
 import { titleOf } from '../findings';
 import { TemplateFile } from '../templates';
@@ -36,7 +35,7 @@ export function rowsOf({ file, template }: TemplateFile): ReviewRow[] {
 }
 
 function reviewOf(template: Template, mapping: TemplateMapping): Omit<ReviewRow, 'file'> {
-  const look = lookAt(inL1Names(mapping.resource.properties));
+  const look = lookOf(mapping.resource);
   const { contracts, bySource } = recognise(template, mapping);
   const known = bySource ? contracts : [];
   const given = (path: string) => wordsOf(look.values(path)[0]);

@@ -2,29 +2,35 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { measure, median } from './processes';
+import { Project, runNode } from './projects';
+import { Targets } from './targets';
 import { table } from '../projenrc/docs/markdown';
-import { ROOT, run } from '../test/languages/commands';
 
-const MAPPINGS = 450;
 const TEMPLATES = 1000;
 
 /** What the validation plugin takes for mappings that others made, and the command for templates. */
-export function checks(rounds: number): string {
-  const [{ pluginMs }] = measure([['sqs', 'L1 and statement', '1', String(MAPPINGS), 'plugin']], rounds);
-  const seconds = median(Array.from({ length: rounds }, () => secondsForTemplates()));
+export function checks(project: Project, rounds: number, targets: Targets): string {
+  const [one, many] = [[1, 450], [20, 100]].map(([stacks, mappings]) => {
+    const [{ pluginMs }] = measure(project, [['sqs', 'L1 and statement', String(stacks), String(mappings), 'plugin']], rounds);
+    targets.note('plugin', `${stacks} × ${mappings} sqs, with the loading of its code`, pluginMs / stacks / mappings);
+    return pluginMs / stacks / mappings;
+  });
+  const seconds = median(Array.from({ length: rounds }, () => secondsForTemplates(project)));
+  targets.note('check', `${TEMPLATES} templates, from the start of the process to its end`, TEMPLATES / seconds);
   return table(['what', 'taken'], [
-    ['the plugin, ms a mapping, with the loading of its code', (pluginMs / MAPPINGS).toFixed(2)],
+    ['the plugin for 1 × 450, ms a mapping, with the loading of its code', one.toFixed(2)],
+    ['the plugin for 20 × 100, ms a mapping, with the loading of its code', many.toFixed(2)],
     [`\`check\` of ${TEMPLATES} templates, s`, seconds.toFixed(2)],
     ['templates a second', (TEMPLATES / seconds).toFixed(0)],
   ]);
 }
 
 /** From the start of the process to its end. */
-function secondsForTemplates(): number {
+function secondsForTemplates(project: Project): number {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   for (let index = 0; index < TEMPLATES; index += 1) writeFileSync(join(folder, `${index}.json`), JSON.stringify(template(index)));
   const start = performance.now();
-  run(ROOT, ['node', 'lib/cli/main.js', 'check', folder]);
+  runNode(project, 'node_modules/.bin/cdk-event-source-mappings', 'check', folder);
   const seconds = (performance.now() - start) / 1000;
   rmSync(folder, { recursive: true });
   return seconds;

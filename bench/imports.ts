@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { median } from './processes';
+import { Project, runNode } from './projects';
+import { Targets } from './targets';
 import { table } from '../projenrc/docs/markdown';
 import { hasTool, pack } from '../projenrc/package/pack';
 import { ROOT, run } from '../test/languages/commands';
@@ -9,7 +11,7 @@ import { ROOT, run } from '../test/languages/commands';
 const FUNCTION = "require('aws-cdk-lib/aws-lambda').Function;";
 const APP = "const { App, Stack } = require('aws-cdk-lib'); [App, Stack];";
 const EVENT_SOURCES = "require('aws-cdk-lib/aws-lambda-event-sources').SqsEventSource;";
-const OURS = `require(${JSON.stringify(ROOT)}).SqsEventSourceMapping;`;
+const OURS = "require('cdk-event-source-mappings').SqsEventSourceMapping;";
 
 type Programs = readonly (readonly [string, string])[];
 
@@ -33,10 +35,12 @@ const PYTHON: Programs = [
 ];
 
 /** Time to import, in new processes. */
-export function imports(rounds: number): string {
-  const node = [FUNCTION_ONLY, WHOLE_APP].flatMap((programs) => rowsOf('Node.js', programs, rounds, (code) => run(ROOT, [
-    'node', '-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`,
-  ])));
+export function imports(project: Project, rounds: number, targets: Targets): string {
+  const node = [FUNCTION_ONLY, WHOLE_APP].flatMap((programs) => {
+    const taken = times(programs, rounds, (code) => runNode(project, '-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`));
+    targets.note('import', programs[0][0], taken[taken.length - 1] - taken[0]);
+    return rowsOf('Node.js', programs, taken);
+  });
   return table(['language', 'imported', 'ms', 'ms more'], [...node, ...python(rounds)]);
 }
 
@@ -47,19 +51,23 @@ function python(rounds: number): string[][] {
     pack(['python']);
     run(folder, ['python3', '-m', 'venv', '.venv']);
     run(folder, ['.venv/bin/pip', 'install', '--quiet', '--find-links', join(ROOT, 'dist/python'), '--requirement', join(ROOT, 'examples/python/requirements.txt')]);
-    return rowsOf('Python', PYTHON, rounds, (code) => run(folder, [
+    return rowsOf('Python', PYTHON, times(PYTHON, rounds, (code) => run(folder, [
       '.venv/bin/python', '-c', `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
-    ]));
+    ])));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function rowsOf(language: string, programs: Programs, rounds: number, time: (code: string) => string): string[][] {
+/** Medians of the times of several processes of each program. */
+function times(programs: Programs, rounds: number, time: (code: string) => string): number[] {
   const taken: number[][] = programs.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
     programs.forEach(([, code], index) => taken[index].push(Number(time(code))));
   }
-  const medians = taken.map(median);
-  return programs.map(([name], index) => [language, name, medians[index].toFixed(0), index === 0 ? '' : (medians[index] - medians[0]).toFixed(1)]);
+  return taken.map(median);
+}
+
+function rowsOf(language: string, programs: Programs, taken: readonly number[]): string[][] {
+  return programs.map(([name], index) => [language, name, taken[index].toFixed(0), index === 0 ? '' : (taken[index] - taken[0]).toFixed(1)]);
 }

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'fs';
-import { join, relative } from 'path';
-import { COMPILED } from './processes';
+import { join } from 'path';
+import { Project, runNode } from './projects';
 import { table } from '../projenrc/docs/markdown';
-import { ROOT, run } from '../test/languages/commands';
 
 interface Node {
   readonly id: number;
@@ -16,16 +15,16 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-const PROFILES = join(COMPILED, 'profiles');
 const SHOWN = 15;
-const LIB = join(ROOT, 'lib');
+const LIB = 'node_modules/cdk-event-source-mappings/lib/';
 
 /** Where the time of an app with 450 mappings of one kind goes: by whose code it is spent in, and by our functions. */
-export function profile(kind: string): string {
-  rmSync(PROFILES, { recursive: true, force: true });
-  run(COMPILED, ['node', '--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir', PROFILES, 'worker.js', kind, 'this library', '1', '450']);
-  const [file] = readdirSync(PROFILES);
-  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(PROFILES, file), 'utf8')) as Profile;
+export function profile(project: Project, kind: string): string {
+  const profiles = join(project.folder, 'profiles');
+  rmSync(profiles, { recursive: true, force: true });
+  runNode(project, '--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir', profiles, 'worker.js', kind, 'this library', '1', '450');
+  const [file] = readdirSync(profiles);
+  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(profiles, file), 'utf8')) as Profile;
 
   const self = new Map<number, number>();
   samples.forEach((id, index) => self.set(id, (self.get(id) ?? 0) + timeDeltas[index] / 1000));
@@ -49,7 +48,7 @@ function ownerOf({ callFrame: { url, functionName } }: Node): string {
 }
 
 function nameOf({ callFrame: { functionName, url, lineNumber } }: Node): string {
-  return `${relative(LIB, url.replace('file://', ''))}:${lineNumber + 1} ${functionName || '(anonymous)'}`;
+  return `${url.slice(url.indexOf(LIB) + LIB.length)}:${lineNumber + 1} ${functionName || '(anonymous)'}`;
 }
 
 /** The time of each of our functions with all that it calls, where one that calls itself counts once. */

@@ -4,7 +4,7 @@ import { IStream, Stream } from 'aws-cdk-lib/aws-kinesis';
 import { CfnEventSourceMapping, Code, FilterCriteria, Function, Runtime, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
-import * as ours from '../src';
+import * as ours from 'cdk-event-source-mappings';
 
 /** As many as leave 450 mappings room for functions, roles and policies in one stack. */
 const MAPPINGS_A_FUNCTION = 30;

@@ -29,7 +29,7 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
 
   project.addTask('bench', {
     description: 'Measure what the library costs, and write it to bench/RESULTS.md',
-    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx bench/main.ts', receiveArgs: true }],
+    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx --tsconfig bench/tsconfig.json bench/main.ts', receiveArgs: true }],
   });
 
   new JsonFile(project, 'bench/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['*.ts'] } });

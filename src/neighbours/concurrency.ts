@@ -1,9 +1,10 @@
 import { numberAt } from './find';
 import { functionOf } from './function';
-import { alike } from './mappings';
+import { alike, Sibling } from './mappings';
 import { numberIn } from '../engine/constraints';
-import { Look, Rule, Where } from '../engine/contract';
+import { Look, Resource, Rule, Where } from '../engine/contract';
 import { rule } from '../engine/rules';
+import { once } from '../template/once';
 import { guide } from '../values/pages';
 
 const MAXIMUM = 'scalingConfig.maximumConcurrency';
@@ -13,11 +14,23 @@ const FIRST_BATCHES = 5;
 /** The mappings of a function that have a maximum concurrency. */
 const limited = alike((look, where) => (look.has(MAXIMUM) ? functionOf(look, where)?.id : undefined));
 
-function reserved(look: Look, where: Where): { readonly name: string; readonly concurrency: number } | undefined {
-  const lambda = functionOf(look, where);
-  const concurrency = lambda && numberAt(lambda, 'ReservedConcurrentExecutions');
+const sumOf = once((mappings: readonly Sibling[]) =>
+  mappings.flatMap(({ look }) => look.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0));
+
+interface Reservation {
+  readonly name: string;
+  readonly concurrency: number;
+}
+
+const reservationOf = once((lambda: Resource): Reservation | undefined => {
+  const concurrency = numberAt(lambda, 'ReservedConcurrentExecutions');
   // A function without any has a rule of its own.
   return concurrency ? { name: lambda.id, concurrency } : undefined;
+});
+
+function reserved(look: Look, where: Where): Reservation | undefined {
+  const lambda = functionOf(look, where);
+  return lambda && reservationOf(lambda);
 }
 
 export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', 'functionName', `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`, {
@@ -27,7 +40,7 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
 }, (look, where) => {
   const reservation = reserved(look, where);
   if (!reservation) return false;
-  const sum = limited(where).flatMap((sibling) => sibling.look.values(MAXIMUM)).reduce<number>((total, value) => total + numberIn(value), 0);
+  const sum = sumOf(limited(where));
   return sum > reservation.concurrency
     && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
 });

@@ -12,7 +12,7 @@ const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 /** The function that the mapping invokes, by its name, an alias or a version. */
 export const functionOf = once((look: Look, where: Where) => functionNamed(look.values(TARGET)[0], where));
 
-export function functionNamed(name: unknown, where: Where): Resource | undefined {
+function functionNamed(name: unknown, where: Where): Resource | undefined {
   const qualifier = find(name, QUALIFIERS, where);
   return find(qualifier ? qualifier.properties.FunctionName : name, FUNCTIONS, where);
 }

@@ -1,5 +1,5 @@
 import { ofAll } from './find';
-import { functionNamed } from './function';
+import { functionOf } from './function';
 import { Look, Resource, Where } from '../engine/contract';
 import { isUnknown } from '../engine/tokens';
 import { lookOf, MAPPING } from '../template/l1-properties';
@@ -52,8 +52,8 @@ export function identityOf(value: unknown, { neighbours }: Where): string | unde
 
 /** The function of a mapping, where it is in the app: an alias or a version is another target than the function. */
 export function targetOf(look: Look, where: Where): string | undefined {
+  if (!functionOf(look, where)) return undefined;
   const [name] = look.values('functionName');
-  if (!functionNamed(name, where)) return undefined;
   const isOneReference = typeof name === 'string' || attributeOf(name) !== undefined;
   return isOneReference ? identityOf(name, where) : JSON.stringify(name);
 }

@@ -1,4 +1,4 @@
-import { escaped } from './html';
+import { escaped } from './escaped';
 import { ReviewRow } from './rows';
 
 export const DRAWING_STYLE = `

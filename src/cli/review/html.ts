@@ -1,4 +1,5 @@
 import { drawing, DRAWING_STYLE } from './drawing';
+import { escaped } from './escaped';
 import { COLUMNS, ReviewRow } from './rows';
 
 const STYLE = `
@@ -44,8 +45,4 @@ function article(row: ReviewRow): string {
   const facts = COLUMNS.filter(([name]) => !DRAWN.includes(name) && row[name] !== '');
   const list = facts.map(([name, heading]) => `<div><dt>${heading}</dt><dd>${escaped(row[name])}</dd></div>`).join('\n');
   return `<article>\n<h3>${escaped(row.logicalId)}</h3>\n${drawing(row)}\n<dl>\n${list}\n</dl>\n</article>`;
-}
-
-export function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

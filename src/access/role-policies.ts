@@ -104,7 +104,7 @@ export class RolePolicies extends Construct {
   public add(needs: readonly Access[]): ReadonlySet<Construct> {
     const policies = new Set<Construct>();
     for (const access of needs) {
-      const key = JSON.stringify([access.actions, access.conditions, access.denied]);
+      const key = keyOf(access);
       const written = this.written.get(key) ?? new Map<string, Page>();
       this.written.set(key, written);
       for (const resource of access.resources) {
@@ -149,6 +149,11 @@ export class RolePolicies extends Construct {
 function nameOnce({ node }: Policy): void {
   const resource = node.defaultChild as CfnResource;
   resource.overrideLogicalId(Lazy.string({ produce: () => Stack.of(resource).getLogicalId(resource) }));
+}
+
+/** The same for what can stand in one statement. */
+function keyOf({ actions, conditions, denied }: Access): string {
+  return conditions || denied ? JSON.stringify([actions, conditions, denied]) : actions.join();
 }
 
 const QUOTES_AND_COMMA = 3;

@@ -1,8 +1,6 @@
 import { IResolvable, IResolveContext, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { isUnknown } from '../engine/tokens';
 
-type Properties = { readonly [name: string]: unknown };
-
 /** A pattern with values that only the deployment knows. */
 class UnknownPattern implements IResolvable {
   readonly creationStack: string[] = [];
@@ -16,9 +14,8 @@ class UnknownPattern implements IResolvable {
 
 /** The text of a pattern for Lambda, and the one for the checker and the matcher, in which unknown values still stand. */
 export function patternText(pattern: object): { readonly text: string; readonly readable: string } {
-  const value = plain(pattern);
-  const readable = write(value);
-  return { text: hasUnknown(value) ? Token.asString(new UnknownPattern(value, readable)) : readable, readable };
+  const readable = write(pattern);
+  return { text: isUnknown(readable) ? Token.asString(new UnknownPattern(plain(pattern), readable)) : readable, readable };
 }
 
 /** What is known of a pattern that has unknown values. */
@@ -31,15 +28,18 @@ export function readableText(pattern: string): string {
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
-  const { _pattern, toJSON } = value as { _pattern?: unknown; toJSON?: () => unknown };
-  if (_pattern !== undefined) return plain(_pattern);
-  if (typeof toJSON === 'function') return plain(toJSON.call(value));
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => [key, plain(inner)]));
+  const meant = meantBy(value);
+  return meant === value ? Object.fromEntries(entriesOf(value).map(([key, inner]) => [key, plain(inner)])) : plain(meant);
 }
 
-function hasUnknown(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return isUnknown(value);
-  return Array.isArray(value) ? value.some(hasUnknown) : Object.entries(value).some(([key, inner]) => isUnknown(key) || hasUnknown(inner));
+function meantBy(value: object): unknown {
+  const { _pattern, toJSON } = value as { _pattern?: unknown; toJSON?: () => unknown };
+  if (_pattern !== undefined) return _pattern;
+  return typeof toJSON === 'function' ? toJSON.call(value) : value;
+}
+
+function entriesOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, inner]) => inner !== undefined);
 }
 
 /** As JSON.stringify does it, but what that changes without a word is left for the checker to see. */
@@ -48,7 +48,8 @@ function write(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
   if (Token.isUnresolved(value)) return Token.asString(value);
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
-  return `{${Object.entries(value as Properties).map(([key, inner]) => `${JSON.stringify(key)}:${write(inner)}`).join(',')}}`;
+  const meant = meantBy(value);
+  return meant === value ? `{${entriesOf(value).map(([key, inner]) => `${JSON.stringify(key)}:${write(inner)}`).join(',')}}` : write(meant);
 }
 
 /** Beyond 2^53, with more digits than people write where they mean a round number. */

@@ -1,7 +1,8 @@
-import { Resource, Stack, Token } from 'aws-cdk-lib';
+// The package's own index loads much more.
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { identify, identityOf, unknownIdentity } from './identity';
 import { checkNeighbours } from './neighbours';

@@ -1,8 +1,7 @@
 import { checkShape } from './shape';
 import { check, checkRules } from '../engine/check';
 import { Problem, Properties, SourceContract, Where } from '../engine/contract';
-import { lookAt } from '../engine/paths';
-import { inL1Names } from '../template/l1-properties';
+import { inL1Names, lookOf } from '../template/l1-properties';
 import { cloudFormationPath } from '../template/names';
 
 /** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
@@ -16,10 +15,11 @@ export function checkProperties(contract: SourceContract, properties: unknown, w
 
 /** The same, of properties in the names that rules speak. */
 export function checkL1(contract: SourceContract, properties: Properties, where: Where = {}): Problem[] {
+  const { neighbours } = where;
   return [
     ...checkShape(contract, properties),
     ...check(contract, properties, cloudFormationPath, where),
-    ...(where.neighbours ? checkRules(contract, contract.neighbours, lookAt(properties), cloudFormationPath, where) : []),
+    ...(neighbours ? checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), cloudFormationPath, where) : []),
   ].map(asDeployed);
 }
 

@@ -63,10 +63,13 @@ function isWholeName(before: Piece, after: Piece): boolean {
 
 /** With texts that follow each other as one, so that what stands next to a reference is what is next in the value. */
 function piecesOf(value: unknown): Piece[] {
-  return split(value).reduce<Piece[]>((merged, piece) => {
+  const merged: Piece[] = [];
+  for (const piece of split(value)) {
     const before = merged.at(-1);
-    return typeof piece === 'string' && typeof before === 'string' ? [...merged.slice(0, -1), before + piece] : [...merged, piece];
-  }, []);
+    if (typeof piece === 'string' && typeof before === 'string') merged[merged.length - 1] = before + piece;
+    else merged.push(piece);
+  }
+  return merged;
 }
 
 function split(value: unknown): Piece[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as ts from 'typescript';
@@ -20,11 +20,10 @@ export const NEWEST = devDependencies['aws-cdk-lib-newest'].replace(/^.*@/, '');
 
 /** Makes projects with these versions of aws-cdk-lib, and removes them at the end of the process. */
 export function makeProjects(...cdkVersions: string[]): Project[] {
-  pack(['js']);
+  const tarballs = pack(['js']).flatMap(({ files }) => files).map((file) => join(ROOT, file));
   return cdkVersions.map((cdkVersion) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     process.once('exit', () => rmSync(folder, { recursive: true }));
-    const tarballs = readdirSync(join(ROOT, 'dist/js')).filter((name) => name.endsWith('.tgz')).map((name) => join(ROOT, 'dist/js', name));
     writeFileSync(join(folder, 'package.json'), '{}');
     run(folder, ['npm', 'install', '--no-audit', '--no-fund', ...tarballs, `aws-cdk-lib@${cdkVersion}`]);
     PROGRAMS.forEach((name) => compile(name, folder));
@@ -37,7 +36,6 @@ function compile(name: string, folder: string): void {
   const { outputText } = ts.transpileModule(readFileSync(join(__dirname, `${name}.ts`), 'utf8'), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
-  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.js`), outputText);
 }
 

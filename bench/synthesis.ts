@@ -8,47 +8,60 @@ import { table } from '../projenrc/docs/markdown';
 /** Stacks, and mappings in each. */
 type Size = readonly [number, number];
 
-export const ALL_SIZES: readonly Size[] = [[1, 10], [1, 100], [1, 450], [20, 100]];
-export const LARGE_SIZES: readonly Size[] = [[1, 450], [20, 100]];
+const FEW: Size = [1, 100];
+const MANY: Size = [1, 450];
+
+export const LARGE_SIZES: readonly Size[] = [MANY, [20, 100]];
+export const ALL_SIZES: readonly Size[] = [[1, 10], FEW, ...LARGE_SIZES];
 
 const NONE = 'none';
 const REFERENCE = 'event-sources';
 const OURS = 'this library';
-const FEW = '1 × 100';
-const MANY = '1 × 450';
 
-interface Columns {
-  readonly [way: string]: Measurement;
+/** What apps of one size took, by the way in which they are written. */
+class Apps {
+  private readonly taken: ReadonlyMap<string, Measurement>;
+
+  constructor(project: Project, kind: string, private readonly size: Size, rounds: number) {
+    const measured = measure(project, WAYS.map((way) => [kind, way, ...size.map(String)]), rounds);
+    this.taken = new Map(WAYS.map((way, index) => [way, measured[index]]));
+  }
+
+  /** What a mapping takes of it. */
+  public cost(way: string, unit: 'wallMs' | 'cpuMs'): number {
+    const [stacks, mappings] = this.size;
+    return (this.taken.get(way)![unit] - this.taken.get(NONE)![unit]) / (stacks * mappings);
+  }
+
+  public costRatio(way: string, unit: 'wallMs' | 'cpuMs'): number {
+    return this.cost(way, unit) / this.cost(REFERENCE, unit);
+  }
+
+  public memoryRatio(way: string): number {
+    return this.taken.get(way)!.peakMb / this.taken.get(REFERENCE)!.peakMb;
+  }
+
+  public row(way: string): string[] {
+    const { wallMs, peakMb, templateKb, resources } = this.taken.get(way)!;
+    const costs = (['wallMs', 'cpuMs'] as const).flatMap((unit) => (way === NONE ? ['', ''] : [this.cost(way, unit).toFixed(2), this.costRatio(way, unit).toFixed(2)]));
+    return [
+      this.size.join(' × '), way === OURS ? `**${way}**` : way, wallMs.toFixed(0), ...costs,
+      peakMb.toFixed(0), this.memoryRatio(way).toFixed(2), templateKb.toFixed(0), String(resources),
+    ];
+  }
 }
 
-/** What apps of one kind of source take, in each way to write them; and what a mapping takes of it. */
+/** What apps of one kind of source take, in each way to write them. */
 export function synthesis(project: Project, kind: string, sizes: readonly Size[], rounds: number, targets: Targets): string {
-  const rows: string[][] = [];
-  const costs = new Map<string, number>();
-  for (const [stacks, mappings] of sizes) {
-    const size = `${stacks} × ${mappings}`;
-    const measured = measure(project, WAYS.map((way) => [kind, way, String(stacks), String(mappings)]), rounds);
-    const columns: Columns = Object.fromEntries(WAYS.map((way, index) => [way, measured[index]]));
-    const cost = (way: string, unit: 'wallMs' | 'cpuMs') => (columns[way][unit] - columns[NONE][unit]) / (stacks * mappings);
-    const memory = (way: string) => columns[way].peakMb / columns[REFERENCE].peakMb;
-    costs.set(size, cost(OURS, 'wallMs'));
-    if (mappings * stacks > 100) {
-      const where = `${size} ${kind}, aws-cdk-lib ${project.cdkVersion}`;
-      targets.note('cost', where, cost(OURS, 'wallMs') / cost(REFERENCE, 'wallMs'));
-      targets.note('memory', where, memory(OURS));
-    }
-    rows.push(...WAYS.map((way) => [
-      size,
-      way === OURS ? `**${way}**` : way,
-      columns[way].wallMs.toFixed(0),
-      ...(['wallMs', 'cpuMs'] as const).flatMap((unit) => (way === NONE ? ['', ''] : [cost(way, unit).toFixed(2), (cost(way, unit) / cost(REFERENCE, unit)).toFixed(2)])),
-      columns[way].peakMb.toFixed(0),
-      memory(way).toFixed(2),
-      columns[way].templateKb.toFixed(0),
-      String(columns[way].resources),
-    ]));
+  const where = `${kind}, aws-cdk-lib ${project.cdkVersion}`;
+  const measured = new Map(sizes.map((size) => [size, new Apps(project, kind, size, rounds)]));
+  for (const size of LARGE_SIZES) {
+    const apps = measured.get(size)!;
+    targets.note('cost', `${size.join(' × ')} ${where}`, apps.costRatio(OURS, 'wallMs'));
+    targets.note('memory', `${size.join(' × ')} ${where}`, apps.memoryRatio(OURS));
   }
-  const growth = costs.get(MANY)! / (costs.get(FEW) ?? NaN);
-  if (!Number.isNaN(growth)) targets.note('growth', `${kind}, aws-cdk-lib ${project.cdkVersion}`, growth);
+  const few = measured.get(FEW);
+  if (few) targets.note('growth', where, measured.get(MANY)!.cost(OURS, 'wallMs') / few.cost(OURS, 'wallMs'));
+  const rows = [...measured.values()].flatMap((apps) => WAYS.map((way) => apps.row(way)));
   return table(['stacks × mappings', 'way', 'ms', 'ms a mapping', 'ratio', 'CPU ms a mapping', 'ratio', 'peak MB', 'ratio', 'template kB', 'resources'], rows);
 }

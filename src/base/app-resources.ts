@@ -106,7 +106,6 @@ export class AppResources {
 }
 
 function hasLazy(value: unknown): boolean {
-  if (typeof value === 'string' && !isUnknown(value)) return false;
   if (Token.isUnresolved(value)) return !Reference.isReference(Tokenization.reverse(value, { failConcat: false }));
   return typeof value === 'object' && value !== null && Object.values(value).some(hasLazy);
 }

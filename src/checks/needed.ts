@@ -2,6 +2,7 @@ import { LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { aws_secretsmanager, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { secretReadAccess } from '../access/secrets';
 import { Access, Contract, Field, Look, SourceContract, Where, Wiring } from '../engine/contract';
+import { once } from '../template/once';
 import { FailureDestination } from '../values/failure-destination';
 
 const ARN = 'arn:aws:service:region:account:resource/name/id';
@@ -55,18 +56,12 @@ export function neededFor(contract: SourceContract, look: Look, { neighbours }: 
 
 type SourceField = Field<unknown, object>;
 
-const known = new Map<string, readonly Access[]>();
-
 /** What the field of the source asks for. */
-function sourceAccess(contract: SourceContract): readonly Access[] {
-  const before = known.get(contract.id);
-  if (before) return before;
+const sourceAccess = once((contract: SourceContract): readonly Access[] => {
   const fields: readonly SourceField[] = Object.values((contract as Contract<object>).fields);
   const field = fields.find(({ rows }) => rows.some(({ property }) => property === SOURCE));
-  const access = (field?.access?.(anySource(), {}) ?? []).filter(isAccess);
-  known.set(contract.id, access);
-  return access;
-}
+  return (field?.access?.(anySource(), {}) ?? []).filter(isAccess);
+});
 
 function destinationAccess(type: string | undefined): readonly Access[] {
   if (type === 'AWS::SQS::Queue') return FailureDestination.queue(anySource())._access.filter(isAccess);

@@ -2,6 +2,7 @@ import { sentence, show } from '../engine/check';
 import { Problem, Properties, Refusal, SourceContract } from '../engine/contract';
 import { isMacro, isPresent, isUnknown } from '../engine/tokens';
 import { cloudFormationPath } from '../template/names';
+import { once } from '../template/once';
 
 /** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
@@ -24,15 +25,11 @@ function refusalOf({ refusals, title }: SourceContract, path: string): Refusal {
 /** What stands at a path of a contract, or below it. */
 type Places = (path: string) => { readonly deeper: readonly string[]; readonly isWanted: boolean };
 
-const PLACES = new WeakMap<SourceContract, Places>();
-
-/** Found out once for each contract: mappings of a kind have much the same paths. */
-function placesOf(contract: SourceContract): Places {
-  const before = PLACES.get(contract);
-  if (before) return before;
+/** Mappings of a kind have much the same paths. */
+const placesOf = once((contract: SourceContract): Places => {
   const rows = contract.rows.map((row) => row.property);
   const known = new Map<string, ReturnType<Places>>();
-  const places: Places = (path) => {
+  return (path) => {
     const place = known.get(path) ?? {
       deeper: path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`)),
       isWanted: rows.includes(path),
@@ -40,9 +37,7 @@ function placesOf(contract: SourceContract): Places {
     known.set(path, place);
     return place;
   };
-  PLACES.set(contract, places);
-  return places;
-}
+});
 
 interface Misfit {
   readonly path: string;

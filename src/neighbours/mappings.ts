@@ -3,6 +3,7 @@ import { functionOf } from './function';
 import { Look, Resource, Where } from '../engine/contract';
 import { isUnknown } from '../engine/tokens';
 import { lookOf, MAPPING } from '../template/l1-properties';
+import { once } from '../template/once';
 import { attributeOf } from '../template/references';
 
 /** A mapping of the app, in the names that rules speak. */
@@ -33,15 +34,10 @@ export function alike(keyOf: Key): (where: Where) => readonly Sibling[] {
   return (where) => (where.neighbours && groups(where).get(where.neighbours.mapping)) ?? [];
 }
 
-const numbers = new WeakMap<Resource, number>();
 let resources = 0;
 
 /** It tells resources apart, and costs less than the path of a construct. */
-function numberOf(resource: Resource): number {
-  const number = numbers.get(resource) ?? resources++;
-  numbers.set(resource, number);
-  return number;
-}
+const numberOf = once((_: Resource) => resources++);
 
 /** The same text for references to the same resource; none for what can't be compared. */
 export function identityOf(value: unknown, { neighbours }: Where): string | undefined {

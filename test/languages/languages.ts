@@ -1,6 +1,7 @@
 import { readdirSync } from 'fs';
 import { delimiter, join } from 'path';
 import { ROOT } from './commands';
+import { checkLoading } from './loading';
 
 const DIST = join(ROOT, 'dist');
 const MODULE = 'github.com/cdk-event-source-mappings/cdk-event-source-mappings-go/cdkeventsourcemappings';
@@ -20,6 +21,8 @@ export interface Language {
   readonly install: (folder: string) => string[][];
   /** Variables that stand for what an activated environment sets. */
   readonly environment?: (folder: string) => NodeJS.ProcessEnv;
+  /** What else holds of the installed package. */
+  readonly checkInstalled?: { readonly says: string; check(folder: string): string };
   /** The program that asks for something impossible, and where it goes in the project. */
   readonly badInput: readonly [string, string];
   readonly runBadInput: readonly string[];
@@ -37,6 +40,7 @@ export const LANGUAGES: readonly Language[] = [
     example: 'typescript',
     manifest: 'package.json',
     install: () => [['npm', 'install', '--no-audit', '--no-fund', ...filesIn('js', '.tgz')]],
+    checkInstalled: { says: 'importing a class loads little more than that', check: checkLoading },
     badInput: ['bad-input.ts', 'bad-input.ts'],
     runBadInput: ['npx', 'tsx', 'bad-input.ts'],
   },

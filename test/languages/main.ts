@@ -4,7 +4,6 @@ import { join } from 'path';
 import { Checks } from './checks';
 import { cdk, ROOT, run } from './commands';
 import { Language, LANGUAGES } from './languages';
-import { checkLoading } from './loading';
 import { checkTarball } from './npm-package';
 import { copyExample } from './project';
 import { hasTool, pack, sizesOf } from '../../projenrc/package/pack';
@@ -37,7 +36,7 @@ async function checkLanguage(checks: Checks, language: Language) {
   try {
     const environment = language.environment?.(folder);
     if (!await checks.check(`${language.name}: installs`, () => language.install(folder).forEach((command) => run(folder, command, environment)))) return;
-    if (language.example === 'typescript') await checks.check('importing a class loads little more than that', () => checkLoading(folder));
+    if (language.checkInstalled) await checks.check(`${language.name}: ${language.checkInstalled.says}`, () => language.checkInstalled!.check(folder));
     await checks.check(`${language.name}: the CDK CLI synthesizes the same template`, () => {
       run(folder, cdk('synth', '--quiet'), environment);
       return compareTemplate(JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')));

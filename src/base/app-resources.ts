@@ -97,8 +97,9 @@ export class AppResources {
       return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
     }
     const properties: { [name: string]: unknown } = {};
-    for (const [name, value] of Object.entries(synthesizable.cfnProperties)) {
-      if (value !== undefined) properties[name] = this.resolve(value, resource);
+    const { cfnProperties } = synthesizable;
+    for (const name in cfnProperties) {
+      if (cfnProperties[name] !== undefined) properties[name] = this.resolve(cfnProperties[name], resource);
     }
     // Rules speak the names of a mapping's L1 anyway.
     return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
@@ -106,6 +107,8 @@ export class AppResources {
 }
 
 function hasLazy(value: unknown): boolean {
+  // Asks texts and numbers first what costs less.
+  if (typeof value !== 'object' && !isUnknown(value)) return false;
   if (Token.isUnresolved(value)) return !Reference.isReference(Tokenization.reverse(value, { failConcat: false }));
   return typeof value === 'object' && value !== null && Object.values(value).some(hasLazy);
 }

@@ -1,18 +1,18 @@
-import { Access, Field, Fields, Properties, Wiring } from './contract';
+import { Access, Fields, Properties, Wiring } from './contract';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
 export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
-  return given(fields, options).reduce((properties, [field, value]) => merge(properties, field.render(value, options)), {});
+  return namesOf(fields, options).reduce((properties, name) => merge(properties, fields[name].render(options[name]!, options)), {});
 }
 
 /** What all options that the caller set need. */
 export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): (Access | Wiring)[] {
-  return given(fields, options).flatMap(([field, value]) => field.access?.(value, options) ?? []);
+  return namesOf(fields, options).flatMap((name) => fields[name].access?.(options[name]!, options) ?? []);
 }
 
-function given<Options extends object>(fields: Fields<Options, Options>, options: Options): [Field<unknown, Options>, unknown][] {
-  const names = (Object.keys(fields) as (keyof Options)[]).filter((name) => options[name] !== undefined && options[name] !== null);
-  return names.map((name) => [fields[name] as Field<unknown, Options>, options[name]]);
+/** Of the options that the caller set. */
+function namesOf<Options>(fields: Fields<Options, Options>, options: Options): (keyof Options)[] {
+  return (Object.keys(fields) as (keyof Options)[]).filter((name) => options[name] !== undefined && options[name] !== null);
 }
 
 function merge(into: { [name: string]: unknown }, more: Properties): Properties {

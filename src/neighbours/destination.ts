@@ -3,12 +3,12 @@ import { Rule } from '../engine/contract';
 import { rule } from '../engine/rules';
 
 const DESTINATION = 'destinationConfig.onFailure.destination';
-const FIFO = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' };
+const FIFO: { readonly [type: string]: string } = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' };
 
 /** A queue or a topic whose ARN is not known, and so not its end. */
 export const DESTINATION_RULE: Rule = rule('on-failure-fifo', DESTINATION, 'is a FIFO queue or topic', {
   why: 'Lambda sends to standard queues and topics only; what it gives up would be lost',
-}, (look, where) => Object.entries(FIFO).some(([type, property]) => {
-  const destination = find(look.values(DESTINATION)[0], [type], where);
-  return destination && isTrueAt(destination, property);
-}));
+}, (look, where) => {
+  const destination = find(look.values(DESTINATION)[0], Object.keys(FIFO), where);
+  return destination && isTrueAt(destination, FIFO[destination.type]);
+});

@@ -1,6 +1,6 @@
 import { sentence, show } from '../engine/check';
 import { Problem, Properties, Refusal, SourceContract } from '../engine/contract';
-import { isMacro, isPresent, isUnknown } from '../engine/tokens';
+import { isAbsent, isMacro, isPresent, isUnknown } from '../engine/tokens';
 import { cloudFormationPath } from '../template/names';
 import { once } from '../template/once';
 
@@ -22,22 +22,38 @@ function refusalOf({ refusals, title }: SourceContract, path: string): Refusal {
   return Object.hasOwn(refusals, path) ? refusals[path] : { why: `a mapping of this kind of source has no such property: ${title}` };
 }
 
-/** What stands at a path of a contract, or below it. */
-type Places = (path: string) => { readonly deeper: readonly string[]; readonly isWanted: boolean };
+/** What a contract wants at a path. */
+interface Place {
+  readonly isWanted: boolean;
+  readonly isList: boolean;
+  /** A list whose items need no type. */
+  readonly isUntyped: boolean;
+  /** What stands below it. */
+  readonly deeper: readonly string[];
+}
+
+type Places = (path: string) => Place;
 
 /** Mappings of a kind have much the same paths. */
 const placesOf = once((contract: SourceContract): Places => {
   const rows = contract.rows.map((row) => row.property);
-  const known = new Map<string, ReturnType<Places>>();
+  const known = new Map<string, Place>();
   return (path) => {
-    const place = known.get(path) ?? {
-      deeper: path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`)),
-      isWanted: rows.includes(path),
-    };
+    const place = known.get(path) ?? placeAt(path, rows);
     known.set(path, place);
     return place;
   };
 });
+
+function placeAt(path: string, rows: readonly string[]): Place {
+  const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
+  return {
+    deeper,
+    isWanted: rows.includes(path),
+    isList: deeper.length > 0 && deeper[0].startsWith(`${path}[`),
+    isUntyped: deeper.some((row) => row.startsWith(`${path}[]`)),
+  };
+}
 
 interface Misfit {
   readonly path: string;
@@ -48,12 +64,12 @@ interface Misfit {
 
 function misfits(places: Places, value: unknown, path: string): Misfit[] {
   if (isEmpty(value)) return [];
-  const { deeper, isWanted } = places(path);
+  const { deeper, isWanted, isList } = places(path);
   if (isUnknown(value)) return deeper.length > 0 || isWanted || !isPresent(value) ? [] : [{ path, value }];
   if (deeper.length === 0) {
     return isWanted && typeof value !== 'object' ? [] : [{ path, value, wanted: isWanted ? 'a single value' : undefined }];
   }
-  if (deeper[0].startsWith(`${path}[`)) {
+  if (isList) {
     return Array.isArray(value) ? value.flatMap((item, index) => misfitItem(places, item, path, index)) : [{ path, value, wanted: 'a list' }];
   }
   if (kindOf(value) !== 'an object') return [{ path, value, wanted: 'an object' }];
@@ -62,8 +78,8 @@ function misfits(places: Places, value: unknown, path: string): Misfit[] {
 }
 
 function misfitItem(places: Places, item: unknown, list: string, index: number): Misfit[] {
-  const { deeper: rows } = places(list);
-  if (rows.some((row) => row.startsWith(`${list}[]`))) return misfits(places, item, `${list}[]`);
+  const { deeper: rows, isUntyped } = places(list);
+  if (isUntyped) return misfits(places, item, `${list}[]`);
   const type = isUnknown(item) ? item : (item as { type?: unknown } | null)?.type;
   if (isUnknown(type) || rows.some((row) => row.startsWith(`${list}[${type}]`))) return [];
   return type === undefined
@@ -72,7 +88,7 @@ function misfitItem(places: Places, item: unknown, list: string, index: number):
 }
 
 function isEmpty(value: unknown): boolean {
-  return isPresent(value) === false || (!isUnknown(value) && typeof value === 'object' && Object.values(value!).every(isEmpty));
+  return isAbsent(value) || (typeof value === 'object' && !isUnknown(value) && Object.values(value!).every(isEmpty));
 }
 
 function kindOf(value: unknown): string {

@@ -35,13 +35,16 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
   if (isAbsent(child)) return !Object.keys(value as object).some(isMacro);
   const childPath = index > 0 ? `${path}.${name}` : name;
   if (selector === undefined) return collect(steps, index + 1, childPath, child, entries);
-  if (isUnknown(child)) return false;
+  return !isUnknown(child) && collectItems(steps, index, childPath, Array.isArray(child) ? child : [child], entries);
+}
 
-  const all = (Array.isArray(child) ? child : [child]).map((item, place) => {
+function collectItems(steps: readonly Step[], index: number, path: string, items: readonly unknown[], entries: Entry[]): boolean {
+  const { selector } = steps[index];
+  const all = items.map((item, place) => {
     if (isAbsent(item)) return true;
     const type = isUnknown(item) ? item : (item as { type?: unknown }).type;
     if (selector && type !== selector) return !isUnknown(type);
-    return collect(steps, index + 1, `${childPath}[${selector || place}]`, item, entries);
+    return collect(steps, index + 1, `${path}[${selector || place}]`, item, entries);
   });
   return all.every(Boolean);
 }

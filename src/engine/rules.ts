@@ -45,11 +45,6 @@ export function excludes(id: string, when: Condition, excluded: Condition, facts
     both(when.holds(look, where), () => excluded.holds(look, where)));
 }
 
-/** What is there only with something else: a rule for each, by the end of its id. */
-export function onlyWith(companion: Condition, conditions: { readonly [id: string]: Condition }, facts: Facts): Rule[] {
-  return Object.entries(conditions).map(([id, condition]) => needs(id, condition, companion, facts));
-}
-
 /** At most one item of these types in a list. */
 export function oneOf(id: string, list: string, types: readonly string[], facts: Facts): Rule {
   return rule(id, list, `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);

@@ -1,7 +1,7 @@
 import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
 import { Rule } from '../engine/contract';
-import { Condition, either, equal, excludes, given, matching, needs, notAbove, onlyWith, over, rule } from '../engine/rules';
+import { Condition, either, equal, excludes, given, matching, needs, notAbove, over, rule } from '../engine/rules';
 import { topicDestination } from '../values/kafka-topic';
 import { CLOUDFORMATION, guide } from '../values/pages';
 import { schemaRegistryRules } from '../values/schema-registry';
@@ -18,6 +18,8 @@ const PROVISIONED: Condition = {
   // Of a construct that asks for pollers and gives no number, another rule says so.
   holds: (look, where) => (where.constructed ? given(POLLERS) : SOME_POLLERS).holds(look, where),
 };
+/** What the pollers that Lambda runs on demand do. */
+const ON_DEMAND = { why: 'on demand, Lambda retries a Kafka batch until it succeeds', page: guide('kafka-retry-configurations') };
 
 export function kafkaRules(block: KafkaBlock): Rule[] {
   return [
@@ -27,17 +29,15 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       why: 'the maximum is at least the minimum',
       page: guide('kafka-scaling-modes'),
     }),
-    ...onlyWith(PROVISIONED, {
-      'retry-attempts-need-provisioned-mode': over(RETRIES, FOREVER),
-      'record-age-needs-provisioned-mode': over('maximumRecordAgeInSeconds', FOREVER),
-      'bisect-needs-provisioned-mode': matching('bisectBatchOnFunctionError', /^true$/i, 'true'),
-      'partial-responses-need-provisioned-mode': given('functionResponseTypes[]'),
-    }, { why: 'on demand, Lambda retries a Kafka batch until it succeeds', page: guide('kafka-retry-configurations') }),
-    ...onlyWith(PROVISIONED, { 'schema-registry-needs-provisioned-mode': given(`${block}.schemaRegistryConfig`) }, {
+    needs('retry-attempts-need-provisioned-mode', over(RETRIES, FOREVER), PROVISIONED, ON_DEMAND),
+    needs('record-age-needs-provisioned-mode', over('maximumRecordAgeInSeconds', FOREVER), PROVISIONED, ON_DEMAND),
+    needs('bisect-needs-provisioned-mode', matching('bisectBatchOnFunctionError', /^true$/i, 'true'), PROVISIONED, ON_DEMAND),
+    needs('partial-responses-need-provisioned-mode', given('functionResponseTypes[]'), PROVISIONED, ON_DEMAND),
+    needs('schema-registry-needs-provisioned-mode', given(`${block}.schemaRegistryConfig`), PROVISIONED, {
       why: 'only provisioned pollers know schemas',
       page: guide('services-consume-kafka-events'),
     }),
-    ...onlyWith(PROVISIONED, { 'log-level-needs-provisioned-mode': given('loggingConfig.systemLogLevel') }, {
+    needs('log-level-needs-provisioned-mode', given('loggingConfig.systemLogLevel'), PROVISIONED, {
       why: 'only provisioned pollers write a log',
       page: guide('esm-logging'),
     }),

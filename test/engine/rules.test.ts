@@ -1,7 +1,7 @@
 import { Fn, Lazy } from 'aws-cdk-lib';
 import { Properties, Rule, Where } from '../../src/engine/contract';
 import { lookAt } from '../../src/engine/paths';
-import { Condition, either, equal, excludes, given, matching, needs, notAbove, oneOf, onlyWith, over, rule } from '../../src/engine/rules';
+import { Condition, either, equal, excludes, given, matching, needs, notAbove, oneOf, over, rule } from '../../src/engine/rules';
 
 const unknown = Lazy.any({ produce: () => undefined });
 const number = Lazy.number({ produce: () => 1 });
@@ -73,13 +73,6 @@ test('rules say what they ask for', () => {
   expect(excludes('id', given('a'), given('b'), { why: 'so', severity: 'warning', page: 'https://example.com' })).toMatchObject({
     subject: 'a', says: 'can\'t be combined with {b}', severity: 'warning', page: 'https://example.com',
   });
-});
-
-test('several things can need the same', () => {
-  const rules = onlyWith(given('mode'), { 'a-needs-mode': given('a'), 'b-needs-mode': over('b', 0) }, WHY);
-  expect(rules.map(({ id, subject, says }) => [id, subject, says])).toEqual([['a-needs-mode', 'a', 'needs {mode}'], ['b-needs-mode', 'b', 'needs {mode}']]);
-  expect(rules.map((one) => broken(one, { a: 1, b: 0 }))).toEqual([true, false]);
-  expect(rules.map((one) => broken(one, { a: 1, b: 1, mode: {} }))).toEqual([false, false]);
 });
 
 test.each<[string, unknown[], boolean]>([

@@ -21,15 +21,16 @@ const TARGETS = {
 export class Targets {
   private readonly rows: string[][] = [];
 
-  public note(name: keyof typeof TARGETS, where: string, figure: number): void {
+  /** An unchecked L1 with a statement tells how much of the figure is no library's. */
+  public note(name: keyof typeof TARGETS, where: string, figure: number, unchecked?: number): void {
     const { what, atMost = Infinity, atLeast = -Infinity, digits }: Target = TARGETS[name];
     const wanted = atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`;
     // As it is shown: a figure that reads as the wanted one is none that misses it.
     const shown = Number(figure.toFixed(digits));
-    this.rows.push([what, where, wanted, figure.toFixed(digits), shown <= atMost && shown >= atLeast ? 'yes' : '**no**']);
+    this.rows.push([what, where, wanted, figure.toFixed(digits), unchecked?.toFixed(digits) ?? '', shown <= atMost && shown >= atLeast ? 'yes' : '**no**']);
   }
 
   public toString(): string {
-    return table(['what', 'where', 'wanted', 'measured', 'reached'], this.rows);
+    return table(['what', 'where', 'wanted', 'measured', 'L1 and statement, unchecked', 'reached'], this.rows);
   }
 }

@@ -51,7 +51,7 @@ export class AppResources {
   }
 
   private referenced(value: unknown, scope: IConstruct): Resource | undefined {
-    if (typeof value === 'string' && !isUnknown(value)) return undefined;
+    if (!isUnknown(value)) return undefined;
     const referred = referredBy(value);
     if (referred && CfnResource.isCfnResource(referred)) return this.resourceOf(referred);
     const said = this.resolve(value, scope);

@@ -1,7 +1,7 @@
-// The package's own index loads much more.
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+// The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { identify, identityOf, unknownIdentity } from './identity';

@@ -50,7 +50,7 @@ function placeAt(path: string, rows: readonly string[]): Place {
   return {
     deeper,
     isWanted: rows.includes(path),
-    isList: deeper.length > 0 && deeper[0].startsWith(`${path}[`),
+    isList: deeper.some((row) => row.startsWith(`${path}[`)),
     isUntyped: deeper.some((row) => row.startsWith(`${path}[]`)),
   };
 }

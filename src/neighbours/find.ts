@@ -6,7 +6,7 @@ import { once } from '../template/once';
 
 /** The resource that a value refers to, where it is one of these types. */
 export function find(value: unknown, types: readonly string[], { neighbours }: Where): Resource | undefined {
-  const found = value === undefined ? undefined : neighbours?.find(value);
+  const found = neighbours?.find(value);
   return found && types.includes(found.type) ? found : undefined;
 }
 

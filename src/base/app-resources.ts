@@ -4,8 +4,9 @@ import { PathResolver } from './path-resolver';
 import { referredBy } from '../access/references';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 import { isUnknown } from '../engine/tokens';
+import { KnownSources } from '../template/known-sources';
 import { MAPPING } from '../template/l1-properties';
-import { mayName, referencesIn } from '../template/references';
+import { referencesIn } from '../template/references';
 
 /** How a resource comes into its template: nothing that is public in aws-cdk-lib tells it. */
 interface Synthesizable {
@@ -28,34 +29,37 @@ interface AppResource extends Resource {
 export class AppResources {
   private readonly resolver = new PathResolver();
   private readonly read = new Map<CfnResource, AppResource>();
-  private readonly named = new Map<string, Resource | undefined>();
+  private readonly named = new Map<KnownSources, Map<string, Resource | undefined>>();
   private readonly lists = new Map<string, readonly Resource[]>();
   private types?: Map<string, CfnResource[]>;
 
   constructor(private readonly root: IConstruct) {}
 
-  public around(construct: CfnResource): Neighbours {
+  public around(construct: CfnResource, sources: KnownSources): Neighbours {
     const mapping = this.resourceOf(construct);
     return {
       mapping,
-      find: (value) => this.find(value, construct),
+      find: (value) => this.find(value, construct, sources),
       all: (type) => this.all(type, mapping.environment),
     };
   }
 
   /** In a name of several parts, what comes first says what it is: a function, and then its version. */
-  private find(value: unknown, scope: IConstruct): Resource | undefined {
-    if (typeof value !== 'string') return this.referenced(value, scope);
-    if (!this.named.has(value)) this.named.set(value, this.referenced(value, scope));
-    return this.named.get(value);
+  private find(value: unknown, scope: IConstruct, sources: KnownSources): Resource | undefined {
+    if (typeof value !== 'string') return this.referenced(value, scope, sources);
+    const named = this.named.get(sources) ?? new Map<string, Resource | undefined>();
+    this.named.set(sources, named);
+    if (!named.has(value)) named.set(value, this.referenced(value, scope, sources));
+    return named.get(value);
   }
 
-  private referenced(value: unknown, scope: IConstruct): Resource | undefined {
+  private referenced(value: unknown, scope: IConstruct, sources: KnownSources): Resource | undefined {
     if (!isUnknown(value)) return undefined;
     const referred = referredBy(value);
     if (referred && CfnResource.isCfnResource(referred)) return this.resourceOf(referred);
     const said = this.resolve(value, scope);
-    const target = referencesIn(said).map((id) => this.resolver.targets.get(id)).find((one) => one && mayName(said, one.cfnResourceType));
+    const targets = referencesIn(said).map((id) => this.resolver.targets.get(id));
+    const target = targets.find((one) => one && sources.mayName(said, one.cfnResourceType));
     return target && this.resourceOf(target);
   }
 

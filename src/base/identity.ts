@@ -36,7 +36,7 @@ export function unknownIdentity(contract: SourceContract, identity: readonly Ide
     rule: rowRule(contract, row, 'unknown-identity'),
     severity: 'warning',
     property: row.property,
-    message: `${row.option} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity}`,
+    message: `${row.option} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity!.says}`,
     page: row.page ?? contract.page,
   }));
 }

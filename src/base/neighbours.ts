@@ -6,6 +6,7 @@ import { optionPath } from './option-names';
 import { errorText, warn } from './report';
 import { checkRules } from '../engine/check';
 import { SourceContract, Where } from '../engine/contract';
+import { KnownSources } from '../template/known-sources';
 import { lookOf } from '../template/l1-properties';
 import { once } from '../template/once';
 import { noteChecked } from '../template/own-mappings';
@@ -34,6 +35,8 @@ class Synthesis {
   }
 }
 
+const sourcesOf = once(({ recognition }: SourceContract) => new KnownSources([recognition]));
+
 const synthesisOf = once((root: IConstruct) => new Synthesis(root));
 
 /** Most mappings stand in a stack that has others, so that the root is not looked for again. */
@@ -43,7 +46,7 @@ const synthesisAround = once((stack: Stack) => synthesisOf(Stage.of(stack) ?? st
 export function checkNeighbours(mapping: IConstruct, resource: CfnResource, contract: SourceContract, where: Where): void {
   const synthesis = synthesisAround(Stack.of(mapping));
   const validate = () => {
-    const neighbours = synthesis.resources.around(resource);
+    const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
     const look = lookOf(neighbours.mapping);
     const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
     const warnings = problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message));

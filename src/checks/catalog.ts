@@ -33,7 +33,7 @@ function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
     return [
       ...(row.required === undefined ? [] : [entry('required', 'error', row.required)]),
       ...row.constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
-      ...(row.identity === undefined ? [] : [entry('unknown-identity', 'warning', `should be known at synthesis: if it changes later, ${row.identity}`)]),
+      ...(row.identity === undefined ? [] : [entry('unknown-identity', 'warning', `should be known at synthesis: if it changes later, ${row.identity.says}`)]),
     ];
   });
 }

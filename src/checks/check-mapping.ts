@@ -1,5 +1,5 @@
 import { checkL1, checkProperties } from './check-properties';
-import { recognise, Recognition } from './recognise';
+import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
 import { checkShape } from './shape';
 import { checkSource } from './source-rules';
@@ -39,7 +39,7 @@ function choicesOf(template: Template, { logicalId, resource }: TemplateMapping)
 }
 
 interface Outcome {
-  readonly recognition: Recognition;
+  readonly recognition: Recognised;
   readonly problems: readonly Problem[];
 }
 
@@ -104,7 +104,7 @@ function suffixOf({ rule, property }: Problem, { id }: SourceContract): string {
   return `${property} ${rule.startsWith(`${id}-`) ? rule.slice(id.length + 1) : rule}`;
 }
 
-function isSame(one: Problem, { contracts }: Recognition, other: Problem, { contracts: others }: Recognition): boolean {
+function isSame(one: Problem, { contracts }: Recognised, other: Problem, { contracts: others }: Recognised): boolean {
   return one.rule === other.rule ? one.property === other.property : suffixOf(one, contracts[0]) === suffixOf(other, others[0]);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
+import { readTemplate } from './read-template';
 import { Template } from '../template/template';
 
 /** A template of a synthesized app. */
@@ -21,7 +22,7 @@ export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
     const folder = dirname(path);
     if (!regions.has(path)) regionsIn(folder).forEach((region, file) => regions.set(join(folder, file), region));
     const region = regions.get(path);
-    return [path, ...nestedIn(path)].map((one) => ({ path: one, template: new Template(parsed(one)), region }));
+    return [path, ...nestedIn(path)].map((one) => ({ path: one, template: readTemplate(parsed(one)), region }));
   });
   Template.connect(all.map(({ template }) => template));
   return all;

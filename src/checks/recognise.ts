@@ -1,82 +1,63 @@
-import { Properties, Resource, SourceContract } from '../engine/contract';
-import { isPresent } from '../engine/tokens';
+import { Resource, SourceContract } from '../engine/contract';
 import { CONTRACTS } from '../sources/contracts';
-import { textOf, UNKNOWN_PART } from '../template/references';
+import { lookOf } from '../template/l1-properties';
+import { textOf } from '../template/references';
 import { Template, TemplateMapping } from '../template/template';
 
 /** The kinds of source that a mapping may have. */
-export interface Recognition {
+export interface Recognised {
   readonly contracts: readonly SourceContract[];
   /** Its source says so, and not only the options that it carries. */
   readonly bySource: boolean;
 }
 
-function contracts(...ids: string[]): readonly SourceContract[] {
-  return ids.map((id) => CONTRACTS.find((contract) => contract.id === id)!);
-}
-
-/** What AWS SAM says of an event. */
-const EVENTS: { readonly [type: string]: readonly SourceContract[] } = {
-  SQS: contracts('sqs', 'sqs-fifo'),
-  Kinesis: contracts('kinesis', 'kinesis-consumer'),
-  DynamoDB: contracts('dynamodb'),
-  MSK: contracts('msk'),
-  MQ: contracts('active-mq', 'rabbit-mq'),
-  DocumentDB: contracts('documentdb'),
-  SelfManagedKafka: contracts('self-managed-kafka'),
-};
-
 /** Those that most mappings are of come first: one that accepts a mapping saves asking the others. */
-const LIKELY = [...contracts('sqs', 'kinesis', 'dynamodb'), ...CONTRACTS.filter(({ id }) => !['sqs', 'kinesis', 'dynamodb'].includes(id))];
-
-/** What a literal part of an ARN says, by its service. */
-const SERVICES: { readonly [service: string]: (arn: string) => readonly SourceContract[] } = {
-  sqs: (arn) => (arn.endsWith('.fifo') ? contracts('sqs-fifo') : arn.endsWith(UNKNOWN_PART) ? EVENTS.SQS : contracts('sqs')),
-  kinesis: (arn) => (arn.includes('/consumer/') ? contracts('kinesis-consumer') : arn.endsWith(UNKNOWN_PART) ? EVENTS.Kinesis : contracts('kinesis')),
-  dynamodb: () => EVENTS.DynamoDB,
-  kafka: () => EVENTS.MSK,
-  mq: () => EVENTS.MQ,
-  rds: () => EVENTS.DocumentDB,
-};
-
-const TYPES: { readonly [type: string]: (properties: Properties) => readonly SourceContract[] } = {
-  'AWS::SQS::Queue': ({ FifoQueue }) => (isPresent(FifoQueue) === false ? contracts('sqs') : isTrue(FifoQueue) ?? EVENTS.SQS),
-  'AWS::Kinesis::Stream': () => contracts('kinesis'),
-  'AWS::Kinesis::StreamConsumer': () => contracts('kinesis-consumer'),
-  'AWS::DynamoDB::Table': () => EVENTS.DynamoDB,
-  'AWS::DynamoDB::GlobalTable': () => EVENTS.DynamoDB,
-  'AWS::MSK::Cluster': () => EVENTS.MSK,
-  'AWS::MSK::ServerlessCluster': () => EVENTS.MSK,
-  'AWS::MSK::VpcConnection': () => EVENTS.MSK,
-  'AWS::AmazonMQ::Broker': ({ EngineType }) => ENGINES[String(EngineType).toUpperCase()] ?? EVENTS.MQ,
-  'AWS::DocDB::DBCluster': () => EVENTS.DocumentDB,
-};
-
-const ENGINES: { readonly [engine: string]: readonly SourceContract[] } = { ACTIVEMQ: contracts('active-mq'), RABBITMQ: contracts('rabbit-mq') };
-
-function isTrue(value: unknown): readonly SourceContract[] | undefined {
-  return /^true$/i.test(String(value)) ? contracts('sqs-fifo') : /^false$/i.test(String(value)) ? contracts('sqs') : undefined;
-}
+const BY_FREQUENCY = [
+  ...CONTRACTS.filter(({ recognition }) => recognition.isFrequent),
+  ...CONTRACTS.filter(({ recognition }) => !recognition.isFrequent),
+];
 
 /** The kinds of source that a mapping can have, by what it names as its source. */
-export function recognise(template: Template, { resource, event }: TemplateMapping): Recognition {
-  const { EventSourceArn: arn, SelfManagedEventSource: selfManaged } = resource.properties;
+export function recognise(template: Template, mapping: TemplateMapping): Recognised {
+  const { EventSourceArn: arn } = mapping.resource.properties;
   const { template: owner, value } = template.originOf(arn) ?? { template, value: arn };
-  const source = owner.find(value);
-  const found = (source && bySourceType(source)) ?? byArn(owner, value) ?? (event === undefined ? undefined : EVENTS[event]);
-  if (found) return { contracts: found, bySource: true };
-  if (isPresent(selfManaged) && isPresent(arn) === false) return { contracts: EVENTS.SelfManagedKafka, bySource: true };
-  return { contracts: LIKELY, bySource: false };
+  const found = byResource(owner.find(value)) ?? byArn(owner, value) ?? byEvent(mapping) ?? byOwnProperty(mapping);
+  return found ? { contracts: found, bySource: true } : { contracts: BY_FREQUENCY, bySource: false };
 }
 
-function bySourceType({ type, properties }: Resource): readonly SourceContract[] | undefined {
-  return Object.hasOwn(TYPES, type) ? TYPES[type](properties) : undefined;
+function byResource(source: Resource | undefined): readonly SourceContract[] | undefined {
+  if (!source) return undefined;
+  const { type, properties } = source;
+  const polling = CONTRACTS.filter(({ recognition: { resources } }) => Object.hasOwn(resources, type));
+  return ofSource(polling, ({ recognition: { resources } }) => resources[type].isOfSource?.(properties));
 }
 
 function byArn(template: Template, value: unknown): readonly SourceContract[] | undefined {
-  const arn = textOf(value) ?? textOf(template.defaultOf(value));
-  const service = arn && serviceOf(arn);
-  return service && Object.hasOwn(SERVICES, service) ? SERVICES[service](arn) : undefined;
+  const text = textOf(value) ?? textOf(template.defaultOf(value));
+  const service = text && serviceOf(text);
+  if (!service) return undefined;
+  const ofService = CONTRACTS.filter(({ recognition: { arn } }) => arn?.service === service);
+  return ofSource(ofService, ({ recognition: { arn } }) => arn?.isOfSource?.(text));
+}
+
+function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefined {
+  return event === undefined ? undefined : CONTRACTS.filter(({ recognition }) => recognition.samEvent?.type === event);
+}
+
+/** A property stands in the place of the ARN, where that is not there. */
+function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
+  const look = lookOf(resource);
+  if (look.has('eventSourceArn') !== false) return undefined;
+  return some(CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && look.has(ownProperty)));
+}
+
+/** Those of which the source is, or may be; where it is none of them, each comes into question. */
+function ofSource(contracts: readonly SourceContract[], isOfSource: (contract: SourceContract) => boolean | undefined) {
+  return some(contracts.filter((contract) => isOfSource(contract) !== false)) ?? some(contracts);
+}
+
+function some(contracts: readonly SourceContract[]): readonly SourceContract[] | undefined {
+  return contracts.length > 0 ? contracts : undefined;
 }
 
 /** The service in an ARN of which the beginning is known. */

@@ -1,3 +1,4 @@
+import { readTemplate } from './read-template';
 import { exactWordsOf } from './words';
 import { isUnknown } from '../engine/tokens';
 import { Template, TemplateMapping } from '../template/template';
@@ -7,7 +8,7 @@ const HASH = /(?<=[A-Za-z0-9])(?:[0-9A-F]{8}|[0-9a-f]{32})$/;
 
 /** All mappings of a template as a text: one property a line, without hashes, in an order that does not depend on the template's. */
 export function snapshotOf(raw: object): string {
-  const template = new Template(raw);
+  const template = readTemplate(raw);
   const texts = template.mappings.map((mapping) => [titleOf(template, mapping), ...linesOf(mapping.resource.properties, '').sort()].join('\n  '));
   return texts.sort().join('\n\n');
 }

@@ -1,6 +1,8 @@
 import { serviceOf } from './recognise';
 import { Problem, Severity } from '../engine/contract';
+import { PolledResource } from '../engine/recognition';
 import { isPresent } from '../engine/tokens';
+import { CONTRACTS } from '../sources/contracts';
 import { attributeOf, textOf } from '../template/references';
 import { Template, TemplateMapping } from '../template/template';
 
@@ -19,19 +21,16 @@ const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws
 /** Services that push their events to a function. */
 const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
 
-/** The attributes that are the ARN which Lambda polls, and what others are. */
-const ARNS: { readonly [type: string]: { readonly attributes: readonly string[]; readonly instead: string } } = {
-  'AWS::SQS::Queue': { attributes: ['Arn'], instead: 'Fn::GetAtt with Arn' },
-  'AWS::Kinesis::Stream': { attributes: ['Arn'], instead: 'Fn::GetAtt with Arn' },
-  'AWS::Kinesis::StreamConsumer': { attributes: ['Ref', 'ConsumerARN'], instead: 'Ref' },
-  'AWS::DynamoDB::Table': { attributes: ['StreamArn'], instead: 'Fn::GetAtt with StreamArn' },
-  'AWS::DynamoDB::GlobalTable': { attributes: ['StreamArn'], instead: 'Fn::GetAtt with StreamArn' },
-  'AWS::MSK::Cluster': { attributes: ['Ref', 'Arn'], instead: 'Ref' },
-  'AWS::MSK::ServerlessCluster': { attributes: ['Ref', 'Arn'], instead: 'Ref' },
-  'AWS::MSK::VpcConnection': { attributes: ['Ref', 'Arn'], instead: 'Ref' },
-  'AWS::AmazonMQ::Broker': { attributes: ['Arn'], instead: 'Fn::GetAtt with Arn' },
-  'AWS::DocDB::DBCluster': { attributes: [], instead: 'Fn::Sub with arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster: before its id' },
-};
+/** What the contracts say of a type of resource, of which several sources say the same. */
+function polledResource(type: string): PolledResource | undefined {
+  const resources = CONTRACTS.map(({ recognition }) => recognition.resources).find((own) => Object.hasOwn(own, type));
+  return resources?.[type];
+}
+
+/** What to write instead of another attribute. */
+function advised({ attributes: [attribute], instead }: PolledResource): string {
+  return instead ?? (attribute === 'Ref' ? 'Ref' : `Fn::GetAtt with ${attribute}`);
+}
 
 /** What is wrong with any mapping, whatever its source. */
 export const SOURCE_RULES: readonly SourceRule[] = [
@@ -65,9 +64,9 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
       const given = attributeOf(arn);
       const source = given && template.resource(given.id);
-      if (!source || !Object.hasOwn(ARNS, source.type) || ARNS[source.type].attributes.includes(given.attribute)) return undefined;
-      const what = given.attribute === 'Ref' ? `Ref of ${given.id}` : `${given.attribute} of ${given.id}`;
-      return `EventSourceArn is ${what}, which is not the ARN that Lambda polls: use ${ARNS[source.type].instead}`;
+      const polled = source && polledResource(source.type);
+      if (!polled || polled.attributes.includes(given.attribute)) return undefined;
+      return `EventSourceArn is ${given.attribute} of ${given.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
     },
   },
 ];

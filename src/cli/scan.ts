@@ -1,7 +1,7 @@
 import { dirname } from 'path';
 import { findFiles } from './files';
 import { Progress } from './progress';
-import { firstLine, readTemplate, TemplateFile, Unreadable } from './templates';
+import { firstLine, readFile, TemplateFile, Unreadable } from './templates';
 import { Template } from '../template/template';
 
 /** A file that could not be looked at, and why. */
@@ -32,7 +32,7 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
   };
   const templates = found.flatMap(({ file, named, region: own }) => {
     progress.step(file);
-    return attempt(file, named, () => [readTemplate(file, region ?? own)]);
+    return attempt(file, named, () => [readFile(file, region ?? own)]);
   });
   byFolder(templates).forEach((together) => attempt(together[0].file, true, () => {
     Template.connect(together.map(({ template }) => template));

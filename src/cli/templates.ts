@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { sizeOf } from './size';
 import { parseYaml } from './yaml';
+import { readTemplate } from '../checks/read-template';
 import { Template } from '../template/template';
 
 /** A template file that could be read. */
@@ -19,14 +20,14 @@ const MOST_VALUES = 20_000_000;
 
 const ALIAS = /(^|[\s[{,:-])\*[A-Za-z0-9_]/;
 
-export function readTemplate(file: string, region?: string): TemplateFile {
+export function readFile(file: string, region?: string): TemplateFile {
   const text = contentOf(file);
   const parsed = parse(text);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unreadable('is not a CloudFormation template: it is not an object');
   const { Resources: resources } = parsed as { Resources?: unknown };
   if (typeof resources !== 'object' || resources === null) throw new Unreadable('is not a CloudFormation template: it has no Resources');
   if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
-  return { file, text, template: new Template(parsed), region };
+  return { file, text, template: readTemplate(parsed), region };
 }
 
 function contentOf(file: string): string {

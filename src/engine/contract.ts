@@ -1,3 +1,6 @@
+import type { Behaviour } from './behaviour';
+import type { Recognition } from './recognition';
+
 /** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
 export type Properties = { readonly [name: string]: unknown };
 
@@ -36,7 +39,15 @@ export interface Row {
   readonly default?: string | number | boolean;
   readonly unit?: 'seconds';
   /** What happens on a change that CloudFormation tries in place; such a value is part of the logical id. */
-  readonly identity?: string;
+  readonly identity?: FixedValue;
+  /** CloudFormation makes a new mapping on a change, before it deletes the old one. */
+  readonly createOnly?: boolean;
+  /** Lambda takes two mappings for the same where all such values are; of some lists, where any item is. */
+  readonly isKey?: boolean | 'by any item';
+  /** Once it has been set, only a new mapping has Lambda's default again. */
+  readonly hasNoWayBack?: boolean;
+  /** Lambda refuses every update of a mapping that has it. */
+  readonly blocksUpdates?: boolean;
   /** How CloudFormation calls a property that the L1 of the oldest supported aws-cdk-lib does not know. */
   readonly newerThanL1?: string;
   /** A construct can't get it wrong, so that its docs need not say it. */
@@ -49,6 +60,14 @@ export interface Row {
   readonly common?: boolean;
   /** @default - the source's page */
   readonly page?: string;
+}
+
+/** A value that Lambda can't change on a live mapping, although CloudFormation tries to. */
+export interface FixedValue {
+  /** What becomes of the update. */
+  readonly outcome: 'ignored' | 'refused';
+  /** The same as a sentence, to be read after 'if it changes later'. */
+  readonly says: string;
 }
 
 /** What the function's role has to be allowed for an option to work. */
@@ -147,6 +166,8 @@ export interface SourceContract {
   /** What the source is called in messages: 'SQS standard queue'. */
   readonly title: string;
   readonly page: string;
+  readonly recognition: Recognition;
+  readonly behaviour: Behaviour;
   readonly rows: readonly Row[];
   readonly rules: readonly Rule[];
   /** The rules that need what stands around a mapping. */
@@ -162,7 +183,7 @@ export interface Contract<Props> extends SourceContract {
   readonly usage: readonly UsageRule<Props>[];
 }
 
-type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'fields'> & Partial<Contract<Props>>;
+type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'recognition' | 'behaviour' | 'fields'> & Partial<Contract<Props>>;
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {

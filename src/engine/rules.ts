@@ -68,6 +68,7 @@ function all(...answers: (boolean | undefined)[]): boolean | undefined {
   return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
 }
 
-function not(answer: boolean | undefined): boolean | undefined {
+/** The opposite, where it is known. */
+export function not(answer: boolean | undefined): boolean | undefined {
   return answer === undefined ? undefined : !answer;
 }

@@ -26,5 +26,11 @@ export interface BatchingOptions {
 
 export const BATCHING_FIELDS: Fields<BatchingOptions> = {
   batchSize: integer('batchSize', { min: 1, max: 10_000, default: 100 }),
-  maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: '500 milliseconds', page: CLOUDFORMATION }),
+  maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', {
+    min: 0,
+    max: 300,
+    default: '500 milliseconds',
+    hasNoWayBack: true,
+    page: CLOUDFORMATION,
+  }),
 };

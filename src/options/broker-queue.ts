@@ -4,10 +4,12 @@ import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
 import { sameAccount } from './same-place';
+import { Behaviour } from '../engine/behaviour';
 import { length } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
+import { Recognition } from '../engine/recognition';
 import { CLOUDFORMATION, guide } from '../values/pages';
 
 /** Options for the mapping of a queue of Amazon MQ, whatever the broker's engine. */
@@ -34,7 +36,8 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
       }),
       row('queues[]', {
         constraints: [length(1, 1000)],
-        identity: 'CloudFormation reports success, and Lambda goes on with the old queue',
+        identity: { outcome: 'ignored', says: 'CloudFormation reports success, and Lambda goes on with the old queue' },
+        isKey: true,
         page: CLOUDFORMATION,
       }),
     ],
@@ -54,6 +57,30 @@ export const BROKER_QUEUE_RULES: readonly Rule[] = [
 
 export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-z-]+$/;
 export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';
+
+const ENGINES = ['ACTIVEMQ', 'RABBITMQ'];
+
+/** A broker's ARN does not tell its engine, and its resource does. */
+export function brokerRecognition(engine: 'ACTIVEMQ' | 'RABBITMQ'): Recognition {
+  return {
+    arn: { service: 'mq' },
+    resources: {
+      'AWS::AmazonMQ::Broker': {
+        attributes: ['Arn'],
+        isOfSource: ({ EngineType }) => {
+          const given = String(EngineType).toUpperCase();
+          return ENGINES.includes(given) ? given === engine : undefined;
+        },
+      },
+    },
+    samEvent: { type: 'MQ', source: 'Broker' },
+  };
+}
+
+/** Lambda reads a queue of a broker with a fixed number of batches at a time. */
+export function brokerBehaviour(batches: number): Behaviour {
+  return { reads: ['queues[]'], concurrency: () => ({ count: batches }) };
+}
 
 /** What Lambda says to options of other sources. */
 export const BROKER_QUEUE_REFUSALS = {

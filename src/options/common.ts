@@ -59,6 +59,7 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
     rows: [row('functionName', {
       common: true,
       required: 'is required: it is what Lambda invokes',
+      isKey: true,
       constraints: [length(1, 140), pattern(FUNCTION_NAME, 'a function name or ARN')],
       page: CLOUDFORMATION,
     })],

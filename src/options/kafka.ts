@@ -3,6 +3,7 @@ import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FilterEncryptionOptions } from './filter-encryption';
 import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provisioned-mode';
 import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
+import { Behaviour } from '../engine/behaviour';
 import { characters, length } from '../engine/constraints';
 import { Fields, UsageRule } from '../engine/contract';
 import { group, value } from '../engine/fields';
@@ -59,7 +60,7 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     topic: TOPIC_FIELD,
     consumerGroupId: value(`${block}.consumerGroupId`, {
       constraints: [length(1, 200), characters(/^[a-zA-Z0-9-/*:_+=.@]*$/, 'letters, digits and - / * : _ + = . @')],
-      identity: 'Lambda refuses the update',
+      identity: { outcome: 'refused', says: 'Lambda refuses the update' },
       page: guide('kafka-consumer-group-id'),
     }),
     ...BATCHING_FIELDS,
@@ -70,6 +71,17 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     ...NETWORK_INTERFACE_FIELDS,
     metrics: metricsField(KafkaMetricGroup),
   };
+}
+
+/** One consumer reads a partition at a time. */
+export const KAFKA_BEHAVIOUR: Behaviour = {
+  reads: ['topics[]'],
+  concurrency: () => ({ unit: 'partitions of the topic' }),
+};
+
+/** The places, in a mapping, of what AWS SAM writes beside the other properties of an event. */
+export function samPlaces(block: KafkaBlock): { readonly [property: string]: string } {
+  return { ConsumerGroupId: `${block}.consumerGroupId`, SchemaRegistryConfig: `${block}.schemaRegistryConfig` };
 }
 
 export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILURE_DESTINATION_USAGE, {

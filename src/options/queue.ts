@@ -2,7 +2,10 @@ import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { sameRegion } from './same-place';
-import { Fields, Rule, UsageRule } from '../engine/contract';
+import { Behaviour, Concurrency } from '../engine/behaviour';
+import { Fields, Look, Rule, UsageRule } from '../engine/contract';
+import { SamEvent } from '../engine/recognition';
+import { isPresent } from '../engine/tokens';
 import { MetricGroup, metricsField } from '../values/metric-group';
 import { guide } from '../values/pages';
 import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from '../values/sqs-scaling';
@@ -49,6 +52,44 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
   page: guide('services-sqs-scaling'),
   isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
 }];
+
+export const QUEUE_TYPE = 'AWS::SQS::Queue';
+
+export const QUEUE_EVENT: SamEvent = { type: 'SQS', source: 'Queue' };
+
+/** Whether an ARN, of which the unknown parts are `*`, is that of a FIFO queue. */
+export function isFifoArn(arn: string): boolean | undefined {
+  if (arn.endsWith('.fifo')) return true;
+  return arn.endsWith('*') ? undefined : false;
+}
+
+/** What a template says of a queue. */
+export function isFifoQueue(fifoQueue: unknown): boolean | undefined {
+  if (isPresent(fifoQueue) === false) return false;
+  const text = String(fifoQueue).toLowerCase();
+  return ['true', 'false'].includes(text) ? text === 'true' : undefined;
+}
+
+/** So many batches at a time come from one poller. */
+const BATCHES_OF_A_POLLER = 10;
+const DEFAULT_POLLERS = 200;
+
+/** Lambda scales a mapping of a queue up to its maximum concurrency, or to its pollers; without either, to what the source allows. */
+export function queueBehaviour(otherwise: Concurrency | undefined): Behaviour {
+  return {
+    concurrency: (look) => {
+      const [maximum] = look.values('scalingConfig.maximumConcurrency');
+      if (maximum !== undefined) return { count: maximum };
+      if (!look.has('provisionedPollerConfig')) return otherwise;
+      return { count: maximumPollers(look), times: BATCHES_OF_A_POLLER };
+    },
+  };
+}
+
+function maximumPollers(look: Look): unknown {
+  const [pollers = DEFAULT_POLLERS] = look.values('provisionedPollerConfig.maximumPollers');
+  return pollers;
+}
 
 /** What Lambda says to options of other sources. */
 export const QUEUE_REFUSALS = {

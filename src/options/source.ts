@@ -22,7 +22,13 @@ interface SourceParts<Source, Props> {
 /** The option that names the source, which the mapping refers to by its ARN. */
 export function sourceField<Source, Props>(form: ArnForm, { arnOf, required = 'is required: it is what Lambda polls', access }: SourceParts<Source, Props>): Field<Source, Props> {
   return {
-    rows: [row('eventSourceArn', { required, constraints: [length(1, 1024), isArnOf(form)], page: CLOUDFORMATION })],
+    rows: [row('eventSourceArn', {
+      required,
+      constraints: [length(1, 1024), isArnOf(form)],
+      createOnly: true,
+      isKey: true,
+      page: CLOUDFORMATION,
+    })],
     render: (source) => at('eventSourceArn', arnOf(source)),
     access,
   };

@@ -3,7 +3,8 @@ import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { RETRY_FIELDS, RetryOptions } from './retries';
-import { Fields, Rule, UsageRule } from '../engine/contract';
+import { Behaviour, Source } from '../engine/behaviour';
+import { Fields, Resource, Rule, UsageRule } from '../engine/contract';
 import { integer, seconds } from '../engine/fields';
 import { over, excludes } from '../engine/rules';
 import { FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions } from '../values/failure-destination';
@@ -75,5 +76,15 @@ export const STREAM_RULES: readonly Rule[] = [
     severity: 'warning',
   }),
 ];
+
+/** Lambda reads each shard with as many batches at a time as the parallelization factor says. */
+export function shardBehaviour(streamOf: (source: Source) => Resource | undefined = ({ resource }) => resource): Behaviour {
+  return {
+    concurrency: (look, source) => {
+      const [factor = 1] = look.values('parallelizationFactor');
+      return { count: streamOf(source)?.properties.ShardCount, unit: 'shards', times: factor };
+    },
+  };
+}
 
 export const STREAM_USAGE: readonly UsageRule<StreamMappingOptions>[] = FAILURE_DESTINATION_USAGE;

@@ -15,27 +15,6 @@ export function endOf(value: unknown): string | undefined {
   return isId(last) || isUnknown(last) ? undefined : last;
 }
 
-/** The types of resources whose ARNs name a service. */
-const TYPES: { readonly [service: string]: RegExp } = {
-  dynamodb: /^AWS::DynamoDB::/,
-  kafka: /^AWS::MSK::/,
-  kinesis: /^AWS::Kinesis::/,
-  lambda: /^AWS::(Lambda|Serverless)::/,
-  mq: /^AWS::AmazonMQ::/,
-  rds: /^AWS::(DocDB|RDS)::/,
-  secretsmanager: /^AWS::SecretsManager::/,
-  sns: /^AWS::SNS::/,
-  sqs: /^AWS::SQS::/,
-};
-
-/** Whether a value that refers to a resource of this type names it: an ARN may only borrow its name, for another service or account. */
-export function mayName(value: unknown, type: string): boolean {
-  const [, service, account] = /^arn:[^:]*:([a-z0-9-]+):[^:]*:([^:]*)/.exec(textOf(value) ?? '') ?? [];
-  if (service === undefined || !Object.hasOwn(TYPES, service)) return true;
-  // No resource has the ARN of a DocumentDB cluster, so that apps put it together, with an account that they know.
-  return TYPES[service].test(type) && (service === 'rds' || !/^\d{12}$/.test(account));
-}
-
 /** What stands for a part of a text that is not known. */
 export const UNKNOWN_PART = '*';
 

@@ -1,38 +1,11 @@
+import { cloudFormationPath } from './names';
 import { Properties } from '../engine/contract';
+import { SamEvent } from '../engine/recognition';
 
 export const SAM_FUNCTION = 'AWS::Serverless::Function';
 
-/** How an event of AWS SAM names its source, where that is the ARN. */
-const SOURCES: { readonly [type: string]: string | undefined } = {
-  SQS: 'Queue',
-  Kinesis: 'Stream',
-  DynamoDB: 'Stream',
-  MSK: 'Stream',
-  MQ: 'Broker',
-  DocumentDB: 'Cluster',
-  SelfManagedKafka: undefined,
-};
-
 /** What AWS SAM keeps for itself. */
 const OWN = ['DynamicPolicyName', 'SecretsManagerKmsKeyId'];
-
-/** Where properties of events stand in a mapping. */
-const PLACES: { readonly [type: string]: { readonly [property: string]: readonly string[] } } = {
-  MSK: {
-    ConsumerGroupId: ['AmazonManagedKafkaEventSourceConfig', 'ConsumerGroupId'],
-    SchemaRegistryConfig: ['AmazonManagedKafkaEventSourceConfig', 'SchemaRegistryConfig'],
-  },
-  SelfManagedKafka: {
-    KafkaBootstrapServers: ['SelfManagedEventSource', 'Endpoints', 'KafkaBootstrapServers'],
-    ConsumerGroupId: ['SelfManagedKafkaEventSourceConfig', 'ConsumerGroupId'],
-    SchemaRegistryConfig: ['SelfManagedKafkaEventSourceConfig', 'SchemaRegistryConfig'],
-  },
-  DocumentDB: Object.fromEntries(['DatabaseName', 'CollectionName', 'FullDocument'].map((name) => [name, ['DocumentDBEventSourceConfig', name]])),
-};
-
-export function isMappingEvent(type: unknown): type is string {
-  return typeof type === 'string' && Object.hasOwn(SOURCES, type);
-}
 
 /** What the events of a function invoke: its alias, where AWS SAM makes one. */
 export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }: Properties): object {
@@ -40,16 +13,17 @@ export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }:
 }
 
 /** The properties of the mapping that AWS SAM makes of an event. */
-export function mappingOfEvent(functionName: object, type: string, properties: Properties): Properties {
+export function mappingOfEvent(functionName: object, event: SamEvent, properties: Properties): Properties {
   const mapping: { [name: string]: unknown } = { FunctionName: functionName };
   for (const [name, value] of Object.entries(properties).filter(([property]) => !OWN.includes(property))) {
-    put(mapping, placeOf(type, name), name === 'DestinationConfig' ? withoutType(value) : value);
+    put(mapping, placeOf(event, name), name === 'DestinationConfig' ? withoutType(value) : value);
   }
   return mapping;
 }
 
-function placeOf(type: string, name: string): readonly string[] {
-  return name === SOURCES[type] ? ['EventSourceArn'] : PLACES[type]?.[name] ?? [name];
+function placeOf({ source, places = {} }: SamEvent, name: string): readonly string[] {
+  if (name === source) return ['EventSourceArn'];
+  return Object.hasOwn(places, name) ? cloudFormationPath(places[name]).split('.') : [name];
 }
 
 function put(into: { [name: string]: unknown }, [name, ...deeper]: readonly string[], value: unknown): void {

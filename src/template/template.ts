@@ -1,7 +1,8 @@
+import { KnownSources } from './known-sources';
 import { MAPPING } from './l1-properties';
 import { Origin, Origins } from './origins';
-import { mayName, referencesIn } from './references';
-import { invokedByEvents, isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
+import { referencesIn } from './references';
+import { invokedByEvents, mappingOfEvent, SAM_FUNCTION } from './sam';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 
@@ -51,7 +52,7 @@ export class Template {
   private byId?: ReadonlyMap<string, TemplateMapping>;
   private origins?: Origins;
 
-  constructor(private readonly raw: object, choices: Choices = new Map()) {
+  constructor(private readonly raw: object, private readonly sources: KnownSources, choices: Choices = new Map()) {
     this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
     this.values = new Values(objectAt(raw, 'Parameters'), choices);
@@ -62,7 +63,7 @@ export class Template {
   public choosing(choices: Choices): Template {
     if (choices.size === 0) return this;
     const key = JSON.stringify([...choices].sort());
-    const template = this.chosen.get(key) ?? new Template(this.raw, choices);
+    const template = this.chosen.get(key) ?? new Template(this.raw, this.sources, choices);
     template.origins = this.origins;
     this.chosen.set(key, template);
     return template;
@@ -143,7 +144,7 @@ export class Template {
   }
 
   public find(value: unknown): Resource | undefined {
-    return referencesIn(value).map((id) => this.resource(id)).find((resource) => resource && mayName(value, resource.type));
+    return referencesIn(value).map((id) => this.resource(id)).find((resource) => resource && this.sources.mayName(value, resource.type));
   }
 
   public around(mapping: Resource): Neighbours {
@@ -153,10 +154,11 @@ export class Template {
   private eventsOf({ id, properties, conditional }: Resource): TemplateMapping[] {
     return Object.entries(objectAt(properties, 'Events')).flatMap(([name, event]) => {
       const { Type } = (event ?? NOTHING) as Definition;
-      if (!isMappingEvent(Type)) return [];
-      const made = mappingOfEvent(invokedByEvents(id, properties), Type, objectAt(event as object, 'Properties'));
+      const known = typeof Type === 'string' ? this.sources.events.get(Type) : undefined;
+      if (!known) return [];
+      const made = mappingOfEvent(invokedByEvents(id, properties), known, objectAt(event as object, 'Properties'));
       const resource = { id: `${id}${name}`, type: MAPPING, properties: made, conditional };
-      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: Type }];
+      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: known.type }];
     });
   }
 }

@@ -26,7 +26,8 @@ export const TOPIC_FIELD: Field<string> = {
     }),
     row('topics[]', {
       constraints: [length(1, 249), pattern(TOPIC, TOPIC_WORDS), LONG_ENOUGH_FOR_CLOUDFORMATION],
-      identity: 'CloudFormation reports success, and Lambda goes on with the old topic',
+      identity: { outcome: 'ignored', says: 'CloudFormation reports success, and Lambda goes on with the old topic' },
+      isKey: true,
       page: CLOUDFORMATION,
     }),
   ],

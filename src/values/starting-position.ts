@@ -85,8 +85,8 @@ export function startingPositionField(facts: Pick<Row, 'required' | 'default'> =
   const page = api('API_CreateEventSourceMapping');
   return {
     rows: [
-      row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], ...facts, page }),
-      row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], page: CLOUDFORMATION }),
+      row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], createOnly: true, ...facts, page }),
+      row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
     ],
     render: (position) => position._properties,
   };

@@ -10,6 +10,7 @@ import { identify, identityOf } from '../../src/base/identity';
 import { Row } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
 import { Fixtures } from '../fixtures';
+import { NO_SOURCE } from '../made-up';
 
 type Options = { readonly [name: string]: unknown };
 
@@ -80,10 +81,10 @@ describe('the logical id', () => {
 });
 
 test('the logical id does not depend on the order in which a contract lists its options', () => {
-  const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: 'so' }), option: property }));
+  const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: { outcome: 'refused', says: 'so' } }), option: property }));
   const idOf = (...ordered: Row[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
-    const made = { id: 'made-up', title: 'made-up source', page: 'https://example.com', rows: ordered, rules: [], neighbours: [], usage: [], refusals: {} };
+    const made = { id: 'made-up', title: 'made-up source', ...NO_SOURCE, page: 'https://example.com', rows: ordered, rules: [], neighbours: [], usage: [], refusals: {} };
     identify(resource, identityOf(made, { a: 1, b: 2 }));
     return Stack.of(resource).resolve(resource.logicalId) as string;
   };

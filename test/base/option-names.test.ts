@@ -1,10 +1,12 @@
 import { optionPath } from '../../src/base/option-names';
 import { defineContract } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
+import { NO_SOURCE } from '../made-up';
 
 const CONTRACT = defineContract<{ readonly size: number; readonly filters: string[]; readonly mode: object; readonly secret: string }>({
   id: 'made-up',
   title: 'made-up source',
+  ...NO_SOURCE,
   page: 'https://example.com',
   fields: {
     size: { rows: [row('batchSize')], render: () => ({}) },

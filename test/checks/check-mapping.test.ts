@@ -1,12 +1,12 @@
 import { checkMapping, MappingReport } from '../../src/checks/check-mapping';
+import { readTemplate } from '../../src/checks/read-template';
 import { Properties as Json } from '../../src/engine/contract';
-import { Template } from '../../src/template/template';
 import { SOURCES } from '../cases';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 
 function report(properties: unknown, resources: Json = {}, more: Json = {}): MappingReport {
-  const template = new Template({ ...more, Resources: { ...resources, Mapping: { Type: MAPPING, Properties: properties } } });
+  const template = readTemplate({ ...more, Resources: { ...resources, Mapping: { Type: MAPPING, Properties: properties } } });
   return checkMapping(template, template.mapping('Mapping')!);
 }
 
@@ -139,7 +139,7 @@ test('the default of a parameter says nothing of a mapping that is made on a con
     Condition: 'Limited',
     Properties: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'handler', ScalingConfig: { MaximumConcurrency: { Ref: 'Limit' } } },
   };
-  const template = (mapping: object) => new Template({ Parameters: { Limit: { Type: 'Number', Default: 0 } }, Resources: { Mapping: mapping } });
+  const template = (mapping: object) => readTemplate({ Parameters: { Limit: { Type: 'Number', Default: 0 } }, Resources: { Mapping: mapping } });
   const said = (mapping: object) => errors(checkMapping(template(mapping), template(mapping).mapping('Mapping')!));
   expect(said(Mapping)).toEqual([]);
   expect(said({ ...Mapping, Condition: undefined })).toEqual(['sqs-max-concurrency-range']);
@@ -154,7 +154,7 @@ test('what stands around a mapping is looked at', () => {
 describe('an event of AWS SAM', () => {
   const events = (Events: Json, timeout?: number) => {
     const Function = { Type: 'AWS::Serverless::Function', Properties: { Events } };
-    const template = new Template({ Globals: { Function: { Timeout: timeout } }, Resources: { Handler: Function, Queue: { Type: 'AWS::SQS::Queue' } } });
+    const template = readTemplate({ Globals: { Function: { Timeout: timeout } }, Resources: { Handler: Function, Queue: { Type: 'AWS::SQS::Queue' } } });
     return template.mappings.map((mapping) => ({ id: mapping.id, ...checkMapping(template, mapping) }));
   };
 

@@ -1,12 +1,12 @@
 import { checkMapping } from '../../src/checks/check-mapping';
-import { Template } from '../../src/template/template';
+import { readTemplate } from '../../src/checks/read-template';
 
 const QUEUE = { Type: 'AWS::SQS::Queue', Properties: { RedriveAllowPolicy: {} } };
 const source = { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } };
 const mappingTo = (FunctionName: unknown) => ({ Type: 'AWS::Lambda::EventSourceMapping', Properties: { ...source, FunctionName } });
 
 function rulesOf(resources: object): string[] {
-  const template = new Template({ Resources: { Jobs: QUEUE, Handler: { Type: 'AWS::Lambda::Function', Properties: {} }, ...resources } });
+  const template = readTemplate({ Resources: { Jobs: QUEUE, Handler: { Type: 'AWS::Lambda::Function', Properties: {} }, ...resources } });
   return template.mappings.flatMap((mapping) => checkMapping(template, mapping).problems).map(({ rule }) => rule);
 }
 

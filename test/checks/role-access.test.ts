@@ -1,6 +1,6 @@
 import { checkMapping } from '../../src/checks/check-mapping';
+import { readTemplate } from '../../src/checks/read-template';
 import { ROLE_ACCESS } from '../../src/checks/role-access';
-import { Template } from '../../src/template/template';
 import { SOURCES } from '../cases';
 
 type Json = { readonly [name: string]: unknown };
@@ -13,7 +13,7 @@ function allow(Action: unknown, Resource: unknown = '*', more: Json = {}): Json 
 
 /** What is said of the role of a function that a queue's mapping invokes. */
 function missing(role: Json, resources: Json = {}, outputs: Json = {}): string[] {
-  const template = new Template({
+  const template = readTemplate({
     Outputs: outputs,
     Resources: {
       Queue: { Type: 'AWS::SQS::Queue' },
@@ -86,7 +86,7 @@ const SOURCE_OF: { readonly [source: string]: Json } = {
 };
 
 test.each(SOURCES)('asks the contract of $folder', ({ contract, smallest }) => {
-  const template = new Template({
+  const template = readTemplate({
     Resources: {
       Role: { Type: 'AWS::IAM::Role', Properties: {} },
       Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } },

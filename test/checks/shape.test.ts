@@ -3,6 +3,7 @@ import { checkProperties } from '../../src/checks/check-properties';
 import { range } from '../../src/engine/constraints';
 import { defineContract, Field } from '../../src/engine/contract';
 import { row, value } from '../../src/engine/fields';
+import { NO_SOURCE } from '../made-up';
 
 const PAGE = 'https://example.com/source';
 const written = (...rows: Field<unknown>['rows']): Field<unknown> => ({ rows, render: () => ({}) });
@@ -10,6 +11,7 @@ const written = (...rows: Field<unknown>['rows']): Field<unknown> => ({ rows, re
 const CONTRACT = defineContract<Record<'batchSize' | 'filters' | 'access' | 'topics' | 'mode', unknown>>({
   id: 'made-up',
   title: 'made-up source',
+  ...NO_SOURCE,
   page: PAGE,
   fields: {
     batchSize: value('batchSize', { constraints: [range({ min: 1, max: 10 })] }),

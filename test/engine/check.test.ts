@@ -4,6 +4,7 @@ import { choice, length, pattern, range, UNIQUE } from '../../src/engine/constra
 import { defineContract, Fields, Properties, Where } from '../../src/engine/contract';
 import { flag, integer, row, seconds, value } from '../../src/engine/fields';
 import { given, needs, rule } from '../../src/engine/rules';
+import { NO_SOURCE } from '../made-up';
 
 interface Options {
   readonly target: string;
@@ -43,6 +44,7 @@ const fields: Fields<Options> = {
 const CONTRACT = defineContract<Options>({
   id: 'made-up',
   title: 'made-up source',
+  ...NO_SOURCE,
   page: PAGE,
   fields,
   rules: [

@@ -1,6 +1,7 @@
 import { Duration, Lazy, Token } from 'aws-cdk-lib';
 import { defineContract, Field, rowsOf } from '../../src/engine/contract';
 import { flag, group, integer, row, seconds, value } from '../../src/engine/fields';
+import { NO_SOURCE } from '../made-up';
 
 function refused<Value>(field: Field<Value>, given: unknown): string[] {
   return field.rows[0].constraints.filter((constraint) => constraint.fault(given) !== undefined).map(({ rule }) => rule);
@@ -73,7 +74,7 @@ test('rows are called by the path of their options', () => {
 
 test('a contract has rows, and need not have rules', () => {
   const contract = defineContract<{ readonly size: number }>({
-    id: 'made-up', title: 'made-up source', page: 'https://example.com', fields: { size: integer('batchSize', { min: 1, max: 2 }) },
+    id: 'made-up', title: 'made-up source', ...NO_SOURCE, page: 'https://example.com', fields: { size: integer('batchSize', { min: 1, max: 2 }) },
   });
   expect(contract).toMatchObject({ rules: [], neighbours: [], usage: [], refusals: {}, rows: [{ property: 'batchSize', option: 'size' }] });
 });

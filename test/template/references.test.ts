@@ -1,4 +1,4 @@
-import { attributeOf, mayName, referencesIn, textOf } from '../../src/template/references';
+import { attributeOf, referencesIn, textOf } from '../../src/template/references';
 
 test.each<[unknown, string | undefined]>([
   ['text', 'text'],
@@ -36,12 +36,3 @@ test.each<[unknown, string[]]>([
   [{ 'Fn::If': ['Condition', { Ref: 'First' }, { Ref: 'Second' }] }, []],
   [{ constructor: 'Queue' }, []],
 ])('%j refers to %j', (value, ids) => expect(referencesIn(value)).toEqual(ids));
-
-test.each<[string, string, boolean]>([
-  ['arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Name}', 'AWS::SQS::Queue', true],
-  ['arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${Name}', 'AWS::DynamoDB::Table', false],
-  ['arn:aws:sqs:us-west-2:999999999999:${Name}', 'AWS::SQS::Queue', false],
-  ['arn:${AWS::Partition}:rds:us-west-2:999999999999:cluster:${Name}', 'AWS::DocDB::DBCluster', true],
-  ['arn:aws:states:us-west-2:999999999999:${Name}', 'AWS::SQS::Queue', true],
-  ['${Name}', 'AWS::SQS::Queue', true],
-])('%s may name a resource of type %s: %s', (text, type, expected) => expect(mayName({ 'Fn::Sub': text }, type)).toBe(expected));

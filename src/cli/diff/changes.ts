@@ -1,7 +1,7 @@
 import { outcomeWords } from './words';
 import { recognise } from '../../checks/recognise';
 import { wordsOf } from '../../checks/words';
-import { Look, SourceContract } from '../../engine/contract';
+import { Look, Row, SourceContract } from '../../engine/contract';
 import { lookAt } from '../../engine/paths';
 import { isPresent } from '../../engine/tokens';
 import { l1Of } from '../../template/l1-properties';
@@ -22,19 +22,6 @@ export interface Change {
   /** What happens, and the way out where it is not what was meant. */
   readonly explanation: string;
 }
-
-/** The properties on whose change CloudFormation makes a new mapping, before it deletes the old one. */
-const CREATE_ONLY = ['eventSourceArn', 'selfManagedEventSource', 'startingPosition', 'startingPositionTimestamp'];
-
-/** By what Lambda tells mappings apart. */
-const IDENTITY = ['eventSourceArn', 'functionName', 'topics', 'queues'];
-
-const WINDOW = 'maximumBatchingWindowInSeconds';
-const BROKERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers[]';
-const VIRTUAL_HOST = 'sourceAccessConfigurations[VIRTUAL_HOST].uri';
-
-/** Sources whose own window, of half a second, can't be asked for. */
-const HALF_A_SECOND = ['msk', 'self-managed-kafka', 'active-mq', 'rabbit-mq', 'documentdb'];
 
 interface Side {
   readonly look: Look;
@@ -67,8 +54,24 @@ function created(id: string, before: Template, after: Template): Change {
     : { logicalId: id, outcome: 'collides', properties: [`logical id: ${twin.id} → ${id}`], explanation: outcomeWords.renamed };
 }
 
-function keyOf({ properties }: Side): string {
-  return JSON.stringify([...IDENTITY, 'selfManagedEventSource'].map((name) => properties[name]));
+/** By the values by which Lambda tells mappings apart. */
+function keyOf(side: Side): string {
+  return JSON.stringify([...namesOf(side, isKeyRow)].sort().map((name) => side.properties[name]));
+}
+
+type IsOf = (row: Row) => boolean | undefined;
+
+function isKeyRow({ isKey }: Row): boolean {
+  return isKey !== undefined;
+}
+
+/** The properties of a mapping of which a row of a source that it may have says something. */
+function namesOf({ contracts }: Side, isOf: IsOf): Set<string> {
+  return new Set(contracts.flatMap(({ rows }) => rows.filter(isOf).map(({ property }) => rootOf(property))));
+}
+
+function rootOf(property: string): string {
+  return property.split(/[.[]/)[0];
 }
 
 function changed(logicalId: string, before: Side, after: Side): Change[] {
@@ -78,40 +81,62 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
   const change = (outcome: Outcome, paths: readonly string[], explanation: string): Change =>
     ({ logicalId, outcome, explanation, properties: paths.map((path) => words(path, before, after)) });
 
-  const replacing = differing.filter((name) => CREATE_ONLY.includes(name));
+  const replacing = differing.filter((name) => namesOf(after, ({ createOnly }) => createOnly).has(name));
   if (replacing.length > 0) {
-    const collides = IDENTITY.every((name) => !differing.includes(name)) && shareBrokers(before, after);
+    const collides = isSameForLambda(before, after);
     return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : outcomeWords.replaced)];
   }
   const fixed = fixedRows(before, after);
-  const ignored = fixed.filter(({ property }) => /^(topics|queues)\b/.test(property));
-  const refused = fixed.filter((row) => !ignored.includes(row));
-  const blocked = fixed.length === 0 && after.look.has(VIRTUAL_HOST);
-  const irreversible = [before, after].some(({ look }) => look.has(WINDOW) === false) && differing.includes(WINDOW)
-    && after.contracts.every(({ id }) => HALF_A_SECOND.includes(id));
+  const blocked = fixed.length === 0 && rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.look.has(property));
+  const irreversible = irreversibleRows(before, after).map(({ property }) => property);
   const fates = [
-    ...(ignored.length > 0 ? [change('ignored', ignored.map(({ property }) => property), `${ignored[0].identity}. ${outcomeWords.anew}`)] : []),
-    ...(refused.length > 0 ? [change('refused', refused.map(({ property }) => property), `${refused[0].identity}. ${outcomeWords.anew}`)] : []),
+    ...fatesOf(fixed).map(({ outcome, paths, says }) => change(outcome, paths, `${says}. ${outcomeWords.anew}`)),
     ...(blocked ? [change('refused', differing, outcomeWords.blocked)] : []),
-    ...(irreversible ? [change('irreversible', [WINDOW], after.look.has(WINDOW) ? outcomeWords.irreversible : outcomeWords.stays)] : []),
+    ...irreversible.map((path) => change('irreversible', [path], after.look.has(path) ? outcomeWords.irreversible : outcomeWords.stays)),
   ];
-  const told = new Set([...fixed.map(({ property }) => property.split(/[.[]/)[0]), ...(blocked ? differing : []), ...(irreversible ? [WINDOW] : [])]);
-  const others = differing.filter((name) => !told.has(name));
+  const reported = new Set([...fixed.map(({ property }) => rootOf(property)), ...(blocked ? differing : []), ...irreversible.map(rootOf)]);
+  const others = differing.filter((name) => !reported.has(name));
   return [...fates, ...(others.length > 0 ? [change('updated', others, outcomeWords.updated)] : [])];
 }
 
-/** Lambda knows a self-managed cluster again by any of its brokers. */
-function shareBrokers(before: Side, after: Side): boolean {
-  const [old, young] = [before, after].map(({ look }) => look.values(BROKERS).map((broker) => JSON.stringify(broker)));
-  return young.length === 0 || young.some((broker) => old.includes(broker));
+/** Whether Lambda takes the new mapping for the old one, which is still there when it is made. */
+function isSameForLambda(before: Side, after: Side): boolean {
+  return after.contracts.flatMap(({ rows }) => rows.filter(isKeyRow)).every(({ property, isKey }) => {
+    const [old, young] = [before, after].map(({ look }) => look.values(property).map((value) => JSON.stringify(value)));
+    return isKey === 'by any item' ? young.length === 0 || young.some((value) => old.includes(value)) : isSame(old, young);
+  });
 }
 
+/** The rows of a mapping whose source is known. */
+function rowsOf({ contracts }: Side, isOf: IsOf): Row[] {
+  return contracts.length === 1 ? contracts[0].rows.filter(isOf) : [];
+}
+
+type FixedRow = Row & Required<Pick<Row, 'identity'>>;
+
 /** The rows whose value Lambda can't change, and that has changed. */
-function fixedRows(before: Side, after: Side) {
-  const rows = after.contracts.length === 1 ? after.contracts[0].rows : [];
-  const identities = rows.filter(({ identity }) => identity !== undefined);
-  return identities.filter(({ property }) => !isSame(before.look.values(property), after.look.values(property)))
-    .map(({ property, identity }) => ({ property: property.replace(/\[\]$/, ''), identity: identity! }));
+function fixedRows(before: Side, after: Side): FixedRow[] {
+  const isFixed = (row: Row): row is FixedRow => row.identity !== undefined;
+  return rowsOf(after, isFixed).filter(isFixed)
+    .filter(({ property }) => !isSame(before.look.values(property), after.look.values(property)));
+}
+
+/** One fate for all values of which the same becomes, in the words of the first. */
+function fatesOf(fixed: readonly FixedRow[]) {
+  const outcomes = [...new Set(fixed.map(({ identity }) => identity.outcome))].sort();
+  return outcomes.map((outcome) => {
+    const rows = fixed.filter(({ identity }) => identity.outcome === outcome);
+    return { outcome, says: rows[0].identity.says, paths: rows.map(({ property }) => property.replace(/\[\]$/, '')) };
+  });
+}
+
+/** The rows whose default is lost, or does not come back. */
+function irreversibleRows(before: Side, after: Side): Row[] {
+  const [{ rows }] = after.contracts;
+  const haveNoWayBack = rows.filter(({ property }) =>
+    after.contracts.every((contract) => contract.rows.find((row) => row.property === property)?.hasNoWayBack));
+  return haveNoWayBack.filter(({ property }) => [before, after].some(({ look }) => look.has(property) === false)
+    && !isSame(before.look.values(property), after.look.values(property)));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,6 +1,7 @@
 import { relative } from 'path';
 import { createColors } from 'picocolors';
 import { Change, changesOf, FAILING, Outcome } from './changes';
+import { readTemplate } from '../../checks/read-template';
 import { Template } from '../../template/template';
 import { statusOf, tellFailures } from '../check';
 import { plural } from '../formats/report';
@@ -42,7 +43,7 @@ interface Pair {
   readonly to: Template;
 }
 
-const NONE = new Template({});
+const NONE = readTemplate({});
 
 /** Two files, or the files of two folders that have the same name. */
 function pairs(before: string, old: readonly TemplateFile[], after: string, young: readonly TemplateFile[]): Pair[] {

@@ -41,12 +41,12 @@ function reviewOf(template: Template, mapping: TemplateMapping): Omit<ReviewRow,
   const given = (path: string) => wordsOf(look.values(path)[0]);
   return {
     logicalId: mapping.id,
-    source: sourceWords(look, known),
+    source: [sourceWords(look, known), partWords(look, contracts)].filter(Boolean).join(' '),
     function: `${nameOf(look.values('functionName')[0]).replace(/^function:/, '')}${given('enabled') === 'false' ? ' (disabled)' : ''}`,
     batch: given('batchSize') || defaultOf(known, 'batchSize'),
     window: windowWords(given('maximumBatchingWindowInSeconds'), given('tumblingWindowInSeconds')),
     start: [given('startingPosition'), timestampWords(look.values('startingPositionTimestamp')[0])].filter(Boolean).join(' '),
-    ceiling: known.length > 0 ? ceilingOf(template, known, look) : '',
+    ceiling: ceilingOf(template, mapping),
     retries: retryWords(look, known),
     destination: nameOf(look.values('destinationConfig.onFailure.destination')[0]),
     filters: look.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
@@ -58,13 +58,14 @@ function sourceWords(look: Look, contracts: readonly SourceContract[]): string {
   const title = contracts.length > 0 ? titleOf(contracts) : 'source not known';
   const name = nameOf(look.values('eventSourceArn')[0])
     || look.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
-  const part = [...look.values('topics[]'), ...look.values('queues[]'), ...documentWords(look)].map(wordsOf).join(', ');
-  return [`${title}:`, name || 'none', part && `(${part})`].filter(Boolean).join(' ');
+  return `${title}: ${name || 'none'}`;
 }
 
-function documentWords(look: Look): string[] {
-  const [database, collection] = ['databaseName', 'collectionName'].map((name) => look.values(`documentDbEventSourceConfig.${name}`)[0]);
-  return database === undefined ? [] : [[database, collection ?? '*'].map(wordsOf).join('.')];
+/** The part of the source that is read; of one that has parts in turn, all where none is named. */
+function partWords(look: Look, contracts: readonly SourceContract[]): string {
+  const parts = contracts.map(({ behaviour: { reads = [] } }) => reads.map((path) => look.values(path).map(wordsOf).join(', ')));
+  const [first, ...deeper] = parts.find(([part]) => part) ?? [];
+  return first === undefined ? '' : `(${[first, ...deeper.map((part) => part || '*')].join('.')})`;
 }
 
 function defaultOf(contracts: readonly SourceContract[], property: string): string {

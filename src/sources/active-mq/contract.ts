@@ -5,7 +5,9 @@ import { ActiveMqFilter } from '../../filters/active-mq-filter';
 import { filterField } from '../../filters/criteria';
 import { ACTIVE_MQ_MESSAGE } from '../../filters/record-shape';
 import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../neighbours/broker';
-import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
+import {
+  BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
+} from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { guide } from '../../values/pages';
 
@@ -13,6 +15,8 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   id: 'active-mq',
   title: 'Amazon MQ for ActiveMQ',
   page: guide('services-mq-params'),
+  recognition: brokerRecognition('ACTIVEMQ'),
+  behaviour: brokerBehaviour(5),
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       arnOf: (broker) => broker.brokerRef.brokerArn,

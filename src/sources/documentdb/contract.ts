@@ -15,12 +15,31 @@ import { CLOUDFORMATION, guide } from '../../values/pages';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
 const CONFIG = 'documentDbEventSourceConfig';
-const REFUSED_UPDATE = 'Lambda answers "Invalid parameters: collectionName, databaseName"';
+const REFUSED_UPDATE = { outcome: 'refused', says: 'Lambda answers "Invalid parameters: collectionName, databaseName"' } as const;
 
 export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
   id: 'documentdb',
   title: 'Amazon DocumentDB change stream',
   page: guide('with-documentdb'),
+  recognition: {
+    arn: { service: 'rds' },
+    resources: {
+      'AWS::DocDB::DBCluster': {
+        attributes: [],
+        instead: 'Fn::Sub with arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster: before its id',
+      },
+    },
+    samEvent: {
+      type: 'DocumentDB',
+      source: 'Cluster',
+      places: {
+        DatabaseName: `${CONFIG}.databaseName`,
+        CollectionName: `${CONFIG}.collectionName`,
+        FullDocument: `${CONFIG}.fullDocument`,
+      },
+    },
+  },
+  behaviour: { reads: [`${CONFIG}.databaseName`, `${CONFIG}.collectionName`], concurrency: () => ({ count: 1 }) },
   fields: {
     cluster: sourceField({
       of: 'an Amazon DocumentDB cluster',

@@ -3,19 +3,30 @@ import { streamArnOf, tableStreamAccess } from '../../access/dynamodb';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
+import { PolledResource } from '../../engine/recognition';
 import { filterField } from '../../filters/criteria';
 import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
 import { DYNAMO_DB_RECORD } from '../../filters/record-shape';
 import { TABLE_NEIGHBOURS } from '../../neighbours/table';
 import { sourceField } from '../../options/source';
-import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
+import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
 import { DynamoDbStartingPosition, REQUIRED_STARTING_POSITION } from '../../values/starting-position';
+
+/** Both kinds of tables have a stream, and an attribute of the same name. */
+const STREAM_OF_TABLE: PolledResource = { attributes: ['StreamArn'] };
 
 export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   id: 'dynamodb',
   title: 'DynamoDB stream',
   page: guide('services-ddb-params'),
+  recognition: {
+    arn: { service: 'dynamodb' },
+    resources: { 'AWS::DynamoDB::Table': STREAM_OF_TABLE, 'AWS::DynamoDB::GlobalTable': STREAM_OF_TABLE },
+    samEvent: { type: 'DynamoDB', source: 'Stream' },
+    isFrequent: true,
+  },
+  behaviour: shardBehaviour(() => undefined),
   fields: {
     table: sourceField({
       of: 'the stream of a DynamoDB table',
@@ -32,6 +43,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
         ...choice(...Object.values(DynamoDbStartingPosition)),
         why: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
       }],
+      createOnly: true,
     }),
     ...STREAM_FIELDS,
     filters: filterField<DynamoDbFilter>(DYNAMO_DB_RECORD),

@@ -6,8 +6,9 @@ import { filterField } from '../../filters/criteria';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { KINESIS_RECORD } from '../../filters/record-shape';
 import { STREAM_NEIGHBOURS } from '../../neighbours/stream';
+import { isConsumerArn, KINESIS_EVENT } from '../../options/kinesis';
 import { sourceField } from '../../options/source';
-import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
+import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
 import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
@@ -15,6 +16,12 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   id: 'kinesis-consumer',
   title: 'Kinesis enhanced fan-out consumer',
   page: guide('services-kinesis-parameters'),
+  recognition: {
+    arn: { service: 'kinesis', isOfSource: isConsumerArn },
+    resources: { 'AWS::Kinesis::StreamConsumer': { attributes: ['Ref', 'ConsumerARN'] } },
+    samEvent: KINESIS_EVENT,
+  },
+  behaviour: shardBehaviour(({ resource, find }) => find(resource?.properties.StreamARN)),
   fields: {
     consumer: sourceField({
       of: 'a consumer of a Kinesis stream',

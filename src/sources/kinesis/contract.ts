@@ -1,12 +1,14 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
 import { streamAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
+import { not } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { KINESIS_RECORD } from '../../filters/record-shape';
 import { STREAM_NEIGHBOURS } from '../../neighbours/stream';
+import { isConsumerArn, KINESIS_EVENT } from '../../options/kinesis';
 import { sourceField } from '../../options/source';
-import { STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
+import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
 import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
@@ -14,6 +16,13 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
   id: 'kinesis',
   title: 'Kinesis stream',
   page: guide('services-kinesis-parameters'),
+  recognition: {
+    arn: { service: 'kinesis', isOfSource: (arn) => not(isConsumerArn(arn)) },
+    resources: { 'AWS::Kinesis::Stream': { attributes: ['Arn'] } },
+    samEvent: KINESIS_EVENT,
+    isFrequent: true,
+  },
+  behaviour: shardBehaviour(),
   fields: {
     stream: sourceField({
       of: 'a Kinesis stream',

@@ -1,11 +1,12 @@
 import { clusterAccess } from './access';
 import type { MskEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
+import { PolledResource } from '../../engine/recognition';
 import { filterField } from '../../filters/criteria';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { KAFKA_RECORD } from '../../filters/record-shape';
 import { MSK_NEIGHBOURS } from '../../neighbours/msk';
-import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
+import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
 import { sameAccount } from '../../options/same-place';
 import { sourceField } from '../../options/source';
@@ -15,10 +16,19 @@ import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionFi
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
 
+/** Clusters and connections to them alike. */
+const BY_REFERENCE: PolledResource = { attributes: ['Ref', 'Arn'] };
+
 export const CONTRACT = defineContract<MskEventSourceMappingProps>({
   id: 'msk',
   title: 'Amazon MSK',
   page: guide('msk-esm-parameters'),
+  recognition: {
+    arn: { service: 'kafka' },
+    resources: { 'AWS::MSK::Cluster': BY_REFERENCE, 'AWS::MSK::ServerlessCluster': BY_REFERENCE, 'AWS::MSK::VpcConnection': BY_REFERENCE },
+    samEvent: { type: 'MSK', source: 'Stream', places: samPlaces(BLOCK) },
+  },
+  behaviour: KAFKA_BEHAVIOUR,
   fields: {
     cluster: sourceField({
       of: 'an Amazon MSK cluster or a VPC connection to one',

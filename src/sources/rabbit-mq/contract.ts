@@ -8,7 +8,9 @@ import { filterField } from '../../filters/criteria';
 import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
 import { RABBIT_MQ_MESSAGE } from '../../filters/record-shape';
 import { brokerNeighbours } from '../../neighbours/broker';
-import { BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES } from '../../options/broker-queue';
+import {
+  BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
+} from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
 import { ACCESS_URI, SOURCE_ACCESS } from '../../values/secret';
@@ -21,6 +23,8 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   id: 'rabbit-mq',
   title: 'Amazon MQ for RabbitMQ',
   page: guide('services-mq-params'),
+  recognition: brokerRecognition('RABBITMQ'),
+  behaviour: brokerBehaviour(1),
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       arnOf: (broker) => broker.brokerRef.brokerArn,
@@ -28,7 +32,13 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
     }),
     ...BROKER_QUEUE_FIELDS,
     virtualHost: {
-      rows: [row(VIRTUAL_HOST, { constraints: ACCESS_URI, default: DEFAULT_VIRTUAL_HOST, identity: 'Lambda refuses the update', page: PAGE })],
+      rows: [row(VIRTUAL_HOST, {
+        constraints: ACCESS_URI,
+        default: DEFAULT_VIRTUAL_HOST,
+        identity: { outcome: 'refused', says: 'Lambda refuses the update' },
+        blocksUpdates: true,
+        page: PAGE,
+      })],
       // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left out.
       render: (host) => (host === DEFAULT_VIRTUAL_HOST ? {} : at(VIRTUAL_HOST, host)),
     },

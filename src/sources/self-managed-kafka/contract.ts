@@ -13,7 +13,7 @@ import { filterField } from '../../filters/criteria';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { KAFKA_RECORD } from '../../filters/record-shape';
 import { SELF_MANAGED_KAFKA_NEIGHBOURS } from '../../neighbours/self-managed-kafka';
-import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
+import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KAFKA_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
@@ -31,7 +31,7 @@ const LIMITED_AVAILABILITY: Fields<SelfManagedKafkaLimitedAvailability> = {
   consumptionMode: value(CONSUMPTION_MODE, {
     constraints: [choice(...Object.values(ConsumptionMode))],
     default: 'Stream',
-    identity: 'Lambda refuses the update',
+    identity: { outcome: 'refused', says: 'Lambda refuses the update' },
     newerThanL1: 'SelfManagedKafkaEventSourceConfig.ConsumptionMode',
     page: guide('polling-kafka-queue'),
   }),
@@ -50,16 +50,27 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
   id: 'self-managed-kafka',
   title: 'self-managed Apache Kafka',
   page: guide('kafka-esm-parameters'),
+  recognition: {
+    resources: {},
+    samEvent: {
+      type: 'SelfManagedKafka',
+      places: { ...samPlaces(BLOCK), KafkaBootstrapServers: BOOTSTRAP_SERVERS },
+    },
+    ownProperty: 'selfManagedEventSource',
+  },
+  behaviour: KAFKA_BEHAVIOUR,
   fields: {
     bootstrapServers: {
       rows: [
         row(BOOTSTRAP_SERVERS, {
           required: 'is required: it is where Lambda finds the brokers',
+          createOnly: true,
           constraints: [{ ...length(1, 10, 'servers'), rule: 'count' }, UNIQUE],
           page: CLOUDFORMATION,
         }),
         row(`${BOOTSTRAP_SERVERS}[]`, {
           option: '[]',
+          isKey: 'by any item',
           constraints: [length(1, 300), pattern(HOST_AND_PORT, 'a host and a port: broker-1.example.com:9096')],
           page: CLOUDFORMATION,
         }),

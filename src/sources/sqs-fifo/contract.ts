@@ -6,7 +6,9 @@ import { filterField } from '../../filters/criteria';
 import { SQS_MESSAGE } from '../../filters/record-shape';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
-import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
+import {
+  isFifoArn, isFifoQueue, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+} from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
@@ -15,6 +17,12 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
   id: 'sqs-fifo',
   title: 'SQS FIFO queue',
   page: guide('services-sqs-parameters'),
+  recognition: {
+    arn: { service: 'sqs', isOfSource: isFifoArn },
+    resources: { [QUEUE_TYPE]: { attributes: ['Arn'], isOfSource: ({ FifoQueue }) => isFifoQueue(FifoQueue) } },
+    samEvent: QUEUE_EVENT,
+  },
+  behaviour: queueBehaviour({ unit: 'message groups' }),
   fields: {
     queue: sourceField({
       of: 'an SQS FIFO queue',

@@ -3,13 +3,15 @@ import type { SqsEventSourceMappingProps } from './mapping';
 import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { integer, seconds } from '../../engine/fields';
-import { Condition, needs, over } from '../../engine/rules';
+import { Condition, needs, not, over } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
 import { SQS_MESSAGE } from '../../filters/record-shape';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { RESERVED_CONCURRENCY_RULE } from '../../neighbours/concurrency';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
-import { QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_USAGE } from '../../options/queue';
+import {
+  isFifoArn, isFifoQueue, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+} from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
@@ -23,6 +25,13 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
   id: 'sqs',
   title: 'SQS standard queue',
   page: guide('services-sqs-parameters'),
+  recognition: {
+    arn: { service: 'sqs', isOfSource: (arn) => not(isFifoArn(arn)) },
+    resources: { [QUEUE_TYPE]: { attributes: ['Arn'], isOfSource: ({ FifoQueue }) => not(isFifoQueue(FifoQueue)) } },
+    samEvent: QUEUE_EVENT,
+    isFrequent: true,
+  },
+  behaviour: queueBehaviour(undefined),
   fields: {
     queue: sourceField({
       of: 'an SQS standard queue',

@@ -1,0 +1,44 @@
+import type { Properties } from './contract';
+
+/** How a reader tells that a mapping is of one kind of source, when nobody here wrote it. */
+export interface Recognition {
+  /** The ARNs that name the source; unset where none does. */
+  readonly arn?: ArnRecognition;
+  /** The resources that can be polled, by their type. */
+  readonly resources: { readonly [type: string]: PolledResource };
+  /** The event of AWS SAM that makes such a mapping. */
+  readonly samEvent?: SamEvent;
+  /** A property that no mapping of another source has, and that stands in the place of an ARN. */
+  readonly ownProperty?: string;
+  /** Most mappings are of this source, so that it is tried before others where the source is not known. */
+  readonly isFrequent?: boolean;
+}
+
+export interface ArnRecognition {
+  readonly service: string;
+  /**
+   * Whether an ARN of the service is of this source, where other sources have the service too; `undefined` where that is not known.
+   *
+   * A part of the ARN that is not known is `*`.
+   */
+  isOfSource?(arn: string): boolean | undefined;
+}
+
+/** A type of resource that a mapping can poll. */
+export interface PolledResource {
+  /** The attributes that are the ARN which Lambda polls: the first is the one to advise. `Ref` is one of them. */
+  readonly attributes: readonly string[];
+  /** What to write where no attribute is that ARN. */
+  readonly instead?: string;
+  /** Whether a resource of the type is of this source, where others have the type too; `undefined` where that is not known. */
+  isOfSource?(properties: Properties): boolean | undefined;
+}
+
+/** An event of a function in AWS SAM. */
+export interface SamEvent {
+  readonly type: string;
+  /** The property that is the ARN of the source; unset where no ARN names it. */
+  readonly source?: string;
+  /** The places, in the mapping that AWS SAM makes, of properties that have another one there. */
+  readonly places?: { readonly [property: string]: string };
+}

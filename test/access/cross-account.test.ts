@@ -97,6 +97,17 @@ describe('a source of the app', () => {
     expect(warningsOf(w.reader)).toEqual([]);
   });
 
+  test('whose stack waits for the reader\'s by way of two others does not come first: the stacks would wait for each other', () => {
+    const w = world();
+    const [first, second] = ['First', 'Second'].map((id) => new Stack(w.app, id, { env: { account: OWNER, region: REGION } }));
+    w.owner.addDependency(second);
+    second.addDependency(first);
+    first.addDependency(w.reader);
+    mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }));
+    expect(() => w.app.synth()).not.toThrow();
+    expect(w.reader.dependencies).toEqual([]);
+  });
+
   test('a role that CloudFormation names is not known before: the account decides', () => {
     const w = world({ roleName: null });
     mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }));

@@ -108,6 +108,26 @@ describe.each(GROUPS)('the group of the source is %s', (_, groupIn) => {
   });
 });
 
+test.each([['tcp'], ['6'], ['-1']])('a rule of the app for the protocol %s is not made again, because EC2 would refuse the second', (ipProtocol) => {
+  const f = new Fixtures();
+  const group = l1Group(f);
+  new ec2.CfnSecurityGroupIngress(f.stack, 'Own', {
+    ipProtocol, fromPort: 9094, toPort: 9094, groupId: group.attrGroupId, sourceSecurityGroupId: group.attrGroupId,
+  });
+  mskMapping(f, group.attrGroupId);
+  expect(rulesIn(f.stack)).toEqual([inAt(9094)]);
+});
+
+test('a rule of the app for another protocol does not serve', () => {
+  const f = new Fixtures();
+  const group = l1Group(f);
+  new ec2.CfnSecurityGroupIngress(f.stack, 'Own', {
+    ipProtocol: '17', fromPort: 9094, toPort: 9094, groupId: group.attrGroupId, sourceSecurityGroupId: group.attrGroupId,
+  });
+  mskMapping(f, group.attrGroupId);
+  expect(rulesIn(f.stack)).toEqual([inAt(9094), inAt(9094)]);
+});
+
 describe('self-managed Kafka', () => {
   test.each<[string, (f: Fixtures) => ec2.ISecurityGroup | ec2.CfnSecurityGroup]>([['an L2', l2Group], ['an L1', l1Group]])('%s, at the ports of its brokers', (_, groupIn) => {
     const f = new Fixtures();

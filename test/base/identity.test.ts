@@ -80,6 +80,21 @@ describe('the logical id', () => {
   });
 });
 
+test('a long logical id is cut at its start: its end holds the hash of CDK, which tells it from others', () => {
+  const long = (id: string) => new Construct(new Construct(new Fixtures().stack, 'a'.repeat(130)), id.repeat(130));
+  const idIn = (scope: Construct) => {
+    const resource = new CfnResource(scope, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
+    const given = Stack.of(resource).getLogicalId(resource);
+    const rows = [{ ...row('a', { identity: { outcome: 'refused', says: 'so' } }), option: 'a' }];
+    identify(resource, identityOf({ id: 'made-up', title: 'made-up source', ...NO_SOURCE, page: '', rows, rules: [], neighbours: [], usage: [], refusals: {} }, { a: 1 }));
+    return { given, made: Stack.of(resource).resolve(resource.logicalId) as string };
+  };
+  const { given, made } = idIn(long('b'));
+  expect(given).toHaveLength(248);
+  expect(made).toHaveLength(255);
+  expect(made.slice(0, -8)).toBe(given.slice(1));
+});
+
 test('the logical id does not depend on the order in which a contract lists its options', () => {
   const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: { outcome: 'refused', says: 'so' } }), option: property }));
   const idOf = (...ordered: Row[]) => {

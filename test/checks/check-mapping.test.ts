@@ -35,6 +35,20 @@ describe.each(SOURCES)('$folder', ({ contract, smallest, cases }) => {
   });
 });
 
+describe('conditions', () => {
+  const source = { FunctionName: 'f', EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs' };
+  const either = (condition: string, yes: unknown, no: unknown) => ({ 'Fn::If': [condition, yes, no] });
+  const ofFour = (last: number) => either('A', 20_001, either('B', 20_002, either('C', 20_003, either('D', 20_004, last))));
+
+  test('what is wrong whichever way four of them turn out is reported', () => {
+    expect(errors(report({ ...source, BatchSize: ofFour(20_005) }))).toEqual(['sqs-batch-size-range', 'sqs-large-batch-needs-window']);
+  });
+
+  test('what is right in one way is not', () => {
+    expect(errors(report({ ...source, BatchSize: ofFour(5) }))).toEqual([]);
+  });
+});
+
 const SOURCES_BY_TYPE: { readonly [type: string]: readonly [Json, unknown, string[]] } = {
   'AWS::SQS::Queue': [{}, { 'Fn::GetAtt': ['Source', 'Arn'] }, ['sqs']],
   'AWS::Kinesis::Stream': [{}, { 'Fn::GetAtt': 'Source.Arn' }, ['kinesis']],
@@ -189,4 +203,18 @@ describe('an event of AWS SAM', () => {
     expect(kinds(mapping)).toEqual(expected);
     expect(errors(mapping)).toEqual([]);
   });
+});
+
+test.each([
+  ['eu-west-1', 'us-east-1', []],
+  ['us-east-1', 'eu-west-1', ['sqs-queue-in-region']],
+  [undefined, 'us-east-1', ['sqs-queue-in-region']],
+  [undefined, 'eu-west-1', []],
+])('the Region of a stack, %s, comes before that of a function in %s', (region, ofFunction, expected) => {
+  const properties = {
+    EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs',
+    FunctionName: `arn:aws:lambda:${ofFunction}:123456789012:function:handler`,
+  };
+  const template = readTemplate({ Resources: { Mapping: { Type: MAPPING, Properties: properties } } });
+  expect(errors(checkMapping(template, template.mapping('Mapping')!, { region }))).toEqual(expected);
 });

@@ -55,6 +55,8 @@ describe('an update', () => {
     ['of the topic and the batch size', { A: KAFKA }, { A: { ...KAFKA, Topics: ['other'], BatchSize: 5 } }, ['A ignored', 'A updated'], 1],
     ['of one broker', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('a.example.com:9092', 'c.example.com:9092') } }, ['A collides'], 1],
     ['of all brokers', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('c.example.com:9092') } }, ['A replaced'], 0],
+    ['of the logical id and the queue', { A: BROKER }, { B: { ...BROKER, Queues: ['other'] } }, ['A deleted', 'B created'], 0],
+    ['of the logical id of a broker\'s mapping', { A: BROKER }, { B: BROKER }, ['A deleted', 'B collides'], 1],
     ['of the queue', { A: BROKER }, { A: { ...BROKER, Queues: ['other'] } }, ['A ignored'], 1],
     ['of anything beside a virtual host', { A: BROKER }, { A: { ...BROKER, BatchSize: 5 } }, ['A refused'], 1],
     ['of the virtual host', { A: BROKER }, { A: { ...BROKER, SourceAccessConfigurations: [BROKER.SourceAccessConfigurations[0], { Type: 'VIRTUAL_HOST', URI: 'test' }] } }, ['A refused'], 1],

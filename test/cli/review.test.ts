@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { command, folderWith } from './run';
+import { command, folderWith, MAPPING, QUEUE, templateOf } from './run';
 
 const TEMPLATE = `
 Parameters:
@@ -73,3 +73,20 @@ test('no mappings are told', () => {
 });
 
 test('a file that can\'t be read is told', () => expect(command('review', 'nowhere')).toMatchObject({ status: 2, stderr: 'nowhere: does not exist\n' }));
+
+test.each<[string, object, string]>([
+  ['ten batches for each poller', { MaximumPollers: 3 }, '30'],
+  ['ten batches for each of the pollers that Lambda provisions by default', { MinimumPollers: 3 }, '2000'],
+  ['a number of pollers that only the deployment knows', { MaximumPollers: { Ref: 'Pollers' } }, 'Pollers × 10'],
+])('the concurrency of provisioned pollers: %s', (_, pollers, concurrency) => {
+  const file = folderWith({ 'app.json': templateOf({ ...QUEUE, ProvisionedPollerConfig: pollers }) });
+  const [row] = JSON.parse(command('review', file, '--format', 'json').stdout) as { ceiling: string }[];
+  expect(row.ceiling).toBe(concurrency);
+});
+
+/** CloudFormation reads YAML 1.1. */
+test.each(['off', 'Off', 'OFF', 'no', 'No', 'false'])('%s is the word of YAML for a mapping that is not enabled', (word) => {
+  const yaml = `Resources: {Mapping: {Type: ${MAPPING}, Properties: {EventSourceArn: '${QUEUE.EventSourceArn}', FunctionName: handler, Enabled: ${word}}}}`;
+  const [row] = JSON.parse(command('review', folderWith({ 'app.yaml': yaml }), '--format', 'json').stdout) as { function: string }[];
+  expect(row.function).toBe('handler (disabled)');
+});

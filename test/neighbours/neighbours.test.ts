@@ -1,11 +1,12 @@
-import { App } from 'aws-cdk-lib';
+import { App, Duration } from 'aws-cdk-lib';
 import { BROKER_CASES } from './broker.cases';
 import { ALL, NeighbourCase } from './cases';
 import { FUNCTION_CASES } from './function.cases';
 import { NETWORK_CASES } from './network.cases';
 import { QUEUE_CASES } from './queue.cases';
 import { STREAM_CASES } from './stream.cases';
-import { wellMade } from './world';
+import { functionIn, override, queueIn, wellMade } from './world';
+import { SqsEventSourceMapping } from '../../src';
 import { ruleId } from '../../src/engine/check';
 import { Source, SOURCES } from '../cases';
 import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
@@ -43,6 +44,16 @@ function expected({ contract }: Source, { problems }: NeighbourCase): string[] {
 function rulesOf(findings: readonly Finding[]): string[] {
   return findings.map(({ rule }) => rule).sort();
 }
+
+test('a second synthesis sees what was edited after the first', () => {
+  const f = new Fixtures();
+  const queue = queueIn(f, 'Jobs');
+  new SqsEventSourceMapping(f.stack, 'Mapping', { queue, target: functionIn(f, 'Handler', { timeout: Duration.minutes(5) }) });
+  const app = f.stack.node.root as App;
+  expect(() => app.synth()).not.toThrow();
+  override(queue, 'VisibilityTimeout', 10);
+  expect(() => app.synth({ force: true })).toThrow('[sqs-visibility-timeout]');
+});
 
 describe.each(SOURCES)('$folder', (source) => {
   const cases = CASES.filter(({ sources }) => sources.includes(source.folder));

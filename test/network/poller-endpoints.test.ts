@@ -55,6 +55,15 @@ describe.each([undefined, 'eu-central-1'])('in the Region %s', (region) => {
     });
   });
 
+  test('in one subnet of each zone, where it has several', () => {
+    const { stack, group } = world(region);
+    const subnetType = ec2.SubnetType.PRIVATE_ISOLATED;
+    const subnetConfiguration = ['First', 'Second'].map((name) => ({ name, subnetType }));
+    const several = new ec2.Vpc(stack, 'Several', { maxAzs: 2, natGateways: 0, subnetConfiguration });
+    PollerEndpoints.addTo(several, { sources: [group], subnets });
+    endpointsIn(stack).forEach(({ Properties }) => expect(Properties.SubnetIds).toHaveLength(2));
+  });
+
   test('without a secret, none for Secrets Manager', () => {
     const { stack, vpc, group } = world(region);
     PollerEndpoints.addTo(vpc, { sources: [group], subnets, secrets: false });

@@ -88,7 +88,7 @@ function makeInterface(vpc: IVpc, id: string, service: InterfaceVpcEndpointAwsSe
   const group = 'PollerEndpointsSecurityGroup';
   const securityGroup = vpc.node.tryFindChild(group) as SecurityGroup | undefined
     ?? new SecurityGroup(vpc, group, { vpc, description: 'Endpoints for pollers of Lambda event source mappings', allowAllOutbound: false });
-  return vpc.addInterfaceEndpoint(id, { service, subnets: { onePerAz: true, ...subnets }, securityGroups: [securityGroup], open: false });
+  return vpc.addInterfaceEndpoint(id, { service, subnets, securityGroups: [securityGroup], open: false });
 }
 
 /** An endpoint for a service, which has a name of its own in the VPC: there can be one only. */

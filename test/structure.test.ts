@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
+import { CONTRACTS } from '../src/sources/contracts';
 
 const ROOT = join(__dirname, '..');
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
@@ -110,6 +111,23 @@ describe('imports run one way', () => {
 
   test('out of contracts and nothing else, into the list of contracts', () => {
     expect(importsOf('src/sources/contracts.ts').filter((from) => from !== '../engine/contract' && !/^\.\/[a-z-]+\/contract$/.test(from))).toEqual([]);
+  });
+});
+
+describe('what is true of one source stands in its folder, or in that of its family', () => {
+  const recognitions = CONTRACTS.map(({ recognition }) => recognition);
+  const NAMES = new Set([
+    ...CONTRACTS.map(({ id }) => id),
+    ...recognitions.flatMap(({ arn, resources, samEvent }) => [arn?.service, samEvent?.type, ...Object.keys(resources)]),
+  ]);
+  const READERS = ['engine', 'template', 'base', 'cli', 'validation'];
+  /** AWS SAM calls the kinds of a failure destination as it calls its events. */
+  const DESTINATIONS = ['src/template/sam.ts: SQS'];
+
+  test.each(CODE.filter((file) => READERS.includes(roomOf(file))))('%s names no source', (file) => {
+    const texts = written(file, ts.isStringLiteralLike).map((quoted) => quoted.slice(1, -1));
+    const named = texts.filter((text) => NAMES.has(text)).map((text) => `${file}: ${text}`);
+    expect(named.filter((one) => !DESTINATIONS.includes(one))).toEqual([]);
   });
 });
 

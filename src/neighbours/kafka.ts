@@ -1,6 +1,7 @@
-import { FUNCTION_TIMEOUT_RULE } from './function';
+import { DESTINATION_RULE } from './destination';
+import { duplicateRule } from './duplicates';
+import { FUNCTION_RULES, FUNCTION_TIMEOUT_RULE } from './function';
 import { alike, identityOf, polledBy, Sibling, together } from './mappings';
-import { STREAM_NEIGHBOURS } from './stream';
 import { numberIn } from '../engine/constraints';
 import { Look, Rule } from '../engine/contract';
 import { rule } from '../engine/rules';
@@ -52,8 +53,10 @@ const POLLER_GROUP_RULES: readonly Rule[] = [
 export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
   const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
   return [
-    ...STREAM_NEIGHBOURS,
+    ...FUNCTION_RULES,
     FUNCTION_TIMEOUT_RULE,
+    duplicateRule('topics[]'),
+    DESTINATION_RULE,
     ...POLLER_GROUP_RULES,
     rule('consumer-group-shared', consumerGroupId, 'is the consumer group of another mapping', {
       why: 'each mapping needs a group of its own',

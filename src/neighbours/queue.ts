@@ -1,5 +1,5 @@
 import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
-import { DUPLICATE_RULE } from './duplicates';
+import { duplicateRule } from './duplicates';
 import { find, lacks, numberAt, ofAll, sourceOf, valuesAt } from './find';
 import { FUNCTION_RULES, functionOf, timeoutOf } from './function';
 import { numberIn } from '../engine/constraints';
@@ -84,7 +84,7 @@ const deadLetterQueues = ofAll(QUEUE, (queues, where) =>
 
 export const QUEUE_NEIGHBOURS: readonly Rule[] = [
   ...FUNCTION_RULES,
-  DUPLICATE_RULE,
+  duplicateRule(),
   ...VISIBILITY_RULES,
   ...REDRIVE_RULES,
   MAXIMUM_CONCURRENCY_RULE,

@@ -56,18 +56,18 @@ function created(id: string, before: Template, after: Template): Change {
 
 /** By the values by which Lambda tells mappings apart. */
 function keyOf(side: Side): string {
-  return JSON.stringify([...namesOf(side, isKeyRow)].sort().map((name) => side.properties[name]));
+  return JSON.stringify(pathsOf(side, isKeyRow).sort().map((path) => side.look.values(path)));
 }
-
-type IsOf = (row: Row) => boolean | undefined;
 
 function isKeyRow({ isKey }: Row): boolean {
   return isKey !== undefined;
 }
 
-/** The properties of a mapping of which a row of a source that it may have says something. */
-function namesOf({ contracts }: Side, isOf: IsOf): Set<string> {
-  return new Set(contracts.flatMap(({ rows }) => rows.filter(isOf).map(({ property }) => rootOf(property))));
+type IsOf = (row: Row) => boolean | undefined;
+
+/** The properties of which a row of each source that the mapping may have says something. */
+function pathsOf({ contracts }: Side, isOf: IsOf): string[] {
+  return [...new Set(contracts.flatMap(({ rows }) => rows.filter(isOf).map(({ property }) => property)))];
 }
 
 function rootOf(property: string): string {
@@ -81,7 +81,7 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
   const change = (outcome: Outcome, paths: readonly string[], explanation: string): Change =>
     ({ logicalId, outcome, explanation, properties: paths.map((path) => words(path, before, after)) });
 
-  const replacing = differing.filter((name) => namesOf(after, ({ createOnly }) => createOnly).has(name));
+  const replacing = pathsOf(after, ({ createOnly }) => createOnly).filter((path) => !isSame(before.look.values(path), after.look.values(path)));
   if (replacing.length > 0) {
     const collides = isSameForLambda(before, after);
     return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : outcomeWords.replaced)];

@@ -1,0 +1,45 @@
+import type { ExpressEventSourceMappingProps } from './mapping';
+import { TOPIC_TYPE } from './topic';
+import { length } from '../../src/engine/constraints';
+import { defineContract } from '../../src/engine/contract';
+import { integer, seconds, value } from '../../src/engine/fields';
+import { over, excludes, given } from '../../src/engine/rules';
+import { duplicateRule } from '../../src/neighbours/duplicates';
+import { COMMON_FIELDS } from '../../src/options/common';
+import { sourceField } from '../../src/options/source';
+
+const CONFIG = 'expressEventSourceConfig';
+const CHANNEL = `${CONFIG}.channel`;
+
+export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
+  id: 'express',
+  title: 'Amazon Express topic',
+  page: 'https://example.com/express',
+  recognition: {
+    arn: { service: 'express' },
+    resources: { [TOPIC_TYPE]: { attributes: ['PolledArn'] } },
+    samEvent: { type: 'Express', source: 'Topic', places: { Channel: CHANNEL, Lane: `${CONFIG}.lane` } },
+  },
+  behaviour: { reads: [CHANNEL], concurrency: () => ({ count: 3 }) },
+  fields: {
+    topic: sourceField({ of: 'an Express topic', pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/, example: 'arn:aws:express:eu-west-1:123456789012:topic/a' }, {
+      arnOf: (topic) => topic.topicArn,
+      access: (topic) => [{ actions: ['express:Poll'], resources: [topic.topicArn], why: 'Lambda polls the topic' }],
+    }),
+    ...COMMON_FIELDS,
+    batchSize: integer('batchSize', { min: 1, max: 50, default: 7 }),
+    maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 20, default: '250 milliseconds', hasNoWayBack: true }),
+    channel: value(CHANNEL, {
+      required: 'is required: it is the channel that Lambda reads',
+      constraints: [length(1, 9)],
+      identity: { outcome: 'ignored', says: 'the old channel is read on' },
+      isKey: true,
+      newerThanL1: 'ExpressEventSourceConfig.Channel',
+    }),
+    lane: value(`${CONFIG}.lane`, { createOnly: true, newerThanL1: 'ExpressEventSourceConfig.Lane' }),
+  },
+  rules: [
+    excludes('lane-with-large-batch', given(`${CONFIG}.lane`), over('batchSize', 40), { why: 'a lane is short' }),
+  ],
+  neighbours: [duplicateRule(CHANNEL)],
+});

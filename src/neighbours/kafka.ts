@@ -1,4 +1,4 @@
-import { FUNCTION_TIMEOUT_RULE } from './function';
+import { KAFKA_FUNCTION_TIMEOUT_RULE } from './function';
 import { alike, identityOf, polledBy, Sibling, together } from './mappings';
 import { STREAM_NEIGHBOURS } from './stream';
 import { numberIn } from '../engine/constraints';
@@ -53,7 +53,7 @@ export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
   const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
   return [
     ...STREAM_NEIGHBOURS,
-    FUNCTION_TIMEOUT_RULE,
+    KAFKA_FUNCTION_TIMEOUT_RULE,
     ...POLLER_GROUP_RULES,
     rule('consumer-group-shared', consumerGroupId, 'is the consumer group of another mapping', {
       why: 'each mapping needs a group of its own',

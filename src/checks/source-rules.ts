@@ -3,6 +3,7 @@ import { Problem, Severity } from '../engine/contract';
 import { isPresent } from '../engine/tokens';
 import { attributeOf, textOf } from '../template/references';
 import { Template, TemplateMapping } from '../template/template';
+import { guide } from '../values/pages';
 
 /** A rule of the source of a mapping, before it is known what kind it is of. */
 interface SourceRule {
@@ -18,6 +19,12 @@ const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws
 
 /** Services that push their events to a function. */
 const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
+
+/** Clusters of Amazon DocumentDB whose change streams Lambda does not read, by the type of the resource. */
+const UNPOLLED_CLUSTERS: { readonly [type: string]: string } = {
+  'AWS::DocDBElastic::Cluster': 'an elastic cluster',
+  'AWS::DocDB::GlobalCluster': 'a global cluster',
+};
 
 /** The attributes that are the ARN which Lambda polls, and what others are. */
 const ARNS: { readonly [type: string]: { readonly attributes: readonly string[]; readonly instead: string } } = {
@@ -55,6 +62,18 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       const text = textOf(arn);
       const service = text && serviceOf(text);
       return service && PUSHING.includes(service) ? `EventSourceArn is of ${service}, which Lambda does not poll` : undefined;
+    },
+  },
+  {
+    rule: 'mapping-source-cluster-kind',
+    severity: 'error',
+    says: 'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda does not read',
+    page: guide('with-documentdb'),
+    fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
+      const cluster = template.find(arn);
+      const kind = cluster && Object.hasOwn(UNPOLLED_CLUSTERS, cluster.type) ? `${cluster.id}, ${UNPOLLED_CLUSTERS[cluster.type]}` : undefined;
+      const found = kind ?? (serviceOf(textOf(arn) ?? '') === 'docdb-elastic' ? 'an elastic cluster' : undefined);
+      return found && `EventSourceArn is ${found} of Amazon DocumentDB, whose change streams Lambda does not read: use an instance-based cluster`;
     },
   },
   {

@@ -25,6 +25,7 @@ const PLACES: { readonly [type: string]: { readonly [property: string]: readonly
   SelfManagedKafka: {
     KafkaBootstrapServers: ['SelfManagedEventSource', 'Endpoints', 'KafkaBootstrapServers'],
     ConsumerGroupId: ['SelfManagedKafkaEventSourceConfig', 'ConsumerGroupId'],
+    ConsumptionMode: ['SelfManagedKafkaEventSourceConfig', 'ConsumptionMode'],
     SchemaRegistryConfig: ['SelfManagedKafkaEventSourceConfig', 'SchemaRegistryConfig'],
   },
   DocumentDB: Object.fromEntries(['DatabaseName', 'CollectionName', 'FullDocument'].map((name) => [name, ['DocumentDBEventSourceConfig', name]])),

@@ -6,9 +6,12 @@ import {
   ConsumptionMode, DocumentDbEventSourceMapping, KafkaMappingOptions, MskEventSourceMapping, RabbitMqEventSourceMapping,
   SelfManagedKafkaEventSourceMapping, ActiveMqEventSourceMapping,
 } from '../../src';
-import { identify, identityOf } from '../../src/base/identity';
+import { identify } from '../../src/base/identity';
 import { Row } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
+import { identityOf } from '../../src/engine/identity';
+import { at } from '../../src/engine/paths';
+import { CONTRACTS } from '../../src/sources/contracts';
 import { Fixtures } from '../fixtures';
 
 type Options = { readonly [name: string]: unknown };
@@ -35,7 +38,7 @@ const IDENTITIES: [Identified, Options, Options][] = [
   ['msk', { consumerGroupId: 'a' }, { consumerGroupId: 'b' }],
   ['selfManagedKafka', { topic: 'a' }, { topic: 'b' }],
   ['selfManagedKafka', { consumerGroupId: 'a' }, { consumerGroupId: 'b' }],
-  ['selfManagedKafka', { startingPosition: undefined }, { limitedAvailability: { consumptionMode: ConsumptionMode.QUEUE } }],
+  ['selfManagedKafka', { startingPosition: undefined }, { consumptionMode: ConsumptionMode.QUEUE }],
   ['activeMq', { queueName: 'a' }, { queueName: 'b' }],
   ['rabbitMq', { queueName: 'a' }, { queueName: 'b' }],
   ['rabbitMq', { virtualHost: 'a' }, { virtualHost: 'b' }],
@@ -55,6 +58,7 @@ describe('the logical id', () => {
     ['msk', { batchSize: 7, provisionedMode: { minimumPollers: 1 }, enabled: false, tags: { a: 'b' } }],
     ['rabbitMq', { batchSize: 7, virtualHost: '/' }],
     ['documentDb', { batchSize: 7, fullDocument: 'UpdateLookup' }],
+    ['selfManagedKafka', { batchSize: 7, consumptionMode: ConsumptionMode.STREAM }],
   ])('of %s stays when what can be updated changes: %j', (source, options) => expect(idWith(source, options)).toBe(idWith(source, {})));
 
   test('tells a value of one option from that of another', () => {
@@ -77,6 +81,12 @@ describe('the logical id', () => {
     expect(idWith('rabbitMq', { queueName: 'mails', virtualHost: 'prod' })).toBe('MappingE24B359DAA37B3F3');
     expect(idWith('documentDb', { databaseName: 'shop', collectionName: 'orders' })).toBe('MappingE24B359D3AC35F7A');
   });
+});
+
+test.each(CONTRACTS)('what Lambda takes by itself is no part of the identity of $id', ({ rows }) => {
+  const byDefault = rows.filter((one) => one.identity && one.default !== undefined);
+  expect(byDefault.flatMap((one) => identityOf({ rows: [one] }, at(one.property, one.default)))).toEqual([]);
+  expect(byDefault.flatMap((one) => identityOf({ rows: [one] }, at(one.property, `${one.default} no more`)))).toHaveLength(byDefault.length);
 });
 
 test('the logical id does not depend on the order in which a contract lists its options', () => {
@@ -118,7 +128,7 @@ describe('a value that is a token', () => {
 
   test('of a consumption mode too', () => {
     const f = new Fixtures();
-    withOptions.selfManagedKafka(f, { limitedAvailability: { consumptionMode: f.text } });
+    withOptions.selfManagedKafka(f, { consumptionMode: f.text });
     Annotations.fromStack(f.stack).hasWarning('/MyStack/Mapping', Match.stringLikeRegexp('ack: self-managed-kafka-consumption-mode-unknown-identity'));
   });
 

@@ -10,7 +10,13 @@ const KAFKA = {
   AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' },
 };
 const SERVERS = (...servers: string[]) => ({ SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: servers } } });
-const OWN_KAFKA = { ...SERVERS('a.example.com:9092', 'b.example.com:9092'), FunctionName: 'handler', Topics: ['clicks'] };
+const OWN_KAFKA = {
+  ...SERVERS('a.example.com:9092', 'b.example.com:9092'),
+  FunctionName: 'handler',
+  Topics: ['clicks'],
+  SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' },
+};
+const CONSUMED = (mode: string) => ({ SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group', ConsumptionMode: mode } });
 const BROKER = {
   EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] },
   FunctionName: 'handler',
@@ -55,6 +61,8 @@ describe('an update', () => {
     ['of the topic and the batch size', { A: KAFKA }, { A: { ...KAFKA, Topics: ['other'], BatchSize: 5 } }, ['A ignored', 'A updated'], 1],
     ['of one broker', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('a.example.com:9092', 'c.example.com:9092') } }, ['A collides'], 1],
     ['of all brokers', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('c.example.com:9092') } }, ['A replaced'], 0],
+    ['of a consumption mode that is the default', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...CONSUMED('Stream') } }, ['A updated'], 0],
+    ['of the consumption mode', { A: { ...OWN_KAFKA, ...CONSUMED('Stream') } }, { A: { ...OWN_KAFKA, ...CONSUMED('Queue') } }, ['A refused'], 1],
     ['of the queue', { A: BROKER }, { A: { ...BROKER, Queues: ['other'] } }, ['A ignored'], 1],
     ['of anything beside a virtual host', { A: BROKER }, { A: { ...BROKER, BatchSize: 5 } }, ['A refused'], 1],
     ['of the virtual host', { A: BROKER }, { A: { ...BROKER, SourceAccessConfigurations: [BROKER.SourceAccessConfigurations[0], { Type: 'VIRTUAL_HOST', URI: 'test' }] } }, ['A refused'], 1],

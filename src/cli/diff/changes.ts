@@ -1,7 +1,8 @@
 import { outcomeWords } from './words';
 import { recognise } from '../../checks/recognise';
 import { wordsOf } from '../../checks/words';
-import { Look, SourceContract } from '../../engine/contract';
+import { Look, Row, SourceContract } from '../../engine/contract';
+import { identityOf } from '../../engine/identity';
 import { lookAt } from '../../engine/paths';
 import { isPresent } from '../../engine/tokens';
 import { l1Of } from '../../template/l1-properties';
@@ -108,9 +109,10 @@ function shareBrokers(before: Side, after: Side): boolean {
 
 /** The rows whose value Lambda can't change, and that has changed. */
 function fixedRows(before: Side, after: Side) {
-  const rows = after.contracts.length === 1 ? after.contracts[0].rows : [];
-  const identities = rows.filter(({ identity }) => identity !== undefined);
-  return identities.filter(({ property }) => !isSame(before.look.values(property), after.look.values(property)))
+  if (after.contracts.length !== 1) return [];
+  const [contract] = after.contracts;
+  const valuesOf = ({ properties }: Side, row: Row) => identityOf(contract, properties).filter((one) => one.row === row).map(({ value }) => value);
+  return contract.rows.filter((row) => row.identity && !isSame(valuesOf(before, row), valuesOf(after, row)))
     .map(({ property, identity }) => ({ property: property.replace(/\[\]$/, ''), identity: identity! }));
 }
 

@@ -98,7 +98,7 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  * Invokes a function with the records of a topic, on a Kafka cluster that Amazon MSK does not run.
  *
  * Use it for a cluster of your own, in a VPC or elsewhere, and for those that other companies run, such as Confluent Cloud. For Amazon
- * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes.
+ * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on Lambda Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
  */

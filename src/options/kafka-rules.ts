@@ -83,7 +83,7 @@ export const QUEUE_MODE_RULES: readonly Rule[] = [
   }),
   rule('queue-mode-on-demand', CONSUMPTION_MODE, 'may need provisioned pollers for retries, a record age, batches that are cut in two, and partial responses', {
     ...SHARE_GROUP,
-    why: 'AWS does not document these of a mapping that reads as a share group with pollers on demand',
+    why: 'AWS does not document that pollers on demand, which read as a share group, have them',
     severity: 'warning',
   }, (look, where) => {
     if (!QUEUE_MODE.holds(look, where) || PROVISIONED.holds(look, where) !== false) return false;

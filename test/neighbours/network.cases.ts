@@ -68,7 +68,12 @@ const toTopic = (f: Fixtures) => FailureDestination.topic(f.topic);
 const toBucket = (f: Fixtures) => FailureDestination.bucket(f.bucket);
 
 /** A mapping in such subnets that sends what failed somewhere. */
-function sending(subnetType: ec2.SubnetType, destination: (f: Fixtures) => FailureDestination, services: readonly ec2.InterfaceVpcEndpointAwsService[] = [], more: object = PROVISIONED) {
+function sending(
+  subnetType: ec2.SubnetType,
+  destination: (f: Fixtures) => FailureDestination,
+  services: readonly ec2.InterfaceVpcEndpointAwsService[] = [],
+  more: object = PROVISIONED,
+) {
   return (f: Fixtures) => ({ ...inSubnets(subnetType, services, more)(f), onFailure: destination(f) });
 }
 

@@ -1,12 +1,16 @@
 import { createHash } from 'crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import { rowRule } from '../engine/check';
-import { Problem, SourceContract } from '../engine/contract';
-import { IdentityValue } from '../engine/identity';
+import { Problem, Properties, Row, SourceContract } from '../engine/contract';
+import { Entry, read } from '../engine/paths';
 import { isUnknown } from '../engine/tokens';
 
 const MAX_LOGICAL_ID_LENGTH = 255;
 const HASH_LENGTH = 8;
+
+interface IdentityValue extends Entry {
+  readonly row: Row;
+}
 
 /**
  * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a new mapping.
@@ -35,4 +39,10 @@ export function unknownIdentity(contract: SourceContract, identity: readonly Ide
     message: `${row.option} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity}`,
     page: row.page ?? contract.page,
   }));
+}
+
+/** The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out changes nothing. */
+export function identityOf({ rows }: Pick<SourceContract, 'rows'>, properties: Properties): IdentityValue[] {
+  return rows.filter((row) => row.identity).flatMap((row) =>
+    read(properties, row.property).entries.filter(({ value }) => value !== row.default).map((entry) => ({ ...entry, row })));
 }

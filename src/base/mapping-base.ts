@@ -4,7 +4,7 @@ import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSou
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
-import { identify, unknownIdentity } from './identity';
+import { identify, identityOf, unknownIdentity } from './identity';
 import { checkNeighbours } from './neighbours';
 import { optionPath } from './option-names';
 import { report } from './report';
@@ -12,7 +12,6 @@ import { RolePolicies } from '../access/role-policies';
 import { statementOf } from '../access/statement';
 import { check } from '../engine/check';
 import { Access, Contract, Problem, Properties, SourceContract, Wiring } from '../engine/contract';
-import { identityOf } from '../engine/identity';
 import { read } from '../engine/paths';
 import { accessOf, render } from '../engine/render';
 

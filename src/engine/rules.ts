@@ -35,11 +35,6 @@ export function either(...conditions: Condition[]): Condition {
   };
 }
 
-/** A condition, but where an exception holds. */
-export function except(condition: Condition, exception: Condition): Condition {
-  return { ...condition, holds: (look, where) => both(condition.holds(look, where), () => not(exception.holds(look, where))) };
-}
-
 export function needs(id: string, when: Condition, required: Condition, facts: Facts): Rule {
   return rule(id, when.subject, `needs ${required.words}`, facts, (look, where) =>
     both(when.holds(look, where), () => not(required.holds(look, where))));

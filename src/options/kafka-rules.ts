@@ -1,7 +1,7 @@
 import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
 import { Rule } from '../engine/contract';
-import { Condition, either, equal, except, excludes, given, matching, needs, notAbove, over, rule } from '../engine/rules';
+import { Condition, either, equal, excludes, given, matching, needs, notAbove, over, rule } from '../engine/rules';
 import { ConsumptionMode } from '../values/consumption-mode';
 import { topicDestination } from '../values/kafka-topic';
 import { guide } from '../values/pages';
@@ -28,7 +28,11 @@ const BISECT = matching('bisectBatchOnFunctionError', /^true$/i, 'true');
 const PARTIAL_RESPONSES = given('functionResponseTypes[]');
 export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
 const QUEUE_MODE = equal(CONSUMPTION_MODE, ConsumptionMode.QUEUE);
-const inStreamMode = (condition: Condition) => except(condition, QUEUE_MODE);
+
+/** A condition, but not of a mapping that reads as a share group, or may. */
+function inStreamMode(condition: Condition): Condition {
+  return { ...condition, holds: (look, where) => QUEUE_MODE.holds(look, where) === false && condition.holds(look, where) };
+}
 
 export function kafkaRules(block: KafkaBlock): Rule[] {
   return [

@@ -2,7 +2,6 @@ import { outcomeWords } from './words';
 import { recognise } from '../../checks/recognise';
 import { wordsOf } from '../../checks/words';
 import { Look, Row, SourceContract } from '../../engine/contract';
-import { identityOf } from '../../engine/identity';
 import { lookAt } from '../../engine/paths';
 import { isPresent } from '../../engine/tokens';
 import { l1Of } from '../../template/l1-properties';
@@ -109,10 +108,10 @@ function shareBrokers(before: Side, after: Side): boolean {
 
 /** The rows whose value Lambda can't change, and that has changed. */
 function fixedRows(before: Side, after: Side) {
-  if (after.contracts.length !== 1) return [];
-  const [contract] = after.contracts;
-  const valuesOf = ({ properties }: Side, row: Row) => identityOf(contract, properties).filter((one) => one.row === row).map(({ value }) => value);
-  return contract.rows.filter((row) => row.identity && !isSame(valuesOf(before, row), valuesOf(after, row)))
+  const rows = after.contracts.length === 1 ? after.contracts[0].rows : [];
+  // A default that is written out is no change.
+  const valuesOf = ({ look }: Side, row: Row) => look.values(row.property).filter((value) => value !== row.default);
+  return rows.filter((row) => row.identity && !isSame(valuesOf(before, row), valuesOf(after, row)))
     .map(({ property, identity }) => ({ property: property.replace(/\[\]$/, ''), identity: identity! }));
 }
 

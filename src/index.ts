@@ -6,7 +6,7 @@ export { KinesisEventSourceMapping, type KinesisEventSourceMappingOptions, type 
 export { KinesisConsumerEventSourceMapping, type KinesisConsumerEventSourceMappingOptions, type KinesisConsumerEventSourceMappingProps } from './sources/kinesis-consumer/mapping';
 export { MskEventSourceMapping, type MskEventSourceMappingOptions, type MskEventSourceMappingProps } from './sources/msk/mapping';
 export { RabbitMqEventSourceMapping, type RabbitMqEventSourceMappingOptions, type RabbitMqEventSourceMappingProps } from './sources/rabbit-mq/mapping';
-export { SelfManagedKafkaEventSourceMapping, type SelfManagedKafkaEventSourceMappingOptions, type SelfManagedKafkaEventSourceMappingProps, type SelfManagedKafkaLimitedAvailability } from './sources/self-managed-kafka/mapping';
+export { SelfManagedKafkaEventSourceMapping, type SelfManagedKafkaEventSourceMappingOptions, type SelfManagedKafkaEventSourceMappingProps } from './sources/self-managed-kafka/mapping';
 export { SqsEventSourceMapping, type SqsEventSourceMappingOptions, type SqsEventSourceMappingProps } from './sources/sqs/mapping';
 export { SqsFifoEventSourceMapping, type SqsFifoEventSourceMappingOptions, type SqsFifoEventSourceMappingProps } from './sources/sqs-fifo/mapping';
 export { type BasicAuthOptions } from './options/basic-auth';
@@ -25,8 +25,7 @@ export { type StreamMappingOptions } from './options/stream';
 export { ConsumptionMode } from './values/consumption-mode';
 export { FailureDestination, type FailureDestinationOptions } from './values/failure-destination';
 export { FullDocument } from './values/full-document';
-export { KafkaAuthentication } from './values/kafka-authentication';
-export { KafkaTokenAuthentication, type OauthBearerOptions } from './values/kafka-token-authentication';
+export { KafkaAuthentication, type OauthBearerOptions } from './values/kafka-authentication';
 export { KafkaMetricGroup, MetricGroup } from './values/metric-group';
 export { MqBroker } from './values/mq-broker';
 export { MskAuthentication } from './values/msk-authentication';

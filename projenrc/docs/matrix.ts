@@ -5,11 +5,11 @@ import { SourceContract } from '../../src/engine/contract';
 const REQUIRED = '●';
 const OPTIONAL = '○';
 /** Options that hold what a source offers under a condition only. */
-const WITHIN: { readonly [option: string]: string } = { provisionedMode: 'P', limitedAvailability: 'L' };
+const WITHIN: { readonly [option: string]: string } = { provisionedMode: 'P' };
 
 const STRENGTH = [...Object.values(WITHIN), OPTIONAL, REQUIRED];
 
-const LEGEND = `${REQUIRED} required, ${OPTIONAL} optional, P optional within \`provisionedMode\`, L optional within \`limitedAvailability\`.`;
+const LEGEND = `${REQUIRED} required, ${OPTIONAL} optional, P optional within \`provisionedMode\`.`;
 
 /** Which source has which option. */
 export function matrix(contracts: readonly SourceContract[]): string {

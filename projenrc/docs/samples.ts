@@ -11,7 +11,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaTokenAuthentication, MqBroker, MskAuthentication, MskCluster, SchemaRegistry,
+  EventRecordFormat, FailureDestination, KafkaAuthentication, MqBroker, MskAuthentication, MskCluster, SchemaRegistry,
   SchemaValidationAttribute,
 } from '../../src';
 
@@ -112,8 +112,8 @@ export const SAMPLES: { readonly [source: string]: Sample } = {
     more: {
       '`vpc`': { vpc, securityGroups },
       '`rootCaCertificate`': { rootCaCertificate: Secret.fromSecretCompleteArn(STACK, 'Certificate', arn('secretsmanager', 'secret:certificate-GhIjKl')) },
-      '`KafkaTokenAuthentication.iam(...)`': { limitedAvailability: { authentication: KafkaTokenAuthentication.iam(CLUSTER) } },
-      '`KafkaTokenAuthentication.iamOauthBearer(...)`': { limitedAvailability: { authentication: KafkaTokenAuthentication.iamOauthBearer('kafka') } },
+      '`KafkaAuthentication.iam(...)`': { authentication: KafkaAuthentication.iam(CLUSTER) },
+      '`KafkaAuthentication.iamOauthBearer(...)`': { authentication: KafkaAuthentication.iamOauthBearer('kafka') },
       ...SCHEMAS,
       ...FAILURES,
       ...DENIAL,

@@ -41,8 +41,8 @@ export function unknownIdentity(contract: SourceContract, identity: readonly Ide
   }));
 }
 
-/** The values of a mapping that Lambda can't change. */
-export function identityOf(contract: SourceContract, properties: Properties): IdentityValue[] {
-  return contract.rows.filter((row) => row.identity).flatMap((row) =>
-    read(properties, row.property).entries.map((entry) => ({ ...entry, row })));
+/** The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out changes nothing. */
+export function identityOf({ rows }: Pick<SourceContract, 'rows'>, properties: Properties): IdentityValue[] {
+  return rows.filter((row) => row.identity).flatMap((row) =>
+    read(properties, row.property).entries.filter(({ value }) => value !== row.default).map((entry) => ({ ...entry, row })));
 }

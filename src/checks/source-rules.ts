@@ -5,6 +5,7 @@ import { isPresent } from '../engine/tokens';
 import { CONTRACTS } from '../sources/contracts';
 import { attributeOf, textOf } from '../template/references';
 import { Template, TemplateMapping } from '../template/template';
+import { guide } from '../values/pages';
 
 /** A rule of the source of a mapping, before it is known what kind it is of. */
 interface SourceRule {
@@ -20,6 +21,8 @@ const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws
 
 /** Services that push their events to a function. */
 const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
+
+const LOOKALIKES = CONTRACTS.map(({ recognition }) => recognition.lookalikes).filter((lookalikes) => lookalikes !== undefined);
 
 /** What the contracts say of a type of resource, of which several sources say the same. */
 function polledResource(type: string): PolledResource | undefined {
@@ -54,6 +57,21 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       const text = textOf(arn);
       const service = text && serviceOf(text);
       return service && PUSHING.includes(service) ? `EventSourceArn is of ${service}, which Lambda does not poll` : undefined;
+    },
+  },
+  {
+    rule: 'mapping-source-cluster-kind',
+    severity: 'error',
+    says: 'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda does not read',
+    page: guide('with-documentdb'),
+    fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
+      const source = template.find(arn);
+      const service = serviceOf(textOf(arn) ?? '') ?? '';
+      for (const { resources, services, says } of LOOKALIKES) {
+        if (source && Object.hasOwn(resources, source.type)) return `EventSourceArn is ${source.id}, ${resources[source.type]} ${says}`;
+        if (Object.hasOwn(services, service)) return `EventSourceArn is ${services[service]} ${says}`;
+      }
+      return undefined;
     },
   },
   {

@@ -118,7 +118,7 @@ export interface UsageRule<Props> extends Omit<Rule, 'isBroken' | 'subject'> {
 export interface Where {
   readonly region?: string;
   readonly account?: string;
-  /** Made by a construct of this library, which has an option to ask for what is not in every Region. */
+  /** Made by a construct of this library, whose options say more than the properties do. */
   readonly constructed?: boolean;
   readonly neighbours?: Neighbours;
 }

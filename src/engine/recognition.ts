@@ -10,8 +10,19 @@ export interface Recognition {
   readonly samEvent?: SamEvent;
   /** A property that no mapping of another source has, and that stands in the place of an ARN. */
   readonly ownProperty?: string;
+  /** What is easily taken for the source, and is not polled. */
+  readonly lookalikes?: Lookalikes;
   /** Most mappings are of this source, so that it is tried before others where the source is not known. */
   readonly isFrequent?: boolean;
+}
+
+export interface Lookalikes {
+  /** Types of resources, each with what it is: 'an elastic cluster'. */
+  readonly resources: { readonly [type: string]: string };
+  /** Services in ARNs. */
+  readonly services: { readonly [service: string]: string };
+  /** To be read after what it is: 'of Amazon DocumentDB, whose change streams Lambda does not read'. */
+  readonly says: string;
 }
 
 export interface ArnRecognition {

@@ -1,5 +1,5 @@
 import { sourceOf, textAt } from './find';
-import { FUNCTION_RULES, FUNCTION_TIMEOUT_RULE } from './function';
+import { BROKER_FUNCTION_RULES } from './function';
 import { networkRule, subnetsNamed } from './network';
 import { Look, Resource, Rule, Where } from '../engine/contract';
 import { rule } from '../engine/rules';
@@ -14,8 +14,7 @@ function brokerOf(look: Look, where: Where): Resource | undefined {
 /** The rules of a broker, whose engine has to be this one. */
 export function brokerNeighbours(engine: string, elsewhere: string): readonly Rule[] {
   return [
-    ...FUNCTION_RULES,
-    FUNCTION_TIMEOUT_RULE,
+    ...BROKER_FUNCTION_RULES,
     rule('broker-engine', 'eventSourceArn', `is a broker of another engine than ${engine}`, { why: `for such a broker there is ${elsewhere}`, page: PAGE }, (look, where) => {
       const broker = brokerOf(look, where);
       const given = broker && textAt(broker, 'EngineType');

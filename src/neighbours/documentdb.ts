@@ -1,5 +1,5 @@
 import { find, sourceOf, textAt, valuesAt } from './find';
-import { FUNCTION_RULES, FUNCTION_TIMEOUT_RULE } from './function';
+import { BROKER_FUNCTION_RULES } from './function';
 import { networkRule, subnetsNamed } from './network';
 import { Look, Resource, Rule, Where } from '../engine/contract';
 import { Facts, rule } from '../engine/rules';
@@ -36,8 +36,7 @@ const VERSION_RULES: readonly Rule[] = [
 ];
 
 export const DOCUMENTDB_NEIGHBOURS: readonly Rule[] = [
-  ...FUNCTION_RULES,
-  FUNCTION_TIMEOUT_RULE,
+  ...BROKER_FUNCTION_RULES,
   ...VERSION_RULES,
   rule('tls', 'eventSourceArn', 'is a cluster without TLS', { why: 'Lambda connects with TLS only', page: PAGE }, (look, where) => {
     const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', look, where);

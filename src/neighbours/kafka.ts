@@ -1,6 +1,6 @@
 import { DESTINATION_RULE } from './destination';
 import { duplicateRule } from './duplicates';
-import { FUNCTION_RULES, FUNCTION_TIMEOUT_RULE } from './function';
+import { FUNCTION_RULES, KAFKA_FUNCTION_TIMEOUT_RULE } from './function';
 import { alike, identityOf, polledBy, Sibling, together } from './mappings';
 import { numberIn } from '../engine/constraints';
 import { Look, Rule } from '../engine/contract';
@@ -54,7 +54,7 @@ export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
   const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
   return [
     ...FUNCTION_RULES,
-    FUNCTION_TIMEOUT_RULE,
+    KAFKA_FUNCTION_TIMEOUT_RULE,
     duplicateRule('topics[]'),
     DESTINATION_RULE,
     ...POLLER_GROUP_RULES,

@@ -1,3 +1,4 @@
+import { destinationNetworkRule } from './destination-network';
 import { find, isTrueAt, lacks, sourceOf, textAt } from './find';
 import { kafkaNeighbours } from './kafka';
 import { networkRule, subnetsNamed } from './network';
@@ -72,6 +73,7 @@ const SECRET_RULES: readonly Rule[] = [
 
 export const MSK_NEIGHBOURS: readonly Rule[] = [
   ...kafkaNeighbours('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
+  destinationNetworkRule('eventSourceArn', (look, where) => subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets')),
   ...AUTHENTICATION_RULES,
   ...SECRET_RULES,
   networkRule('eventSourceArn', guide('with-msk-cluster-network'), (look, where) => subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets')),

@@ -31,7 +31,7 @@ function neededBy(look: Look): string[] {
 }
 
 /** An internet gateway is no way for a network interface that has no public address. */
-function mayLeadOut(subnet: Resource, where: Where): boolean {
+export function mayLeadOut(subnet: Resource, where: Where): boolean {
   const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, where)
     .map((association) => find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], where));
   if (tables.length === 0) return true;
@@ -39,7 +39,7 @@ function mayLeadOut(subnet: Resource, where: Where): boolean {
     .some((route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], where) === undefined));
 }
 
-function mayHaveEndpoint(vpc: Resource, service: string, where: Where): boolean {
+export function mayHaveEndpoint(vpc: Resource, service: string, where: Where): boolean {
   return naming('AWS::EC2::VPCEndpoint', 'VpcId', vpc, where).some((endpoint) => {
     const name = endOf(endpoint.properties.ServiceName);
     return name === undefined || name.split('.').pop() === service;

@@ -32,7 +32,7 @@ export interface PollerEndpointsOptions {
   readonly secrets?: boolean;
 
   /**
-   * Where Lambda sends what it gave up, as the mapping says.
+   * Where Lambda sends what it gave up, as the mapping says. It needs an endpoint in provisioned mode too.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
    * @default - no endpoint for a destination
@@ -43,7 +43,8 @@ export interface PollerEndpointsOptions {
 /**
  * The VPC endpoints that Lambda's pollers need in on-demand mode, in a VPC without a NAT gateway: for Lambda, AWS STS, and Secrets Manager.
  *
- * In provisioned mode, and where a NAT gateway leads out, none of them is needed. Each interface endpoint has a price per hour.
+ * In provisioned mode none of these is needed, and where a NAT gateway leads out none at all. A failure destination needs its endpoint in
+ * both modes. Each interface endpoint has a price per hour.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html
  */

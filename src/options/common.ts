@@ -1,6 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { characters, length, pattern } from '../engine/constraints';
-import { Fields } from '../engine/contract';
+import { Constraint, Fields } from '../engine/contract';
 import { flag, row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { api, CLOUDFORMATION, guide } from '../values/pages';
@@ -51,6 +51,13 @@ const FUNCTION_NAME = new RegExp(
   '^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?' +
   '([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
 );
+const LENGTH = length(1, 140);
+/** The name alone, or with the alias or version that is invoked. */
+const NAME_LENGTH: Constraint = {
+  rule: 'name-length',
+  allowed: 'at most 64 characters where it is a name and no ARN',
+  fault: (target) => (/^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && LENGTH.fault(target) === undefined ? 'is a name of more than 64 characters' : undefined),
+};
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
 
@@ -60,7 +67,7 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
       common: true,
       required: 'is required: it is what Lambda invokes',
       isKey: true,
-      constraints: [length(1, 140), pattern(FUNCTION_NAME, 'a function name or ARN')],
+      constraints: [LENGTH, NAME_LENGTH, pattern(FUNCTION_NAME, 'a function name or ARN')],
       page: CLOUDFORMATION,
     })],
     render: (target) => at('functionName', target.functionName),

@@ -2,8 +2,9 @@ import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
 import { Rule } from '../engine/contract';
 import { Condition, either, equal, excludes, given, matching, needs, notAbove, over, rule } from '../engine/rules';
+import { ConsumptionMode } from '../values/consumption-mode';
 import { topicDestination } from '../values/kafka-topic';
-import { CLOUDFORMATION, guide } from '../values/pages';
+import { guide } from '../values/pages';
 import { schemaRegistryRules } from '../values/schema-registry';
 
 const DESTINATION = 'destinationConfig.onFailure.destination';
@@ -18,8 +19,20 @@ const PROVISIONED: Condition = {
   // Of a construct that asks for pollers and gives no number, another rule says so.
   holds: (look, where) => (where.constructed ? given(POLLERS) : SOME_POLLERS).holds(look, where),
 };
-/** What the pollers that Lambda runs on demand do. */
+/** What the pollers that Lambda runs on demand do, unless they read as a share group. */
 const ON_DEMAND = { why: 'on demand, Lambda retries a Kafka batch until it succeeds', page: guide('kafka-retry-configurations') };
+
+const ENDLESS_RETRIES = equal(RETRIES, FOREVER);
+const AGE = over('maximumRecordAgeInSeconds', FOREVER);
+const BISECT = matching('bisectBatchOnFunctionError', /^true$/i, 'true');
+const PARTIAL_RESPONSES = given('functionResponseTypes[]');
+export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
+const QUEUE_MODE = equal(CONSUMPTION_MODE, ConsumptionMode.QUEUE);
+
+/** A condition, but not of a mapping that reads as a share group, or may. */
+function inStreamMode(condition: Condition): Condition {
+  return { ...condition, holds: (look, where) => QUEUE_MODE.holds(look, where) === false && condition.holds(look, where) };
+}
 
 export function kafkaRules(block: KafkaBlock): Rule[] {
   return [
@@ -29,10 +42,10 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       why: 'the maximum is at least the minimum',
       page: guide('kafka-scaling-modes'),
     }),
-    needs('retry-attempts-need-provisioned-mode', over(RETRIES, FOREVER), PROVISIONED, ON_DEMAND),
-    needs('record-age-needs-provisioned-mode', over('maximumRecordAgeInSeconds', FOREVER), PROVISIONED, ON_DEMAND),
-    needs('bisect-needs-provisioned-mode', matching('bisectBatchOnFunctionError', /^true$/i, 'true'), PROVISIONED, ON_DEMAND),
-    needs('partial-responses-need-provisioned-mode', given('functionResponseTypes[]'), PROVISIONED, ON_DEMAND),
+    needs('retry-attempts-need-provisioned-mode', inStreamMode(over(RETRIES, FOREVER)), PROVISIONED, ON_DEMAND),
+    needs('record-age-needs-provisioned-mode', inStreamMode(AGE), PROVISIONED, ON_DEMAND),
+    needs('bisect-needs-provisioned-mode', inStreamMode(BISECT), PROVISIONED, ON_DEMAND),
+    needs('partial-responses-need-provisioned-mode', inStreamMode(PARTIAL_RESPONSES), PROVISIONED, ON_DEMAND),
     needs('schema-registry-needs-provisioned-mode', given(`${block}.schemaRegistryConfig`), PROVISIONED, {
       why: 'only provisioned pollers know schemas',
       page: guide('services-consume-kafka-events'),
@@ -49,33 +62,36 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       why: 'what Lambda gave up would come back',
       page: guide('kafka-on-failure'),
     }, (look) => look.any('topics[]', (topic) => look.any(DESTINATION, (destination) => destination === topicDestination(String(topic))) === true)),
-    excludes('endless-retries-with-failure-destination', equal(RETRIES, FOREVER), { ...given(DESTINATION), words: 'a failure destination' }, {
+    excludes('endless-retries-with-failure-destination', inStreamMode(ENDLESS_RETRIES), { ...given(DESTINATION), words: 'a failure destination' }, {
       why: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
       page: guide('kafka-retry-configurations'),
       severity: 'warning',
     }),
-    ...regionRules(),
   ];
 }
 
-const LATE_REGIONS = ['cn-north-1', 'cn-northwest-1', 'il-central-1'];
-const IN_A_LATE_REGION: Condition = {
-  subject: '',
-  words: `a Region of ${LATE_REGIONS.join(', ')}`,
-  holds: (_look, { region }) => (region === undefined ? undefined : LATE_REGIONS.includes(region)),
-};
+const SHARE_GROUP = { why: 'a share group has no position of its own', page: guide('polling-kafka-queue') };
+/** What Lambda does with a batch that failed, beyond what it does by itself. */
+const FAILURE_HANDLING = [over(RETRIES, 0), AGE, BISECT, PARTIAL_RESPONSES];
 
-/** What the CloudFormation schemas of a few Regions did not know when they were last seen. */
-function regionRules(): Rule[] {
-  const late = (id: string, condition: Condition) => excludes(id, condition, IN_A_LATE_REGION, {
-    why: 'the CloudFormation schema of these Regions did not know it when last seen',
-    page: CLOUDFORMATION,
+/** The rules of a mapping that reads as a share group. */
+export const QUEUE_MODE_RULES: readonly Rule[] = [
+  excludes('queue-mode-without-position', QUEUE_MODE, given('startingPosition'), SHARE_GROUP),
+  excludes('queue-mode-without-window', QUEUE_MODE, given('maximumBatchingWindowInSeconds'), {
+    ...SHARE_GROUP,
+    why: 'records of a share group are not waited for',
+  }),
+  excludes('queue-mode-without-endless-retries', QUEUE_MODE, ENDLESS_RETRIES, {
+    ...SHARE_GROUP,
+    why: 'Lambda releases a record that failed to the broker, which delivers it again up to the group.share.delivery.count.limit of the share group',
+  }),
+  rule('queue-mode-on-demand', CONSUMPTION_MODE, 'may need provisioned pollers for retries, a record age, batches that are cut in two, and partial responses', {
+    ...SHARE_GROUP,
+    why: 'AWS does not document that pollers on demand, which read as a share group, have them',
     severity: 'warning',
-  });
-  return [
-    late('log-level-in-region', given('loggingConfig.systemLogLevel')),
-    late('poller-group-in-region', given('provisionedPollerConfig.pollerGroupName')),
-    late('metrics-in-region', either(equal('metricsConfig.metrics[]', 'ErrorCount'), equal('metricsConfig.metrics[]', 'KafkaMetrics'))),
-    late('failure-topic-in-region', TO_A_TOPIC),
-  ];
-}
+  }, (look, where) => {
+    if (!QUEUE_MODE.holds(look, where) || PROVISIONED.holds(look, where) !== false) return false;
+    const handling = FAILURE_HANDLING.filter((condition) => condition.holds(look, where));
+    return handling.length > 0 && `may need provisioned pollers for ${handling.map(({ subject }) => `{${subject}}`).join(', ')}`;
+  }),
+];

@@ -4,7 +4,7 @@ import { FILTER_ENCRYPTION_FIELDS, FilterEncryptionOptions } from './filter-encr
 import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './kafka-provisioned-mode';
 import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
 import { Behaviour } from '../engine/behaviour';
-import { characters, length } from '../engine/constraints';
+import { characters, length, pattern } from '../engine/constraints';
 import { Fields, UsageRule } from '../engine/contract';
 import { group, value } from '../engine/fields';
 import { FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD } from '../values/failure-destination';
@@ -59,7 +59,11 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     ...COMMON_FIELDS,
     topic: TOPIC_FIELD,
     consumerGroupId: value(`${block}.consumerGroupId`, {
-      constraints: [length(1, 200), characters(/^[a-zA-Z0-9-/*:_+=.@]*$/, 'letters, digits and - / * : _ + = . @')],
+      constraints: [length(1, 200), characters(/^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'), {
+        ...pattern(/^[^ ]*$/, 'no space', { rule: 'space', fault: 'has a space' }),
+        severity: 'warning',
+        why: 'Lambda takes it, but the CloudFormation schema does not know it',
+      }],
       identity: { outcome: 'refused', says: 'Lambda refuses the update' },
       page: guide('kafka-consumer-group-id'),
     }),

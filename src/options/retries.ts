@@ -7,7 +7,8 @@ export interface RetryOptions {
   /**
    * How often a failed batch is retried: 0 to 10,000, or -1 for as long as the record lives.
    *
-   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even where this is -1.
+   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even where this is -1. In `ConsumptionMode.QUEUE`, -1 is not
+   * allowed, and the default is 0.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default -1

@@ -1,10 +1,53 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, secretAccess, secretRow, SOURCE_ACCESS } from './secret';
+import { ACCESS_LIST, ACCESS_URI, secretRow, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
-import { Field } from '../engine/contract';
+import { Access, Field, Wiring } from '../engine/contract';
+import { row } from '../engine/fields';
+import { at } from '../engine/paths';
 
 const PAGE = guide('kafka-cluster-auth');
+
+/** How Lambda asks for an OAuth token. */
+export interface OauthBearerOptions {
+  /**
+   * The scope that the token is asked for.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - no scope
+   */
+  readonly scope?: string;
+
+  /**
+   * The audience that the token is asked for.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - no audience
+   */
+  readonly audience?: string;
+
+  /**
+   * The logical cluster, on Confluent Cloud.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - no logical cluster
+   */
+  readonly logicalCluster?: string;
+
+  /**
+   * The identity pool, on Confluent Cloud.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+   * @default - no identity pool
+   */
+  readonly identityPool?: string;
+}
+
+/** An entry of the source access configurations. */
+interface AccessConfiguration {
+  readonly type: string;
+  readonly uri?: string;
+}
 
 /**
  * How Lambda signs in to a Kafka cluster that Amazon MSK does not run.
@@ -18,7 +61,7 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static basic(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication('BASIC_AUTH', secret);
+    return KafkaAuthentication.withSecret('BASIC_AUTH', secret);
   }
 
   /**
@@ -27,7 +70,7 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static saslScram256(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication('SASL_SCRAM_256_AUTH', secret);
+    return KafkaAuthentication.withSecret('SASL_SCRAM_256_AUTH', secret);
   }
 
   /**
@@ -36,7 +79,7 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `username` and `password`
    */
   public static saslScram512(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication('SASL_SCRAM_512_AUTH', secret);
+    return KafkaAuthentication.withSecret('SASL_SCRAM_512_AUTH', secret);
   }
 
   /**
@@ -45,22 +88,75 @@ export class KafkaAuthentication {
    * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
    */
   public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): KafkaAuthentication {
-    return new KafkaAuthentication('CLIENT_CERTIFICATE_TLS_AUTH', secret);
+    return KafkaAuthentication.withSecret('CLIENT_CERTIFICATE_TLS_AUTH', secret);
+  }
+
+  /**
+   * With an OAuth token that a provider gives for a client's credentials.
+   *
+   * @param secret the client's credentials, as the AWS page says
+   * @param options what Lambda says when it asks for the token
+   */
+  public static oauthBearer(secret: aws_secretsmanager.ISecretRef, options: OauthBearerOptions = {}): KafkaAuthentication {
+    const literals: [string, string | undefined][] = [
+      ['OAUTHBEARER_SCOPE', options.scope],
+      ['OAUTHBEARER_AUDIENCE', options.audience],
+      ['OAUTHBEARER_LOGICAL_CLUSTER', options.logicalCluster],
+      ['OAUTHBEARER_IDENTITY_POOL', options.identityPool],
+    ];
+    return KafkaAuthentication.withSecret('OAUTHBEARER_AUTH', secret, literals.flatMap(([type, uri]) => (uri === undefined ? [] : [{ type, uri }])));
+  }
+
+  /**
+   * With the role of the function, at an Amazon MSK cluster that is reached like a foreign one.
+   *
+   * @param clusterArn the ARN of the Amazon MSK cluster, for which the role gets permissions
+   */
+  public static iam(clusterArn: string): KafkaAuthentication {
+    return new KafkaAuthentication([{ type: 'IAM_AUTH' }], [], clusterArn);
+  }
+
+  /**
+   * With an OAuth token that AWS gives for the role of the function.
+   *
+   * @param audience the audience that the token is asked for
+   */
+  public static iamOauthBearer(audience: string): KafkaAuthentication {
+    return new KafkaAuthentication([{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }], [{
+      actions: ['sts:GetWebIdentityToken'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'sts:IdentityTokenAudience': audience } },
+      why: 'Lambda asks for a token, of which AWS knows no narrower resource',
+    }]);
+  }
+
+  private static withSecret(type: string, secret: aws_secretsmanager.ISecretRef, others: readonly AccessConfiguration[] = []): KafkaAuthentication {
+    return new KafkaAuthentication([{ type, uri: secret.secretRef.secretId }, ...others], secretReadAccess(secret));
   }
 
   private constructor(
     /** @internal */
-    public readonly _type: string,
+    public readonly _configurations: readonly AccessConfiguration[],
     /** @internal */
-    public readonly _secret: aws_secretsmanager.ISecretRef,
+    public readonly _access: readonly (Access | Wiring)[],
+    /** @internal */
+    public readonly _clusterArn?: string,
   ) {}
 }
 
-/** Each way to sign in with a secret. */
+/** Each way to sign in with a secret of its own kind. */
 export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
+/** Each way to sign in with a token. */
+export const TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...ROLE_TYPES];
+const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER', 'OAUTHBEARER_IDENTITY_POOL'];
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
-  rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],
-  render: ({ _type, _secret }) => secretAccess(SOURCE_ACCESS, _type, _secret),
-  access: ({ _secret }) => secretReadAccess(_secret),
+  rows: [
+    ACCESS_LIST,
+    ...[...SECRET_TYPES, 'OAUTHBEARER_AUTH'].map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE })),
+    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
+    ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
+  ],
+  render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),
 };

@@ -6,17 +6,17 @@ import { at } from '../engine/paths';
 
 /** Groups of CloudWatch metrics that the mapping of a stream or a queue can send. */
 export enum MetricGroup {
-  /** How many events were polled, filtered out, invoked, failed, dropped or sent on. */
+  /** How many events were polled, filtered out, invoked and failed; of a stream also dropped and sent on, of a queue also deleted. */
   EVENT_COUNT = 'EventCount',
 }
 
 /** Groups of CloudWatch metrics that the mapping of a Kafka topic can send. */
 export enum KafkaMetricGroup {
-  /** How many events were polled, filtered out, invoked, failed, dropped or sent on. */
+  /** How many events were polled, filtered out, invoked, failed, dropped, sent on or committed. */
   EVENT_COUNT = 'EventCount',
-  /** How many polls, commits, deserializations and schema validations failed. */
+  /** How many polls, invocations, commits, look-ups in a schema registry, and deliveries to a failure destination went wrong. */
   ERROR_COUNT = 'ErrorCount',
-  /** How far the mapping is behind the topic, and when it last committed. */
+  /** How far the mapping is behind the topic: the largest lag of a partition, and the sum of all. */
   KAFKA_METRICS = 'KafkaMetrics',
 }
 

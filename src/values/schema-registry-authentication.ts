@@ -30,7 +30,7 @@ export class SchemaRegistryAuthentication {
   }
 
   /**
-   * With an OAuth token. Not in every Region yet.
+   * With an OAuth token.
    *
    * @param secret the client's credentials, as the AWS page says
    */

@@ -1,6 +1,6 @@
 import { guide } from './pages';
 import { range, WHOLE_NUMBER } from '../engine/constraints';
-import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
+import { Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { Condition, either, excludes, given, notAbove } from '../engine/rules';
@@ -16,7 +16,7 @@ export interface SqsPollers {
   readonly minimumPollers?: number;
 
   /**
-   * How many pollers there are at most: 2 to 10,000. CloudFormation may still refuse more than 2,000.
+   * How many pollers there are at most: 2 to 10,000.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    * @default 200
@@ -62,18 +62,10 @@ export class SqsScaling {
 
 const PAGE = guide('services-sqs-scaling');
 
-const KNOWN_TO_CLOUDFORMATION: Constraint = {
-  rule: 'cloudformation-range',
-  severity: 'warning',
-  allowed: 'at most 2,000, unless CloudFormation knows the new maximum',
-  why: 'Lambda allows 10,000, but the CloudFormation schema last seen allows 2,000',
-  fault: (pollers) => (Number(pollers) > 2000 && Number(pollers) <= 10_000 ? 'may be refused by CloudFormation' : undefined),
-};
-
-function pollersRow(name: keyof SqsPollers, max: number, byDefault: number, ...more: Constraint[]): Row {
+function pollersRow(name: keyof SqsPollers, max: number, byDefault: number): Row {
   return row(`provisionedPollerConfig.${name}`, {
     option: name,
-    constraints: [WHOLE_NUMBER, range({ min: 2, max }), ...more],
+    constraints: [WHOLE_NUMBER, range({ min: 2, max })],
     default: byDefault,
     page: PAGE,
   });
@@ -88,7 +80,7 @@ export const SQS_SCALING_FIELD: Field<SqsScaling> = {
     }),
     row('provisionedPollerConfig', { option: 'provisioned', page: PAGE }),
     pollersRow('minimumPollers', 200, 2),
-    pollersRow('maximumPollers', 10_000, 200, KNOWN_TO_CLOUDFORMATION),
+    pollersRow('maximumPollers', 10_000, 200),
   ],
   render: (scaling) => scaling._properties,
 };

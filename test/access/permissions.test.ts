@@ -5,7 +5,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import needed from './permissions.json';
 import { ARNS, granted, linesOf, policiesIn, statementsOf } from './template';
 import {
-  EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaTokenAuthentication, KinesisConsumerEventSourceMapping,
+  EventRecordFormat, FailureDestination, KafkaAuthentication, KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping, MskAuthentication, MskCluster, MskEventSourceMapping, MskEventSourceMappingProps, SchemaRegistry,
   SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, SelfManagedKafkaEventSourceMappingProps,
   StartingPosition,
@@ -98,20 +98,19 @@ const KAFKA: [string, World, Need[]][] = [
     ]),
   ['with a root CA', kafkaMapping((f) => ({ rootCaCertificate: f.otherSecret })), ['secret', 'otherSecret']],
   ['with OAUTHBEARER', kafkaMapping((f) => ({
-    authentication: undefined, limitedAvailability: { authentication: KafkaTokenAuthentication.oauthBearer(f.secret, { scope: 'clicks' }) },
+    authentication: KafkaAuthentication.oauthBearer(f.secret, { scope: 'clicks' }),
   })), ['secret']],
   ['with IAM', kafkaMapping((f) => ({
-    ...inVpc(f), authentication: undefined, limitedAvailability: { authentication: KafkaTokenAuthentication.iam(ARNS.Cluster) },
+    ...inVpc(f), authentication: KafkaAuthentication.iam(ARNS.Cluster),
   })), ['network', 'connect', 'readTopic', 'anyGroup']],
   ['with IAM as a group to a failure topic', kafkaMapping((f) => ({
     ...inVpc(f),
-    authentication: undefined,
     consumerGroupId: 'readers',
-    limitedAvailability: { authentication: KafkaTokenAuthentication.iam(f.cluster.attrArn) },
+    authentication: KafkaAuthentication.iam(f.cluster.attrArn),
     provisionedMode: { ...PROVISIONED, onFailureTopic: 'failed-clicks' },
   })), ['network', 'connect', 'readTopic', 'oneGroup', 'writeTopic']],
   ['with a token of AWS', kafkaMapping(() => ({
-    authentication: undefined, limitedAvailability: { authentication: KafkaTokenAuthentication.iamOauthBearer('kafka') },
+    authentication: KafkaAuthentication.iamOauthBearer('kafka'),
   })), ['identityToken']],
   ['with a secret by name', kafkaMapping((f) => ({
     authentication: KafkaAuthentication.basic(Secret.fromSecretNameV2(f.stack, 'Named', 'named')),

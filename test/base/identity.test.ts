@@ -9,6 +9,8 @@ import {
 import { identify, identityOf } from '../../src/base/identity';
 import { Row } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
+import { at } from '../../src/engine/paths';
+import { CONTRACTS } from '../../src/sources/contracts';
 import { Fixtures } from '../fixtures';
 import { NO_SOURCE } from '../made-up';
 
@@ -36,7 +38,7 @@ const IDENTITIES: [Identified, Options, Options][] = [
   ['msk', { consumerGroupId: 'a' }, { consumerGroupId: 'b' }],
   ['selfManagedKafka', { topic: 'a' }, { topic: 'b' }],
   ['selfManagedKafka', { consumerGroupId: 'a' }, { consumerGroupId: 'b' }],
-  ['selfManagedKafka', { startingPosition: undefined }, { limitedAvailability: { consumptionMode: ConsumptionMode.QUEUE } }],
+  ['selfManagedKafka', { startingPosition: undefined }, { consumptionMode: ConsumptionMode.QUEUE }],
   ['activeMq', { queueName: 'a' }, { queueName: 'b' }],
   ['rabbitMq', { queueName: 'a' }, { queueName: 'b' }],
   ['rabbitMq', { virtualHost: 'a' }, { virtualHost: 'b' }],
@@ -56,6 +58,7 @@ describe('the logical id', () => {
     ['msk', { batchSize: 7, provisionedMode: { minimumPollers: 1 }, enabled: false, tags: { a: 'b' } }],
     ['rabbitMq', { batchSize: 7, virtualHost: '/' }],
     ['documentDb', { batchSize: 7, fullDocument: 'UpdateLookup' }],
+    ['selfManagedKafka', { batchSize: 7, consumptionMode: ConsumptionMode.STREAM }],
   ])('of %s stays when what can be updated changes: %j', (source, options) => expect(idWith(source, options)).toBe(idWith(source, {})));
 
   test('tells a value of one option from that of another', () => {
@@ -86,7 +89,7 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
     const resource = new CfnResource(scope, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     const given = Stack.of(resource).getLogicalId(resource);
     const rows = [{ ...row('a', { identity: { outcome: 'refused', says: 'so' } }), option: 'a' }];
-    identify(resource, identityOf({ id: 'made-up', title: 'made-up source', ...NO_SOURCE, page: '', rows, rules: [], neighbours: [], usage: [], refusals: {} }, { a: 1 }));
+    identify(resource, identityOf({ rows }, { a: 1 }));
     return { given, made: Stack.of(resource).resolve(resource.logicalId) as string };
   };
   const { given, made } = idIn(long('b'));
@@ -95,12 +98,17 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
   expect(made.slice(0, -8)).toBe(given.slice(1));
 });
 
+test.each(CONTRACTS)('what Lambda takes by itself is no part of the identity of $id', ({ rows }) => {
+  const byDefault = rows.filter((one) => one.identity && one.default !== undefined);
+  expect(byDefault.flatMap((one) => identityOf({ rows: [one] }, at(one.property, one.default)))).toEqual([]);
+  expect(byDefault.flatMap((one) => identityOf({ rows: [one] }, at(one.property, `${one.default} no more`)))).toHaveLength(byDefault.length);
+});
+
 test('the logical id does not depend on the order in which a contract lists its options', () => {
   const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: { outcome: 'refused', says: 'so' } }), option: property }));
   const idOf = (...ordered: Row[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
-    const made = { id: 'made-up', title: 'made-up source', ...NO_SOURCE, page: 'https://example.com', rows: ordered, rules: [], neighbours: [], usage: [], refusals: {} };
-    identify(resource, identityOf(made, { a: 1, b: 2 }));
+    identify(resource, identityOf({ rows: ordered }, { a: 1, b: 2 }));
     return Stack.of(resource).resolve(resource.logicalId) as string;
   };
   expect(idOf(rows[0], rows[1])).toBe(idOf(rows[1], rows[0]));
@@ -134,7 +142,7 @@ describe('a value that is a token', () => {
 
   test('of a consumption mode too', () => {
     const f = new Fixtures();
-    withOptions.selfManagedKafka(f, { limitedAvailability: { consumptionMode: f.text } });
+    withOptions.selfManagedKafka(f, { consumptionMode: f.text });
     Annotations.fromStack(f.stack).hasWarning('/MyStack/Mapping', Match.stringLikeRegexp('ack: self-managed-kafka-consumption-mode-unknown-identity'));
   });
 

@@ -84,7 +84,7 @@ test.each<[string, (f: Fixtures) => ConsumptionMode, unknown]>([
 ])('a property that the oldest L1 does not know reaches the template: %s', (_, modeOf, expected) => {
   const f = new Fixtures();
   new SelfManagedKafkaEventSourceMapping(f.stack, 'Mapping', {
-    ...SMALLEST.selfManagedKafka(f), target: f.target, consumerGroupId: 'group', limitedAvailability: { consumptionMode: modeOf(f) },
+    ...SMALLEST.selfManagedKafka(f), target: f.target, consumerGroupId: 'group', consumptionMode: modeOf(f),
   });
   expect(propertiesIn(f.stack).SelfManagedKafkaEventSourceConfig).toEqual({ ConsumerGroupId: 'group', ConsumptionMode: expected });
 });

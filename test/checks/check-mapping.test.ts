@@ -122,6 +122,14 @@ describe('the attribute of a source', () => {
     expect(errors(report({ EventSourceArn: { 'Fn::GetAtt': ['Source', 'Name'] } }, { Source }))).toContain('mapping-source-attribute');
   });
 
+  test.each([
+    ['of an elastic cluster', { 'Fn::GetAtt': ['Source', 'ClusterArn'] }, 'AWS::DocDBElastic::Cluster'],
+    ['of an elastic cluster by Ref', { Ref: 'Source' }, 'AWS::DocDBElastic::Cluster'],
+    ['of an elastic cluster by its ARN', 'arn:aws:docdb-elastic:us-west-2:123456789012:cluster/orders', 'AWS::SQS::Queue'],
+    ['of a global cluster', { 'Fn::GetAtt': ['Source', 'GlobalClusterArn'] }, 'AWS::DocDB::GlobalCluster'],
+  ])('is none %s', (_, EventSourceArn, Type) =>
+    expect(errors(report({ FunctionName: 'handler', EventSourceArn }, { Source: { Type } }))).toEqual(['mapping-source-cluster-kind']));
+
   test('is needed', () => expect(errors(report({ FunctionName: 'handler' }))).toEqual(['mapping-source-required']));
   test('may come from a macro', () => expect(errors(report({ 'FunctionName': 'handler', 'Fn::Transform': {} }))).toEqual([]));
   test('is of a service that is polled', () => expect(errors(report({ FunctionName: 'handler', EventSourceArn: 'arn:aws:sns:eu-west-1:123456789012:topic' }))).toContain('mapping-source-polled'));
@@ -188,6 +196,7 @@ describe('an event of AWS SAM', () => {
       KafkaBootstrapServers: ['broker.example.com:9092'],
       Topics: ['clicks'],
       ConsumerGroupId: 'group',
+      ConsumptionMode: 'Queue',
       SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }],
     }, ['self-managed-kafka']],
     ['DocumentDB', {

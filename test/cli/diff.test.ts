@@ -10,7 +10,13 @@ const KAFKA = {
   AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' },
 };
 const SERVERS = (...servers: string[]) => ({ SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: servers } } });
-const OWN_KAFKA = { ...SERVERS('a.example.com:9092', 'b.example.com:9092'), FunctionName: 'handler', Topics: ['clicks'] };
+const OWN_KAFKA = {
+  ...SERVERS('a.example.com:9092', 'b.example.com:9092'),
+  FunctionName: 'handler',
+  Topics: ['clicks'],
+  SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' },
+};
+const CONSUMED = (mode: string) => ({ SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group', ConsumptionMode: mode } });
 const BROKER = {
   EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] },
   FunctionName: 'handler',
@@ -57,6 +63,8 @@ describe('an update', () => {
     ['of all brokers', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...SERVERS('c.example.com:9092') } }, ['A replaced'], 0],
     ['of the logical id and the queue', { A: BROKER }, { B: { ...BROKER, Queues: ['other'] } }, ['A deleted', 'B created'], 0],
     ['of the logical id of a broker\'s mapping', { A: BROKER }, { B: BROKER }, ['A deleted', 'B collides'], 1],
+    ['of a consumption mode that is the default', { A: OWN_KAFKA }, { A: { ...OWN_KAFKA, ...CONSUMED('Stream') } }, ['A updated'], 0],
+    ['of the consumption mode', { A: { ...OWN_KAFKA, ...CONSUMED('Stream') } }, { A: { ...OWN_KAFKA, ...CONSUMED('Queue') } }, ['A refused'], 1],
     ['of the queue', { A: BROKER }, { A: { ...BROKER, Queues: ['other'] } }, ['A ignored'], 1],
     ['of anything beside a virtual host', { A: BROKER }, { A: { ...BROKER, BatchSize: 5 } }, ['A refused'], 1],
     ['of the virtual host', { A: BROKER }, { A: { ...BROKER, SourceAccessConfigurations: [BROKER.SourceAccessConfigurations[0], { Type: 'VIRTUAL_HOST', URI: 'test' }] } }, ['A refused'], 1],

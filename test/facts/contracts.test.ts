@@ -1,7 +1,7 @@
 import { CONTRACT_FACTS, Fact, pathOf, rowsAt } from './facts';
 import { checkProperties } from '../../src/checks/check-properties';
 import { rowRule } from '../../src/engine/check';
-import { Row, SourceContract } from '../../src/engine/contract';
+import { Row, Severity, SourceContract } from '../../src/engine/contract';
 import { cloudFormationPath } from '../../src/template/names';
 
 /** Where a contract says something else on purpose, and why. */
@@ -79,13 +79,17 @@ function rowsFor(contract: SourceContract, option: string, about: 'range' | 'val
   return about === 'values' && items.length > 0 ? items : contract.rows.filter(({ property }) => property === path);
 }
 
-function refuses({ constraints }: Row, value: unknown): boolean {
-  return constraints.some(({ severity, fault }) => severity !== 'warning' && fault(value) !== undefined);
+function finds({ constraints }: Row, value: unknown, wanted: Severity): boolean {
+  return constraints.some(({ severity = 'error', fault }) => severity === wanted && fault(value) !== undefined);
+}
+
+function refuses(row: Row, value: unknown): boolean {
+  return finds(row, value, 'error');
 }
 
 /** Something as large as the fact counts: a number, or as many letters or items. */
 function sizes(option: string, count: number): unknown {
-  if (option.endsWith('SchemaValidationConfigs')) return Array.from({ length: Math.max(count, 0) }, (_, index) => ({ attribute: index }));
+  if (/(SchemaValidationConfigs|SourceAccessConfigurations)$/.test(option)) return Array.from({ length: Math.max(count, 0) }, (_, index) => ({ attribute: index }));
   return /Name$/.test(option) ? 'a'.repeat(Math.max(count, 0)) : count;
 }
 
@@ -127,6 +131,14 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
       const inside = also === undefined ? [min, max!] : [min, max!, also];
       return row === undefined || more.length > 0
         || inside.some((count) => refuses(row, sizes(option, count))) || outside.some((count) => !refuses(row, sizes(option, count)));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('warns of more than is documented', () => {
+    const wrong = withFact('documented').filter(([option, { documented }]) => {
+      const [row] = rowsFor(contract, option, 'range');
+      return finds(row, sizes(option, documented!), 'warning') || !finds(row, sizes(option, documented! + 1), 'warning');
     });
     expect(wrong).toEqual([]);
   });

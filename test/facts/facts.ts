@@ -13,6 +13,10 @@ export interface Fact {
   readonly also?: number;
   readonly values?: readonly string[];
   readonly default?: string | number | boolean;
+  /** The most that AWS documents, where more gets through. */
+  readonly documented?: number;
+  /** Where the fact was seen, where it is newer than the AWS pages that the others are from. */
+  readonly seen?: string;
 }
 
 interface SourceFacts {
@@ -41,7 +45,7 @@ export function pathOf(source: string, option: string): string {
   const block = source === 'self-managed-kafka' ? 'selfManagedKafkaEventSourceConfig' : 'amazonManagedKafkaEventSourceConfig';
   if (root === 'OnFailure') return DESTINATION;
   if (root === 'MetricsConfig') return 'metricsConfig.metrics[]';
-  if (root === 'SourceAccessConfigurations') return `sourceAccessConfigurations[${part}]`;
+  if (root === 'SourceAccessConfigurations' && part !== undefined) return `sourceAccessConfigurations[${part}]`;
   if (root === 'ConsumerGroupId') return `${block}.consumerGroupId`;
   const path = root === 'SchemaRegistryConfig' ? `${block}.schemaRegistryConfig` : PATHS[root] ?? l1Name(root);
   return part === undefined ? path : `${path}.${l1Name(part)}`;

@@ -1,6 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnResource, Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { ALL, BEHIND_A_BROKER, NeighbourCase, QUEUES, STREAMS } from './cases';
+import { ALL, BEHIND_A_BROKER, BROKERS, KAFKA, NeighbourCase, QUEUES, STREAMS } from './cases';
 import { functionIn, override } from './world';
 import { Fixtures } from '../fixtures';
 
@@ -28,12 +28,29 @@ const durable = (seconds: number | object, more = {}) => (f: Fixtures) => {
 };
 const managed = { CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: 'arn' } } };
 
+const UNLIMITED = ALL.filter((source) => ![...BROKERS, 'documentdb'].includes(source));
+const LIMITED = [...BROKERS, 'documentdb'];
+
 const DURABLE: NeighbourCase[] = [
   { name: 'a durable function of 15 minutes', sources: ALL, given: durable(900), problems: [] },
-  { name: 'a durable function of more', sources: ALL, given: durable(901), problems: ['mapping-function-durable-execution-timeout'] },
-  { name: 'a durable function of 90 minutes on managed instances', sources: ['sqs'], given: durable(5400, managed), problems: [] },
+  { name: 'a durable function of more', sources: ALL, given: durable(901), problems: ['mapping-function-durable-execution-undocumented'] },
+  { name: 'a durable function of 30 minutes', sources: ALL, given: durable(1800), problems: ['mapping-function-durable-execution-undocumented'] },
+  { name: 'a durable function of more than any function runs', sources: ALL, given: durable(1801), problems: ['mapping-function-durable-execution-timeout'] },
+  { name: 'a durable function of 90 minutes on managed instances', sources: UNLIMITED, given: durable(5400, managed), problems: [] },
   { name: 'a durable function of more on managed instances', sources: ['sqs'], given: durable(5401, managed), problems: ['mapping-function-durable-execution-timeout'] },
+  { name: 'a durable function of 30 minutes on managed instances', sources: LIMITED, given: durable(1800, managed), problems: ['mapping-function-durable-execution-undocumented'] },
+  { name: 'a durable function of 31 minutes on managed instances', sources: LIMITED, given: durable(1860, managed), problems: ['mapping-function-durable-execution-timeout'] },
   { name: 'a durable function of which the time is not known', sources: ['sqs'], given: durable({ 'Fn::ImportValue': 'Time' }), problems: [] },
+];
+
+const webFunction = (type: string, attribute: string) => (f: Fixtures) => {
+  const web = new CfnResource(f.stack, 'Web', { type });
+  (f.stack.node.findChild('Mapping0').node.defaultChild as CfnResource).addPropertyOverride('FunctionName', web.getAtt(attribute));
+};
+
+const WEB: NeighbourCase[] = [
+  { name: 'a web function', sources: ALL, given: () => ({}), edit: webFunction('AWS::Lambda::WebFunction', 'FunctionArn'), problems: ['mapping-function-is-web'] },
+  { name: 'a web function of AWS SAM', sources: ['sqs'], given: () => ({}), edit: webFunction('AWS::Serverless::WebFunction', 'Arn'), problems: ['mapping-function-is-web'] },
 ];
 
 const CONCURRENCY: NeighbourCase[] = [
@@ -43,10 +60,30 @@ const CONCURRENCY: NeighbourCase[] = [
 
 const MINUTES = Duration.minutes(14);
 
+const onManagedInstances = (seconds: number) => (f: Fixtures) => {
+  const fn = f.stack.node.findChild('Target');
+  override(fn, 'Timeout', seconds);
+  override(fn, 'CapacityProviderConfig', managed.CapacityProviderConfig);
+};
+
 const TIMEOUT: NeighbourCase[] = [
   { name: 'a timeout of 14 minutes', sources: BEHIND_A_BROKER, given: target({ timeout: MINUTES }), problems: [] },
   { name: 'a timeout of more', sources: BEHIND_A_BROKER, given: target({ timeout: Duration.seconds(841) }), problems: ['function-timeout'] },
   { name: 'a timeout of 15 minutes, of a stream', sources: STREAMS, given: target({ timeout: Duration.minutes(15) }), problems: [] },
+  {
+    name: 'a timeout of 90 minutes on managed instances',
+    sources: KAFKA,
+    given: target({}),
+    edit: onManagedInstances(5400),
+    problems: [],
+  },
+  {
+    name: 'a timeout of more than 14 minutes on managed instances',
+    sources: LIMITED,
+    given: target({}),
+    edit: onManagedInstances(841),
+    problems: ['function-timeout'],
+  },
   {
     name: 'a timeout of more behind an alias',
     sources: BEHIND_A_BROKER,
@@ -76,4 +113,4 @@ const TIMEOUT: NeighbourCase[] = [
   },
 ];
 
-export const FUNCTION_CASES = [...TENANTS, ...DURABLE, ...CONCURRENCY, ...TIMEOUT];
+export const FUNCTION_CASES = [...TENANTS, ...DURABLE, ...WEB, ...CONCURRENCY, ...TIMEOUT];

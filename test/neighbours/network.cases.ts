@@ -1,6 +1,8 @@
 import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { BEHIND_A_BROKER, BROKERS, KAFKA, NeighbourCase } from './cases';
+import { FailureDestination } from '../../src';
 import { Fixtures } from '../fixtures';
 
 const { InterfaceVpcEndpointAwsService: Service, SubnetType } = ec2;
@@ -32,7 +34,7 @@ function inSubnets(subnetType: ec2.SubnetType, services: readonly ec2.InterfaceV
   };
 }
 
-export const NETWORK_CASES: NeighbourCase[] = [
+const WAYS: NeighbourCase[] = [
   { name: 'isolated subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_ISOLATED), problems: ['network-without-way-out'] },
   { name: 'public subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PUBLIC), problems: ['network-without-way-out'] },
   { name: 'a NAT gateway', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_WITH_EGRESS), problems: [] },
@@ -58,3 +60,49 @@ export const NETWORK_CASES: NeighbourCase[] = [
   },
   { name: 'a VPC that is imported', sources: ['self-managed-kafka'], given: (f) => ({ vpc: f.vpc, securityGroups: [f.securityGroup] }), problems: [] },
 ];
+
+const PROVISIONED = { provisionedMode: { minimumPollers: 1 } };
+const toQueue = (f: Fixtures) => FailureDestination.queue(f.deadLetters);
+const toQueueByArn = (f: Fixtures) => FailureDestination.queue(sqs.Queue.fromQueueArn(f.stack, 'Elsewhere', 'arn:aws:sqs:us-east-1:123456789012:failed'));
+const toTopic = (f: Fixtures) => FailureDestination.topic(f.topic);
+const toBucket = (f: Fixtures) => FailureDestination.bucket(f.bucket);
+
+/** A mapping in such subnets that sends what failed somewhere. */
+function sending(
+  subnetType: ec2.SubnetType,
+  destination: (f: Fixtures) => FailureDestination,
+  services: readonly ec2.InterfaceVpcEndpointAwsService[] = [],
+  more: object = PROVISIONED,
+) {
+  return (f: Fixtures) => ({ ...inSubnets(subnetType, services, more)(f), onFailure: destination(f) });
+}
+
+const { PRIVATE_ISOLATED, PRIVATE_WITH_EGRESS } = SubnetType;
+const OUT_OF_REACH = ['failure-destination-out-of-reach'];
+
+const DESTINATIONS: NeighbourCase[] = [
+  { name: 'a queue for failures, of isolated subnets', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toQueue), problems: OUT_OF_REACH },
+  { name: 'a queue for failures, by its ARN', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toQueueByArn), problems: OUT_OF_REACH },
+  { name: 'a topic for failures, beside an endpoint for queues', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toTopic, [Service.SQS]), problems: OUT_OF_REACH },
+  { name: 'a bucket for failures, of isolated subnets', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toBucket), problems: OUT_OF_REACH },
+  { name: 'a queue for failures, and its endpoint', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toQueue, [Service.SQS]), problems: [] },
+  { name: 'a topic for failures, and its endpoint', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toTopic, [Service.SNS]), problems: [] },
+  {
+    name: 'a bucket for failures, and its endpoint',
+    sources: KAFKA,
+    given: sending(PRIVATE_ISOLATED, toBucket),
+    edit: (f) => netIn(f).addGatewayEndpoint('Files', { service: ec2.GatewayVpcEndpointAwsService.S3 }),
+    problems: [],
+  },
+  { name: 'a queue for failures, and a NAT gateway', sources: KAFKA, given: sending(PRIVATE_WITH_EGRESS, toQueue), problems: [] },
+  {
+    name: 'a topic of the cluster for failures',
+    sources: KAFKA,
+    given: inSubnets(PRIVATE_ISOLATED, [], { provisionedMode: { minimumPollers: 1, onFailureTopic: 'failed' } }),
+    problems: [],
+  },
+  { name: 'a queue for failures, on demand', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toQueue, NEEDED, {}), problems: OUT_OF_REACH },
+  { name: 'a queue for failures, of a VPC that is imported', sources: ['self-managed-kafka'], given: (f) => ({ vpc: f.vpc, securityGroups: [f.securityGroup], onFailure: toQueue(f) }), problems: [] },
+];
+
+export const NETWORK_CASES = [...WAYS, ...DESTINATIONS];

@@ -53,7 +53,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
       }),
       logLevel: PollerLogLevel.DEBUG,
     },
-    limitedAvailability: { consumptionMode: ConsumptionMode.STREAM },
+    consumptionMode: ConsumptionMode.STREAM,
     enabled: false,
     grantAccess: true,
     denyNetworkInterfaceActions: true,

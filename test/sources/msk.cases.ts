@@ -117,8 +117,13 @@ const AUTHENTICATIONS: Case<Props>[] = [
     problems: ['msk-authentication-unique', 'msk-one-authentication'],
   },
   {
-    name: 'authentication in 23 ways',
-    properties: { SourceAccessConfigurations: Array.from({ length: 23 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })) },
+    name: 'authentication in 24 ways',
+    properties: { SourceAccessConfigurations: Array.from({ length: 24 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })) },
+    problems: ['msk-authentication-count-documented', 'msk-one-authentication'],
+  },
+  {
+    name: 'authentication in 30 ways',
+    properties: { SourceAccessConfigurations: Array.from({ length: 30 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })) },
     problems: ['msk-authentication-count', 'msk-one-authentication'],
   },
   { name: 'authentication of no secret', properties: { SourceAccessConfigurations: [{ Type: SCRAM.Type }] }, problems: ['msk-authentication-needs-secret'] },

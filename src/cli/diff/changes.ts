@@ -117,8 +117,9 @@ type FixedRow = Row & Required<Pick<Row, 'identity'>>;
 /** The rows whose value Lambda can't change, and that has changed. */
 function fixedRows(before: Side, after: Side): FixedRow[] {
   const isFixed = (row: Row): row is FixedRow => row.identity !== undefined;
-  return rowsOf(after, isFixed).filter(isFixed)
-    .filter(({ property }) => !isSame(before.look.values(property), after.look.values(property)));
+  // A default that is written out is no change.
+  const valuesOf = ({ look }: Side, row: Row) => look.values(row.property).filter((value) => value !== row.default);
+  return rowsOf(after, isFixed).filter(isFixed).filter((row) => !isSame(valuesOf(before, row), valuesOf(after, row)));
 }
 
 /** One fate for all values of which the same becomes, in the words of the first. */

@@ -29,6 +29,11 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
         instead: 'Fn::Sub with arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster: before its id',
       },
     },
+    lookalikes: {
+      resources: { 'AWS::DocDBElastic::Cluster': 'an elastic cluster', 'AWS::DocDB::GlobalCluster': 'a global cluster' },
+      services: { 'docdb-elastic': 'an elastic cluster' },
+      says: 'of Amazon DocumentDB, whose change streams Lambda does not read: use an instance-based cluster',
+    },
     samEvent: {
       type: 'DocumentDB',
       source: 'Cluster',

@@ -44,7 +44,8 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
  * Invokes a function with the records of a topic on Amazon MSK.
  *
  * Use it for a cluster that Amazon MSK runs, provisioned or serverless, of this account or, through a VPC connection, of another.
- * For other clusters there is `SelfManagedKafkaEventSourceMapping`. The function must not run for more than 14 minutes.
+ * For other clusters there is `SelfManagedKafkaEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on
+ * Lambda Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
  */

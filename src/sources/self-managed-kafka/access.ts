@@ -1,15 +1,15 @@
 import { Token } from 'aws-cdk-lib';
-import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
+import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
 import { iamAccess } from '../../access/kafka';
 import { Access, Wiring } from '../../engine/contract';
+import { KafkaAuthentication } from '../../values/kafka-authentication';
 
 /** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
-export function limitedAvailabilityAccess(
-  { authentication }: SelfManagedKafkaLimitedAvailability,
+export function authenticationAccess(
+  { _access, _clusterArn }: KafkaAuthentication,
   props: SelfManagedKafkaEventSourceMappingProps,
 ): (Access | Wiring)[] {
-  const clusterArn = authentication?._clusterArn;
-  return [...(authentication?._access ?? []), ...(clusterArn ? iamAccess(clusterArn, props) : [])];
+  return [..._access, ...(_clusterArn ? iamAccess(_clusterArn, props) : [])];
 }
 
 /** Where the brokers listen, as far as their addresses tell. */

@@ -1,23 +1,22 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { limitedAvailabilityAccess, portsOf } from './access';
-import type { SelfManagedKafkaEventSourceMappingProps, SelfManagedKafkaLimitedAvailability } from './mapping';
-import { CONSUMPTION_MODE, SELF_MANAGED_KAFKA_RULES } from './rules';
+import { authenticationAccess, portsOf } from './access';
+import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
+import { SELF_MANAGED_KAFKA_RULES } from './rules';
 import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
 import { reachAt } from '../../access/reach';
 import { secretReadAccess } from '../../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
-import { defineContract, Field, Fields } from '../../engine/contract';
-import { group, row, value } from '../../engine/fields';
+import { defineContract, Field } from '../../engine/contract';
+import { row, value } from '../../engine/fields';
 import { at } from '../../engine/paths';
 import { filterField } from '../../filters/criteria';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { KAFKA_RECORD } from '../../filters/record-shape';
 import { SELF_MANAGED_KAFKA_NEIGHBOURS } from '../../neighbours/self-managed-kafka';
 import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../options/kafka';
-import { kafkaRules } from '../../options/kafka-rules';
+import { CONSUMPTION_MODE, kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KAFKA_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
-import { KAFKA_TOKEN_AUTHENTICATION_FIELD } from '../../values/kafka-token-authentication';
 import { CLOUDFORMATION, guide } from '../../values/pages';
 import { ACCESS_URI, secretAccess, secretRow, SOURCE_ACCESS } from '../../values/secret';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
@@ -25,17 +24,6 @@ import { STARTING_POSITION_RULES, startingPositionField } from '../../values/sta
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
 const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers';
 const HOST_AND_PORT = /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
-
-const LIMITED_AVAILABILITY: Fields<SelfManagedKafkaLimitedAvailability> = {
-  authentication: KAFKA_TOKEN_AUTHENTICATION_FIELD,
-  consumptionMode: value(CONSUMPTION_MODE, {
-    constraints: [choice(...Object.values(ConsumptionMode))],
-    default: 'Stream',
-    identity: { outcome: 'refused', says: 'Lambda refuses the update' },
-    newerThanL1: 'SelfManagedKafkaEventSourceConfig.ConsumptionMode',
-    page: guide('polling-kafka-queue'),
-  }),
-};
 
 /** Lambda's page writes subnets and security groups with a prefix. */
 function networkField<Value>(type: string, idsOf: (value: Value, props: SelfManagedKafkaEventSourceMappingProps) => string[], prefix: string) {
@@ -54,7 +42,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     resources: {},
     samEvent: {
       type: 'SelfManagedKafka',
-      places: { ...samPlaces(BLOCK), KafkaBootstrapServers: BOOTSTRAP_SERVERS },
+      places: { ...samPlaces(BLOCK), ConsumptionMode: CONSUMPTION_MODE, KafkaBootstrapServers: BOOTSTRAP_SERVERS },
     },
     ownProperty: 'selfManagedEventSource',
   },
@@ -78,8 +66,14 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
       render: (servers) => at(BOOTSTRAP_SERVERS, servers),
     },
     startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
-    authentication: KAFKA_AUTHENTICATION_FIELD,
-    limitedAvailability: { ...group(LIMITED_AVAILABILITY), access: limitedAvailabilityAccess },
+    authentication: { ...KAFKA_AUTHENTICATION_FIELD, access: authenticationAccess },
+    consumptionMode: value(CONSUMPTION_MODE, {
+      constraints: [choice(...Object.values(ConsumptionMode))],
+      default: ConsumptionMode.STREAM,
+      identity: { outcome: 'refused', says: 'Lambda refuses the update' },
+      newerThanL1: 'SelfManagedKafkaEventSourceConfig.ConsumptionMode',
+      page: guide('polling-kafka-queue'),
+    }),
     rootCaCertificate: {
       rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
       render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),

@@ -9,33 +9,7 @@ import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KafkaAuthentication } from '../../values/kafka-authentication';
-import { KafkaTokenAuthentication } from '../../values/kafka-token-authentication';
 import { StartingPosition } from '../../values/starting-position';
-
-/**
- * What AWS has not brought to every Region yet.
- *
- * Where it is not, Lambda refuses the mapping when the stack is deployed: look at the AWS page, or try.
- */
-export interface SelfManagedKafkaLimitedAvailability {
-  /**
-   * How Lambda signs in, with a token. Instead of the other `authentication`.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
-   * @default - as the other `authentication` says
-   */
-  readonly authentication?: KafkaTokenAuthentication;
-
-  /**
-   * How Lambda takes records from the topic. It can't be changed afterwards.
-   *
-   * As a queue, a mapping has no starting position and no batching window.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/polling-kafka-queue.html
-   * @default ConsumptionMode.STREAM
-   */
-  readonly consumptionMode?: ConsumptionMode;
-}
 
 /** Options for the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
 export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingOptions {
@@ -65,12 +39,14 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
   readonly authentication?: KafkaAuthentication;
 
   /**
-   * What AWS has not brought to every Region yet.
+   * How Lambda takes records from the topic. It can't be changed afterwards.
    *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-esm-parameters.html
-   * @default - nothing of it
+   * In `ConsumptionMode.QUEUE`, a mapping has no starting position and no batching window, and retries nothing unless it is told to.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/polling-kafka-queue.html
+   * @default ConsumptionMode.STREAM
    */
-  readonly limitedAvailability?: SelfManagedKafkaLimitedAvailability;
+  readonly consumptionMode?: ConsumptionMode;
 
   /**
    * The secret with the certificate of the authority that signed the brokers' own: a JSON object with `certificate`.
@@ -122,7 +98,7 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  * Invokes a function with the records of a topic, on a Kafka cluster that Amazon MSK does not run.
  *
  * Use it for a cluster of your own, in a VPC or elsewhere, and for those that other companies run, such as Confluent Cloud. For Amazon
- * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes.
+ * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on Lambda Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
  */

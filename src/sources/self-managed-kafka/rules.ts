@@ -1,8 +1,8 @@
 import { Rule } from '../../engine/contract';
-import { Condition, either, equal, excludes, given, needs, oneOf, rule } from '../../engine/rules';
+import { Condition, either, given, needs, oneOf, rule } from '../../engine/rules';
+import { QUEUE_MODE_RULES } from '../../options/kafka-rules';
 import { sameRegion } from '../../options/same-place';
-import { SECRET_TYPES } from '../../values/kafka-authentication';
-import { LIMITED_ACCESS_TYPES, TOKEN_TYPES } from '../../values/kafka-token-authentication';
+import { SECRET_TYPES, TOKEN_TYPES } from '../../values/kafka-authentication';
 import { guide } from '../../values/pages';
 import { secretsGiven, SOURCE_ACCESS } from '../../values/secret';
 
@@ -12,7 +12,6 @@ const AUTHENTICATION = { page: guide('kafka-cluster-auth') };
 const access = (type: string) => given(`${SOURCE_ACCESS}[${type}]`);
 const SUBNETS = access('VPC_SUBNET');
 const SECURITY_GROUPS = access('VPC_SECURITY_GROUP');
-export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
 
 const SOME_ACCESS: Condition = {
   ...either(...WAYS_TO_SIGN_IN.map(access), SUBNETS),
@@ -55,25 +54,4 @@ const SECRETS: readonly Rule[] = [
   sameRegion('secret-in-region', SOURCE_ACCESS, `${SOURCE_ACCESS}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
 ];
 
-const QUEUE_MODE = equal(CONSUMPTION_MODE, 'Queue');
-const SHARE_GROUP = { why: 'a share group has no position of its own', page: guide('polling-kafka-queue') };
-
-const CONSUMPTION: readonly Rule[] = [
-  excludes('queue-mode-without-position', QUEUE_MODE, given('startingPosition'), SHARE_GROUP),
-  excludes('queue-mode-without-window', QUEUE_MODE, given('maximumBatchingWindowInSeconds'), {
-    ...SHARE_GROUP,
-    why: 'records of a share group are not waited for',
-  }),
-];
-
-const AVAILABILITY: readonly Rule[] = Object.entries({
-  'consumption-mode-in-region': given(CONSUMPTION_MODE),
-  'token-authentication-in-region': either(...LIMITED_ACCESS_TYPES.map(access)),
-}).map(([id, used]) => rule(id, used.subject, 'is not in every Region yet', {
-  why: 'where it is not, Lambda refuses the mapping',
-  severity: 'warning',
-  page: guide('kafka-esm-parameters'),
-  // A construct of ours has asked for it with an option that says so.
-}, (look, where) => !where.constructed && used.holds(look, where)));
-
-export const SELF_MANAGED_KAFKA_RULES: readonly Rule[] = [...NETWORK, ...SIGNING_IN, ...SECRETS, ...CONSUMPTION, ...AVAILABILITY];
+export const SELF_MANAGED_KAFKA_RULES: readonly Rule[] = [...NETWORK, ...SIGNING_IN, ...SECRETS, ...QUEUE_MODE_RULES];

@@ -24,8 +24,8 @@ export function failureTopicCases(source: string): Case<KafkaProps>[] {
     named('with a dot at the start', '.dead', [`${rule}-pattern`]),
     named('with a space', 'dead letters', [`${rule}-pattern`]),
     named('in us-west-2', 'failures', [], 'us-west-2'),
-    named('in cn-north-1', 'failures', [`${source}-failure-topic-in-region`], 'cn-north-1'),
-    named('in il-central-1', 'failures', [`${source}-failure-topic-in-region`], 'il-central-1'),
+    named('in cn-north-1', 'failures', [], 'cn-north-1'),
+    named('in il-central-1', 'failures', [], 'il-central-1'),
     {
       name: 'failure topic that is read itself',
       props: () => ({ topic: 'clicks', provisionedMode: { minimumPollers: 1, onFailureTopic: 'clicks' } }),

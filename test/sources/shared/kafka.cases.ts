@@ -38,7 +38,7 @@ export function kafkaCases(source: string, block: KafkaBlockName): Case<KafkaPro
     ...failureDestinationCases(source),
     ...failureTopicCases(source),
     ...metricsCases(source, KafkaMetricGroup.EVENT_COUNT),
-    ...kafkaMetricsCases(source),
+    ...kafkaMetricsCases(),
     ...pollerCases(source),
     ...provisionedModeCases(source, block),
     ...schemaRegistryCases(source, block),
@@ -92,7 +92,7 @@ function consumerGroupCases(source: string, block: KafkaBlockName): Case<KafkaPr
     named('of 201 characters', 'g'.repeat(201), [`${rule}-length`]),
     named('of no character', '', [`${rule}-length`]),
     named('of all kinds of characters', 'aZ0-/*:_+=.@', []),
-    named('with a space', 'my group', [`${rule}-pattern`]),
+    named('with a space', 'my group', [`${rule}-space`]),
     named('with a forbidden character', 'group#1', [`${rule}-pattern`]),
     { name: 'consumer group a token', props: (f) => ({ consumerGroupId: f.lazyText }), problems: [`${rule}-unknown-identity`] },
     { name: 'consumer group a parameter', properties: group({ Ref: 'Group' }), problems: [] },
@@ -135,24 +135,15 @@ function endlessRetriesCases(source: string): Case<KafkaProps>[] {
   ];
 }
 
-function kafkaMetricsCases(source: string): Case<KafkaProps>[] {
+function kafkaMetricsCases(): Case<KafkaProps>[] {
   const groups = ['EventCount', 'ErrorCount', 'KafkaMetrics'];
-  const rule = `${source}-metrics-in-region`;
-  const inRegion = (region: string, metrics: KafkaMetricGroup[], problems: string[]): Case<KafkaProps> => ({
-    name: `metrics ${metrics.join(', ')} in ${region}`,
+  return ['us-east-1', 'cn-north-1', 'il-central-1'].map((region): Case<KafkaProps> => ({
+    name: `metrics all, in ${region}`,
     region,
-    props: () => ({ metrics }),
-    properties: { MetricsConfig: { Metrics: metrics } },
-    problems,
-  });
-  return [
-    { name: 'metrics all', props: () => ({ metrics: Object.values(KafkaMetricGroup) }), properties: { MetricsConfig: { Metrics: groups } }, problems: [] },
-    inRegion('us-east-1', Object.values(KafkaMetricGroup), []),
-    inRegion('cn-north-1', [KafkaMetricGroup.EVENT_COUNT], []),
-    inRegion('cn-north-1', [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.ERROR_COUNT], [rule]),
-    inRegion('cn-northwest-1', [KafkaMetricGroup.KAFKA_METRICS], [rule]),
-    inRegion('il-central-1', [KafkaMetricGroup.ERROR_COUNT, KafkaMetricGroup.KAFKA_METRICS], [rule]),
-  ];
+    props: () => ({ metrics: Object.values(KafkaMetricGroup) }),
+    properties: { MetricsConfig: { Metrics: groups } },
+    problems: [],
+  }));
 }
 
 function pollerCases(source: string): Case<KafkaProps>[] {

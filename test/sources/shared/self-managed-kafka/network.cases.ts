@@ -53,8 +53,10 @@ const numbered = (count: number) => Array.from({ length: count }, (_, index) => 
 
 function togetherCases(): Case<Props>[] {
   return [
-    { name: 'access in 22 entries', properties: access(...numbered(21), group('sg-1')), problems: [] },
-    { name: 'access in 23 entries', properties: access(...numbered(22), group('sg-1')), problems: [`${SOURCE}-authentication-count`] },
+    { name: 'access in 23 entries', properties: access(...numbered(22), group('sg-1')), problems: [] },
+    { name: 'access in 24 entries', properties: access(...numbered(23), group('sg-1')), problems: [`${SOURCE}-authentication-count-documented`] },
+    { name: 'access in 29 entries', properties: access(...numbered(28), group('sg-1')), problems: [`${SOURCE}-authentication-count-documented`] },
+    { name: 'access in 30 entries', properties: access(...numbered(29), group('sg-1')), problems: [`${SOURCE}-authentication-count`] },
     { name: 'subnets twice the same', properties: access(subnet('subnet-1'), subnet('subnet-1'), group('sg-1')), problems: [`${SOURCE}-authentication-unique`] },
     { name: 'subnets without security groups', properties: access(subnet('subnet-1')), problems: [`${SOURCE}-vpc-needs-security-groups`] },
     {

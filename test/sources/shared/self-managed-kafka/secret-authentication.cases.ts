@@ -1,5 +1,5 @@
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { KafkaAuthentication, KafkaTokenAuthentication, SelfManagedKafkaEventSourceMappingProps as Props } from '../../../../src';
+import { KafkaAuthentication, SelfManagedKafkaEventSourceMappingProps as Props } from '../../../../src';
 import type { Case } from '../../../cases';
 import { secretCases } from '../secrets.cases';
 
@@ -36,11 +36,6 @@ function oneWayCases(): Case<Props>[] {
     ...TYPES.slice(1).map((Type): Case<Props> => (
       { name: `authentication basic and ${Type}`, properties: access(basic, { Type, URI: SECRET }), problems: ONE })),
     { name: 'authentication basic, twice', properties: access(basic, { ...basic, URI: { Ref: 'Secret' } }), problems: ONE },
-    {
-      name: 'authentication with a secret and with a token',
-      props: () => ({ limitedAvailability: { authentication: KafkaTokenAuthentication.iam('arn:aws:kafka:us-east-1:123456789012:cluster/audit/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2') } }),
-      problems: ONE,
-    },
     { name: 'authentication basic and of a condition', properties: access(basic, { 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }), problems: [] },
     { name: 'authentication basic and of an unknown type', properties: access(basic, { Type: { Ref: 'AccessType' }, URI: SECRET }), problems: [] },
   ];

@@ -1,11 +1,10 @@
-import { KafkaTokenAuthentication, SelfManagedKafkaEventSourceMappingProps as Props } from '../../../../src';
+import { KafkaAuthentication, SelfManagedKafkaEventSourceMappingProps as Props } from '../../../../src';
 import type { Case } from '../../../cases';
 import type { Fixtures } from '../../../fixtures';
 import { secretCases } from '../secrets.cases';
 
 const SOURCE = 'self-managed-kafka';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:oauth-AbCdEf';
-const LIMITED = `${SOURCE}-token-authentication-in-region`;
 
 const OAUTH = { Type: 'OAUTHBEARER_AUTH', URI: SECRET };
 const BASIC = { Type: 'BASIC_AUTH', URI: SECRET };
@@ -14,15 +13,14 @@ const PARTS = { SCOPE: 'kafka.read', AUDIENCE: 'https://kafka.example.com', LOGI
 
 const part = (name: keyof typeof PARTS, uri: unknown = PARTS[name]) => ({ Type: `OAUTHBEARER_${name}`, URI: uri });
 
-/** A template can't say that it knows of the limited availability, as a construct does: each of these is warned of. */
 function written(name: string, list: readonly unknown[], problems: string[]): Case<Props> {
-  return { name: `token ${name}, written`, properties: { SourceAccessConfigurations: list }, problems: [...problems, LIMITED] };
+  return { name: `token ${name}, written`, properties: { SourceAccessConfigurations: list }, problems };
 }
 
-function asked(name: string, authentication: (f: Fixtures) => KafkaTokenAuthentication, problems: string[] = []): Case<Props> {
+function asked(name: string, authentication: (f: Fixtures) => KafkaAuthentication, problems: string[] = []): Case<Props> {
   return {
     name: `token ${name}`,
-    props: (f) => ({ authentication: undefined, limitedAvailability: { authentication: authentication(f) } }),
+    props: (f) => ({ authentication: authentication(f) }),
     problems,
   };
 }
@@ -32,7 +30,7 @@ export function tokenAuthenticationCases(): Case<Props>[] {
 }
 
 function constructCases(): Case<Props>[] {
-  const { oauthBearer, iam, iamOauthBearer } = KafkaTokenAuthentication;
+  const { oauthBearer, iam, iamOauthBearer } = KafkaAuthentication;
   return [
     asked('of OAuth', (f) => oauthBearer(f.secret)),
     asked('of OAuth with all parts', (f) => oauthBearer(f.secret, { scope: 'read', audience: 'kafka', logicalCluster: 'lkc-1', identityPool: 'pool-1' })),
@@ -85,7 +83,6 @@ function roleCases(): Case<Props>[] {
     written('of OAuth of the role with an address', [{ ...IAM_OAUTH, URI: 'x' }, part('AUDIENCE')], [`${SOURCE}-iam-oauthbearer-auth-without-uri`]),
     written('of the role with an address taken away', [{ Type: 'IAM_AUTH', URI: { Ref: 'AWS::NoValue' } }], []),
     written('of the role with an address that may be', [{ Type: 'IAM_AUTH', URI: { 'Fn::If': ['A', 'x', { Ref: 'AWS::NoValue' }] } }], []),
-    ...secretCases({ rule: `${SOURCE}-authentication`, name: 'token of OAuth', properties: (uri) => ({ SourceAccessConfigurations: [{ ...OAUTH, URI: uri }] }) })
-      .map((one) => ({ ...one, problems: [...one.problems, LIMITED] })),
+    ...secretCases({ rule: `${SOURCE}-authentication`, name: 'token of OAuth', properties: (uri) => ({ SourceAccessConfigurations: [{ ...OAUTH, URI: uri }] }) }),
   ];
 }

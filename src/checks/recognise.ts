@@ -20,8 +20,8 @@ const BY_FREQUENCY = [
 /** The kinds of source that a mapping can have, by what it names as its source. */
 export function recognise(template: Template, mapping: TemplateMapping): Recognised {
   const { EventSourceArn: arn } = mapping.resource.properties;
-  const { template: owner, value } = template.originOf(arn) ?? { template, value: arn };
-  const found = byResource(owner.find(value)) ?? byArn(owner, value) ?? byEvent(mapping) ?? byOwnProperty(mapping);
+  const { template: owner, value } = template.originOf(arn);
+  const found = byResource(template.find(arn)) ?? byArn(owner, value) ?? byEvent(mapping) ?? byOwnProperty(mapping);
   return found ? { contracts: found, bySource: true } : { contracts: BY_FREQUENCY, bySource: false };
 }
 

@@ -80,11 +80,11 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
     page: PAGE,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
-      const given = attributeOf(arn);
-      const source = given && template.resource(given.id);
+      const given = attributeOf(template.originOf(arn).value);
+      const source = given && template.find(arn);
       const polled = source && polledResource(source.type);
       if (!polled || polled.attributes.includes(given.attribute)) return undefined;
-      return `EventSourceArn is ${given.attribute} of ${given.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
+      return `EventSourceArn is ${given.attribute} of ${source.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
     },
   },
 ];

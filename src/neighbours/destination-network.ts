@@ -1,6 +1,6 @@
 import { find } from './find';
-import { mayHaveEndpoint, mayLeadOut } from './network';
-import { Look, Resource, Rule, Where } from '../engine/contract';
+import { closedVpc, mayHaveEndpoint } from './network';
+import { Look, Rule, Where } from '../engine/contract';
 import { rule } from '../engine/rules';
 import { textOf } from '../template/references';
 import { guide } from '../values/pages';
@@ -16,22 +16,15 @@ function destinationService(look: Look, where: Where): string | undefined {
   return resource ? SERVICES[resource.type] : /^arn:[^:]*:(sqs|sns|s3):/.exec(textOf(destination) ?? '')?.[1];
 }
 
-/** The VPC of subnets that have no way out: only where all of them are in the app. */
-function closedVpc(given: readonly unknown[], where: Where): Resource | undefined {
-  const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], where));
-  const isClosed = subnets.every((subnet) => subnet !== undefined && !mayLeadOut(subnet, where));
-  return isClosed ? find(subnets[0]?.properties.VpcId, ['AWS::EC2::VPC'], where) : undefined;
-}
-
 /** Warns of a failure destination that pollers can't reach, provisioned or not: Lambda reports no error, and stops to invoke the function. */
-export function destinationNetworkRule(subject: string, subnetsOf: (look: Look, where: Where) => unknown): Rule {
+export function destinationNetworkRule(subject: string, subnetsOf: (look: Look, where: Where) => readonly unknown[]): Rule {
   return rule('failure-destination-out-of-reach', subject, 'is in subnets from which the failure destination can\'t be reached', {
     severity: 'warning',
     why: 'pollers send what failed through a NAT gateway or through an endpoint of the VPC, in provisioned mode too',
     page: guide('kafka-on-failure'),
   }, (look, where) => {
     const service = destinationService(look, where);
-    const vpc = service && closedVpc([subnetsOf(look, where) ?? []].flat(), where);
+    const vpc = service && closedVpc(subnetsOf(look, where), where);
     return vpc && !mayHaveEndpoint(vpc, service, where)
       && `is in subnets of ${vpc.id} that have no route to a NAT gateway, and ${vpc.id} has no endpoint for ${service}, where the failure destination is`;
   });

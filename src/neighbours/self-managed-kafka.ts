@@ -1,13 +1,15 @@
 import { destinationNetworkRule } from './destination-network';
 import { kafkaNeighbours } from './kafka';
 import { networkRule } from './network';
-import { Rule } from '../engine/contract';
+import { Look, Rule } from '../engine/contract';
 import { guide } from '../values/pages';
 
 const SUBNETS = 'sourceAccessConfigurations[VPC_SUBNET].uri';
 
+const subnetsOf = (look: Look) => look.values(SUBNETS);
+
 export const SELF_MANAGED_KAFKA_NEIGHBOURS: readonly Rule[] = [
   ...kafkaNeighbours('selfManagedKafkaEventSourceConfig.consumerGroupId'),
-  destinationNetworkRule(SUBNETS, (look) => look.values(SUBNETS)),
-  networkRule(SUBNETS, guide('with-kafka-cluster-network'), (look) => look.values(SUBNETS)),
+  destinationNetworkRule(SUBNETS, subnetsOf),
+  networkRule(SUBNETS, guide('with-kafka-cluster-network'), subnetsOf),
 ];

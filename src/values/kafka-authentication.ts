@@ -1,6 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, ACCESS_URI, secretRow, SOURCE_ACCESS } from './secret';
+import { ACCESS_LIST, ACCESS_URI, secretRow, SecretType, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Access, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
@@ -145,7 +145,7 @@ export class KafkaAuthentication {
 }
 
 /** Each way to sign in with a secret of its own kind. */
-export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+export const SECRET_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
 /** Each way to sign in with a token. */
 export const TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...ROLE_TYPES];
@@ -154,7 +154,7 @@ const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARE
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [
     ACCESS_LIST,
-    ...[...SECRET_TYPES, 'OAUTHBEARER_AUTH'].map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE })),
+    ...([...SECRET_TYPES, 'OAUTHBEARER_AUTH'] as const).map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE })),
     ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
     ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],

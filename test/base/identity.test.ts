@@ -12,7 +12,6 @@ import { row } from '../../src/engine/fields';
 import { at } from '../../src/engine/paths';
 import { CONTRACTS } from '../../src/sources/contracts';
 import { Fixtures } from '../fixtures';
-import { NO_SOURCE } from '../made-up';
 
 type Options = { readonly [name: string]: unknown };
 

@@ -1,7 +1,7 @@
 import { Rule } from '../../engine/contract';
 import { Condition, either, given, needs, oneOf, rule } from '../../engine/rules';
 import { QUEUE_MODE_RULES } from '../../options/kafka-rules';
-import { sameRegion } from '../../options/same-place';
+import { secretInRegion } from '../../options/same-place';
 import { SECRET_TYPES, TOKEN_TYPES } from '../../values/kafka-authentication';
 import { guide } from '../../values/pages';
 import { secretsGiven, SOURCE_ACCESS } from '../../values/secret';
@@ -51,7 +51,7 @@ const SIGNING_IN: readonly Rule[] = [
 
 const SECRETS: readonly Rule[] = [
   secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
-  sameRegion('secret-in-region', SOURCE_ACCESS, `${SOURCE_ACCESS}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
+  secretInRegion('secret-in-region', SOURCE_ACCESS, { severity: 'error', why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
 ];
 
 export const SELF_MANAGED_KAFKA_RULES: readonly Rule[] = [...NETWORK, ...SIGNING_IN, ...SECRETS, ...QUEUE_MODE_RULES];

@@ -27,6 +27,6 @@ export function bundledCommand(project: awscdk.AwsCdkConstructLibrary): void {
   project.compileTask.spawn(bundle);
   project.eslint!.addOverride({ files: ['src/cli/**'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 
-  // A user of the command alone has no CDK app, and npm installs peers that are not optional: 190 MB.
+  // A user of the command alone has no CDK app, and npm installs peers that are not optional: 188 MB.
   project.package.addField('peerDependenciesMeta', Object.fromEntries(PEERS.map((name) => [name, { optional: true }])));
 }

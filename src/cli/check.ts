@@ -14,18 +14,19 @@ export interface CheckOptions {
   readonly format: string;
   readonly region?: string;
   readonly ignore?: readonly string[];
+  /** Whether a warning counts as an error does. */
+  readonly strict?: boolean;
 }
 
 /** The command `check`: says what is wrong with the mappings of templates. */
-export function check(paths: readonly string[], { format, region, ignore }: CheckOptions, output: Output): number {
+export function check(paths: readonly string[], { format, region, ignore, strict }: CheckOptions, output: Output): number {
   const ignored = new Set(ignore ?? []);
   const { files, results, failures } = scan<Checked>(paths, region, (file) => checkFile(file, ignored));
   const report: Report = { files, checked: results, failures };
   tellFailures(failures, output);
-  if (files === 0 && failures.length === 0) output.stderr.write(`no templates in ${paths.join(', ')}\n`);
   const text = textOf(report, format, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);
-  return statusOf(findingsOf(report).some(({ severity }) => severity === 'error'), failures);
+  return statusOf(findingsOf(report).some(({ severity }) => strict || severity === 'error'), failures);
 }
 
 function textOf(report: Report, format: string, withColors: boolean): string {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
+import { DASH } from './templates';
 
 /** A file to read. */
 export interface FoundFile {
@@ -12,9 +13,9 @@ export interface FoundFile {
 const TEMPLATE = /\.(json|ya?ml|template)$/i;
 const NOT_ENTERED = ['node_modules', '.git'];
 
-/** The files that the arguments name, and those in the folders that they name. */
-export function findFiles(paths: readonly string[]): FoundFile[] {
-  return paths.flatMap((path) => (isFolder(path) ? filesIn(path) : [{ file: path, named: true }]));
+/** The file that an argument names, or those in the folder that it names. */
+export function findFiles(path: string): FoundFile[] {
+  return path !== DASH && isFolder(path) ? filesIn(path) : [{ file: path, named: true }];
 }
 
 function isFolder(path: string): boolean {

@@ -1,4 +1,4 @@
-import { Lines } from './lines';
+import { placeOf } from './lines';
 import { TemplateFile } from './templates';
 import { checkMapping, pathOf } from '../checks/check-mapping';
 import { Severity, SourceContract } from '../engine/contract';
@@ -26,14 +26,13 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-export function checkFile({ file, text, template, region }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
-  const lines = new Lines(text);
+export function checkFile({ file, template, region, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
   return template.mappings.map((mapping) => {
     const { contracts, problems } = checkMapping(template, mapping, { region });
     const { logicalId } = mapping;
     const source = contracts.length === 1 ? contracts[0].id : 'unknown';
     const told = problems.filter(({ rule }) => !ignored.has(rule));
-    const line = told.length > 0 ? lines.of(logicalId) : 1;
+    const line = told.length > 0 ? lines.of(placeOf(mapping)) : 1;
     const findings = told.map((problem): Finding => {
       const { rule, severity, message, page } = problem;
       return { file, logicalId, source, rule, severity, path: `Resources.${logicalId}.${pathOf(mapping, problem)}`, message, page, line };

@@ -1,23 +1,78 @@
-/** The first key of a line, as JSON and YAML write it. */
-const KEY = /^[ \t{,]*["']?([A-Za-z0-9]{1,255})["']?[ \t]*:/;
+import { parseYaml, YamlListener } from './yaml';
+import { TemplateMapping } from '../template/template';
 
-/** The lines of a file, by the keys that begin there first; a file is read once, and only when it is asked. */
+/** A place in a template: the names that lead to it. */
+export type Place = readonly string[];
+
+/** Where a mapping begins: at its resource, or at the event of a function. */
+export function placeOf({ logicalId, path }: TemplateMapping): Place {
+  return ['Resources', logicalId, ...path.split('.').slice(0, -1)];
+}
+
+/** A value that was read, and the line on which it begins. */
+interface Read {
+  readonly line: number;
+  readonly values: Read[];
+  value?: unknown;
+}
+
+/** The lines of a file. It is read for them when the first one is needed: most files have nothing to point at. */
 export class Lines {
-  private known?: ReadonlyMap<string, number>;
+  private root?: unknown;
+  /** For each object, its names with their lines. */
+  private known?: ReadonlyMap<unknown, ReadonlyMap<string, number>>;
 
-  constructor(private readonly text: string) {}
+  /** The place of the template in the file, where the file has it inside of something else. */
+  constructor(private readonly text: string, private readonly inside: Place = []) {}
 
-  public of(key: string): number {
+  /** The line of a place, or of what is around it where it was written elsewhere, such as behind an alias. */
+  public of(place: Place): number {
     this.known ??= this.read();
-    return this.known.get(key) ?? 1;
+    let line = 1;
+    let value = this.root;
+    for (const name of [...this.inside, ...place]) {
+      const next = this.known.get(value)?.get(name);
+      if (next === undefined) return line;
+      line = next;
+      value = valueAt(value, name);
+    }
+    return line;
   }
 
-  private read(): ReadonlyMap<string, number> {
-    const lines = new Map<string, number>();
-    this.text.split('\n').forEach((line, index) => {
-      const [, key] = KEY.exec(line) ?? [];
-      if (key !== undefined && !lines.has(key)) lines.set(key, index + 1);
-    });
-    return lines;
+  private read(): ReadonlyMap<unknown, ReadonlyMap<string, number>> {
+    const known = new Map<unknown, ReadonlyMap<string, number>>();
+    const open: Read[] = [{ line: 1, values: [] }];
+    const listener: YamlListener = (event, { line, result }) => {
+      if (event === 'open') {
+        open.push({ line: line + 1, values: [] });
+        return;
+      }
+      const read = open.pop()!;
+      read.value = result;
+      open.at(-1)!.values.push(read);
+      // A value in braces is heard of twice: the parser tries it as a name first.
+      if (read.values.length > 0 && !known.has(result)) known.set(result, linesOfNames(result, read.values));
+    };
+    try {
+      // JSON is YAML too.
+      this.root = parseYaml(this.text, listener);
+    } catch {
+      // What only a reader of JSON takes has no lines.
+    }
+    return known;
   }
+}
+
+/** The parser reads a name, and then its value. Of a name that occurs twice, the last one counts. */
+function linesOfNames(object: unknown, values: readonly Read[]): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  values.forEach(({ value: name, line }, index) => {
+    const isName = typeof name !== 'object' && index + 1 < values.length && valueAt(object, String(name)) === values[index + 1].value;
+    if (isName) lines.set(String(name), line);
+  });
+  return lines;
+}
+
+function valueAt(object: unknown, name: string): unknown {
+  return (object as { readonly [name: string]: unknown })[name];
 }

@@ -1,15 +1,15 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { regionIn, rulesIn } from './arguments';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { diff, DIFF_FORMATS } from './diff/diff';
 import { Output, STATUS } from './output';
 import { review, REVIEW_FORMATS } from './review/review';
 import { version } from './version';
 
-const STATUSES = `
-Exit status:
-  0  nothing is wrong
-  1  something is an error
-  2  a file can't be read, or is no template; the rest was looked at`;
+const TEMPLATES = `
+Templates:
+  JSON or YAML of AWS CloudFormation or AWS SAM, also as "aws cloudformation get-template" writes them;
+  - is standard input`;
 
 /** Runs the command, and gives its exit status. */
 export function run(args: readonly string[], output: Output): number {
@@ -22,13 +22,15 @@ export function run(args: readonly string[], output: Output): number {
     .exitOverride()
     .showHelpAfterError('(add --help for what can be given)');
 
+  const warn = (message: string) => void output.stderr.write(`warning: ${message}\n`);
   program.command('check')
-    .description('say what is wrong with the mappings of templates')
+    .description('report problems in the event source mappings of templates')
     .addArgument(paths())
-    .addOption(new Option('-f, --format <format>', 'what to print').choices(CHECK_FORMATS).default('human'))
-    .option('-r, --region <region>', 'the Region that the templates are for, where some options are not everywhere')
-    .option('-i, --ignore <rules>', 'ids of rules to leave out, with commas between', (text: string) => text.split(/[, ]+/))
-    .addHelpText('after', STATUSES)
+    .addOption(formats(CHECK_FORMATS))
+    .option('-r, --region <region>', 'the Region that the templates are for, where some options are not everywhere', (text) => regionIn(text, warn))
+    .option('-i, --ignore <rules>', 'ids of rules to leave out, with commas between', rulesIn)
+    .option('-s, --strict', 'fail for warnings too')
+    .addHelpText('after', help(OTHERS, 'no error; warnings do not count, except with --strict', 'an error, or with --strict a warning'))
     .action((files: string[], options: CheckOptions) => {
       status = check(files, options, output);
     });
@@ -36,7 +38,8 @@ export function run(args: readonly string[], output: Output): number {
   program.command('review')
     .description('show all mappings of templates beside each other, for a review')
     .addArgument(paths())
-    .addOption(new Option('-f, --format <format>', 'what to print').choices(REVIEW_FORMATS).default('table'))
+    .addOption(formats(REVIEW_FORMATS))
+    .addHelpText('after', help(OTHERS, 'the mappings are shown'))
     .action((files: string[], options: { format: string }) => {
       status = review(files, options, output);
     });
@@ -45,8 +48,8 @@ export function run(args: readonly string[], output: Output): number {
     .description('say what an update from one template to another does to each mapping')
     .argument('<old>', 'the template that is deployed, or a folder of templates')
     .argument('<new>', 'the template that is to be deployed, or a folder of templates')
-    .addOption(new Option('-f, --format <format>', 'what to print').choices(DIFF_FORMATS).default('human'))
-    .addHelpText('after', `\n${STATUSES.replace('something is an error', 'something fails, or is silently ignored').trimStart()}`)
+    .addOption(formats(DIFF_FORMATS))
+    .addHelpText('after', help('nothing is compared then', 'nothing changes, or all changes happen as written', 'a change fails, or is silently ignored'))
     .action((old: string, young: string, options: { format: string }) => {
       status = diff(old, young, options, output);
     });
@@ -61,5 +64,24 @@ export function run(args: readonly string[], output: Output): number {
 }
 
 function paths(): Argument {
-  return new Argument('<path...>', 'template files (JSON or YAML), folders of them, or the cdk.out of an app');
+  return new Argument('<path...>', 'template files, folders of them, or the cdk.out of an app');
+}
+
+function formats(choices: readonly string[]): Option {
+  return new Option('-f, --format <format>', 'what to print').choices(choices).default(choices[0]);
+}
+
+const OTHERS = 'the other files are looked at all the same';
+
+/** What can be read, and what each exit status means. */
+function help(unreadable: string, fine: string, wrong?: string): string {
+  return [
+    TEMPLATES,
+    '',
+    'Exit status:',
+    `  ${STATUS.fine}  ${fine}`,
+    ...(wrong === undefined ? [] : [`  ${STATUS.wrong}  ${wrong}`]),
+    `  ${STATUS.unreadable}  an argument is wrong`,
+    `  ${STATUS.unreadable}  a file can't be read or is no template, or a folder has no template; ${unreadable}`,
+  ].join('\n');
 }

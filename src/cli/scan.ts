@@ -1,11 +1,11 @@
 import { dirname } from 'path';
-import { findFiles } from './files';
+import { findFiles, FoundFile } from './files';
 import { Progress } from './progress';
-import { firstLine, readFile, TemplateFile, Unreadable } from './templates';
+import { firstLine, fileName, NoTemplate, readFile, TemplateFile, Unreadable } from './templates';
 import { membersIn } from '../checks/cloud-assembly';
 import { Template } from '../template/template';
 
-/** A file that could not be looked at, and why. */
+/** A file or a folder that could not be looked at, and why. */
 export interface Failure {
   readonly file: string;
   readonly reason: string;
@@ -17,29 +17,36 @@ export interface Scan<Result> {
   readonly failures: readonly Failure[];
 }
 
+const NOTHING_FOUND = 'has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first';
+
 /** Looks at each template of files and folders; what can't be read does not keep it from the rest. */
 export function scan<Result>(paths: readonly string[], region: string | undefined, look: (file: TemplateFile) => Result[]): Scan<Result> {
-  const found = findFiles(paths);
-  const progress = new Progress(found.length);
+  const found = paths.map((path) => ({ path, files: findFiles(path) }));
+  const progress = new Progress(found.reduce((sum, { files }) => sum + files.length, 0));
   const failures: Failure[] = [];
-  const attempt = <Value>(file: string, named: boolean, make: () => Value[]): Value[] => {
+  const attempt = <Value>(file: string, make: () => Value[], isPassedOver?: (error: unknown) => boolean): Value[] => {
     try {
       return make();
     } catch (error) {
-      const isOther = error instanceof Unreadable && error.message.startsWith('is not a CloudFormation template');
-      if (named || !isOther) failures.push({ file, reason: reasonOf(error) });
+      if (!isPassedOver?.(error)) failures.push({ file, reason: reasonOf(error) });
       return [];
     }
   };
-  const templates = found.flatMap(({ file, named, region: own }) => {
+  const read = ({ file, named, region: own }: FoundFile): TemplateFile[] => {
     progress.step(file);
-    return attempt(file, named, () => [readFile(file, region ?? own)]);
+    return attempt(fileName(file), () => [readFile(file, region ?? own)], (error) => !named && error instanceof NoTemplate);
+  };
+  const templates = found.flatMap(({ path, files }) => {
+    const before = failures.length;
+    const own = files.flatMap(read);
+    if (own.length === 0 && failures.length === before) failures.push({ file: path, reason: NOTHING_FOUND });
+    return own;
   });
-  byFolder(templates).forEach((together, folder) => attempt(together[0].file, true, () => {
+  byFolder(templates).forEach((together, folder) => attempt(together[0].file, () => {
     if (together.length > 1) Template.connect(membersIn(folder, together.map(({ file, template, region: own }) => ({ path: file, template, region: own }))));
     return [];
   }));
-  const results = templates.flatMap((template) => attempt(template.file, true, () => look(template)));
+  const results = templates.flatMap((template) => attempt(template.file, () => look(template)));
   progress.end();
   return { files: templates.length, results, failures };
 }

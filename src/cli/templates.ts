@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { Lines } from './lines';
 import { sizeOf } from './size';
 import { parseYaml } from './yaml';
 import { readTemplate } from '../checks/read-template';
@@ -7,61 +8,91 @@ import { Template } from '../template/template';
 /** A template file that could be read. */
 export interface TemplateFile {
   readonly file: string;
-  readonly text: string;
   readonly template: Template;
   readonly region?: string;
+  readonly lines: Lines;
 }
 
-/** What can't be read, or is something else than a template, with the reason. */
+/** What can't be read, with the reason. */
 export class Unreadable extends Error {}
+
+/** What is something else than a template, with the reason; in a folder there may be any files. */
+export class NoTemplate extends Unreadable {}
+
+/** Standard input, as an argument and in findings. */
+export const DASH = '-';
+const STDIN = '<stdin>';
+const STDIN_DESCRIPTOR = 0;
 
 /** Larger than any template that CloudFormation takes, by far: aliases of YAML can make a small file endless. */
 const MOST_VALUES = 20_000_000;
 
 const ALIAS = /(^|[\s[{,:-])\*[A-Za-z0-9_]/;
 
-export function readFile(file: string, region?: string): TemplateFile {
-  const text = contentOf(file);
-  const parsed = parse(text);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unreadable('is not a CloudFormation template: it is not an object');
-  const { Resources: resources } = parsed as { Resources?: unknown };
-  if (typeof resources !== 'object' || resources === null) throw new Unreadable('is not a CloudFormation template: it has no Resources');
+/** `aws cloudformation get-template` writes a template inside of an object. */
+const TEMPLATE_BODY = 'TemplateBody';
+
+export function readFile(path: string, region?: string): TemplateFile {
+  const text = contentOf(path);
+  const written = parse(text);
+  const isInside = isObject(written) && TEMPLATE_BODY in written;
+  const body = isInside ? written[TEMPLATE_BODY] : written;
+  const parsed = typeof body === 'string' ? parse(body) : body;
+  if (!isObject(parsed)) throw new NoTemplate('is not a CloudFormation template: it is not an object');
+  if (typeof parsed.Resources !== 'object' || parsed.Resources === null) throw new NoTemplate('is not a CloudFormation template: it has no Resources');
   if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
-  return { file, text, template: readTemplate(parsed), region };
+  return { file: fileName(path), template: readTemplate(parsed), region, lines: new Lines(text, isInside ? [TEMPLATE_BODY] : []) };
 }
 
-function contentOf(file: string): string {
+/** What a file is called in findings. */
+export function fileName(path: string): string {
+  return path === DASH ? STDIN : path;
+}
+
+function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function contentOf(path: string): string {
   let content: Buffer;
   try {
-    content = readFileSync(file);
+    content = readFileSync(path === DASH ? STDIN_DESCRIPTOR : path);
   } catch (error) {
     throw new Unreadable((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : `can't be read: ${firstLine(error)}`);
   }
   const text = content.toString('utf8').replace(/^\uFEFF/, '');
-  if (text.trim() === '') throw new Unreadable('is empty');
-  if (text.includes('\0')) throw new Unreadable('is not a text file');
+  if (text.trim() === '') throw new NoTemplate('is empty');
+  if (text.includes('\0')) throw new NoTemplate('is not a text file');
   return text;
 }
 
+/** A text, in quotes, is what get-template writes of its body alone. */
+const JSON_TEXT = /^\s*[{["]/;
+
 function parse(text: string): unknown {
-  const isJson = /^\s*[{[]/.test(text);
-  if (isJson) {
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      return parseOr(text, `is not valid JSON: ${firstLine(error)}`);
-    }
+  if (!JSON_TEXT.test(text)) return parseOr(text);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return parseOr(text, `is not valid JSON: ${firstLine(error)}`);
   }
-  return parseOr(text);
 }
 
-/** YAML may begin with a brace too. */
+/** YAML may begin with a brace or a quote too. */
 function parseOr(text: string, fault?: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
-    throw new Unreadable(fault ?? `is not valid YAML: ${firstLine(error)}`);
+    const reason = fault ?? `is not valid YAML: ${firstLine(error)}`;
+    throw isMeantAsTemplate(text, firstLine(error)) ? new Unreadable(reason) : new NoTemplate(reason);
   }
+}
+
+const IN_TEMPLATES = /AWSTemplateFormatVersion|AWS::|(^|[\s{,"'])Resources["']?\s*:/;
+
+/** CloudFormation takes one document, so that a file of several is made for something else. */
+function isMeantAsTemplate(text: string, fault: string): boolean {
+  return IN_TEMPLATES.test(text) && !fault.startsWith('expected a single document');
 }
 
 export function firstLine(error: unknown): string {

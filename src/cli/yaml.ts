@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load, Schema, Type } from 'js-yaml';
+import { CORE_SCHEMA, EventType, load, Schema, State, Type } from 'js-yaml';
 
 /** CloudFormation reads YAML 1.1, which has more words for true and false. */
 const WORDS: { readonly [word: string]: boolean } = { yes: true, on: true, no: false, off: false };
@@ -34,8 +34,11 @@ const MERGE = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (te
 /** No dates: the version of a template or a policy is a text. */
 const SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [MERGE, MORE_WORDS], explicit: [...INTRINSICS] });
 
+/** Hears of each value of a text when it begins and when it ends. */
+export type YamlListener = (event: EventType, state: State) => void;
+
 /** Reads YAML as CloudFormation does. */
-export function parseYaml(text: string): unknown {
+export function parseYaml(text: string, listener?: YamlListener): unknown {
   // Of a key that stands twice, the last one counts.
-  return load(text, { schema: SCHEMA, json: true });
+  return load(text, { schema: SCHEMA, json: true, listener });
 }

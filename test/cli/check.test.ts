@@ -1,5 +1,7 @@
 import { join } from 'path';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { command, folderWith, QUEUE, templateOf } from './run';
+import { REGION, REGIONS } from '../../src/cli/regions';
 
 const VALID = templateOf(QUEUE);
 const BROKEN = templateOf({ ...QUEUE, BatchSize: 11 });
@@ -9,10 +11,16 @@ describe('the exit status', () => {
     ['0 where nothing is wrong', { 'a.json': VALID }, 0],
     ['0 for warnings', { 'a.json': templateOf({ ...QUEUE, ProvisionedPollerConfig: { MaximumPollers: 3000 } }) }, 0],
     ['1 for an error', { 'a.json': VALID, 'b.json': BROKEN }, 1],
-    ['2 for a file that is not valid', { 'a.json': VALID, 'b.json': '{' }, 2],
-    ['2 for a file that is not valid beside an error', { 'a.json': BROKEN, 'b.json': '{' }, 2],
-    ['0 for a folder without templates', { 'a.txt': 'text' }, 0],
+    ['2 for a template that is not valid', { 'a.json': VALID, 'b.json': '{"Resources": {' }, 2],
+    ['2 for a template that is not valid beside an error', { 'a.json': BROKEN, 'b.json': '{"Resources": {' }, 2],
+    ['2 for a folder without templates', { 'a.txt': 'text', 'b.json': {} }, 2],
   ])('is %s', (_, files, status) => expect(command('check', folderWith({ ...files })).status).toBe(status));
+
+  test.each<[string, object, number]>([
+    ['0 where nothing is wrong', VALID, 0],
+    ['1 for a warning', templateOf({ ...QUEUE, ProvisionedPollerConfig: { MaximumPollers: 3000 } }), 1],
+    ['1 for an error', BROKEN, 1],
+  ])('with --strict is %s', (_, template, status) => expect(command('check', folderWith({ 'a.json': template }), '--strict').status).toBe(status));
 });
 
 describe('a file that can\'t be read', () => {
@@ -47,8 +55,33 @@ describe('a file that can\'t be read', () => {
     expect(command('check', 'nowhere.yaml')).toEqual({ status: 2, stdout: '', stderr: 'nowhere.yaml: does not exist\n' });
   });
 
+  const OTHER_FILES = {
+    'package.json': { name: 'a' },
+    'tsconfig.json': '{\n  // a comment\n  "strict": true\n}',
+    'empty.yaml': '',
+    'manifests.yaml': 'a: 1\n---\nb: 2\n',
+    'documents.yaml': 'Resources: {}\n---\nResources: {}\n',
+    'mkdocs.yml': 'emoji: !!python/name:materialx.emoji.twemoji\n',
+    'chart.yaml': '{{- if .Values.enabled }}\nkind: Job\n{{- end }}\n',
+    'binary.template': Buffer.from([0, 1, 2]),
+    'node_modules/a/template.json': BROKEN,
+  };
   test('in a folder, is no other kind of file', () => {
-    expect(command('check', folderWith({ 'package.json': { name: 'a' }, 'node_modules/a/template.json': BROKEN, 'a.json': VALID })).stderr).toBe('');
+    expect(command('check', folderWith({ ...OTHER_FILES, 'a.json': VALID }))).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test.each(['tsconfig.json', 'empty.yaml', 'manifests.yaml', 'mkdocs.yml'])('is %s, if the user names it', (name) => {
+    expect(command('check', join(folderWith(OTHER_FILES), name))).toMatchObject({ status: 2, stderr: expect.stringContaining(name) });
+  });
+
+  test('in a folder, is a template with a mistake', () => {
+    const text = 'Resources:\n  Queue: {Type: AWS::SQS::Queue, }}';
+    expect(command('check', folderWith({ 'broken.yaml': text, 'a.json': VALID }))).toMatchObject({ status: 2, stderr: expect.stringContaining('broken.yaml: is not valid YAML') });
+  });
+
+  test.each([['check'], ['review'], ['diff', folderWith({ 'a.json': VALID })]])('is a folder without templates: %s', (...args) => {
+    const folder = folderWith(OTHER_FILES);
+    expect(command(...args, folder)).toMatchObject({ status: 2, stderr: `${folder}: has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first\n` });
   });
 });
 
@@ -164,6 +197,113 @@ describe('YAML of CloudFormation', () => {
     const text = `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Queue: {Type: AWS::SQS::Queue}\n  Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: ${properties}}`;
     const findings = JSON.parse(command('check', folderWith({ 'a.yaml': text }), '--format', 'json').stdout) as { rule: string; severity: string }[];
     expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['sqs-large-batch-needs-window']);
+  });
+});
+
+describe('what aws cloudformation get-template writes', () => {
+  const yaml = 'Resources:\n  Mapping:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties: {EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 11}\n  Queue: {Type: AWS::SQS::Queue}';
+  const written = (body: unknown) => JSON.stringify({ StagesAvailable: ['Original', 'Processed'], TemplateBody: body }, undefined, 4);
+  test.each<[string, string, number]>([
+    ['with an object', written(BROKEN), 8],
+    ['with YAML', written(yaml), 6],
+    ['with JSON as text', written(JSON.stringify(BROKEN)), 6],
+    ['as YAML', `StagesAvailable: [Original]\nTemplateBody: |\n${yaml.replace(/^/gm, '  ')}`, 2],
+    ['as YAML, with an object', `StagesAvailable: [Original]\nTemplateBody:\n${yaml.replace(/^/gm, '  ')}`, 4],
+    ['as its body alone', JSON.stringify(yaml), 1],
+  ])('is a template: %s', (_, text, line) => {
+    const { stdout } = command('check', join(folderWith({ 'deployed.json': text }), 'deployed.json'), '--format', 'github', '--ignore', 'sqs-dead-letter-queue');
+    expect(stdout).toMatch(new RegExp(`^::error file=[^,]*deployed.json,line=${line},title=sqs-large-batch-needs-window::[^\\n]*\\n$`));
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['a text that is none', 'text', /is not a CloudFormation template: it is not an object/],
+    ['YAML that is not valid', 'Resources: [a, }', /is not valid YAML/],
+    ['nothing', null, /is not a CloudFormation template: it is not an object/],
+  ])('may hold %s', (_, body, reason) => {
+    expect(command('check', join(folderWith({ 'deployed.json': written(body) }), 'deployed.json'))).toMatchObject({ status: 2, stderr: expect.stringMatching(reason) });
+  });
+});
+
+describe('the line of a finding', () => {
+  const linesOf = (text: string) => {
+    const { stdout } = command('check', folderWith({ 'a.yaml': text }), '--format', 'github');
+    return [...stdout.matchAll(/line=(\d+),title=sqs-large-batch/g)].map(([, line]) => Number(line));
+  };
+  const mapping = (size: number) => `{Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: handler, BatchSize: ${size}}}`;
+  const event = (size: number) => `{Type: SQS, Properties: {Queue: 'arn:aws:sqs:eu-west-1:123456789012:jobs', BatchSize: ${size}}}`;
+
+  test.each<[string, string, number[]]>([
+    ['the resource, where a parameter has its name', `Parameters:\n  Jobs: {Type: String}\nResources:\n  Jobs: ${mapping(11)}`, [4]],
+    ['the resource, where it has a name as properties have', `Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n  Type: ${mapping(11)}`, [4]],
+    ['the last of two resources of one name', `Resources:\n  Jobs: ${mapping(1)}\n  Jobs: ${mapping(11)}`, [3]],
+    ['the resource with an anchor, and its alias', `Resources:\n  Jobs: &jobs ${mapping(11)}\n  More: *jobs`, [2, 3]],
+    ['the resource, after texts of several lines', `Description: |\n  Resources:\n    Jobs:\nResources:\n  Jobs: ${mapping(11)}`, [5]],
+    ['the resource, with other line ends', `Resources:\r\n  Other: {Type: AWS::SQS::Queue}\r\n  Jobs: ${mapping(11)}\r\n`, [3]],
+    ['the event', `
+Resources:
+  One:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Jobs: ${event(1)}
+        Queue: ${event(11)}
+  Two:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Jobs:
+          ${event(11)}
+`, [8, 13]],
+    ['the event in JSON', JSON.stringify({
+      Resources: {
+        One: { Type: 'AWS::Serverless::Function', Properties: { Events: { Jobs: { Type: 'SQS', Properties: { Queue: QUEUE.EventSourceArn } } } } },
+        Two: { Type: 'AWS::Serverless::Function', Properties: { Events: { Jobs: { Type: 'SQS', Properties: { Queue: QUEUE.EventSourceArn, BatchSize: 11 } } } } },
+      },
+    }, undefined, '\t'), [20]],
+    ['the resource in JSON that begins on the line of its brace', `{"Resources": {\n"Queue": {"Type": "AWS::SQS::Queue"},\n"Jobs":\n${JSON.stringify((templateOf({ ...QUEUE, BatchSize: 11 }) as { Resources: { Mapping: object } }).Resources.Mapping)}}}`, [3]],
+  ])('is that of %s', (_, text, lines) => expect(linesOf(text)).toEqual(lines));
+});
+
+describe('rules to leave out', () => {
+  const file = folderWith({ 'a.json': templateOf({ EventSourceArn: { Ref: 'Any' }, FunctionName: 'handler', BatchSize: 20_000 }) });
+
+  test('can be given several times, and be of sources that are not known', () => {
+    expect(command('check', file).stdout).toContain('[mapping-batch-size-range]');
+    const { stdout, stderr } = command('check', file, '--ignore', 'mapping-batch-size-range,', '--ignore', 'sqs-batch-size-range mapping-role-access');
+    expect({ stdout, stderr }).toEqual({ stdout: expect.not.stringContaining('mapping-batch-size-range'), stderr: '' });
+  });
+
+  test.each([
+    ['sqs-ded-letter-queue', 'There is no rule sqs-ded-letter-queue; did you mean sqs-dead-letter-queue?'],
+    ['visibility-timeout', 'There is no rule visibility-timeout; did you mean sqs-visibility-timeout?'],
+    ['SQS-dead-letter-queue', 'There is no rule SQS-dead-letter-queue; did you mean sqs-dead-letter-queue?'],
+    ['sqs-dead-letter-queue,all-of-them', 'There is no rule all-of-them'],
+  ])('are known: %s', (rules, message) => {
+    const { status, stdout, stderr } = command('check', file, '--ignore', rules);
+    expect({ status, stdout, stderr: stderr.split('\n')[0] }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(new RegExp(`${message.replace('?', '\\?')}$`)) });
+  });
+});
+
+describe('a Region', () => {
+  const folder = folderWith({ 'a.json': VALID });
+
+  test.each(['us-east-1', 'us-gov-west-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isof-south-1'])('%s is taken', (region) => {
+    expect(command('check', folder, '--region', region).stderr).toBe('');
+  });
+
+  test.each([
+    ['eu-wset-1', 'warning: --region eu-wset-1 is unknown, and used all the same; did you mean eu-west-1?\n'],
+    ['zz-fantasia-9', 'warning: --region zz-fantasia-9 is unknown, and used all the same\n'],
+  ])('%s may be newer than this library', (region, stderr) => {
+    expect(command('check', folder, '--region', region)).toMatchObject({ stderr, stdout: expect.stringContaining('queue-in-region') });
+  });
+
+  test.each(['eu-west1', 'eu-west-1a', 'Ireland', 'EU-WEST-1', ''])('"%s" is not written as one', (region) => {
+    expect(command('check', folder, '--region', region)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('A Region is written as eu-west-1') });
+  });
+
+  test('is known here if aws-cdk-lib knows it', () => {
+    expect(RegionInfo.regions.map(({ name }) => name).filter((name) => !REGIONS.includes(name) || !REGION.test(name))).toEqual([]);
   });
 });
 

@@ -77,12 +77,25 @@ describe('an update', () => {
   ])('%s', (_, before, after, said, status) => expect(outcomes(before, after)).toEqual({ said, status }));
 });
 
-test('says what happens, and the way out', () => {
+test.each(['human', 'markdown', 'github'])('says what happens, and the way out: %s', (format) => {
   const folder = folderWith({
-    'old.json': template({ Clicks: STREAM, Topic: KAFKA, Same: STREAM }),
-    'new.json': template({ Clicks: { ...STREAM, StartingPosition: 'TRIM_HORIZON' }, Topic: { ...KAFKA, Topics: ['other'], BatchSize: 5 }, Same: STREAM }),
+    'old.json': JSON.stringify(template({ Clicks: STREAM, Topic: KAFKA, Same: STREAM, Old: STREAM }), undefined, 1),
+    'new.json': JSON.stringify(template({
+      Same: STREAM,
+      Clicks: { ...STREAM, StartingPosition: 'TRIM_HORIZON' },
+      Topic: { ...KAFKA, Topics: ['an|other'], BatchSize: 5 },
+      New: { ...STREAM, FunctionName: 'new' },
+    }), undefined, 1),
   });
-  expect(command('diff', join(folder, 'old.json'), join(folder, 'new.json')).stdout).toMatchSnapshot();
+  const { stdout } = command('diff', join(folder, 'old.json'), join(folder, 'new.json'), '--format', format);
+  expect(stdout.replaceAll(folder, 'folder')).toMatchSnapshot();
+});
+
+describe('nothing', () => {
+  const folder = folderWith({ 'a.json': template({ A: STREAM }) });
+  test.each([['human', 'no mapping changes\n'], ['markdown', 'No mapping changes.\n'], ['github', ''], ['json', '[]\n']])('as %s', (format, stdout) => {
+    expect(command('diff', folder, folder, '--format', format)).toEqual({ status: 0, stdout, stderr: '' });
+  });
 });
 
 test('compares the files of two folders', () => {
@@ -94,10 +107,9 @@ test('compares the files of two folders', () => {
 
 test('tells what can\'t be read, and compares nothing with it', () => {
   const folder = folderWith({ 'new.json': template({ A: STREAM }) });
-  expect(command('diff', join(folder, 'old.json'), join(folder, 'new.json'))).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('does not exist') });
-});
-
-test('says that nothing changes', () => {
-  const folder = folderWith({ 'a.json': template({ A: STREAM }) });
-  expect(command('diff', join(folder, 'a.json'), join(folder, 'a.json'))).toEqual({ status: 0, stdout: 'no mapping changes\n', stderr: '' });
+  const diff = (format: string) => command('diff', join(folder, 'old.json'), join(folder, 'new.json'), '--format', format);
+  expect(diff('human')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('does not exist') });
+  expect(diff('markdown').stdout).toBe('');
+  expect(diff('json').stdout).toBe('[]\n');
+  expect(diff('github').stdout).toMatch(/^::error file=[^:]*old.json::[^\n]* does not exist\n$/);
 });

@@ -5,6 +5,7 @@ import { Checks } from './checks';
 import { cdk, ROOT, run } from './commands';
 import { Language, LANGUAGES } from './languages';
 import { checkTarball } from './npm-package';
+import { checkCommand } from './packed-command';
 import { copyExample } from './project';
 import { hasTool, pack, sizesOf } from '../../projenrc/package/pack';
 
@@ -22,6 +23,7 @@ async function main() {
     : `${target} ${sizesOf(files).map(({ kilobytes }) => kilobytes).join(' + ')} kB`)).join(', '));
   if (packed) {
     await checks.check('the npm package holds what users need', checkTarball);
+    await checks.check('the command runs in an empty project', checkCommand);
     await checks.check('the examples ask for one version of aws-cdk-lib', oneVersion);
     for (const language of LANGUAGES) {
       if (hasTool(language.needs)) await checkLanguage(checks, language);

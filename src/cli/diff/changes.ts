@@ -11,9 +11,6 @@ import { Template, TemplateMapping } from '../../template/template';
 /** What an update does to a mapping. */
 export type Outcome = 'created' | 'deleted' | 'updated' | 'replaced' | 'irreversible' | 'collides' | 'ignored' | 'refused';
 
-/** Those after which the mapping is not what the new template says. */
-export const FAILING: readonly Outcome[] = ['collides', 'ignored', 'refused'];
-
 export interface Change {
   readonly logicalId: string;
   readonly outcome: Outcome;

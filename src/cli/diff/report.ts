@@ -1,0 +1,47 @@
+import { Change, Outcome } from './changes';
+import { plural } from '../formats/report';
+
+/** What an update does to a mapping of a file. */
+export interface FileChange extends Change {
+  /** The name that the file has in both folders, where folders are compared. */
+  readonly file: string;
+  /** Where the mapping is: in the new file, or in the old one if it is deleted. */
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What each outcome is called. */
+export const TITLES: { readonly [outcome in Outcome]: string } = {
+  created: 'created',
+  deleted: 'deleted',
+  updated: 'updated in place',
+  replaced: 'replaced',
+  irreversible: 'updated in place, with no way back',
+  collides: 'replaced, and collides with itself',
+  ignored: 'reported as success, and silently ignored',
+  refused: 'refused by Lambda',
+};
+
+/** How much each outcome matters to who reads it. */
+export const LEVELS: { readonly [outcome in Outcome]: 'error' | 'warning' | 'notice' } = {
+  created: 'notice',
+  deleted: 'warning',
+  updated: 'notice',
+  replaced: 'warning',
+  irreversible: 'warning',
+  collides: 'error',
+  ignored: 'error',
+  refused: 'error',
+};
+
+export const NOTHING_CHANGES = 'no mapping changes';
+
+/** Whether the mapping is not what the new template says, once the update has ended. */
+export function isFailing({ outcome }: Change): boolean {
+  return LEVELS[outcome] === 'error';
+}
+
+export function summaryOf(changes: readonly Change[]): string {
+  const failing = changes.filter(isFailing).length;
+  return failing === 0 ? 'nothing fails' : `${plural(failing, 'change')} will not happen as written`;
+}

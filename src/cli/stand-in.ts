@@ -1,0 +1,53 @@
+import type * as cdk from 'aws-cdk-lib';
+
+/*
+ * What the command has in the place of aws-cdk-lib: the bundler puts this file where a contract imports that.
+ *
+ * Contracts name aws-cdk-lib for constructs, and the command reads templates, which hold neither constructs nor tokens. So the questions that
+ * are asked of a value have one answer each. All other names are here because they are imported; nothing calls them.
+ */
+
+export const Token: Pick<typeof cdk.Token, 'isUnresolved'> = { isUnresolved: () => false };
+
+/** A text is one literal part. */
+export const Tokenization = { reverseString: () => ({ length: 1, tokens: [] }) };
+
+export const Reference = { isReference: () => false };
+
+export const CfnResource = { isCfnResource: () => false };
+
+/** The stack around the source that `neededFor` makes up, of whose permissions only the actions are read. */
+export class Stack {
+  public static of(): Stack {
+    return new Stack();
+  }
+
+  public readonly node = {};
+  public readonly region = 'region';
+
+  public formatArn(): string {
+    return 'arn';
+  }
+}
+
+export const ArnFormat = {};
+
+/** What makes constructs. */
+class NotInTemplates {}
+
+export {
+  NotInTemplates as Annotations,
+  NotInTemplates as ArnPrincipal,
+  NotInTemplates as CfnSecurityGroup,
+  NotInTemplates as CfnSecurityGroupEgress,
+  NotInTemplates as CfnSecurityGroupIngress,
+  NotInTemplates as Effect,
+  NotInTemplates as Fn,
+  NotInTemplates as Lazy,
+  NotInTemplates as LegacyStackSynthesizer,
+  NotInTemplates as PolicyDocument,
+  NotInTemplates as PolicyStatement,
+  NotInTemplates as Port,
+  NotInTemplates as ServicePrincipal,
+  NotInTemplates as Stage,
+};

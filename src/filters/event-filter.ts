@@ -43,8 +43,7 @@ export abstract class EventFilter {
    *
    * A record that no function would get is an error that explains what is wrong with it.
    *
-   * @param record a record as the function gets it, and as `record` of each filter class makes it: one of the event's, with its payload in
-   * base64 where the function gets them so
+   * @param record a record as the function gets it, one of the event's; `record` of each filter class makes one
    */
   public evaluate(record: any): FilterVerdict {
     return evaluate(this.readable, this._shape, record);

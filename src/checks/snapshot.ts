@@ -17,6 +17,12 @@ export function snapshotOf(raw: object): string {
   return texts.sort().join('\n\n');
 }
 
+/** One mapping of a template: its properties, one a line, and then whatever else the resource has. */
+export function resourceLinesOf(resource: { readonly [attribute: string]: unknown }): string[] {
+  const { Properties: properties, ...others } = resource;
+  return [...linesOf(properties, '').sort(), ...linesOf(others, '').sort()];
+}
+
 function titleOf(template: Template, { id, logicalId }: TemplateMapping): string {
   const path = id === logicalId ? template.constructPathOf(logicalId) : undefined;
   return path?.replace(/\/Resource$/, '') ?? withoutHash(id);

@@ -1,3 +1,4 @@
+import { ActiveMqRecordOptions, activeMqRecord } from './active-mq-record';
 import { EventFilter } from './event-filter';
 import { FieldRule } from './field-rule';
 import { nested, under } from './nested';
@@ -60,6 +61,15 @@ export class ActiveMqFilter extends EventFilter {
    */
   public static fromJson(pattern: string): ActiveMqFilter {
     return new ActiveMqFilter(pattern);
+  }
+
+  /**
+   * Makes a message for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the message, decoded
+   */
+  public static record(options: ActiveMqRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return activeMqRecord(options);
   }
 
   /**

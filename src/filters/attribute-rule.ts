@@ -1,3 +1,4 @@
+import { numberAsSent } from './dynamo-db-types';
 import { FieldRule } from './field-rule';
 
 /**
@@ -21,7 +22,7 @@ export class AttributeRule {
    * @param values the numbers
    */
   public static number(...values: number[]): AttributeRule {
-    return new AttributeRule({ N: values.map(asSent) });
+    return new AttributeRule({ N: values.map(numberAsSent) });
   }
 
   /**
@@ -63,7 +64,7 @@ export class AttributeRule {
    * @param values the numbers
    */
   public static numberSetContains(...values: number[]): AttributeRule {
-    return new AttributeRule({ NS: values.map(asSent) });
+    return new AttributeRule({ NS: values.map(numberAsSent) });
   }
 
   /**
@@ -94,9 +95,4 @@ export class AttributeRule {
   private constructor(pattern: object) {
     this._pattern = pattern;
   }
-}
-
-/** DynamoDB sends a number as a text of digits. What JavaScript can't write so stays a number, for the checker to see. */
-function asSent(value: number): unknown {
-  return Number.isSafeInteger(value) || /^-?\d+\.\d+$/.test(String(value)) ? String(value) : value;
 }

@@ -1,16 +1,8 @@
 import { AttributeRule } from './attribute-rule';
+import { DynamoDbEventName } from './dynamo-db-event-name';
+import { DynamoDbRecordOptions, dynamoDbRecord } from './dynamo-db-record';
 import { EventFilter } from './event-filter';
 import { DYNAMO_DB_RECORD } from './record-shape';
-
-/** What happened to an item of a table. */
-export enum DynamoDbEventName {
-  /** It is new. Such a record has no old image. */
-  INSERT = 'INSERT',
-  /** It was changed. */
-  MODIFY = 'MODIFY',
-  /** It was deleted. Such a record has no new image. */
-  REMOVE = 'REMOVE',
-}
 
 /** What a record of a DynamoDB stream has to be. */
 export interface DynamoDbFilterRules {
@@ -96,6 +88,15 @@ export class DynamoDbFilter extends EventFilter {
    */
   public static fromJson(pattern: string): DynamoDbFilter {
     return new DynamoDbFilter(pattern);
+  }
+
+  /**
+   * Makes a record for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the record, decoded
+   */
+  public static record(options: DynamoDbRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return dynamoDbRecord(options);
   }
 
   /**

@@ -25,6 +25,20 @@ export function typeLetterFaults(branch: Branch): Fault[] {
   });
 }
 
+/** Whether a value is the one member of an object, below the letter of its type. */
+export function isTyped(value: unknown): boolean {
+  const [[letter, inner] = ['', undefined], ...more] = Object.entries(value ?? {}) as [string, unknown][];
+  if (more.length > 0) return false;
+  if (['SS', 'NS', 'BS', 'L'].includes(letter)) return Array.isArray(inner);
+  if (letter === 'M') return typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+  return Object.hasOwn(SENT, letter) && typeof inner === (SENT[letter] === 'text' ? 'string' : SENT[letter]);
+}
+
+/** DynamoDB sends a number as a text of digits. What JavaScript can't write so stays a number. */
+export function numberAsSent(value: number): unknown {
+  return Number.isSafeInteger(value) || /^-?\d+\.\d+$/.test(String(value)) ? String(value) : value;
+}
+
 function sentAt(letter: string): string {
   if (letter === 'NULL') return 'true and nothing else';
   if (letter === 'BOOL') return 'true or false';

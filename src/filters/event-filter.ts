@@ -41,7 +41,9 @@ export abstract class EventFilter {
    * Lambda documents only some of a record's fields for filters, and AWS's documents disagree about others: where a verdict depends on
    * more than the payload, see the documentation of this library.
    *
-   * @param record a record as the function gets it, one of the event's records: payloads in base64 where the function gets them so
+   * A record that no function would get is an error that explains what is wrong with it.
+   *
+   * @param record a record as the function gets it, one of the event's; `record` of each filter class makes one
    */
   public evaluate(record: any): FilterVerdict {
     return evaluate(this.readable, this._shape, record);

@@ -1,5 +1,6 @@
 import { EventFilter } from './event-filter';
 import { FieldRule } from './field-rule';
+import { KafkaRecordOptions, kafkaRecord } from './kafka-record';
 import { nested, under } from './nested';
 import { KAFKA_RECORD } from './record-shape';
 
@@ -68,6 +69,15 @@ export class KafkaFilter extends EventFilter {
    */
   public static fromJson(pattern: string): KafkaFilter {
     return new KafkaFilter(pattern);
+  }
+
+  /**
+   * Makes a record for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the record, decoded
+   */
+  public static record(options: KafkaRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return kafkaRecord(options);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { EventFilter } from './event-filter';
 import { FieldRule } from './field-rule';
+import { KinesisRecordOptions, kinesisRecord } from './kinesis-record';
 import { nested, under } from './nested';
 import { KINESIS_RECORD } from './record-shape';
 
@@ -56,6 +57,15 @@ export class KinesisFilter extends EventFilter {
    */
   public static fromJson(pattern: string): KinesisFilter {
     return new KinesisFilter(pattern);
+  }
+
+  /**
+   * Makes a record for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the record, decoded
+   */
+  public static record(options: KinesisRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return kinesisRecord(options);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { EventFilter } from './event-filter';
 import { FieldRule } from './field-rule';
 import { nested, under } from './nested';
+import { RabbitMqRecordOptions, rabbitMqRecord } from './rabbit-mq-record';
 import { RABBIT_MQ_MESSAGE } from './record-shape';
 
 /** What a message of a RabbitMQ queue has to be. Of `jsonData` and `textData`, only one. */
@@ -68,6 +69,15 @@ export class RabbitMqFilter extends EventFilter {
    */
   public static fromJson(pattern: string): RabbitMqFilter {
     return new RabbitMqFilter(pattern);
+  }
+
+  /**
+   * Makes a message for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the message, decoded
+   */
+  public static record(options: RabbitMqRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return rabbitMqRecord(options);
   }
 
   /**

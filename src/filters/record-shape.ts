@@ -4,8 +4,14 @@
  * @internal
  */
 export interface RecordShape {
-  /** What a record is called: 'SQS message'. */
+  /** What a record is called: 'an SQS record'. */
   readonly title: string;
+  /** Where the function finds a record. */
+  readonly place: string;
+  /** A key that all records of this source have, and none of another. */
+  readonly mark: string;
+  /** What makes a record for a test. */
+  readonly builder: string;
   /** What a pattern can start with. */
   readonly keys: readonly string[];
   /** What the function sees of a record and a filter does not. */
@@ -28,7 +34,10 @@ const ADDED_BY_LAMBDA = ['awsRegion', 'eventSource', 'eventSourceARN', 'eventSou
 const UNSURE = 'AWS documents that it is then judged by its metadata alone, and was seen to drop it';
 
 export const SQS_MESSAGE: RecordShape = {
-  title: 'SQS message',
+  title: 'an SQS record',
+  place: 'event.Records[0]',
+  mark: 'body',
+  builder: 'SqsFilter.record',
   keys: ['body', 'attributes'],
   unseen: [...ADDED_BY_LAMBDA, 'messageId', 'receiptHandle', 'messageAttributes', 'md5OfBody', 'md5OfMessageAttributes'],
   payload: 'body',
@@ -37,7 +46,10 @@ export const SQS_MESSAGE: RecordShape = {
 };
 
 export const KINESIS_RECORD: RecordShape = {
-  title: 'Kinesis record',
+  title: 'a Kinesis record',
+  place: 'event.Records[0]',
+  mark: 'kinesis',
+  builder: 'KinesisFilter.record',
   keys: ['data', 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion'],
   unseen: [...ADDED_BY_LAMBDA, 'eventName'],
   within: 'kinesis',
@@ -47,14 +59,20 @@ export const KINESIS_RECORD: RecordShape = {
 };
 
 export const DYNAMO_DB_RECORD: RecordShape = {
-  title: 'DynamoDB record',
+  title: 'a DynamoDB record',
+  place: 'event.Records[0]',
+  mark: 'dynamodb',
+  builder: 'DynamoDbFilter.record',
   keys: ['dynamodb', 'eventName', 'userIdentity'],
   unseen: ADDED_BY_LAMBDA,
   hasTypeLetters: true,
 };
 
 export const KAFKA_RECORD: RecordShape = {
-  title: 'Kafka record',
+  title: 'a Kafka record',
+  place: 'event.records["topic-0"][0]',
+  mark: 'topic',
+  builder: 'KafkaFilter.record',
   keys: ['value', 'key', 'topic', 'partition', 'offset', 'timestamp', 'timestampType', 'headers'],
   unseen: [...ADDED_BY_LAMBDA, 'bootstrapServers', 'keySchemaMetadata', 'valueSchemaMetadata'],
   payload: 'value',
@@ -64,7 +82,10 @@ export const KAFKA_RECORD: RecordShape = {
 };
 
 export const ACTIVE_MQ_MESSAGE: RecordShape = {
-  title: 'ActiveMQ message',
+  title: 'an ActiveMQ record',
+  place: 'event.messages[0]',
+  mark: 'messageID',
+  builder: 'ActiveMqFilter.record',
   keys: [
     'data', 'messageID', 'messageType', 'timestamp', 'deliveryMode', 'redelivered', 'correlationID',
     'replyTo', 'destination', 'type', 'expiration', 'priority', 'brokerInTime', 'brokerOutTime', 'properties',
@@ -77,7 +98,10 @@ export const ACTIVE_MQ_MESSAGE: RecordShape = {
 };
 
 export const RABBIT_MQ_MESSAGE: RecordShape = {
-  title: 'RabbitMQ message',
+  title: 'a RabbitMQ record',
+  place: 'event.rmqMessagesByQueue["queue::/"][0]',
+  mark: 'basicProperties',
+  builder: 'RabbitMqFilter.record',
   keys: ['data', 'basicProperties', 'redelivered'],
   unseen: ADDED_BY_LAMBDA,
   payload: 'data',
@@ -85,3 +109,8 @@ export const RABBIT_MQ_MESSAGE: RecordShape = {
   hasText: true,
   onMismatch: UNSURE,
 };
+
+/** The records of all sources: a record has the mark of its own source alone. */
+export const RECORD_SHAPES: readonly RecordShape[] = [
+  SQS_MESSAGE, KINESIS_RECORD, DYNAMO_DB_RECORD, KAFKA_RECORD, ACTIVE_MQ_MESSAGE, RABBIT_MQ_MESSAGE,
+];

@@ -2,6 +2,7 @@ import { EventFilter } from './event-filter';
 import { FieldRule } from './field-rule';
 import { nested, under } from './nested';
 import { SQS_MESSAGE } from './record-shape';
+import { SqsRecordOptions, sqsRecord } from './sqs-record';
 
 /**
  * Chooses the messages of an SQS queue. Lambda deletes the others.
@@ -43,6 +44,15 @@ export class SqsFilter extends EventFilter {
    */
   public static fromJson(pattern: string): SqsFilter {
     return new SqsFilter(pattern);
+  }
+
+  /**
+   * Makes a message for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the message, decoded
+   */
+  public static record(options: SqsRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return sqsRecord(options);
   }
 
   /**

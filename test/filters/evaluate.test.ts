@@ -13,7 +13,7 @@ const NO_UTF_8 = Buffer.from([0xff, 0xfe, 0x00]).toString('base64');
 
 const message = (body: unknown) => ({ messageId: '1', body, attributes: { SentTimestamp: '1545082649183' }, messageAttributes: { a: {} }, eventSource: 'aws:sqs' });
 const SQS: readonly Case[] = [
-  ['JSON as asked', SqsFilter.jsonBody(ready), message(READY), DELIVERED, 'the record is as {"body":{"status":["ready"]}} asks'],
+  ['JSON as asked', SqsFilter.jsonBody(ready), message(READY), DELIVERED, 'the record matches {"body":{"status":["ready"]}}'],
   ['other JSON', SqsFilter.jsonBody(ready), message(LATE), FILTERED_OUT, 'body.status is "late", and not "ready"'],
   ['JSON without the field', SqsFilter.jsonBody(ready), message('{}'), FILTERED_OUT, 'body.status is not there, and not "ready"'],
   ['a list of JSON', SqsFilter.jsonBody(ready), message(`[${LATE},${READY}]`), DELIVERED],
@@ -43,8 +43,7 @@ const KINESIS: readonly Case[] = [
   ['the wrong key', KinesisFilter.of({ jsonData: ready, partitionKey: FieldRule.prefix('fr-') }), kinesis(base64(READY)), FILTERED_OUT],
   ['the inner record', KinesisFilter.of({ jsonData: ready }), kinesis(base64(READY)).kinesis, DELIVERED],
   ['the key below kinesis', KinesisFilter.fromPattern({ kinesis: { partitionKey: ['de-1'] } }), kinesis(base64(READY)), FILTERED_OUT],
-  ['data that is decoded', KinesisFilter.of({ jsonData: ready }), { kinesis: { data: READY } }, DELIVERED],
-  ['data that is read', KinesisFilter.of({ jsonData: ready }), { kinesis: { data: { status: 'ready' } } }, DELIVERED],
+  ['no data', KinesisFilter.of({ partitionKey: FieldRule.prefix('de-') }), { kinesis: { partitionKey: 'de-1' } }, DELIVERED],
 ];
 
 const change = {
@@ -134,7 +133,7 @@ describe('all filters of a mapping', () => {
   const [fits, not, text] = [SqsFilter.jsonBody(ready), SqsFilter.jsonBody({ n: FieldRule.number(2) }), SqsFilter.textBody(FieldRule.exists())];
 
   test('deliver what one of them delivers', () => {
-    expect(all(text, not, fits)).toMatchObject({ outcome: DELIVERED, reason: 'filters[2]: the record is as {"body":{"status":["ready"]}} asks' });
+    expect(all(text, not, fits)).toMatchObject({ outcome: DELIVERED, reason: 'filters[2]: the record matches {"body":{"status":["ready"]}}' });
   });
 
   test('filter out what none of them delivers', () => {
@@ -152,10 +151,69 @@ test('elements of a list are told apart', () => {
   });
 });
 
-test('what is no record is told', () => {
-  expect(() => SqsFilter.jsonBody(ready).evaluate({ Records: [message(READY)] }))
-    .toThrow('This is no SQS message as the function gets it: it has none of body, attributes');
-  expect(() => SqsFilter.jsonBody(ready).evaluate(undefined)).toThrow('This is no SQS message');
+const exists = FieldRule.exists();
+const FILTERS: { readonly [source: string]: EventFilter } = {
+  SQS: SqsFilter.jsonBody(ready),
+  Kinesis: KinesisFilter.of({ jsonData: ready }),
+  DynamoDB: DynamoDbFilter.of({ eventNames: [DynamoDbEventName.MODIFY] }),
+  Kafka: KafkaFilter.of({ jsonValue: ready }),
+  ActiveMQ: ActiveMqFilter.of({ textData: exists }),
+  RabbitMQ: RabbitMqFilter.of({ textData: exists }),
+};
+const { dynamodb: _, ...withoutChange } = change;
+const changed = (dynamodb: unknown) => ({ eventName: 'MODIFY', dynamodb });
+
+/** What unit tests pass by mistake, and what the error tells them. */
+const WRONG: readonly (readonly [source: string, what: string, record: unknown, says: string])[] = [
+  ['SQS', 'the whole event', { Records: [message(READY)] },
+    'Not an SQS record: expected an object with "body" as in event.Records[0], got {"Records": ...}. Pass one record, not the whole event'],
+  ['SQS', 'all records', [message(READY), message(LATE)],
+    'Not an SQS record: expected an object with "body" as in event.Records[0], got a list of 2. Pass one record, not a list of them'],
+  ['SQS', 'a text', READY,
+    'Not an SQS record: expected an object with "body" as in event.Records[0], got "{\"status\":\"ready\",\"n\":1}". Pass the record as an object, not as text'],
+  ['SQS', 'a long text', 'x'.repeat(50), `got "${'x'.repeat(40)}...". Pass`],
+  ['SQS', 'a number', 5, 'got 5. Make one with SqsFilter.record'],
+  ['SQS', 'null', null, 'got null. Make one with SqsFilter.record'],
+  ['SQS', 'nothing', undefined, 'got nothing. Make one with SqsFilter.record'],
+  ['SQS', 'the body alone', { status: 'ready' }, 'got {"status": ...}. Make one with SqsFilter.record'],
+  ['SQS', 'a body that was read', message({ status: 'ready' }), 'Not an SQS record: body must be text, got {"status": ...}. Make one with SqsFilter.record'],
+  ['SQS', 'a record of Kinesis', kinesis(base64(READY)), 'got {"kinesis": ..., "eventSource": ..., "eventName": ...}. This is a Kinesis record'],
+  ['SQS', 'a record of DynamoDB', change, 'This is a DynamoDB record'],
+  ['Kinesis', 'the whole event', { Records: [kinesis(base64(READY))] },
+    'Not a Kinesis record: expected an object with "kinesis" as in event.Records[0], got {"Records": ...}. Pass one record, not the whole event'],
+  ['Kinesis', 'data that was decoded', kinesis(READY), 'Not a Kinesis record: kinesis.data must be base64, got "{\"status'],
+  ['Kinesis', 'data that is a word', kinesis('ready'), 'Not a Kinesis record: kinesis.data must be base64, got "ready"'],
+  ['Kinesis', 'data that was read', { kinesis: { data: { status: 'ready' } } }, 'Not a Kinesis record: kinesis.data must be base64, got {"status": ...}'],
+  ['Kinesis', 'data of the inner record', { data: 'not base64' }, 'Not a Kinesis record: data must be base64, got "not base64". Make one with KinesisFilter.record'],
+  ['Kinesis', 'a text in its place', { kinesis: READY }, 'expected an object with "kinesis"'],
+  ['Kinesis', 'a message of SQS', message(READY), 'This is an SQS record'],
+  ['Kinesis', 'a message of RabbitMQ', rabbit(base64(READY)), 'This is a RabbitMQ record'],
+  ['DynamoDB', 'a record without a change', withoutChange,
+    'Not a DynamoDB record: expected an object with "dynamodb" as in event.Records[0], got {"eventName": ..., "eventSource": ...}. Make one with DynamoDbFilter.record'],
+  ['DynamoDB', 'a change that is a text', changed('MODIFY'), 'dynamodb must be an object, got "MODIFY"'],
+  ['DynamoDB', 'an image without types', changed({ NewImage: { status: 'ready' } }),
+    'Not a DynamoDB record: dynamodb.NewImage.status must have a type, such as {"S": "text"}, got "ready". Make one with DynamoDbFilter.record'],
+  ['DynamoDB', 'a number that is a number', changed({ Keys: { id: { N: 101 } } }), 'dynamodb.Keys.id must have a type, such as {"S": "text"}, got {"N": ...}'],
+  ['DynamoDB', 'a type that is none', changed({ OldImage: { id: { X: '1' } } }), 'dynamodb.OldImage.id must have a type'],
+  ['DynamoDB', 'a value with two types', changed({ OldImage: { id: { S: '1', N: '1' } } }), 'dynamodb.OldImage.id must have a type'],
+  ['DynamoDB', 'a record of Kinesis', kinesis(base64(READY)), 'This is a Kinesis record'],
+  ['Kafka', 'the whole event', { eventSource: 'aws:kafka', records: { 'orders-0': [kafka(base64(READY))] } },
+    'Not a Kafka record: expected an object with "value" as in event.records["topic-0"][0], got {"eventSource": ..., "records": ...}. Pass one record, not the whole event'],
+  ['Kafka', 'a value that was decoded', kafka(READY), 'Not a Kafka record: value must be base64, got'],
+  ['ActiveMQ', 'the whole event', { eventSource: 'aws:mq', messages: [active(base64('x'))] }, 'as in event.messages[0], got {"eventSource": ..., "messages": ...}. Pass one record'],
+  ['ActiveMQ', 'a message of RabbitMQ', rabbit(base64(READY)), 'This is a RabbitMQ record'],
+  ['RabbitMQ', 'the whole event', { rmqMessagesByQueue: { 'jobs::/': [rabbit(base64('x'))] } }, 'as in event.rmqMessagesByQueue["queue::/"][0], got {"rmqMessagesByQueue": ...}. Pass one'],
+  ['RabbitMQ', 'a message of ActiveMQ', active(base64(READY)), 'This is an ActiveMQ record'],
+];
+
+describe.each(Object.keys(FILTERS))('a filter for %s', (source) => {
+  test.each(WRONG.filter(([one]) => one === source).map(([, what, record, says]) => ({ what, record, says })))('refuses $what', ({ record, says }) => {
+    expect(() => FILTERS[source].evaluate(record)).toThrow(says);
+  });
+});
+
+test('all filters of a mapping refuse what is no record', () => {
+  expect(() => EventFilter.evaluateAll([FILTERS.SQS], { Records: [] })).toThrow('Pass one record, not the whole event');
 });
 
 test('a pattern that Lambda would refuse is told', () => {

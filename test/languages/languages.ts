@@ -2,6 +2,7 @@ import { readdirSync } from 'fs';
 import { delimiter, join } from 'path';
 import { ROOT } from './commands';
 import { checkLoading } from './loading';
+import { checkModules } from './modules';
 
 const DIST = join(ROOT, 'dist');
 const MODULE = 'github.com/cdk-event-source-mappings/cdk-event-source-mappings-go/cdkeventsourcemappings';
@@ -22,7 +23,7 @@ export interface Language {
   /** Variables that stand for what an activated environment sets. */
   readonly environment?: (folder: string) => NodeJS.ProcessEnv;
   /** What else holds of the installed package. */
-  readonly checkInstalled?: { readonly says: string; check(folder: string): string };
+  readonly checksInstalled?: readonly { readonly says: string; check(folder: string): string }[];
   /** The program that asks for something impossible, and where it goes in the project. */
   readonly badInput: readonly [string, string];
   readonly runBadInput: readonly string[];
@@ -40,7 +41,10 @@ export const LANGUAGES: readonly Language[] = [
     example: 'typescript',
     manifest: 'package.json',
     install: () => [['npm', 'install', '--no-audit', '--no-fund', ...filesIn('js', '.tgz')]],
-    checkInstalled: { says: 'importing a class loads little more than that', check: checkLoading },
+    checksInstalled: [
+      { says: 'importing a class loads little more than that', check: checkLoading },
+      { says: 'ES modules import what CommonJS requires', check: checkModules },
+    ],
     badInput: ['bad-input.ts', 'bad-input.ts'],
     runBadInput: ['npx', 'tsx', 'bad-input.ts'],
   },

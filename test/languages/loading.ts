@@ -10,13 +10,35 @@ library.SqsEventSourceMapping;
 const files = Object.keys(require.cache).map((file) => file.replaceAll('\\\\', '/').replace(/^.*node_modules\\//, ''));
 const loaded = files.filter((file) => file.startsWith('${PACKAGE}/') || /^aws-cdk-lib\\/aws-/.test(file)).sort();
 const exported = Object.keys(library).filter((name) => library[name] === undefined);
-console.log(JSON.stringify({ loaded, exported }));
+
+const { App, Stack } = require('aws-cdk-lib');
+const { Function } = require('aws-cdk-lib/aws-lambda');
+const { Queue } = require('aws-cdk-lib/aws-sqs');
+const stack = new Stack(new App(), 'Stack');
+new library.SqsEventSourceMapping(stack, 'Mapping', {
+  queue: Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:123456789012:queue'),
+  target: Function.fromFunctionArn(stack, 'Function', 'arn:aws:lambda:us-east-1:123456789012:function:name'),
+  filters: [library.SqsFilter.jsonBody({ status: library.FieldRule.exists() })],
+});
+const isForTests = (file) => /filters.(evaluate|match|[a-z-]+-record)\\.js$/.test(file);
+const forTests = Object.keys(require.cache).filter(isForTests);
+console.log(JSON.stringify({ loaded, exported, forTests }));
 `;
 
-/** Importing a class loads its file and those of its bases: what its constructor needs is loaded later. Everything that is exported can be loaded. */
+interface Loaded {
+  readonly loaded: string[];
+  readonly exported: string[];
+  readonly forTests: string[];
+}
+
+/**
+ * Importing a class loads its file and those of its bases: what its constructor needs is loaded later. Everything that is
+ * exported can be loaded. A mapping with filters does not load what unit tests of filters need.
+ */
 export function checkLoading(folder: string): string {
-  const { loaded, exported } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as { loaded: string[]; exported: string[] };
+  const { loaded, exported, forTests } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as Loaded;
   deepStrictEqual(loaded, ['base/mapping-base.js', 'index.js', 'sources/sqs/mapping.js'].map((file) => `${PACKAGE}/lib/${file}`));
   deepStrictEqual(exported, []);
+  deepStrictEqual(forTests, []);
   return `${loaded.length} files`;
 }

@@ -38,7 +38,7 @@ async function checkLanguage(checks: Checks, language: Language) {
   try {
     const environment = language.environment?.(folder);
     if (!await checks.check(`${language.name}: installs`, () => language.install(folder).forEach((command) => run(folder, command, environment)))) return;
-    if (language.checkInstalled) await checks.check(`${language.name}: ${language.checkInstalled.says}`, () => language.checkInstalled!.check(folder));
+    for (const { says, check } of language.checksInstalled ?? []) await checks.check(`${language.name}: ${says}`, () => check(folder));
     await checks.check(`${language.name}: the CDK CLI synthesizes the same template`, () => {
       run(folder, cdk('synth', '--quiet'), environment);
       return compareTemplate(JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')));

@@ -1,24 +1,54 @@
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { IConstruct } from 'constructs';
 import { keyAccess } from './key-access';
 import { Access, Wiring } from '../engine/contract';
 
-/** A secret's ARN ends in a hyphen and six characters, which an import by name does not know. */
-const COMPLETE = /-[A-Za-z0-9]{6}$/;
+/** Secrets Manager ends an ARN with a hyphen and six characters, which nobody knows before the secret is made. */
+const ENDING = /-[A-Za-z0-9]{6}$/;
+const ANY_ENDING = '-??????';
+const PARTIAL_ARNS = 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen';
 
 /** What it takes to read a secret. */
 export function secretReadAccess(secret: aws_secretsmanager.ISecretRef): (Access | Wiring)[] {
-  const { secretId } = secret.secretRef;
-  const arn = isPartial(secret) ? `${secretId}-??????` : secretId;
   const service = `secretsmanager.${Stack.of(secret).region}.amazonaws.com`;
   return [
-    { actions: ['secretsmanager:GetSecretValue'], resources: [arn], why: 'Lambda reads the secret' },
+    { actions: ['secretsmanager:GetSecretValue'], resources: arnsOf(secret), why: 'Lambda reads the secret' },
     ...keyAccess(secret, ['kms:Decrypt'], 'the secret is encrypted with this key', { StringEquals: { 'kms:ViaService': service } }),
+    ...(looksComplete(secret) ? [warnOfEnding(secret)] : []),
   ];
 }
 
+/** A policy needs ARNs, with their endings. */
+function arnsOf(secret: aws_secretsmanager.ISecretRef): string[] {
+  const { secretId } = secret.secretRef;
+  if (!Token.isUnresolved(secretId) && !secretId.startsWith('arn:')) return [arnOfName(secret, secretId)];
+  if (!isPartial(secret)) return [secretId];
+  // What looks like a complete ARN may be one, although it was imported as a partial one.
+  return looksComplete(secret) ? [secretId, `${secretId}${ANY_ENDING}`] : [`${secretId}${ANY_ENDING}`];
+}
+
+function arnOfName(secret: IConstruct, name: string): string {
+  return Stack.of(secret).formatArn({
+    service: 'secretsmanager', resource: 'secret', resourceName: `${name}${ANY_ENDING}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}
+
+/** An import by name or by a partial ARN has no complete one. */
 function isPartial(secret: aws_secretsmanager.ISecretRef): boolean {
   const { secretFullArn, secretArn } = secret as { secretFullArn?: string; secretArn?: string };
-  if (secretArn === undefined) return false;
-  return secretFullArn === undefined && !COMPLETE.test(secretArn);
+  return secretArn !== undefined && secretFullArn === undefined;
+}
+
+function looksComplete(secret: aws_secretsmanager.ISecretRef): boolean {
+  return isPartial(secret) && ENDING.test(secret.secretRef.secretId);
+}
+
+/** Secrets Manager takes a partial ARN with such an ending for a complete one, and finds no secret. */
+function warnOfEnding(secret: IConstruct): Wiring<IConstruct> {
+  return (mapping) => Annotations.of(mapping).addWarningV2(
+    'mapping-secret-arn-ambiguous',
+    `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that Secrets Manager takes it for a `
+      + `complete ARN: import the secret by its complete ARN, with Secret.fromSecretCompleteArn ${PARTIAL_ARNS}`,
+  );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
+import { Member } from '../template/origins';
 import { Template } from '../template/template';
 
 /** A template of a synthesized app. */
@@ -11,29 +12,64 @@ export interface SynthesizedTemplate {
 
 interface Artifact {
   readonly environment?: string;
-  readonly properties?: { readonly templateFile?: string };
+  readonly properties?: { readonly templateFile?: string; readonly stackName?: string };
+}
+
+/** A stack of a cloud assembly. */
+interface DeployedStack {
+  readonly name: string;
+  readonly region?: string;
 }
 
 /** The templates of stacks, with those of the stacks that are nested in them. */
 export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
-  const regions = new Map<string, string | undefined>();
+  const stacks = new Map<string, ReadonlyMap<string, DeployedStack>>();
   const all = paths.flatMap((path) => {
     const folder = dirname(path);
-    if (!regions.has(path)) regionsIn(folder).forEach((region, file) => regions.set(join(folder, file), region));
-    const region = regions.get(path);
+    if (!stacks.has(folder)) stacks.set(folder, stacksIn(folder));
+    const region = stacks.get(folder)!.get(basename(path))?.region;
     return [path, ...nestedIn(path)].map((one) => ({ path: one, template: new Template(parsed(one)), region }));
   });
-  Template.connect(all.map(({ template }) => template));
+  // Stacks take nothing from those of another stage.
+  for (const [folder, own] of stacks) Template.connect(all.filter(({ path }) => dirname(path) === folder).map((one) => memberOf(one, own)));
   return all;
 }
 
-/** The Region of each stack, where it is known. */
-function regionsIn(folder: string): Map<string, string | undefined> {
-  const { artifacts = {} } = parsed(join(folder, 'manifest.json')) as { artifacts?: { readonly [id: string]: Artifact } };
-  return new Map(Object.values(artifacts).flatMap(({ environment = '', properties }) => {
+/** The templates of a folder, as others call them. */
+export function membersIn(folder: string, templates: readonly SynthesizedTemplate[]): Member[] {
+  const stacks = stacksIn(folder);
+  return templates.map((template) => memberOf(template, stacks));
+}
+
+const NESTED = '.nested.template.json';
+const EXTENSIONS = /(\.template)?\.(json|ya?ml|template)$/i;
+
+/** Outside of a cloud assembly, a stack is mostly called as its template's file. */
+function memberOf({ path, template, region }: SynthesizedTemplate, stacks: ReadonlyMap<string, DeployedStack>): Member {
+  const file = basename(path);
+  const stack = stacks.get(file);
+  if (stack) return { template, name: stack.name, stack: stack.name, region: region ?? stack.region };
+  if (file.endsWith(NESTED)) return { template, name: file.slice(0, -NESTED.length), region };
+  return { template, name: file, stack: stacks.size > 0 ? undefined : file.replace(EXTENSIONS, ''), region };
+}
+
+/** The stacks of a folder, by the files of their templates; none where it is no cloud assembly. */
+function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
+  const { artifacts = {} } = manifestIn(folder);
+  return new Map(Object.entries(artifacts).flatMap(([id, { environment = '', properties }]) => {
     const [, region] = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/.exec(environment) ?? [];
-    return properties?.templateFile === undefined ? [] : [[properties.templateFile, region === 'unknown-region' ? undefined : region]];
+    const stack = { name: properties?.stackName ?? id, region: region === 'unknown-region' ? undefined : region };
+    return properties?.templateFile === undefined ? [] : [[properties.templateFile, stack]];
   }));
+}
+
+function manifestIn(folder: string): { readonly artifacts?: { readonly [id: string]: Artifact } } {
+  try {
+    return parsed(join(folder, 'manifest.json'));
+  } catch {
+    // Without it, the names of stacks and their Regions are not known, and all else is.
+    return {};
+  }
 }
 
 /** The list of a stack's files names its nested templates, and no others that an earlier synthesis has left. */
@@ -41,7 +77,7 @@ function nestedIn(path: string): string[] {
   const folder = dirname(path);
   const { files = {} } = parsed(join(folder, basename(path).replace(/\.template\.json$/, '.assets.json'))) as { files?: object };
   const nested = Object.values(files).map((file: { source?: { path?: string } }) => file.source?.path ?? '');
-  return nested.filter((name) => name.endsWith('.nested.template.json')).map((name) => join(folder, name));
+  return nested.filter((name) => name.endsWith(NESTED)).map((name) => join(folder, name));
 }
 
 function parsed(path: string): object {

@@ -28,7 +28,7 @@ interface Statement {
   readonly resources?: readonly unknown[];
 }
 
-/** What a role may do, as far as a template tells; unset where others may have attached what is not seen here. */
+/** What a role of a template may do, as far as that tells; unset where others may have attached what is not seen here. */
 export const grantedTo = once((role: Resource, template: Template): Granted | undefined => {
   const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
   return isShared(template, role) || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
@@ -71,7 +71,7 @@ function attached(template: Template, role: Resource): Statement[] {
   const naming = [
     ...template.all('AWS::IAM::Policy'), ...template.all('AWS::IAM::ManagedPolicy'), ...template.all('AWS::IAM::RolePolicy'),
   ].filter(({ properties: { Roles, RoleName } }) => [Roles ?? [], RoleName ?? []].flat().some((name) => mayName(template, name, role)));
-  const onResources = template.all('AWS::SQS::QueuePolicy');
+  const onResources = template.allAround('AWS::SQS::QueuePolicy');
   return [...naming, ...onResources].flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
 }
 
@@ -96,7 +96,7 @@ function statementsOf(document: unknown): Statement[] {
 /** Whether the role is handed on, to where policies may be attached to it. */
 function isShared(template: Template, role: Resource): boolean {
   const takers = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'AWS::Serverless::Connector'].flatMap((type) => template.all(type));
-  const outside = [...takers.map(({ properties }) => properties), ...template.exports];
+  const outside = [...takers.map(({ properties }) => properties), ...template.outputs];
   return outside.length > 0 && new RegExp(`\\b${role.id}\\b`).test(JSON.stringify(outside));
 }
 

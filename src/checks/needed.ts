@@ -4,6 +4,7 @@ import { secretReadAccess } from '../access/secrets';
 import { Access, Contract, Field, Look, SourceContract, Where, Wiring } from '../engine/contract';
 import { once } from '../template/once';
 import { FailureDestination } from '../values/failure-destination';
+import { SOURCE_ACCESS, usesSecret } from '../values/secret';
 
 const ARN = 'arn:aws:service:region:account:resource/name/id';
 
@@ -37,19 +38,12 @@ export interface Needed {
 }
 
 const SOURCE = 'eventSourceArn';
-const ACCESS_ENTRIES = 'sourceAccessConfigurations[]';
 const DESTINATION = 'destinationConfig.onFailure.destination';
-/** Entries that are no secrets. */
-const NO_SECRET = /^(VPC_|VIRTUAL_HOST|IAM_|OAUTHBEARER_(SCOPE|AUDIENCE|LOGICAL_CLUSTER|IDENTITY_POOL))/;
 
 export function neededFor(contract: SourceContract, look: Look, { neighbours }: Where): Needed[] {
-  const usesSecret = look.values(ACCESS_ENTRIES).some((entry) => {
-    const { type } = entry as { type?: unknown };
-    return typeof type === 'string' && !NO_SECRET.test(type);
-  });
   return [
     ...needed(sourceAccess(contract), SOURCE),
-    ...(usesSecret ? needed(secretReadAccess(anySource()).filter(isAccess), 'sourceAccessConfigurations') : []),
+    ...(usesSecret(look) ? needed(secretReadAccess(anySource()).filter(isAccess), SOURCE_ACCESS) : []),
     ...needed(destinationAccess(neighbours?.find(look.values(DESTINATION)[0])?.type), DESTINATION),
   ];
 }

@@ -61,8 +61,8 @@ function isTrue(value: unknown): readonly SourceContract[] | undefined {
 /** The kinds of source that a mapping can have, by what it names as its source. */
 export function recognise(template: Template, { resource, event }: TemplateMapping): Recognition {
   const { EventSourceArn: arn, SelfManagedEventSource: selfManaged } = resource.properties;
-  const { template: owner, value } = template.originOf(arn) ?? { template, value: arn };
-  const source = owner.find(value);
+  const { template: owner, value } = template.originOf(arn);
+  const source = template.find(arn);
   const found = (source && bySourceType(source)) ?? byArn(owner, value) ?? (event === undefined ? undefined : EVENTS[event]);
   if (found) return { contracts: found, bySource: true };
   if (isPresent(selfManaged) && isPresent(arn) === false) return { contracts: EVENTS.SelfManagedKafka, bySource: true };

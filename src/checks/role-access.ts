@@ -18,12 +18,13 @@ const OLDER: { readonly [action: string]: string } = { 'kafka:DescribeClusterV2'
 /** Sources on whose ARN, or a part of it, all of their actions are; a consumer also needs actions on its stream. */
 const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
 
-/** Says what the role of the function lacks, where the role and all of its policies are in the template. */
+/** Says what the role of the function lacks, where the role and all of its policies are in the template of the mapping. */
 export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
   const look = lookOf(resource);
   const lambda = functionOf(look, where);
   const role = lambda && template.find(lambda.properties.Role);
-  const granted = role?.type === 'AWS::IAM::Role' ? grantedTo(role, template) : undefined;
+  // A role of another template is handed on, to where policies may be attached to it.
+  const granted = role?.type === 'AWS::IAM::Role' && role.own === undefined ? grantedTo(role, template) : undefined;
   if (!granted) return [];
   return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
     const on = resourceOf(contract, template.find(look.values(property)[0]), property);

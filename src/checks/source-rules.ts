@@ -63,10 +63,10 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
     page: PAGE,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
-      const given = attributeOf(arn);
-      const source = given && template.resource(given.id);
+      const given = attributeOf(template.originOf(arn).value);
+      const source = given && template.find(arn);
       if (!source || !Object.hasOwn(ARNS, source.type) || ARNS[source.type].attributes.includes(given.attribute)) return undefined;
-      const what = given.attribute === 'Ref' ? `Ref of ${given.id}` : `${given.attribute} of ${given.id}`;
+      const what = `${given.attribute} of ${source.id}`;
       return `EventSourceArn is ${what}, which is not the ARN that Lambda polls: use ${ARNS[source.type].instead}`;
     },
   },

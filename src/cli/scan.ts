@@ -2,6 +2,7 @@ import { dirname } from 'path';
 import { findFiles } from './files';
 import { Progress } from './progress';
 import { firstLine, readTemplate, TemplateFile, Unreadable } from './templates';
+import { membersIn } from '../checks/cloud-assembly';
 import { Template } from '../template/template';
 
 /** A file that could not be looked at, and why. */
@@ -34,8 +35,8 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
     progress.step(file);
     return attempt(file, named, () => [readTemplate(file, region ?? own)]);
   });
-  byFolder(templates).forEach((together) => attempt(together[0].file, true, () => {
-    Template.connect(together.map(({ template }) => template));
+  byFolder(templates).forEach((together, folder) => attempt(together[0].file, true, () => {
+    if (together.length > 1) Template.connect(membersIn(folder, together.map(({ file, template, region: own }) => ({ path: file, template, region: own }))));
     return [];
   }));
   const results = templates.flatMap((template) => attempt(template.file, true, () => look(template)));
@@ -44,14 +45,14 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
 }
 
 /** Templates of one folder may be of one app. */
-function byFolder(templates: readonly TemplateFile[]): TemplateFile[][] {
+function byFolder(templates: readonly TemplateFile[]): ReadonlyMap<string, readonly TemplateFile[]> {
   const folders = new Map<string, TemplateFile[]>();
   for (const template of templates) {
     const folder = dirname(template.file);
     if (!folders.has(folder)) folders.set(folder, []);
     folders.get(folder)!.push(template);
   }
-  return [...folders.values()];
+  return folders;
 }
 
 function reasonOf(error: unknown): string {

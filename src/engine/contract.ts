@@ -111,6 +111,8 @@ export interface Resource {
   readonly properties: Properties;
   /** With a condition, so that it may not be there. */
   readonly conditional?: boolean;
+  /** The same resource as its own template sees it, where it is seen from another one. */
+  readonly own?: Resource;
 }
 
 /** The resources around a mapping, as far as they are known. */
@@ -118,6 +120,8 @@ export interface Neighbours {
   readonly mapping: Resource;
   /** The one that a value refers to: the first of several. */
   find(value: unknown): Resource | undefined;
+  /** What a value is in the template that it comes from, where its own takes it from another one. */
+  originOf?(value: unknown): unknown;
   /** Those of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];
 }

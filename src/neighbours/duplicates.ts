@@ -1,4 +1,4 @@
-import { alike, identityOf, polledBy, targetOf, together } from './mappings';
+import { alike, identityOf, isThis, polledBy, targetOf, together } from './mappings';
 import { Look, Rule, Where } from '../engine/contract';
 import { rule } from '../engine/rules';
 import { api } from '../values/pages';
@@ -16,6 +16,6 @@ export const DUPLICATE_RULE: Rule = rule('duplicate', 'functionName', 'has anoth
   page: api('API_CreateEventSourceMapping'),
 }, (_look, where) => {
   const [first, ...others] = duplicates(where);
-  const isAnother = others.some(({ mapping }) => mapping === where.neighbours?.mapping);
+  const isAnother = others.some(({ mapping }) => isThis(mapping, where));
   return isAnother && `has a mapping of the same source already: ${first.mapping.id}`;
 });

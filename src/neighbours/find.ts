@@ -10,6 +10,11 @@ export function find(value: unknown, types: readonly string[], { neighbours }: W
   return found && types.includes(found.type) ? found : undefined;
 }
 
+/** What tells resources apart, whichever template looks at them. */
+export function ownOf(resource: Resource): Resource {
+  return resource.own ?? resource;
+}
+
 /** What a mapping polls, where that is one of these types. */
 export function sourceOf(look: Look, where: Where, ...types: string[]): Resource | undefined {
   const found = polled(look, where);

@@ -1,5 +1,5 @@
 import { FUNCTION_TIMEOUT_RULE } from './function';
-import { alike, identityOf, polledBy, Sibling, together } from './mappings';
+import { alike, identityOf, isThis, polledBy, Sibling, together } from './mappings';
 import { STREAM_NEIGHBOURS } from './stream';
 import { numberIn } from '../engine/constraints';
 import { Look, Rule } from '../engine/contract';
@@ -30,7 +30,8 @@ function maximumPollers(look: Look): number {
 function pollerGroupRule(id: string, says: string, why: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
   return rule(id, GROUP, says, { why, page: PAGE }, (_look, where) => {
     const group = pollerGroup(where);
-    return group.length > 0 && group.at(-1)?.mapping === where.neighbours?.mapping ? fault(group) : undefined;
+    const last = group.at(-1);
+    return last && isThis(last.mapping, where) ? fault(group) : undefined;
   });
 }
 
@@ -60,7 +61,7 @@ export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
       page: guide('kafka-consumer-group-id'),
     }, (_look, where) => {
       const [first, ...others] = sameGroup(where);
-      return others.some(({ mapping }) => mapping === where.neighbours?.mapping) && `is the consumer group of ${first.mapping.id} too`;
+      return others.some(({ mapping }) => isThis(mapping, where)) && `is the consumer group of ${first.mapping.id} too`;
     }),
   ];
 }

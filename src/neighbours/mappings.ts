@@ -1,4 +1,4 @@
-import { ofAll } from './find';
+import { ofAll, ownOf } from './find';
 import { functionOf } from './function';
 import { Look, Resource, Where } from '../engine/contract';
 import { isUnknown } from '../engine/tokens';
@@ -26,12 +26,17 @@ export function alike(keyOf: Key): (where: Where) => readonly Sibling[] {
       if (key === undefined) continue;
       const group = byKey.get(key) ?? [];
       byKey.set(key, group);
-      byMapping.set(mapping, group);
+      byMapping.set(ownOf(mapping), group);
       group.push({ mapping, look });
     }
     return byMapping;
   });
-  return (where) => (where.neighbours && groups(where).get(where.neighbours.mapping)) ?? [];
+  return (where) => (where.neighbours && groups(where).get(ownOf(where.neighbours.mapping))) ?? [];
+}
+
+/** Whether a mapping is the one that the rules are asked of. */
+export function isThis(mapping: Resource, { neighbours }: Where): boolean {
+  return neighbours !== undefined && ownOf(mapping) === ownOf(neighbours.mapping);
 }
 
 let resources = 0;
@@ -42,16 +47,20 @@ const numberOf = once((_: Resource) => resources++);
 /** The same text for references to the same resource; none for what can't be compared. */
 export function identityOf(value: unknown, { neighbours }: Where): string | undefined {
   const resource = neighbours?.find(value);
-  if (resource) return `#${numberOf(resource)}`;
+  if (resource) return `#${numberOf(ownOf(resource))}`;
   return isUnknown(value) || value === undefined ? undefined : JSON.stringify(value);
 }
 
 /** The function of a mapping, where it is in the app: an alias or a version is another target than the function. */
 export function targetOf(look: Look, where: Where): string | undefined {
-  if (!functionOf(look, where)) return undefined;
-  const [name] = look.values('functionName');
-  const isOneReference = typeof name === 'string' || attributeOf(name) !== undefined;
-  return isOneReference ? identityOf(name, where) : JSON.stringify(name);
+  const lambda = functionOf(look, where);
+  if (!lambda) return undefined;
+  const [given] = look.values('functionName');
+  const name = where.neighbours?.originOf?.(given) ?? given;
+  const { id } = attributeOf(name) ?? {};
+  // An alias of AWS SAM is called after its function: `Handler.Alias`.
+  const isOneResource = typeof name === 'string' || (id !== undefined && !id.includes('.'));
+  return isOneResource ? identityOf(given, where) : `#${numberOf(ownOf(lambda))} ${JSON.stringify(name)}`;
 }
 
 /** What a mapping polls: a source with an ARN, or brokers by their names. */

@@ -14,6 +14,11 @@ function clusterOf(look: Look, where: Where): Resource | undefined {
   return sourceOf(look, where, 'AWS::MSK::Cluster');
 }
 
+function subnetsOf(look: Look, where: Where): readonly unknown[] {
+  const serverless = sourceOf(look, where, 'AWS::MSK::ServerlessCluster');
+  return serverless ? subnetsNamed(serverless, 'VpcConfigs[].SubnetIds') : subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets');
+}
+
 const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Scram.Enabled`);
 const hasIam = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Iam.Enabled`);
 const hasNone = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Unauthenticated.Enabled`);
@@ -74,5 +79,5 @@ export const MSK_NEIGHBOURS: readonly Rule[] = [
   ...kafkaNeighbours('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
   ...AUTHENTICATION_RULES,
   ...SECRET_RULES,
-  networkRule('eventSourceArn', guide('with-msk-cluster-network'), (look, where) => subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets')),
+  networkRule('eventSourceArn', guide('with-msk-cluster-network'), subnetsOf),
 ];

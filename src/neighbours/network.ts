@@ -1,33 +1,34 @@
-import { find, valuesAt } from './find';
+import { find } from './find';
 import { Look, Resource, Rule, Where } from '../engine/contract';
+import { read } from '../engine/paths';
 import { rule } from '../engine/rules';
 import { endOf } from '../template/references';
+import { usesSecret } from '../values/secret';
 
 /** What Lambda calls from the network of a source, and where there is a secret. */
 const SERVICES = ['lambda', 'sts'];
 const SECRETS = 'secretsmanager';
-const WITHOUT_SECRET = ['VPC_SUBNET', 'VPC_SECURITY_GROUP', 'VIRTUAL_HOST', 'IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
 
 /** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
-export function networkRule(subject: string, page: string, subnetsOf: (look: Look, where: Where) => unknown): Rule {
+export function networkRule(subject: string, page: string, subnetsOf: (look: Look, where: Where) => readonly unknown[]): Rule {
   return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
     severity: 'warning',
     why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',
     page,
   }, (look, where) => {
     if (look.has('provisionedPollerConfig') !== false) return undefined;
-    const given = [subnetsOf(look, where) ?? []].flat();
+    const given = subnetsOf(look, where);
     const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], where)).filter((subnet) => subnet !== undefined);
-    const [vpc] = subnets.map((subnet) => find(subnet.properties.VpcId, ['AWS::EC2::VPC'], where));
-    if (!vpc || subnets.length < given.length || subnets.some((subnet) => mayLeadOut(subnet, where))) return undefined;
+    // A serverless cluster can be in several VPCs.
+    const [vpc, ...others] = new Set(subnets.map((subnet) => find(subnet.properties.VpcId, ['AWS::EC2::VPC'], where)));
+    if (!vpc || others.length > 0 || subnets.length < given.length || subnets.some((subnet) => mayLeadOut(subnet, where))) return undefined;
     const missing = neededBy(look).filter((service) => !mayHaveEndpoint(vpc, service, where));
     return missing.length > 0 && `is in subnets of ${vpc.id} that have no route to a NAT gateway, and ${vpc.id} has no endpoint for ${missing.join(', ')}`;
   });
 }
 
 function neededBy(look: Look): string[] {
-  const hasSecret = look.any('sourceAccessConfigurations[]', (entry) => !WITHOUT_SECRET.includes(String((entry as { type?: unknown }).type)));
-  return hasSecret ? [...SERVICES, SECRETS] : SERVICES;
+  return usesSecret(look) ? [...SERVICES, SECRETS] : SERVICES;
 }
 
 /** An internet gateway is no way for a network interface that has no public address. */
@@ -52,6 +53,8 @@ function naming(type: string, property: string, named: Resource, where: Where): 
   return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], where)));
 }
 
-export function subnetsNamed(resource: Resource | undefined, path: string): unknown {
-  return resource && valuesAt(resource, path)[0];
+/** The subnets of a resource, where all of them are known. */
+export function subnetsNamed(resource: Resource | undefined, path: string): readonly unknown[] {
+  const { entries, complete } = read(resource?.properties ?? {}, path);
+  return complete ? entries.flatMap(({ value }) => value) : [];
 }

@@ -1,6 +1,6 @@
 import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
 import { DUPLICATE_RULE } from './duplicates';
-import { find, lacks, numberAt, ofAll, sourceOf, valuesAt } from './find';
+import { find, lacks, numberAt, ofAll, ownOf, sourceOf, valuesAt } from './find';
 import { FUNCTION_RULES, functionOf, timeoutOf } from './function';
 import { numberIn } from '../engine/constraints';
 import { Look, Resource, Rule, Where } from '../engine/contract';
@@ -76,11 +76,13 @@ const REDRIVE_RULES: readonly Rule[] = [
 
 /** Its messages have failed already, in this app or in others that it lets in. */
 function isDeadLetterQueue(queue: Resource, where: Where): boolean {
-  return !lacks(queue, 'RedriveAllowPolicy') || deadLetterQueues(where).has(queue);
+  return !lacks(queue, 'RedriveAllowPolicy') || deadLetterQueues(where).has(ownOf(queue));
 }
 
-const deadLetterQueues = ofAll(QUEUE, (queues, where) =>
-  new Set(queues.map((queue) => find(valuesAt(queue, 'RedrivePolicy.deadLetterTargetArn')[0], [QUEUE], where))));
+const deadLetterQueues = ofAll(QUEUE, (queues, where) => new Set(queues.flatMap((queue) => {
+  const found = find(valuesAt(queue, 'RedrivePolicy.deadLetterTargetArn')[0], [QUEUE], where);
+  return found ? [ownOf(found)] : [];
+})));
 
 export const QUEUE_NEIGHBOURS: readonly Rule[] = [
   ...FUNCTION_RULES,

@@ -1,4 +1,5 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { secretInRegion } from './same-place';
 import { secretReadAccess } from '../access/secrets';
 import { Fields, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
@@ -14,7 +15,6 @@ export interface BasicAuthOptions {
   readonly credentials: aws_secretsmanager.ISecretRef;
 }
 
-
 export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
   credentials: {
     rows: [secretRow(SOURCE_ACCESS, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
@@ -25,4 +25,5 @@ export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
 
 export const BASIC_AUTH_RULES: readonly Rule[] = [
   oneOf('one-credentials', SOURCE_ACCESS, ['BASIC_AUTH'], { why: 'Lambda signs in with one secret' }),
+  secretInRegion('secret-in-region', SOURCE_ACCESS),
 ];

@@ -1,10 +1,12 @@
 import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
+import { secretInRegion } from './same-place';
 import { Rule } from '../engine/contract';
 import { Condition, either, equal, excludes, given, matching, needs, notAbove, over, rule } from '../engine/rules';
 import { topicDestination } from '../values/kafka-topic';
 import { CLOUDFORMATION, guide } from '../values/pages';
 import { schemaRegistryRules } from '../values/schema-registry';
+import { REGISTRY_ACCESS } from '../values/schema-registry-authentication';
 
 const DESTINATION = 'destinationConfig.onFailure.destination';
 const RETRIES = 'maximumRetryAttempts';
@@ -25,6 +27,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
   return [
     ...FILTER_RULES,
     ...schemaRegistryRules(block),
+    secretInRegion('schema-registry-secret-in-region', `${block}.schemaRegistryConfig.${REGISTRY_ACCESS}`),
     notAbove('pollers-in-order', 'provisionedPollerConfig.minimumPollers', 'provisionedPollerConfig.maximumPollers', {
       why: 'the maximum is at least the minimum',
       page: guide('kafka-scaling-modes'),

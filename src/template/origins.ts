@@ -1,3 +1,4 @@
+import { Reference } from './references';
 import type { Template } from './template';
 
 /** A value, and the template that it stands in. */
@@ -6,29 +7,94 @@ export interface Origin {
   readonly value: unknown;
 }
 
+/** A template among those of its app, or of its folder. */
+export interface Member {
+  readonly template: Template;
+  /** How messages call it: by its stack or its file. */
+  readonly name: string;
+  /** The name of its stack, where that is known. */
+  readonly stack?: string;
+  readonly region?: string;
+}
+
+/** What may stand for a value: an output in each of several Regions, for one. */
+interface Candidate extends Origin {
+  readonly region?: string;
+}
+
+/** How a template calls a value that it takes from another one. */
+interface Taken {
+  readonly key: string;
+  readonly region?: string;
+}
+
 /** A parameter that the AWS CDK makes to hand a reference to a nested stack. */
 const HANDED_ON = /^referenceto/;
 
-/** Where values come from that templates take from each other: exports, and parameters of nested stacks. */
+/** An output that the AWS CDK makes of a nested stack, whose name tells it from those of others. */
+const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
+
+/** Where values come from that templates take from each other: exports, outputs, and what parents and nested stacks hand on. */
 export class Origins {
-  private readonly known = new Map<string, Origin | undefined>();
+  private known?: ReadonlyMap<string, readonly Candidate[]>;
 
-  constructor(templates: readonly Template[]) {
-    for (const template of templates) {
-      for (const { name, value } of template.exports) this.add(`export ${name}`, { template, value });
-      for (const { properties: { Parameters: parameters } } of template.all('AWS::CloudFormation::Stack')) {
-        Object.entries(parameters ?? {}).filter(([name]) => HANDED_ON.test(name)).forEach(([name, value]) => this.add(`parameter ${name}`, { template, value }));
-      }
-    }
-  }
-
-  public of(value: unknown): Origin | undefined {
-    const { 'Fn::ImportValue': imported, Ref: parameter } = (value ?? {}) as { 'Fn::ImportValue'?: unknown; 'Ref'?: unknown };
-    return this.known.get(typeof imported === 'string' ? `export ${imported}` : `parameter ${String(parameter)}`);
-  }
+  constructor(private readonly members: readonly Member[]) {}
 
   /** A name that stands for two values tells nothing. */
-  private add(key: string, origin: Origin): void {
-    this.known.set(key, this.known.has(key) ? undefined : origin);
+  public of(reference: Reference, template: Template): Origin | undefined {
+    const taken = takenBy(reference, template);
+    if (taken === undefined) return undefined;
+    this.known ??= candidatesIn(this.members);
+    const region = taken.region ?? template.region;
+    const [origin, ...others] = (this.known.get(taken.key) ?? []).filter((one) => mayBeSame(one.region, region));
+    return others.length === 0 ? origin : undefined;
   }
+}
+
+export function mayBeSame(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+function takenBy(reference: Reference, template: Template): Taken | undefined {
+  if ('imported' in reference) return importedBy(reference.imported, template);
+  const { id, attribute } = reference;
+  if (attribute === 'Ref') return HANDED_ON.test(id) ? { key: `parameter ${id}` } : undefined;
+  const [, output] = OF_A_NESTED_STACK.exec(attribute) ?? [];
+  return output === undefined ? undefined : { key: `nested ${output}` };
+}
+
+function importedBy(value: object, template: Template): Taken | undefined {
+  const { 'Fn::ImportValue': exported, 'Fn::GetStackOutput': output } = value as { readonly [name: string]: unknown };
+  if (output === undefined) return named('export', template.nameIn(exported));
+  const { StackName, OutputName, Region } = (output ?? {}) as { readonly [name: string]: unknown };
+  const [stack, name] = [StackName, OutputName].map((part) => template.nameIn(part));
+  return { ...named('output', stack, name), ...(typeof Region === 'string' ? { region: Region } : {}) } as Taken;
+}
+
+function named(kind: string, ...names: (string | undefined)[]): Taken | undefined {
+  return names.includes(undefined) ? undefined : { key: [kind, ...names].join(' ') };
+}
+
+function candidatesIn(members: readonly Member[]): ReadonlyMap<string, readonly Candidate[]> {
+  const candidates = new Map<string, Candidate[]>();
+  const add = (key: string, candidate: Candidate) => {
+    const known = candidates.get(key) ?? [];
+    candidates.set(key, known);
+    // Several nested stacks of a parent can be given the same.
+    const isKnown = ({ template, value }: Candidate) => template === candidate.template && JSON.stringify(value) === JSON.stringify(candidate.value);
+    if (!known.some(isKnown)) known.push(candidate);
+  };
+  for (const { template, stack, region } of members) {
+    for (const { id, value, exportName } of template.outputs) {
+      const candidate = { template, value, region };
+      if (exportName !== undefined) add(`export ${exportName}`, candidate);
+      if (stack !== undefined) add(`output ${stack} ${id}`, candidate);
+      if (OF_A_NESTED_STACK.test(`Outputs.${id}`)) add(`nested ${id}`, candidate);
+    }
+    for (const [name, value] of template.handedToNestedStacks) {
+      const isPassedOn = (value as { Ref?: unknown } | null)?.Ref === name;
+      if (HANDED_ON.test(name) && !isPassedOn) add(`parameter ${name}`, { template, value, region });
+    }
+  }
+  return candidates;
 }

@@ -1,18 +1,32 @@
 import { isUnknown } from '../engine/tokens';
 
-/** A text, or a part of it that is the id of a resource; `undefined` stands for what is not known. */
-type Piece = string | { readonly id: string } | undefined;
+/** A part of a value that is a resource or a parameter of the template, or that comes from another stack. */
+export type Reference = { readonly id: string; readonly attribute: string } | { readonly imported: object };
+
+/** A text, or a reference; `undefined` stands for what is not known. */
+type Piece = string | Reference | undefined;
+
+/** What a value refers to, by itself or as a part of an ARN. */
+export function partsReferredBy(value: unknown): Reference[] {
+  const pieces = piecesOf(value);
+  return pieces.flatMap((piece, index) => (isReference(piece) && isWholeName(pieces[index - 1], pieces[index + 1]) ? [piece] : []));
+}
 
 /** The ids that a value of a template refers to, each by itself or as a part of an ARN: those of resources and of parameters. */
 export function referencesIn(value: unknown): string[] {
-  const pieces = piecesOf(value);
-  return pieces.flatMap((piece, index) => (isId(piece) && isWholeName(pieces[index - 1], pieces[index + 1]) ? [piece.id] : []));
+  return partsReferredBy(value).flatMap((reference) => ('id' in reference ? [reference.id] : []));
+}
+
+/** The reference that a value is, and no more than that. */
+export function referenceOf(value: unknown): Reference | undefined {
+  const [piece, ...more] = piecesOf(value);
+  return more.length === 0 && isReference(piece) ? piece : undefined;
 }
 
 /** The text at the end of a value, where it is known. */
 export function endOf(value: unknown): string | undefined {
   const last = piecesOf(value).at(-1);
-  return isId(last) || isUnknown(last) ? undefined : last;
+  return isReference(last) || isUnknown(last) ? undefined : last;
 }
 
 /** The types of resources whose ARNs name a service. */
@@ -43,7 +57,16 @@ export const UNKNOWN_PART = '*';
 export function textOf(value: unknown, wordsOfId: (id: string) => string = () => UNKNOWN_PART): string | undefined {
   const pieces = piecesOf(value);
   if (!pieces.some((piece) => typeof piece === 'string')) return undefined;
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : isId(piece) ? wordsOfId(piece.id) : UNKNOWN_PART)).join('');
+  return pieces.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    return isReference(piece) && 'id' in piece ? wordsOfId(piece.id) : UNKNOWN_PART;
+  }).join('');
+}
+
+/** The whole text of a value, where each part of it is known. */
+export function wholeTextOf(value: unknown, textOfId: (id: string) => string | undefined): string | undefined {
+  const texts = piecesOf(value).map((piece) => (isReference(piece) ? 'id' in piece && textOfId(piece.id) : piece));
+  return texts.every((text) => typeof text === 'string') ? texts.join('') : undefined;
 }
 
 /** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */
@@ -75,12 +98,19 @@ function piecesOf(value: unknown): Piece[] {
 function split(value: unknown): Piece[] {
   if (typeof value === 'string') return [value];
   const [[name, argument] = [], ...more] = Object.entries(value ?? {});
-  return name === undefined || more.length > 0 ? [undefined] : FUNCTIONS.get(name)?.(argument) ?? [undefined];
+  if (name === undefined || more.length > 0) return [undefined];
+  return IMPORTS.includes(name) ? [{ imported: value as object }] : FUNCTIONS.get(name)?.(argument) ?? [undefined];
 }
 
+/** Functions that take a value from another stack: one that is exported, or any output. */
+const IMPORTS = ['Fn::ImportValue', 'Fn::GetStackOutput'];
+
 const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(Object.entries({
-  'Ref': (id) => [resource(id)],
-  'Fn::GetAtt': (attribute) => [resource(Array.isArray(attribute) ? attribute[0] : String(attribute).split('.')[0])],
+  'Ref': (id) => [resource(id, 'Ref')],
+  'Fn::GetAtt': (argument) => {
+    const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
+    return [resource(id, attribute.join('.'))];
+  },
   'Fn::Select': (argument) => (Array.isArray(argument) ? selected(argument[0], argument[1]) : [undefined]),
   'Fn::Split': (argument) => (Array.isArray(argument) ? split(argument[1]) : [undefined]),
   'Fn::Join': (argument) => {
@@ -102,13 +132,15 @@ function selected(index: unknown, list: unknown): Piece[] {
 function substituted(name: string, variables: unknown): Piece[] {
   if (name.startsWith('!')) return [`\${${name.slice(1)}}`];
   const given = (variables ?? {}) as { readonly [name: string]: unknown };
-  return Object.hasOwn(given, name) ? split(given[name]) : [resource(name.split('.')[0])];
+  if (Object.hasOwn(given, name)) return split(given[name]);
+  const [id, ...attribute] = name.split('.');
+  return [resource(id, attribute.join('.') || 'Ref')];
 }
 
-function resource(id: unknown): Piece {
-  return typeof id === 'string' && !id.startsWith('AWS::') ? { id } : undefined;
+function resource(id: unknown, attribute: string): Piece {
+  return typeof id === 'string' && !id.startsWith('AWS::') ? { id, attribute } : undefined;
 }
 
-function isId(piece: Piece): piece is { readonly id: string } {
+function isReference(piece: Piece): piece is Reference {
   return typeof piece === 'object';
 }

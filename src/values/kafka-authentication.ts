@@ -1,6 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, secretAccess, secretRow, SOURCE_ACCESS } from './secret';
+import { ACCESS_LIST, secretAccess, secretRow, SecretType, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field } from '../engine/contract';
 
@@ -50,14 +50,14 @@ export class KafkaAuthentication {
 
   private constructor(
     /** @internal */
-    public readonly _type: string,
+    public readonly _type: SecretType,
     /** @internal */
     public readonly _secret: aws_secretsmanager.ISecretRef,
   ) {}
 }
 
 /** Each way to sign in with a secret. */
-export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+export const SECRET_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],

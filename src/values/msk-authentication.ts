@@ -1,6 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, secretAccess, secretRow, secretsGiven, SOURCE_ACCESS } from './secret';
+import { ACCESS_LIST, secretAccess, secretRow, secretsGiven, SecretType, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
@@ -38,13 +38,13 @@ export class MskAuthentication {
 
   private constructor(
     /** @internal */
-    public readonly _type?: string,
+    public readonly _type?: SecretType,
     /** @internal */
     public readonly _secret?: aws_secretsmanager.ISecretRef,
   ) {}
 }
 
-const TYPES = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
   rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],

@@ -1,9 +1,10 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import type { SecretType } from './secret';
 
 /** Where the mapping's properties say how Lambda reaches a registry. */
 export const REGISTRY_ACCESS = 'accessConfigs';
 /** Each way to sign in to a registry. */
-export const REGISTRY_AUTHENTICATION_TYPES = ['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH'];
+export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH'];
 
 /**
  * How Lambda signs in to a Confluent schema registry.

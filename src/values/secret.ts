@@ -1,7 +1,7 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { CLOUDFORMATION } from './pages';
 import { characters, length, pattern, UNIQUE } from '../engine/constraints';
-import { Constraint, Properties, Row, Rule } from '../engine/contract';
+import { Constraint, Look, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { at } from '../engine/paths';
 import { rule } from '../engine/rules';
@@ -9,6 +9,18 @@ import { isPresent } from '../engine/tokens';
 
 /** Where the mapping's properties say how Lambda reaches a source. */
 export const SOURCE_ACCESS = 'sourceAccessConfigurations';
+
+/** The types of access configurations that are a secret; all others are something else, such as a subnet or a virtual host. */
+const SECRET_TYPES = [
+  'BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE',
+] as const;
+
+export type SecretType = typeof SECRET_TYPES[number];
+
+/** Whether any of a list's entries is a secret. */
+export function usesSecret(look: Look, list = SOURCE_ACCESS): boolean {
+  return look.values(`${list}[].type`).some((type) => SECRET_TYPES.includes(type as SecretType));
+}
 
 /** What a source access configuration may hold, whatever its type. */
 export const ACCESS_URI: readonly Constraint[] = [
@@ -27,11 +39,11 @@ const SECRET_ARN: readonly Constraint[] = [
 ];
 
 /** The row of an option that is a secret. */
-export function secretRow(list: string, type: string, facts: Partial<Row> = {}): Row {
+export function secretRow(list: string, type: SecretType, facts: Partial<Row> = {}): Row {
   return row(`${list}[${type}].uri`, { constraints: SECRET_ARN, onlyInTemplates: true, ...facts });
 }
 
-export function secretAccess(list: string, type: string, secret: aws_secretsmanager.ISecretRef): Properties {
+export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
   return at(`${list}[${type}].uri`, secret.secretRef.secretId);
 }
 
@@ -43,7 +55,7 @@ export const ACCESS_LIST: Row = row(SOURCE_ACCESS, {
 });
 
 /** An entry of these types is nothing without its secret. */
-export function secretsGiven(id: string, list: string, types: readonly string[], page?: string): Rule {
+export function secretsGiven(id: string, list: string, types: readonly SecretType[], page?: string): Rule {
   return rule(id, list, `has an entry without a URI, where ${types.join(', ')} need one`, { why: 'it is the ARN of the secret', page }, (look) =>
     types.some((type) => look.any(`${list}[${type}]`, (entry) => isPresent((entry as { uri?: unknown }).uri) === false) === true));
 }

@@ -1,7 +1,8 @@
-import { ArnFormat, CfnParameter, Stack } from 'aws-cdk-lib';
+import { ArnFormat, CfnParameter, Resource, Stack } from 'aws-cdk-lib';
 import { IStreamConsumer, Stream, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import * as msk from 'aws-cdk-lib/aws-msk';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import needed from './permissions.json';
 import { ARNS, granted, linesOf, policiesIn, statementsOf } from './template';
 import {
@@ -11,6 +12,7 @@ import {
   StartingPosition,
 } from '../../src';
 import { MAKE, SMALLEST } from '../base/world';
+import { warningsOf } from '../doors';
 import { Fixtures } from '../fixtures';
 
 type Need = keyof typeof needed.needs;
@@ -24,6 +26,11 @@ function lines(names: readonly Need[]): string[] {
 }
 
 type World = (f: Fixtures) => void;
+
+/** A reference to a secret as others may make it, of which only the name is known. */
+class NamedSecret extends Resource implements aws_secretsmanager.ISecretRef {
+  public readonly secretRef = { secretId: 'named' };
+}
 
 const mskMapping = (props: (f: Fixtures) => Partial<MskEventSourceMappingProps>): World => (f) =>
   void new MskEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.msk(f), target: f.target, ...props(f) });
@@ -122,6 +129,15 @@ const KAFKA: [string, World, Need[]][] = [
   ['with a secret by a part of its ARN', kafkaMapping((f) => ({
     authentication: KafkaAuthentication.basic(Secret.fromSecretPartialArn(f.stack, 'Partial', 'arn:aws:secretsmanager:us-east-1:111122223333:secret:named')),
   })), ['namedSecret']],
+  ['with a secret by a name that ends as an ARN does', kafkaMapping((f) => ({
+    authentication: KafkaAuthentication.basic(Secret.fromSecretNameV2(f.stack, 'Named', 'db-master')),
+  })), ['secretLikeAnArn']],
+  ['with a secret by a part of its ARN that ends as a whole one', kafkaMapping((f) => ({
+    authentication: KafkaAuthentication.basic(Secret.fromSecretPartialArn(f.stack, 'Partial', 'arn:aws:secretsmanager:us-east-1:111122223333:secret:db-master')),
+  })), ['secretLikeAnArn']],
+  ['with a secret of another library, by its name', kafkaMapping((f) => ({
+    authentication: KafkaAuthentication.basic(new NamedSecret(f.stack, 'Own')),
+  })), ['namedSecret']],
 ];
 
 const REGISTRIES: [string, World, Need[]][] = [
@@ -194,4 +210,16 @@ test('statements allow, and the role is the function\'s', () => {
   expect(others).toEqual([]);
   expect(policy.Properties.Roles).toEqual([f.stack.resolve(f.target.role!.roleName)]);
   expect(statementsOf(policy).map((statement) => (statement as unknown as { Effect: string }).Effect)).toEqual(statementsOf(policy).map(() => 'Allow'));
+});
+
+test.each<[string, (f: Fixtures) => aws_secretsmanager.ISecretRef, boolean]>([
+  ['a name', (f) => Secret.fromSecretNameV2(f.stack, 'Imported', 'prod/broker'), false],
+  ['a name that ends as an ARN does', (f) => Secret.fromSecretNameV2(f.stack, 'Imported', 'db-master'), true],
+  ['a whole ARN', (f) => Secret.fromSecretCompleteArn(f.stack, 'Imported', ARNS.Secret), false],
+  ['a secret of the app', (f) => f.secret, false],
+])('a secret that Secrets Manager may not find is warned of: %s', (_, secretOf, isTold) => {
+  const f = new Fixtures();
+  kafkaMapping(() => ({ authentication: KafkaAuthentication.basic(secretOf(f)) }))(f);
+  const rules = warningsOf(f.stack.node.findChild('Mapping')).map(({ rule }) => rule);
+  expect(rules.includes('mapping-secret-arn-ambiguous')).toBe(isTold);
 });

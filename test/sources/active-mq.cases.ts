@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { BROKER_ARN, brokerQueueCases, CREDENTIALS } from './shared/brokers.cases';
+import { ANY_CREDENTIALS, BROKER_ARN, brokerQueueCases } from './shared/brokers.cases';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
 import { filterCases, Filters } from './shared/filters.cases';
 import { ActiveMqEventSourceMappingProps as Props, ActiveMqFilter } from '../../src';
@@ -18,7 +18,7 @@ const FILTERS: Filters<ActiveMqFilter> = {
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({ broker: f.broker, queueName: 'tickets', credentials: f.secret, target: f.target }),
-  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['tickets'], SourceAccessConfigurations: [CREDENTIALS] },
+  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['tickets'], SourceAccessConfigurations: [ANY_CREDENTIALS] },
 };
 
 export const fullest = (f: Fixtures): Props => ({

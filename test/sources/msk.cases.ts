@@ -3,7 +3,7 @@ import * as msk from 'aws-cdk-lib/aws-msk';
 import { sameAccountCases } from './shared/accounts.cases';
 import { kafkaCases } from './shared/kafka.cases';
 import { foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
-import { secretCases } from './shared/secrets.cases';
+import { secretCases, secretRegionCases } from './shared/secrets.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import {
@@ -104,6 +104,9 @@ const AUTHENTICATIONS: Case<Props>[] = [
       rule: 'msk-authentication',
       name: `authentication ${Type}`,
       properties: (uri) => ({ SourceAccessConfigurations: [{ Type, URI: uri }] }),
+    }),
+    ...secretRegionCases({
+      rule: 'msk-secret-in-region', name: `authentication ${Type}`, properties: (uri) => ({ SourceAccessConfigurations: [{ Type, URI: uri }] }),
     }),
   ]),
   {

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { BROKER_ARN, brokerQueueCases, CREDENTIALS } from './shared/brokers.cases';
+import { ANY_CREDENTIALS, BROKER_ARN, brokerQueueCases } from './shared/brokers.cases';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
 import { filterCases, Filters } from './shared/filters.cases';
 import { RabbitMqEventSourceMappingProps as Props, RabbitMqFilter } from '../../src';
@@ -18,7 +18,7 @@ const FILTERS: Filters<RabbitMqFilter> = {
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({ broker: f.rabbitBroker, queueName: 'mails', credentials: f.secret, target: f.target }),
-  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['mails'], SourceAccessConfigurations: [CREDENTIALS] },
+  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['mails'], SourceAccessConfigurations: [ANY_CREDENTIALS] },
 };
 
 /** All but the virtual host, which is never without a warning. */
@@ -41,7 +41,7 @@ export const fullest = (f: Fixtures): Props => ({
 const RULE = 'rabbit-mq-virtual-host';
 const blocked = `${RULE}-blocks-updates`;
 
-const host = (...uris: unknown[]) => ({ SourceAccessConfigurations: [CREDENTIALS, ...uris.map((uri) => ({ Type: 'VIRTUAL_HOST', URI: uri }))] });
+const host = (...uris: unknown[]) => ({ SourceAccessConfigurations: [ANY_CREDENTIALS, ...uris.map((uri) => ({ Type: 'VIRTUAL_HOST', URI: uri }))] });
 
 function named(what: string, virtualHost: string, problems: string[]): Case<Props> {
   return { name: `virtual host ${what}`, props: () => ({ virtualHost }), properties: host(virtualHost), problems };

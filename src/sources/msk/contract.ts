@@ -7,10 +7,11 @@ import { KAFKA_RECORD } from '../../filters/record-shape';
 import { MSK_NEIGHBOURS } from '../../neighbours/msk';
 import { KAFKA_USAGE, KafkaBlock, kafkaFields } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
-import { sameAccount } from '../../options/same-place';
+import { sameAccount, secretInRegion } from '../../options/same-place';
 import { sourceField } from '../../options/source';
 import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
 import { guide } from '../../values/pages';
+import { SOURCE_ACCESS } from '../../values/secret';
 import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
@@ -34,6 +35,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     ...kafkaRules(BLOCK),
     ...MSK_AUTHENTICATION_RULES,
     ...STARTING_POSITION_RULES,
+    secretInRegion('secret-in-region', SOURCE_ACCESS),
     sameAccount('cluster-in-account', {
       why: 'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless one not at all',
       page: guide('msk-cross-account'),

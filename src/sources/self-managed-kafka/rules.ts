@@ -1,6 +1,6 @@
 import { Rule } from '../../engine/contract';
 import { Condition, either, equal, excludes, given, needs, oneOf, rule } from '../../engine/rules';
-import { sameRegion } from '../../options/same-place';
+import { secretInRegion } from '../../options/same-place';
 import { SECRET_TYPES } from '../../values/kafka-authentication';
 import { LIMITED_ACCESS_TYPES, TOKEN_TYPES } from '../../values/kafka-token-authentication';
 import { guide } from '../../values/pages';
@@ -52,7 +52,7 @@ const SIGNING_IN: readonly Rule[] = [
 
 const SECRETS: readonly Rule[] = [
   secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
-  sameRegion('secret-in-region', SOURCE_ACCESS, `${SOURCE_ACCESS}[].uri`, { why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
+  secretInRegion('secret-in-region', SOURCE_ACCESS, { severity: 'error', why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
 ];
 
 const QUEUE_MODE = equal(CONSUMPTION_MODE, 'Queue');

@@ -4,7 +4,7 @@ import { sameAccountCases } from './accounts.cases';
 import { batchingCases } from './batching.cases';
 import { COMMON_CASES } from './common.cases';
 import { foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
-import { secretCases } from './secrets.cases';
+import { secretCases, secretRegionCases } from './secrets.cases';
 import { sourceArnCases } from './source-arn.cases';
 import { BasicAuthOptions, BrokerQueueMappingOptions, MappingTarget, MqBroker } from '../../../src';
 import type { Properties } from '../../../src/engine/contract';
@@ -12,7 +12,10 @@ import type { Case } from '../../cases';
 
 type Props = BrokerQueueMappingOptions & MappingTarget & { broker: ReturnType<typeof MqBroker.fromBrokerArn> };
 
-export const CREDENTIALS = { Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-west-2:111122223333:secret:MQBrokerUserPassword-xPBMTt' };
+/** Credentials of which only the deployment knows the Region. */
+export const ANY_CREDENTIALS = { Type: 'BASIC_AUTH', URI: { Ref: 'Credentials' } };
+
+const CREDENTIALS = { Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-west-2:111122223333:secret:MQBrokerUserPassword-xPBMTt' };
 
 const brokerIn = (partition: string, region: string) => `arn:${partition}:mq:${region}:123456789012:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8`;
 
@@ -80,6 +83,13 @@ export function credentialsCases(source: string): Case<BasicAuthOptions>[] {
   const access = (...list: unknown[]) => ({ SourceAccessConfigurations: list });
   return [
     ...secretCases({ rule, name: 'credentials', properties: (uri) => access({ Type: 'BASIC_AUTH', URI: uri }) }),
+    ...secretRegionCases({ rule: `${source}-secret-in-region`, name: 'credentials', properties: (uri) => access({ Type: 'BASIC_AUTH', URI: uri }) }),
+    {
+      name: 'credentials imported from another Region',
+      region: 'eu-west-1',
+      props: (f) => ({ credentials: secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', CREDENTIALS.URI) }),
+      problems: [`${source}-secret-in-region`],
+    },
     { name: 'credentials imported', props: (f) => ({ credentials: secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', CREDENTIALS.URI) }), problems: [] },
     {
       name: 'credentials imported by name',

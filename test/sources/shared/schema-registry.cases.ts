@@ -1,6 +1,6 @@
 import type { KafkaBlockName, KafkaProps } from './kafka.cases';
 import { REGIONS } from './regions';
-import { secretCases } from './secrets.cases';
+import { secretCases, secretRegionCases } from './secrets.cases';
 import { EventRecordFormat, SchemaRegistry, SchemaRegistryAuthentication, SchemaValidationAttribute } from '../../../src';
 import type { Properties } from '../../../src/engine/contract';
 import type { Case } from '../../cases';
@@ -126,6 +126,11 @@ function accessCases(source: string, properties: Write): Case[] {
       rule: `${source}-schema-registry-root-ca-certificate`,
       name: 'registry authority',
       properties: (uri) => properties({ AccessConfigs: [basic, { Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: uri }] }),
+    }),
+    ...secretRegionCases({
+      rule: `${source}-schema-registry-secret-in-region`,
+      name: 'registry access',
+      properties: (uri) => properties({ AccessConfigs: [{ Type: 'BASIC_AUTH', URI: uri }] }),
     }),
     access('with an authority', [basic, { Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: SECRET }], []),
     access('of no secret', [{ Type: 'BASIC_AUTH' }], [`${source}-schema-registry-access-needs-secret`]),

@@ -28,7 +28,6 @@ function timedValidation(): IPolicyValidationPluginBeta1 {
   const validation = new EventSourceMappingValidation();
   return {
     name: validation.name,
-    ruleIds: validation.ruleIds,
     validate: (context: IPolicyValidationContextBeta1) => {
       const before = performance.now();
       const report = validation.validate(context);

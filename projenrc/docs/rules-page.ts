@@ -1,6 +1,6 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
 import { optionPath } from '../../src/base/option-names';
-import { catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
+import { ACCESS_ENTRIES, catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
@@ -11,12 +11,18 @@ export function rulesPage(contracts: readonly SourceContract[]): string {
   const common = contracts.flatMap(inOptions).filter(({ rule }) => COMMON.test(rule));
   return `# Rules
 
-An error stops the synthesis. A warning does not, and can be acknowledged by the rule's id.
+An error stops the synthesis. A warning does not, and can be [acknowledged](checking.md#acknowledging-warnings) by the rule's id.
 The same rules check mappings that no construct of this library made.
 
 ## All sources
 
 ${rulesTable(common, contracts)}
+
+## Permissions
+
+Warnings of a construct that can't give the mapping all permissions by itself.
+
+${rulesTable(ACCESS_ENTRIES, contracts)}
 
 ## Mappings made elsewhere
 

@@ -1,10 +1,11 @@
-import { Annotations, CfnResource } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { CfnClusterPolicy } from 'aws-cdk-lib/aws-msk';
 import { IConstruct } from 'constructs';
 import { deployBefore, twoAccounts } from './accounts';
 import { arnPart } from './arn-parts';
+import { accessProblem, SOURCE_NOT_SHARED } from './problems';
 import { statementFor, written } from './sharing';
 import { statementOf } from './statement';
 import { Access, Wiring } from '../engine/contract';
@@ -18,17 +19,20 @@ const CONNECT: Omit<Access, 'resources'> = {
 export function shareCluster(clusterArn: string, target: IFunction, records: readonly Access[]): Wiring<IConstruct> {
   return (mapping) => {
     const accounts = twoAccounts(mapping, mapping, clusterArn);
-    if (!accounts) return;
+    if (!accounts) return undefined;
     const policy = mapping.node.root.node.findAll().find((one) => isPolicyOf(one, clusterArn));
-    if (policy) return deployBefore(mapping, policy);
+    if (policy) {
+      deployBefore(mapping, policy);
+      return undefined;
+    }
     // Whoever deploys makes the connection, and not the role.
     const account = new ArnPrincipal(`arn:${arnPart(clusterArn, ':', 1)}:iam::${accounts.reader}:root`);
     const statements = [
       statementOf({ ...CONNECT, resources: [clusterArn] }, account),
       ...records.map((one) => statementFor(target, accounts, mapping, one)),
     ];
-    Annotations.of(mapping).addWarningV2(
-      'mapping-source-not-shared',
+    return accessProblem(
+      SOURCE_NOT_SHARED,
       `the cluster is of account ${accounts.owner}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: `
         + written(mapping, ...statements),
     );

@@ -1,6 +1,8 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { CustomerKey, keyOf } from './keys';
+import { accessProblem, KEY_NOT_GRANTED } from './problems';
 import { Access, Wiring } from '../engine/contract';
 
 /** What it takes to use the customer managed key of a resource, where it has one. */
@@ -12,13 +14,16 @@ export function keyAccess(resource: IConstruct, actions: readonly string[], why:
 }
 
 /** A policy knows keys by their ARN only: an alias, or a text that may be one, can't be granted. */
-function notGranted(resource: IConstruct, { name }: CustomerKey, { actions, conditions, why }: Omit<Access, 'resources'>): Wiring<IConstruct> {
-  return (mapping) => {
+function notGranted(
+  resource: IConstruct, { name }: CustomerKey, { actions, conditions, why }: Omit<Access, 'resources'>,
+): Wiring<IConstruct, IFunction> {
+  return (mapping, target) => {
     const statement = Stack.of(mapping).resolve({ Effect: 'Allow', Action: actions, Resource: 'ARN of the key', Condition: conditions }) as unknown;
-    Annotations.of(mapping).addWarningV2(
-      'mapping-key-not-granted',
-      `${why}: ${resource.node.path} names ${name}, of which nothing here tells the ARN. Add this statement to the function's role, `
-        + `or give ${resource.node.path} the key by its ARN: ${JSON.stringify(statement)}`,
+    const { node: { path } } = resource;
+    return accessProblem(
+      KEY_NOT_GRANTED,
+      `${why}: ${path} names ${name}, of which nothing here tells the ARN. Add this statement to the role of the `
+        + `function at ${target.node.path}, or give ${path} the key by its ARN: ${JSON.stringify(statement)}`,
     );
   };
 }

@@ -1,6 +1,6 @@
-import { Annotations } from 'aws-cdk-lib';
 import { AddToResourcePolicyResult, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
+import { accessProblem, KEY_POLICY_NOT_CHANGED } from './problems';
 import { statementOf } from './statement';
 import { Access, Wiring } from '../engine/contract';
 
@@ -10,15 +10,15 @@ interface MaybeChangeable extends IConstruct {
 
 /** Lets Lambda itself use a key, in the key's own policy; where the key is an L1 or an import, says what has to be there. */
 export function lambdaUses(key: MaybeChangeable, access: Access): Wiring<IConstruct> {
-  return (mapping) => {
+  return () => {
     const statement = statementOf(access, new ServicePrincipal('lambda.amazonaws.com'));
     // The policy is a part of the key, to which the mapping refers: no other dependency is needed.
     const { statementAdded = false } = key.addToResourcePolicy?.(statement) ?? {};
-    if (!statementAdded) {
-      Annotations.of(mapping).addWarningV2(
-        'mapping-key-policy-not-changed',
-        `the policy of the key at ${key.node.path} can't be changed: let it allow ${access.actions.join(', ')} to lambda.amazonaws.com (${access.why})`,
-      );
-    }
+    if (statementAdded) return undefined;
+    const allowed = `${access.actions.join(', ')} to lambda.amazonaws.com (${access.why})`;
+    return accessProblem(
+      KEY_POLICY_NOT_CHANGED,
+      `the policy of the key at ${key.node.path} can't be changed: let it allow ${allowed}`,
+    );
   };
 }

@@ -19,6 +19,7 @@ export function reachAt(ports: readonly number[], groups: readonly unknown[]): W
       // Of another stack, which mostly comes first anyway, nothing is known of what it waits for.
       if (Stack.of(group) === Stack.of(mapping)) mapping.node.addDependency(...rules);
     }
+    return undefined;
   };
 }
 

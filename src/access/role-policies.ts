@@ -1,9 +1,11 @@
-import { Annotations, CfnResource, Lazy, Names, Stack } from 'aws-cdk-lib';
-import { IRole, ManagedPolicy, Policy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Names, Stack } from 'aws-cdk-lib';
+import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
+import { AttachablePolicy } from './attachable-policy';
+import { ACCESS_NOT_GRANTED, accessProblem } from './problems';
 import { statementOf } from './statement';
-import { Access } from '../engine/contract';
+import { Access, Problem } from '../engine/contract';
 
 /** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
 const INLINE_LIMIT = 5000;
@@ -57,47 +59,40 @@ export class RolePolicies extends Construct {
   /** By what is allowed, and of what. */
   private readonly written = new Map<string, Map<string, Page>>();
 
-  private constructor(scope: Construct, id: string, target: IFunction) {
+  private constructor(scope: Construct, id: string, private readonly target: IFunction) {
     super(scope, id);
     this.role = target.role;
-    const policy = this.attachInlinePolicy();
-    if (policy) {
-      this.addPage(policy.document, INLINE_LIMIT, policy);
-    } else {
-      const missing = new PolicyDocument();
-      this.addPage(missing, Infinity);
-      this.warn(target, missing);
-    }
+    const policy = this.role && this.attachInlinePolicy(this.role);
+    this.addPage(policy?.document ?? new PolicyDocument(), policy ? INLINE_LIMIT : Infinity, policy);
   }
 
-  /** An imported role may not take a policy, and does not say so. */
-  private attachInlinePolicy(): Policy | undefined {
+  /** Whether the role takes policies from this app. */
+  public get areAttached(): boolean {
+    return this.pages[0].policy !== undefined;
+  }
+
+  /** What others have to attach to a role that takes no policies; complete when all mappings are made. */
+  public get problems(): readonly Problem[] {
+    if (this.areAttached) return [];
+    const what = this.role
+      ? `the role at ${this.role.node.path} can't be changed`
+      : `the function at ${this.target.node.path} was imported without its role`;
+    const policy = JSON.stringify(Stack.of(this).resolve(this.pages[0].document));
+    return [accessProblem(
+      ACCESS_NOT_GRANTED,
+      `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
+    )];
+  }
+
+  /** A policy that no role takes is removed from the tree: no template has it, but tools would find fault with it. */
+  private attachInlinePolicy(role: IRole): AttachablePolicy | undefined {
     // In each stack and Region another name: a policy of the same name would overwrite that of another one.
     const policyName = `${Names.uniqueResourceName(this, { maxLength: 100 })}-${Stack.of(this).region}`;
-    const policy = new Policy(this, 'Policy', { policyName });
-    nameOnce(policy);
-    let attached = false;
-    const attachToRole = policy.attachToRole.bind(policy);
-    policy.attachToRole = (role) => {
-      attached = true;
-      attachToRole(role);
-    };
-    this.role?.attachInlinePolicy(policy);
-    return attached ? policy : undefined;
-  }
-
-  /** Asked at synthesis, because mappings that are made later need more, which the text has to tell too. */
-  private warn(target: IFunction, missing: PolicyDocument): void {
-    const what = this.role ? `the role at ${this.role.node.path} can't be changed` : `the function at ${target.node.path} was imported without its role`;
-    const validate = () => {
-      const policy = JSON.stringify(Stack.of(this).resolve(missing));
-      Annotations.of(this).addWarningV2(
-        'mapping-access-not-granted',
-        `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
-      );
-      return [];
-    };
-    this.node.addValidation({ validate });
+    const policy = new AttachablePolicy(this, 'Policy', { policyName });
+    role.attachInlinePolicy(policy);
+    if (policy.isTaken) return policy;
+    this.node.tryRemoveChild(policy.node.id);
+    return undefined;
   }
 
   /** Gives the policies in which it all stands, which a mapping has to wait for. */
@@ -143,12 +138,6 @@ export class RolePolicies extends Construct {
     this.pages.push(page);
     return page;
   }
-}
-
-/** Every mapping names the policy in its DependsOn: a logical id that is worked out each time costs more than the rest of the policy. */
-function nameOnce({ node }: Policy): void {
-  const resource = node.defaultChild as CfnResource;
-  resource.overrideLogicalId(Lazy.string({ produce: () => Stack.of(resource).getLogicalId(resource) }));
 }
 
 /** The same for what can stand in one statement. */

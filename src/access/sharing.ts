@@ -1,4 +1,4 @@
-import { Annotations, CfnResource, Stack, Token } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { AddToResourcePolicyResult, ArnPrincipal, IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -6,6 +6,7 @@ import { IConstruct } from 'constructs';
 import { Accounts, deployBefore, twoAccounts } from './accounts';
 import { arnPart } from './arn-parts';
 import { keyGivenTo, keyOf } from './keys';
+import { accessProblem, SOURCE_NOT_SHARED } from './problems';
 import { statementOf } from './statement';
 import { Access, Wiring } from '../engine/contract';
 
@@ -29,16 +30,16 @@ export function shareAcrossAccounts(target: IFunction, share: Share): Wiring<ICo
   return (mapping) => {
     const { source, access: { resources: [arn] }, access } = share;
     const accounts = twoAccounts(mapping, source, arn);
-    if (!accounts) return;
+    if (!accounts) return undefined;
     const statement = statementFor(target, accounts, source, access);
     const isShared = share.takesStatements !== false && added(source, statement);
     const keyNote = shareKey(target, accounts, source);
     if (isShared) deployBefore(mapping, source);
-    if (isShared && keyNote === undefined) return;
+    if (isShared && keyNote === undefined) return undefined;
     const { what } = share;
     const notes = isShared ? [keyNote] : [`${what} is of account ${accounts.owner}: attach this policy to it before the stack is deployed, `
       + `or Lambda refuses the mapping: ${written(mapping, statement)}`, keyNote];
-    Annotations.of(mapping).addWarningV2('mapping-source-not-shared', notes.filter(Boolean).join('. '));
+    return accessProblem(SOURCE_NOT_SHARED, notes.filter(Boolean).join('. '));
   };
 }
 

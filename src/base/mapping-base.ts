@@ -5,9 +5,9 @@ import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSou
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { identify, identityOf, unknownIdentity } from './identity';
-import { checkNeighbours } from './neighbours';
+import { checkAtSynthesis } from './neighbours';
 import { optionPath } from './option-names';
-import { report } from './report';
+import { Report } from './report';
 import { RolePolicies } from '../access/role-policies';
 import { statementOf } from '../access/statement';
 import { check } from '../engine/check';
@@ -21,7 +21,7 @@ interface Interpretation {
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
   readonly access: readonly Access[];
-  readonly wirings: readonly Wiring<IConstruct>[];
+  readonly wirings: readonly Wiring<IConstruct, IFunction>[];
   readonly target: IFunction;
   readonly grantAccess: boolean;
 }
@@ -43,7 +43,7 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   const { target, grantAccess = true } = props;
   const needs = accessOf(contract.fields, props);
   const access = needs.filter((need) => typeof need !== 'function');
-  const wirings = needs.filter((need): need is Wiring<IConstruct> => typeof need === 'function');
+  const wirings = needs.filter((need): need is Wiring<IConstruct, IFunction> => typeof need === 'function');
   return { contract, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess };
 }
 
@@ -66,13 +66,15 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
   private readonly resource: CfnEventSourceMapping;
   private readonly roleAccess: readonly Access[];
+  private readonly attachedPolicies?: RolePolicies;
 
   constructor(scope: Construct, id: string, { contract, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
     super(scope, id);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
     const identity = identityOf(contract, properties);
-    report(this, contract, [
+    const report = new Report(this, contract, target);
+    report.throwErrors([
       ...misuses,
       ...check(contract, properties, (path, row) => optionPath(contract, path, row), where),
       ...unknownIdentity(contract, identity),
@@ -84,13 +86,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, identity);
-    checkNeighbours(this, resource, contract, where);
     this.roleAccess = access;
-    if (grantAccess) {
-      const policies = RolePolicies.of(this, target);
-      resource.node.addDependency(...policies.add(access));
-      wirings.forEach((wire) => wire(this));
-    }
+    this.attachedPolicies = grantAccess ? RolePolicies.of(this, target) : undefined;
+    resource.node.addDependency(...this.attachedPolicies?.add(access) ?? []);
+    const notDone = (grantAccess ? wirings : []).map((wire) => wire(this, target)).filter((one) => one !== undefined);
+    const accessProblems = () => [...this.attachedPolicies?.problems ?? [], ...notDone];
+    checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
   }
 
   // Most mappings are never referred to: what is asked for only then makes no tokens before.
@@ -116,6 +117,18 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
   public get accessPolicy(): PolicyDocument {
     return new PolicyDocument({ statements: this.roleAccess.map((one) => statementOf(one)) });
+  }
+
+  /**
+   * The construct that holds the policies which the function's role gets for this mapping.
+   *
+   * Acknowledge there what tools such as cdk-nag find in the policies. All mappings of the same stack and role share them:
+   * the inline policy `Policy`, and managed policies `Policy2`, `Policy3` and so on for the statements that exceed it.
+   * There is none if `grantAccess` is off, if the function was imported without its role, or if the role takes no policies
+   * from the app.
+   */
+  public get rolePolicies(): Construct | undefined {
+    return this.attachedPolicies?.areAttached ? this.attachedPolicies : undefined;
   }
 
   /** The mapping, for constructs that take a reference. */

@@ -3,9 +3,9 @@ import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { AppResources } from './app-resources';
 import { optionPath } from './option-names';
-import { errorText, warn } from './report';
+import { Report } from './report';
 import { checkRules } from '../engine/check';
-import { SourceContract, Where } from '../engine/contract';
+import { Problem, SourceContract, Where } from '../engine/contract';
 import { lookOf } from '../template/l1-properties';
 import { once } from '../template/once';
 import { noteChecked } from '../template/own-mappings';
@@ -13,7 +13,7 @@ import { noteChecked } from '../template/own-mappings';
 /** What is known of the app, or of a stage of it, while it is synthesized. */
 class Synthesis {
   public resources: AppResources;
-  private readonly said = new Set<string>();
+  private said = new Set<string>();
 
   constructor(root: IConstruct) {
     this.resources = new AppResources(root);
@@ -21,6 +21,7 @@ class Synthesis {
     root.node.addValidation({
       validate: () => {
         this.resources = new AppResources(root);
+        this.said = new Set();
         return [];
       },
     });
@@ -39,17 +40,26 @@ const synthesisOf = once((root: IConstruct) => new Synthesis(root));
 /** Most mappings stand in a stack that has others, so that the root is not looked for again. */
 const synthesisAround = once((stack: Stack) => synthesisOf(Stage.of(stack) ?? stack.node.root));
 
+/** A mapping, as it is checked at synthesis. */
+interface Checked {
+  readonly resource: CfnResource;
+  readonly contract: SourceContract;
+  readonly where: Where;
+  readonly report: Report;
+  /** What the mapping needs that others have to give it: known when all mappings are made. */
+  accessProblems(): readonly Problem[];
+}
+
 /** Checks, when all edits are done, what stands around a mapping. What is true for many mappings in the same words is said once. */
-export function checkNeighbours(mapping: IConstruct, resource: CfnResource, contract: SourceContract, where: Where): void {
+export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
+  const { resource, contract, where, report, accessProblems } = checked;
   const synthesis = synthesisAround(Stack.of(mapping));
   const validate = () => {
     const neighbours = synthesis.resources.around(resource);
     const look = lookOf(neighbours.mapping);
     const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
-    const warnings = problems.filter(({ severity, rule, message }) => severity === 'warning' && synthesis.isNew(rule + message));
-    warnings.forEach((warning) => warn(mapping, warning));
     noteChecked(() => placeOf(resource));
-    return [errorText(mapping, contract, problems)].filter((text) => text !== undefined);
+    return report.atSynthesis([...problems, ...accessProblems()], (words) => synthesis.isNew(words));
   };
   mapping.node.addValidation({ validate });
 }

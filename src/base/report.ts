@@ -1,20 +1,66 @@
 import { Annotations } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { Problem, SourceContract } from '../engine/contract';
+import { isAcknowledged } from '../template/acknowledgements';
 
-/** Throws all errors as one; a warning goes to the construct, where it can be acknowledged by its rule's id. */
-export function report(mapping: IConstruct, contract: SourceContract, problems: readonly Problem[]): void {
-  if (problems.length === 0) return;
-  const errors = errorText(mapping, contract, problems);
-  if (errors !== undefined) throw new Error(errors);
-  problems.forEach((problem) => warn(mapping, problem));
+/** An alias and a version know their function. */
+interface MaybeQualified extends IFunction {
+  readonly lambda?: IFunction;
 }
 
-export function errorText({ node }: IConstruct, { title }: SourceContract, problems: readonly Problem[]): string | undefined {
-  const lines = problems.filter(({ severity }) => severity === 'error').map(({ message, rule, page }) => `  - ${message} [${rule}] ${page}`);
-  return lines.length > 0 ? [`Invalid ${title} event source mapping at ${node.path}:`, ...lines].join('\n') : undefined;
-}
+/** Turns the problems of a mapping into one error, and into warnings that can be acknowledged by their rules' ids. */
+export class Report {
+  /** The rules of the warnings that the mapping has. */
+  private readonly warned = new Set<string>();
 
-export function warn(mapping: IConstruct, { rule, message, page }: Problem): void {
-  Annotations.of(mapping).addWarningV2(rule, `${message} ${page}`);
+  constructor(
+    private readonly mapping: IConstruct,
+    private readonly contract: SourceContract,
+    private readonly target: MaybeQualified,
+  ) {}
+
+  /** Throws all errors as one, so that there is no mapping. */
+  public throwErrors(problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    const errors = this.errorText(problems);
+    if (errors !== undefined) throw new Error(errors);
+    problems.forEach((problem) => this.warn(problem));
+  }
+
+  /**
+   * Gives the errors as a synthesis takes them, and warns of the rest.
+   *
+   * @param isNew whether no other mapping has a warning of the same words
+   */
+  public atSynthesis(problems: readonly Problem[], isNew: (words: string) => boolean): string[] {
+    const warnings = problems.filter(({ severity, rule, message }) =>
+      severity === 'warning' && !this.isAcknowledged(rule) && isNew(rule + message));
+    warnings.forEach((warning) => this.warn(warning));
+    this.takeBackAcknowledged();
+    return [this.errorText(problems)].filter((text) => text !== undefined);
+  }
+
+  private warn({ rule, message, page }: Problem): void {
+    this.warned.add(rule);
+    Annotations.of(this.mapping).addWarningV2(rule, `${message} ${page}`);
+  }
+
+  /** Acknowledges at the mapping what is acknowledged at its function, or at the app: aws-cdk-lib looks at neither. */
+  private takeBackAcknowledged(): void {
+    const rules = [...this.warned].filter((rule) => this.isAcknowledged(rule));
+    rules.forEach((rule) => Annotations.of(this.mapping).acknowledgeWarning(rule));
+  }
+
+  private isAcknowledged(rule: string): boolean {
+    const { lambda = this.target } = this.target;
+    return [this.mapping, this.target, lambda].some((construct) => isAcknowledged(construct, rule));
+  }
+
+  private errorText(problems: readonly Problem[]): string | undefined {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const lines = errors.map(({ message, rule, page }) => `  - ${message} [${rule}] ${page}`);
+    const title = `Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`;
+    return lines.length > 0 ? [title, ...lines].join('\n') : undefined;
+  }
 }

@@ -1,45 +1,31 @@
 import { Construct, IConstruct } from 'constructs';
+import { isAcknowledged } from '../template/acknowledgements';
+import { Template, TemplateMapping } from '../template/template';
 
-/** Where `Validations.of(construct).acknowledge(...)` writes, in versions of aws-cdk-lib that have it. */
-const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
-/** Where `Annotations.of(construct).acknowledgeWarning(...)` does. */
-const ACKNOWLEDGED_WARNINGS = Symbol.for('@aws-cdk/core.Acknowledgements');
+/** The rules that the authors of an app have acknowledged: at a mapping, at its function, or above either. */
+export class Acknowledgements {
+  private readonly app?: IConstruct;
 
-interface App extends IConstruct {
-  readonly [ACKNOWLEDGED_WARNINGS]?: { has?(path: string, id: string): boolean };
+  /** @param app the app, which only newer versions of aws-cdk-lib tell */
+  constructor(app: unknown) {
+    this.app = Construct.isConstruct(app) ? app : undefined;
+  }
+
+  public has(rule: string, template: Template, mapping: TemplateMapping): boolean {
+    const { app } = this;
+    return app !== undefined && pathsOf(template, mapping).some((path) => isAcknowledged(constructAt(app, path), rule));
+  }
 }
 
-/** The rules that the authors of an app have acknowledged, for a construct and what stands in it. */
-export class Acknowledgements {
-  private readonly app?: App;
-  private readonly rules = new Map<IConstruct, ReadonlySet<string>>();
+/** The constructs of a mapping and of what it invokes. An alias and a version name their function as a mapping does. */
+function pathsOf(template: Template, { logicalId, resource }: TemplateMapping): string[] {
+  const invoked = template.find(resource.properties.FunctionName);
+  const lambda = template.find(invoked?.properties.FunctionName);
+  const paths = [logicalId, invoked?.id, lambda?.id].map((id) => id && template.constructPathOf(id));
+  return paths.filter((path) => path !== undefined);
+}
 
-  /**
-   * @param app the app, where it is known
-   * @param plugin the name before an id that is of this plugin only
-   */
-  constructor(app: unknown, private readonly plugin: string) {
-    this.app = Construct.isConstruct(app) ? app as App : undefined;
-  }
-
-  public has(rule: string, path: string | undefined): boolean {
-    if (!this.app || path === undefined) return false;
-    if (this.app[ACKNOWLEDGED_WARNINGS]?.has?.(path, rule)) return true;
-    let construct: IConstruct | undefined = this.app;
-    for (const id of ['', ...path.split('/')]) {
-      construct = id === '' ? construct : construct?.node.tryFindChild(id);
-      if (construct && this.rulesOf(construct).has(rule)) return true;
-    }
-    return false;
-  }
-
-  private rulesOf(construct: IConstruct): ReadonlySet<string> {
-    const known = this.rules.get(construct);
-    if (known) return known;
-    const ids = construct.node.metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES).flatMap(({ data }) => Object.keys(data as object));
-    const own = ids.map((id) => id.split('::')).filter((parts) => parts.length === 1 || parts[0] === this.plugin || /annotation/i.test(parts[0]));
-    const rules = new Set(own.map((parts) => parts[parts.length - 1]));
-    this.rules.set(construct, rules);
-    return rules;
-  }
+/** The construct of a path, or the last one on the way that there is. */
+function constructAt(app: IConstruct, path: string): IConstruct {
+  return path.split('/').reduce((construct, id) => construct.node.tryFindChild(id) ?? construct, app);
 }

@@ -1,6 +1,7 @@
 import { FITS_NO_SOURCE } from './check-mapping';
 import { ROLE_ACCESS } from './role-access';
 import { SOURCE_RULES } from './source-rules';
+import { ACCESS_RULES } from '../access/problems';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
 import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
 import { CONTRACTS } from '../sources/contracts';
@@ -60,11 +61,15 @@ function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
 export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS]
   .map(({ rule, severity, says, page }) => ({ rule, severity, says, page }));
 
+/** The rules of what a construct could not do for its mapping. */
+export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES;
+
 const ENTRIES = new Map<string, CatalogEntry>();
 
 function entries(): ReadonlyMap<string, CatalogEntry> {
   if (ENTRIES.size === 0) {
-    [...SOURCE_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))].forEach((entry) => ENTRIES.set(entry.rule, entry));
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
+    all.forEach((entry) => ENTRIES.set(entry.rule, entry));
   }
   return ENTRIES;
 }

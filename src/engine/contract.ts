@@ -61,8 +61,8 @@ export interface Access {
   readonly why: string;
 }
 
-/** What has to be done elsewhere for an option to work: to a key's policy, to a security group. The engine knows no type of the mapping. */
-export type Wiring<Mapping = never> = (mapping: Mapping) => void;
+/** What is done elsewhere for an option, such as in a key's policy; gives back what others have to do instead. */
+export type Wiring<Mapping = never, Target = never> = (mapping: Mapping, target: Target) => Problem | undefined;
 
 /** One option: the rows it can write, and how; and what its value needs around the mapping. */
 export interface Field<Value, Props = unknown> {

@@ -5,15 +5,17 @@ import { allowedBy, allRules } from '../checks/catalog';
 import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
 import { Problem } from '../engine/contract';
+import { PLUGIN } from '../template/acknowledgements';
 import { isChecked, noteFromNowOn } from '../template/own-mappings';
+import { Template, TemplateMapping } from '../template/template';
 
 /** Options of the validation plugin. */
 export interface EventSourceMappingValidationProps {
   /**
    * Ids of rules that are not reported for any mapping.
    *
-   * One mapping's rules are acknowledged at its construct, as those of other plugins are. Before aws-cdk-lib 2.257, only this option is
-   * seen.
+   * Rules of one mapping are acknowledged at its construct, at its function, or above either. Before aws-cdk-lib 2.257,
+   * a plugin knows nothing of that, so that there is only this option.
    *
    * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
    * @default - all rules are reported
@@ -29,12 +31,15 @@ export interface EventSourceMappingValidationProps {
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class EventSourceMappingValidation implements IPolicyValidationPluginBeta1 {
-  /** The name of the plugin in reports, and before the ids of rules that are acknowledged: `EventSourceMappings::sqs-batch-size-range`. */
-  public readonly name: string = 'EventSourceMappings';
+  /** The ids of all rules, as docs/rules.md lists them. */
+  public static allRuleIds(): string[] {
+    return allRules();
+  }
 
-  /** The ids of all rules. */
-  public readonly ruleIds?: string[] = allRules();
+  /** The name of the plugin in reports, and before ids that are acknowledged: `EventSourceMappings::sqs-duplicate`. */
+  public readonly name: string = PLUGIN;
 
+  // There are no `ruleIds`: aws-cdk-lib writes them into each template, and its recursion is too deep for so many.
   private readonly acknowledged: ReadonlySet<string>;
 
   constructor(props: EventSourceMappingValidationProps = {}) {
@@ -49,13 +54,16 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
    */
   public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
     const { appConstruct } = context as { readonly appConstruct?: unknown };
-    const acknowledgements = new Acknowledgements(appConstruct, this.name);
+    const acknowledgements = new Acknowledgements(appConstruct);
     const isReported = builtInReports(appConstruct);
+    const isLeftOut = (problem: Problem, template: Template, mapping: TemplateMapping) => (
+      this.acknowledged.has(problem.rule)
+      || isReported(problem, template, mapping)
+      || acknowledgements.has(problem.rule, template, mapping)
+    );
     const violations = templatesOf(context.templatePaths).flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
-      const path = synthesized.template.constructPathOf(report.mapping.logicalId);
-      const isTold = (problem: Problem) => this.acknowledged.has(problem.rule) || isReported(problem, synthesized.template, report.mapping);
-      const told = report.problems.filter((problem) => !isTold(problem));
-      return told.filter(({ rule }) => !acknowledgements.has(rule, path)).map((problem) => violationOf(synthesized, report, problem, path));
+      const told = report.problems.filter((problem) => !isLeftOut(problem, synthesized.template, report.mapping));
+      return told.map((problem) => violationOf(synthesized, report, problem));
     }));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
@@ -65,8 +73,10 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
   }
 }
 
-function violationOf({ path }: SynthesizedTemplate, report: MappingReport, problem: Problem, constructPath?: string): PolicyViolationBeta1 {
+function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, problem: Problem): PolicyViolationBeta1 {
+  const { path, template } = synthesized;
   const { mapping } = report;
+  const constructPath = template.constructPathOf(mapping.logicalId);
   return {
     ruleName: problem.rule,
     severity: problem.severity,

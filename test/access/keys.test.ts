@@ -1,4 +1,5 @@
 import { Annotations as CdkAnnotations, Aws, CfnCondition, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -120,6 +121,7 @@ const UNKNOWN: [string, (f: Fixtures) => string][] = [
 ];
 
 function warningsIn(f: Fixtures): string[] {
+  Template.fromStack(f.stack);
   return f.stack.node.findAll().flatMap((one) => warningsOf(one)).filter(({ rule }) => rule === 'mapping-key-not-granted').map(({ text }) => text);
 }
 

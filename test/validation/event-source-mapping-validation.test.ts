@@ -1,16 +1,30 @@
-import { mkdtempSync } from 'fs';
+import { mkdtempSync, readFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { gunzipSync } from 'zlib';
 import * as cdk from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { IConstruct } from 'constructs';
 import { EventSourceMappingValidation, SqsEventSourceMapping, SqsScaling } from '../../src';
 
 type Report = ReturnType<EventSourceMappingValidation['validate']>;
 type Violation = Report['violations'][number];
 
 const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:jobs';
+
+/** What only newer versions of aws-cdk-lib have. */
+interface Newer {
+  readonly Validations?: { of(scope: IConstruct): Validations };
+}
+interface Validations {
+  acknowledge(...rules: { readonly id: string; readonly reason: string }[]): void;
+  addPlugins(...plugins: EventSourceMappingValidation[]): void;
+}
+
+const { Validations: validations } = cdk as Newer;
 
 /** An app that the plugin checks; what it says is for the test, and not for the terminal. */
 class CheckedApp extends cdk.App {
@@ -140,16 +154,49 @@ test('tells nothing of rules that are switched off', () => {
   expect(app.rules()).toEqual([]);
 });
 
-/** From here on, what only newer versions of aws-cdk-lib have. */
-interface Newer {
-  readonly Validations?: { of(scope: cdk.Stack | cdk.App | lambda.CfnEventSourceMapping): Validations };
-}
-interface Validations {
-  acknowledge(...rules: { readonly id: string; readonly reason: string }[]): void;
-  addPlugins(...plugins: EventSourceMappingValidation[]): void;
-}
+describe('with version reporting, as the CLI has it', () => {
+  /** What a template says of the app, unpacked: `version!name,name`, and braces around what names have in common. */
+  const analyticsIn = (stack: cdk.Stack) => {
+    const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::CDK::Metadata'));
+    const [, , packed] = (Properties as { Analytics: string }).Analytics.split(':');
+    return gunzipSync(Buffer.from(packed, 'base64')).toString();
+  };
+  const appWith = (plugins: EventSourceMappingValidation[]) => {
+    const app = new cdk.App({ analyticsReporting: true, ...{ builtinCloudFormationValidation: false } });
+    plugins.forEach((plugin) => validations!.of(app).addPlugins(plugin));
+    return app;
+  };
 
-const { Validations: validations } = cdk as Newer;
+  const withPlugin = () => appWith([new EventSourceMappingValidation()]);
+  const ADDED: [string, () => cdk.App][] = validations ? [['addPlugins', withPlugin]] : [];
+
+  test.each<[string, () => cdk.App]>([
+    ['policyValidationBeta1', () => new cdk.App({
+      analyticsReporting: true,
+      policyValidationBeta1: [new EventSourceMappingValidation()],
+      ...{ builtinCloudFormationValidation: false },
+    })],
+    ...ADDED,
+  ])('adds its name only to what a template tells of the app: %s', (_, make) => {
+    const stackOf = (app: cdk.App) => {
+      const stack = new cdk.Stack(app, 'Jobs');
+      handler(stack);
+      return stack;
+    };
+    const [without, told] = [appWith([]), make()].map((app) => analyticsIn(stackOf(app)));
+    expect(without).not.toContain('EventSourceMappings');
+    expect(told).toContain('policyValidation.EventSourceMappings');
+    expect(told.length - without.length).toBeLessThan(100);
+  });
+
+  test('all of its rules can be listed', () => {
+    const ids = EventSourceMappingValidation.allRuleIds();
+    const page = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8');
+    expect(ids).toEqual(expect.arrayContaining(['sqs-duplicate', 'mapping-role-access', 'mapping-access-not-granted']));
+    expect(ids.filter((id) => !page.includes(`| \`${id}\` |`))).toEqual([]);
+  });
+});
+
 const withValidations = validations ? describe : describe.skip;
 
 withValidations('with Validations', () => {
@@ -167,6 +214,22 @@ withValidations('with Validations', () => {
     const stack = new cdk.Stack(app, 'Jobs');
     cdk.Annotations.of(broken(stack)).acknowledgeWarning('sqs-large-batch-needs-window');
     expect(app.rules()).toEqual([]);
+  });
+
+  test.each<[string, (target: lambda.Function) => string]>([
+    ['it is invoked', ({ functionName }) => functionName],
+    ['its alias is invoked', (target) => (
+      new lambda.Alias(cdk.Stack.of(target), 'Live', { aliasName: 'live', version: target.currentVersion }).functionArn
+    )],
+  ])('honours what is acknowledged at the function: %s', (_, nameOf) => {
+    const app = new CheckedApp();
+    const stack = new cdk.Stack(app, 'Jobs');
+    const target = handler(stack);
+    broken(stack).functionName = nameOf(target);
+    broken(stack, 'Other').eventSourceArn = `${QUEUE_ARN}2`;
+    validations!.of(target).acknowledge({ id: 'sqs-large-batch-needs-window', reason: 'it is a test' });
+    const told = app.check().violations.filter(({ ruleName }) => ruleName === 'sqs-large-batch-needs-window');
+    expect(told.map(({ violatingResources: [{ resourceLogicalId }] }) => resourceLogicalId)).toEqual(['Other']);
   });
 
   test('is a plugin of an app, and stops its synthesis', () => {

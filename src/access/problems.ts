@@ -1,0 +1,54 @@
+import { Problem } from '../engine/contract';
+
+/** What a mapping may need that nobody here can give it, so that others have to. */
+export interface AccessRule extends Pick<Problem, 'rule' | 'severity' | 'property' | 'page'> {
+  readonly says: string;
+  readonly why: string;
+}
+
+const PAGES = 'https://docs.aws.amazon.com';
+
+export const ACCESS_NOT_GRANTED: AccessRule = {
+  rule: 'mapping-access-not-granted',
+  severity: 'warning',
+  property: 'functionName',
+  says: '`target` has a role that takes no policies from the app, or was imported without its role',
+  why: 'Lambda refuses the mapping of a role that is not allowed what the mapping needs',
+  page: `${PAGES}/lambda/latest/dg/lambda-intro-execution-role.html`,
+};
+
+export const SOURCE_NOT_SHARED: AccessRule = {
+  rule: 'mapping-source-not-shared',
+  severity: 'warning',
+  property: 'eventSourceArn',
+  says: 'The source is of another account, and its policy or that of its key can\'t be changed here',
+  why: 'Lambda refuses the mapping of a source that does not allow the role of another account to read it',
+  page: `${PAGES}/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html`,
+};
+
+export const KEY_NOT_GRANTED: AccessRule = {
+  rule: 'mapping-key-not-granted',
+  severity: 'warning',
+  property: 'eventSourceArn',
+  says: 'The source, a secret or a destination names its key by an alias, or by a text that may be one',
+  why: 'a policy knows keys by their ARN only',
+  page: `${PAGES}/kms/latest/developerguide/cmks-in-iam-policies.html`,
+};
+
+export const KEY_POLICY_NOT_CHANGED: AccessRule = {
+  rule: 'mapping-key-policy-not-changed',
+  severity: 'warning',
+  property: 'kmsKeyArn',
+  says: '`filterEncryption` is a key whose policy can\'t be changed: an L1, or one that was imported',
+  why: 'Lambda itself decrypts the filters, and the policy of the key has to allow it',
+  page: `${PAGES}/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption`,
+};
+
+/** All of them, for the list of rules. */
+export const ACCESS_RULES: readonly AccessRule[] = [
+  ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED,
+];
+
+export function accessProblem({ rule, severity, property, page }: AccessRule, message: string): Problem {
+  return { rule, severity, property, page, message };
+}

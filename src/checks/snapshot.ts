@@ -5,6 +5,10 @@ import { Template, TemplateMapping } from '../template/template';
 /** What the AWS CDK puts at the end of a logical id: of a construct's path, and of a version's contents. */
 const HASH = /(?<=[A-Za-z0-9])(?:[0-9A-F]{8}|[0-9a-f]{32})$/;
 
+/** What the AWS CDK calls outputs, exports and parameters by which it hands on a reference: the hash is also before the attribute. */
+const HANDED_ON = /^([\w-]+:)?((Publish|Exports)?Output|referenceto)\w/;
+const HASHES = /(?<=[A-Za-z0-9])[0-9A-F]{8}(?=[A-Z][a-z]|$)/g;
+
 /** All mappings of a template as a text: one property a line, without hashes, in an order that does not depend on the template's. */
 export function snapshotOf(raw: object): string {
   const template = new Template(raw);
@@ -31,16 +35,18 @@ function keyOf(all: readonly unknown[], item: unknown, index: number): string {
   return typeof name === 'string' && all.filter((one) => nameOf(one) === name).length === 1 ? name : String(index);
 }
 
+const NAMING = ['Ref', 'Fn::ImportValue', 'OutputName'];
+
 function idsWithoutHash(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(idsWithoutHash);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, argument]) => {
-    if (name === 'Ref' && typeof argument === 'string') return [name, withoutHash(argument)];
+    if (NAMING.includes(name) && typeof argument === 'string') return [name, withoutHash(argument)];
     if (name === 'Fn::GetAtt' && Array.isArray(argument)) return [name, [withoutHash(String(argument[0])), ...argument.slice(1)]];
     return [name, idsWithoutHash(argument)];
   }));
 }
 
 function withoutHash(id: string): string {
-  return id.replace(HASH, '').replace(HASH, '');
+  return HANDED_ON.test(id) ? id.replace(HASHES, '') : id.replace(HASH, '').replace(HASH, '');
 }

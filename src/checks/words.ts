@@ -11,7 +11,8 @@ export function wordsOf(value: unknown): string {
   const reference = attributeOf(value);
   if (reference) return reference.id;
   if (name === 'Fn::If' && Array.isArray(argument)) return either(argument);
-  if (name === 'Fn::ImportValue') return `import of ${wordsOf(argument)}`;
+  const imported = importWords(name, argument, wordsOf);
+  if (imported) return imported;
   return referencesIn(value)[0] ?? textOf(value) ?? JSON.stringify(value);
 }
 
@@ -20,8 +21,49 @@ export function exactWordsOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const reference = attributeOf(value);
   if (reference) return reference.attribute === 'Ref' ? reference.id : `${reference.id}.${reference.attribute}`;
-  const [name] = Object.keys(value);
+  const [[name, argument] = ['', undefined]] = Object.entries(value);
+  const imported = importWords(name, argument, exactWordsOf);
+  if (imported) return imported;
   return ['Fn::Sub', 'Fn::Join'].includes(name) ? textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value) : JSON.stringify(value);
+}
+
+/** What the AWS CDK calls the export or the output of a resource's attribute. */
+const OF_A_RESOURCE = /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+?)(?:[0-9A-F]{8})?$/;
+
+/** A value of another stack, by its export or its output; one of another Region or account by all that is said of it. */
+function importWords(name: string, argument: unknown, inWords: (value: unknown) => string): string | undefined {
+  const resource = resourceWords(name, argument);
+  if (resource) return resource;
+  if (name === 'Fn::ImportValue') return `import of ${inWords(argument)}`;
+  if (name !== 'Fn::GetStackOutput' || typeof argument !== 'object' || argument === null) return undefined;
+  const { StackName: stack, OutputName: output, Region: region, ...others } = argument as { readonly [part: string]: unknown };
+  const isElsewhere = Object.keys(others).length > 0 || !isOwnRegion(region);
+  return `output ${inWords(output)} of ${inWords(stack)}${isElsewhere ? ` (${JSON.stringify({ Region: region, ...others })})` : ''}`;
+}
+
+/** In the same words for an export and an output. */
+function resourceWords(name: string, argument: unknown): string | undefined {
+  if (name === 'Fn::ImportValue') {
+    const { stack, attribute } = OF_A_RESOURCE.exec(String(argument))?.groups ?? {};
+    return stack && `${attribute} of ${stack}`;
+  }
+  if (name !== 'Fn::GetStackOutput') return undefined;
+  const { StackName: stack, OutputName: output, Region: region, ...others } = (argument ?? {}) as { readonly [part: string]: unknown };
+  const attribute = OF_A_RESOURCE.exec(String(output))?.groups!.attribute;
+  return attribute && typeof stack === 'string' && Object.keys(others).length === 0 ? `${attribute} of ${stack}` : undefined;
+}
+
+/** Whether both are the same attribute of a resource of another stack, as a strong and a weak reference of the AWS CDK are. */
+export function isSameImport(one: unknown, other: unknown): boolean {
+  const [words, otherWords] = [one, other].map((value) => {
+    const [[name, argument] = ['', undefined]] = Object.entries(value ?? {});
+    return resourceWords(name, argument);
+  });
+  return words !== undefined && words === otherWords;
+}
+
+function isOwnRegion(region: unknown): boolean {
+  return region === undefined || attributeOf(region)?.id === 'AWS::Region';
 }
 
 function either([condition, yes, no]: readonly unknown[]): string {

@@ -1,6 +1,6 @@
 import { outcomeWords } from './words';
 import { recognise } from '../../checks/recognise';
-import { wordsOf } from '../../checks/words';
+import { isSameImport, wordsOf } from '../../checks/words';
 import { Look, SourceContract } from '../../engine/contract';
 import { lookAt } from '../../engine/paths';
 import { isPresent } from '../../engine/tokens';
@@ -115,7 +115,7 @@ function fixedRows(before: Side, after: Side) {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(one) === JSON.stringify(other) || isSameImport(one, other);
 }
 
 function words(path: string, before: Side, after: Side): string {

@@ -27,6 +27,17 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   deployment.spawn(project.compileTask);
   deployment.exec('tsx test/emulator/main.ts');
 
+  const journeys = project.addTask('test:journeys', {
+    description: 'Go the ways of users, from `cdk init` on, with the packed library, the CDK CLI and cdk-nag, and compare what they read',
+  });
+  journeys.spawn(project.compileTask);
+  journeys.exec('tsx test/journeys/main.ts', { receiveArgs: true });
+  // Their apps are compiled where users compile them, with what is installed there.
+  project.tryFindObjectFile('test/tsconfig.json')!.addOverride('exclude', ['node_modules', 'journeys/apps']);
+  new JsonFile(project, 'test/journeys/apps/typescript/tsconfig.json', {
+    obj: { extends: '../../../tsconfig.json', include: ['*.ts'], exclude: [] },
+  });
+
   project.addTask('bench', {
     description: 'Measure what the library costs, and write it to bench/RESULTS.md',
     steps: [{ spawn: project.compileTask.name }, { exec: 'tsx --tsconfig bench/tsconfig.json bench/main.ts', receiveArgs: true }],
@@ -46,5 +57,5 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   // They run in projects of their own, where the library is what was packed.
-  project.eslint!.addOverride({ files: ['test/languages/bad-input/**', 'bench/**'], rules: { 'import/no-unresolved': 'off' } });
+  project.eslint!.addOverride({ files: ['test/languages/bad-input/**', 'test/journeys/apps/**', 'bench/**'], rules: { 'import/no-unresolved': 'off' } });
 }

@@ -5,7 +5,7 @@ import { basename, join } from 'path';
 const ROOT = join(__dirname, '../..');
 
 /** What jsii-pacmak makes, and the tool without which it can't. */
-const TARGETS: readonly { readonly target: string; readonly needs?: string; readonly codeOnly?: boolean }[] = [
+export const TARGETS: readonly { readonly target: string; readonly needs?: string; readonly codeOnly?: boolean }[] = [
   { target: 'js' },
   { target: 'python', needs: 'python3' },
   { target: 'java', needs: 'mvn' },

@@ -44,9 +44,18 @@ export const KEY_POLICY_NOT_CHANGED: AccessRule = {
   page: `${PAGES}/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption`,
 };
 
+export const SECRET_ARN_AMBIGUOUS: AccessRule = {
+  rule: 'mapping-secret-arn-ambiguous',
+  severity: 'warning',
+  property: 'sourceAccessConfigurations',
+  says: 'A secret is imported by its name or a partial ARN, which ends in a hyphen and six characters',
+  why: 'Secrets Manager takes it for a complete ARN, and finds no secret',
+  page: `${PAGES}/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen`,
+};
+
 /** All of them, for the list of rules. */
 export const ACCESS_RULES: readonly AccessRule[] = [
-  ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED,
+  ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED, SECRET_ARN_AMBIGUOUS,
 ];
 
 export function accessProblem({ rule, severity, property, page }: AccessRule, message: string): Problem {

@@ -1,13 +1,13 @@
-import { Annotations, ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
 import { keyAccess } from './key-access';
+import { accessProblem, SECRET_ARN_AMBIGUOUS } from './problems';
 import { Access, Wiring } from '../engine/contract';
 
 /** Secrets Manager ends an ARN with a hyphen and six characters, which nobody knows before the secret is made. */
 const ENDING = /-[A-Za-z0-9]{6}$/;
 const ANY_ENDING = '-??????';
-const PARTIAL_ARNS = 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen';
 
 /** What it takes to read a secret. */
 export function secretReadAccess(secret: aws_secretsmanager.ISecretRef): (Access | Wiring)[] {
@@ -46,9 +46,9 @@ function looksComplete(secret: aws_secretsmanager.ISecretRef): boolean {
 
 /** Secrets Manager takes a partial ARN with such an ending for a complete one, and finds no secret. */
 function warnOfEnding(secret: IConstruct): Wiring<IConstruct> {
-  return (mapping) => Annotations.of(mapping).addWarningV2(
-    'mapping-secret-arn-ambiguous',
+  return () => accessProblem(
+    SECRET_ARN_AMBIGUOUS,
     `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that Secrets Manager takes it for a `
-      + `complete ARN: import the secret by its complete ARN, with Secret.fromSecretCompleteArn ${PARTIAL_ARNS}`,
+      + `complete ARN: import the secret by its complete ARN, with Secret.fromSecretCompleteArn`,
   );
 }

@@ -14,13 +14,20 @@ const IN_SCHEMA = new RegExp(`-(${[
 
 /** Rules of several resources, which it knows where these refer to each other: E3705 and E3505. */
 const BY_REFERENCE: { readonly [rule: string]: (template: Template, mapping: TemplateMapping) => boolean } = {
-  'sqs-fifo-batch-size-range': (template, { resource }) => template.find(resource.properties.EventSourceArn) !== undefined,
+  'sqs-fifo-batch-size-range': hasItsSource,
   'sqs-visibility-timeout': invokesFunction,
   'sqs-fifo-visibility-timeout': invokesFunction,
 };
 
-function invokesFunction(template: Template, { resource }: TemplateMapping): boolean {
-  return template.find(resource.properties.FunctionName)?.type === 'AWS::Lambda::Function';
+/** It looks at one template at a time. */
+function hasItsSource(template: Template, { resource }: TemplateMapping): boolean {
+  const source = template.find(resource.properties.EventSourceArn);
+  return source !== undefined && source.own === undefined;
+}
+
+function invokesFunction(template: Template, mapping: TemplateMapping): boolean {
+  const invoked = template.find(mapping.resource.properties.FunctionName);
+  return hasItsSource(template, mapping) && invoked?.type === 'AWS::Lambda::Function' && invoked.own === undefined;
 }
 
 interface MaybeValidated {

@@ -37,16 +37,16 @@ export class Family {
 
   private findSiblings(): ReadonlyMap<Template, Siblings> {
     const groups = new Map<Template, Set<Template>>();
-    const unite = (one: Template, other: Template) => {
-      const [smaller, larger] = [one, other].map((template) => groups.get(template) ?? new Set([template])).sort((a, b) => a.size - b.size);
-      for (const template of [...larger, ...smaller]) groups.set(template, larger.add(template));
-    };
     for (const { template } of this.members) {
-      for (const other of this.originsIn(template)) unite(template, other);
+      for (const other of this.originsIn(template)) unite(groups, template, other);
     }
-    const inOrder = this.members.map(({ template }) => template);
-    const siblings = new Map([...new Set(groups.values())].map((group) => [group, new Siblings(inOrder.filter((template) => group.has(template)))]));
-    return new Map([...groups].map(([template, group]) => [template, siblings.get(group)!]));
+    const siblings = new Map<Set<Template>, Template[]>([...groups.values()].map((group) => [group, []]));
+    // All siblings see each other in the order of the members.
+    for (const { template } of this.members) siblings.get(groups.get(template)!)?.push(template);
+    return new Map([...siblings.values()].flatMap((templates) => {
+      const together = new Siblings(templates);
+      return templates.map((template) => [template, together] as const);
+    }));
   }
 
   /** The other templates of the same Region and account that a template takes values from. */
@@ -64,6 +64,13 @@ export class Family {
 }
 
 const LEADING_OUT = ['Ref', 'Fn::GetAtt', 'Fn::ImportValue', 'Fn::GetStackOutput'];
+
+function unite(groups: Map<Template, Set<Template>>, one: Template, other: Template): void {
+  const [smaller, larger] = [one, other].map((template) => groups.get(template) ?? new Set([template])).sort((a, b) => a.size - b.size);
+  if (smaller === larger) return;
+  for (const template of smaller) larger.add(template);
+  for (const template of [one, other, ...smaller]) groups.set(template, larger);
+}
 
 /** A role is needed to read the outputs of another account only. */
 function ofAnotherAccount(value: object): boolean {

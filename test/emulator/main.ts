@@ -6,7 +6,8 @@ import { compareMappings, Mapping, mappingOf } from './compare';
 import { Emulator, installTools, startEmulator } from './emulator';
 import { EXPECTED, UPDATES } from './expected';
 import { writeSnapshotTemplates } from './templates';
-import { hasTool, pack } from '../../projenrc/package/pack';
+import { hasTool } from '../../projenrc/package/pack';
+import { packOnce } from '../../projenrc/package/pack-once';
 import { Checks } from '../languages/checks';
 import { cdk, run } from '../languages/commands';
 import { LANGUAGES } from '../languages/languages';
@@ -28,7 +29,7 @@ async function main() {
   try {
     const ready = await checks.check('deployment: moto, cfn-lint and the app are installed', () => {
       tools = installTools(folder);
-      pack(['js']);
+      packOnce(['js']);
       TYPESCRIPT.install(app).forEach((command) => run(app, command));
     });
     if (ready) {

@@ -7,7 +7,8 @@ import { Language, LANGUAGES } from './languages';
 import { checkTarball } from './npm-package';
 import { checkCommand } from './packed-command';
 import { copyExample } from './project';
-import { hasTool, pack, sizesOf } from '../../projenrc/package/pack';
+import { hasTool, sizesOf } from '../../projenrc/package/pack';
+import { packOnce } from '../../projenrc/package/pack-once';
 
 const TEMPLATE = 'cdk.out/EventSources.template.json';
 
@@ -18,7 +19,7 @@ let complaint: string[] | undefined;
 /** Packs the library, installs it in an empty project of each language as a user would, and synthesizes the same app there. */
 async function main() {
   const checks = new Checks();
-  const packed = await checks.check('packages', () => pack().map(({ target, missing, files }) => (missing
+  const packed = await checks.check('packages', () => packOnce().map(({ target, missing, files }) => (missing
     ? `${target} skipped (no ${missing})`
     : `${target} ${sizesOf(files).map(({ kilobytes }) => kilobytes).join(' + ')} kB`)).join(', '));
   if (packed) {

@@ -140,6 +140,53 @@ test('knows a source of another stack, and of the stack around a nested one', ()
   expect(app.rules()).toEqual(['sqs-fifo-batch-size-range', 'sqs-fifo-batch-size-range']);
 });
 
+/** Strong references are exports; weak ones, which only newer versions know, are outputs of another stack. */
+describe.each(['strong', 'weak'])('with %s references between stacks', (strength) => {
+  const context = { '@aws-cdk/core:defaultCrossStackReferences': strength };
+  const calm = (scope: cdk.Stack) => ({ deadLetterQueue: { queue: new sqs.Queue(scope, 'Dead'), maxReceiveCount: 5 } });
+
+  function said(make: (scope: cdk.App | cdk.Stage) => void, inStage: boolean): string[] {
+    const app = new CheckedApp(undefined, context);
+    make(inStage ? new cdk.Stage(app, 'Prod') : app);
+    return app.check().violations.map(({ ruleName, description }) => `${ruleName}: ${description.replace(/ \(.*$/s, '')}`).filter((line) => !/-advice:/.test(line));
+  }
+
+  test.each<[string, boolean, string]>([['an app', false, ''], ['a stage', true, 'Prod-']])('knows what stands around a mapping in two stacks of %s', (_, inStage, stage) => {
+    const lines = said((scope) => {
+      const [data, jobs] = ['Data', 'Jobs'].map((id) => new cdk.Stack(scope, id));
+      const queue = new sqs.Queue(data, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
+      handler(jobs, 30).addEventSource(new SqsEventSource(queue));
+    }, inStage);
+    const words = `sqs-visibility-timeout: EventSourceArn Queue4A7E3555 of ${stage}Data has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler886CB40B`;
+    expect(lines).toEqual([words]);
+  });
+
+  test('knows a function of another stack', () => {
+    const lines = said((scope) => {
+      const [functions, data] = ['Functions', 'Data'].map((id) => new cdk.Stack(scope, id));
+      const queue = new sqs.Queue(data, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
+      new lambda.CfnEventSourceMapping(data, 'Mapping', { functionName: handler(functions, 30).functionArn, eventSourceArn: queue.queueArn });
+    }, false);
+    expect(lines).toEqual([expect.stringContaining('less than the timeout of 30 seconds of Handler886CB40B of Functions')]);
+  });
+
+  test('knows a queue of a nested stack, from inside and from outside', () => {
+    const lines = said((scope) => {
+      const [data, jobs] = ['Data', 'Jobs'].map((id) => new cdk.Stack(scope, id));
+      const nested = new cdk.NestedStack(data, 'Nested');
+      const queue = new sqs.Queue(nested, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(nested) });
+      const outer = new sqs.Queue(data, 'Outer', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
+      new lambda.CfnEventSourceMapping(jobs, 'Mapping', { functionName: handler(jobs, 30).functionArn, eventSourceArn: queue.queueArn });
+      const reader = new cdk.NestedStack(data, 'Reader');
+      new lambda.CfnEventSourceMapping(reader, 'Mapping', { functionName: 'handler', eventSourceArn: outer.queueArn, batchSize: 11 });
+    }, false).filter((line) => !line.startsWith('mapping-role-access'));
+    expect(lines.sort()).toEqual([
+      expect.stringMatching(/^sqs-large-batch-needs-window: BatchSize: 11/),
+      expect.stringMatching(/^sqs-visibility-timeout: EventSourceArn Queue4A7E3555 of DataNested\w+ has a visibility timeout of 10 seconds/),
+    ]);
+  });
+});
+
 test('leaves our own constructs alone, which have said what is wrong', () => {
   const app = new CheckedApp();
   const stack = new cdk.Stack(app, 'Jobs');
@@ -259,6 +306,18 @@ withValidations('with Validations', () => {
     };
     expect(rulesWith(false)).toEqual(rules);
     expect(rulesWith(true)).toEqual([]);
+  });
+
+  test('tells what the built-in validation does not see: a queue, or a function, of another stack', () => {
+    const app = new CheckedApp(undefined, { builtIn: true });
+    const [data, jobs] = ['Data', 'Jobs'].map((id) => new cdk.Stack(app, id));
+    const queue = (id: string, fifo?: true) => new sqs.Queue(data, id, {
+      fifo, visibilityTimeout: cdk.Duration.seconds(10), deadLetterQueue: { queue: new sqs.Queue(data, `${id}Dead`, { fifo }), maxReceiveCount: 5 },
+    }).queueArn;
+    const functionName = handler(jobs, 60).functionArn;
+    new lambda.CfnEventSourceMapping(jobs, 'There', { functionName, eventSourceArn: queue('One') });
+    new lambda.CfnEventSourceMapping(jobs, 'Large', { functionName: 'handler', eventSourceArn: queue('Two', true), batchSize: 11 });
+    expect(app.rules().filter((rule) => rule !== 'mapping-role-access')).toEqual(['sqs-fifo-batch-size-range', 'sqs-visibility-timeout']);
   });
 
   test.each<[string, Partial<lambda.CfnEventSourceMappingProps>, string]>([

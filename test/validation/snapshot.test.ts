@@ -53,6 +53,29 @@ test('a change of one option is a change of one line', () => {
   expect(after).toHaveLength(before.length);
 });
 
+test('a source of another stack is called the same, by a strong and by a weak reference', () => {
+  const texts = ['strong', 'weak', 'both'].map((strength) => {
+    const app = new App({ analyticsReporting: false, context: { '@aws-cdk/core:defaultCrossStackReferences': strength } });
+    const jobs = new Stack(app, 'Jobs');
+    new lambda.CfnEventSourceMapping(jobs, 'Mapping', { functionName: 'handler', eventSourceArn: new sqs.Queue(new Stack(app, 'Data'), 'Queue').queueArn });
+    return lines(Template.fromStack(jobs).toJSON());
+  });
+  const expected = ['Mapping', '  EventSourceArn: QueueArn of Data', '  FunctionName: handler'];
+  expect(texts).toEqual([expected, expected, expected]);
+});
+
+test.each<[unknown, string]>([
+  [{ 'Fn::ImportValue': 'jobs' }, 'import of jobs'],
+  [{ 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-jobs' } }, 'import of ${Stage}-jobs'],
+  [{ 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Arn' } }, 'output Arn of Data'],
+  [{ 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } }, 'output Arn of Data'],
+  [{ 'Fn::GetStackOutput': { StackName: { Ref: 'Stack' }, OutputName: 'Arn', Region: 'eu-west-1' } }, 'output Arn of Stack ({"Region":"eu-west-1"})'],
+  [{ Ref: 'referencetoDataQueue4A7E3555Arn' }, 'referencetoDataQueueArn'],
+])('%j is written as %s', (arn, words) => {
+  const template = { Resources: { Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arn } } } };
+  expect(lines(template)).toEqual(['Mapping', `  EventSourceArn: ${words}`]);
+});
+
 test('changed code changes nothing', () => expect(lines(templateWith(100, 'exports.handler = async () => 1;'))).toEqual(lines(templateWith(100))));
 
 describe('the serializer', () => {

@@ -1,0 +1,123 @@
+import { findings, findingsOfOurs } from './findings';
+import { Project } from './projects';
+
+/** A way that users go: an app, in each language, and what they do with it. */
+export interface Journey {
+  /** The name of the app among the apps of a language, and that of the snapshot. */
+  readonly name: string;
+  /** What the journey is about, and what its reader should find. */
+  readonly about: string;
+  readonly steps: readonly Step[];
+}
+
+/** Something that a user does. */
+export type Step = { readonly only?: Project['name'] } & (
+  /**
+   * Types a line into a shell. It succeeds, or `fails` with a text among what it writes, which is left out of the snapshot if it is long,
+   * and better read in a file.
+   */
+  | { readonly type: string; readonly fails?: string | Readonly<Record<Project['name'], string>>; readonly hide?: boolean }
+  /** Changes the app. */
+  | { readonly edit: Readonly<Record<Project['name'], readonly [string, string]>> }
+  /** Looks at a file of the project. */
+  | { readonly look: (folder: string) => string }
+);
+
+const REPORT = 'cdk.out/validation-report.json';
+
+export const JOURNEYS: readonly Journey[] = [
+  {
+    name: 'first-mapping',
+    about: 'A first mapping is synthesized, and changed. Nothing is in the template but the mapping and one policy.',
+    steps: [
+      { type: 'cdk synth' },
+      { type: 'cp cdk.out/Shop.template.json deployed.json' },
+      { edit: { TypeScript: ['batchSize: 10', 'batchSize: 5'], Python: ['batch_size=10', 'batch_size=5'] } },
+      { type: 'cdk diff --template deployed.json' },
+      { type: 'npx cdk-event-source-mappings diff deployed.json cdk.out/Shop.template.json', only: 'TypeScript' },
+    ],
+  },
+  {
+    name: 'plugin-in-app',
+    about: 'The web shop with the validation plugin as an option of the app. It finds nothing.',
+    steps: [{ type: 'cdk synth --quiet' }, { look: findings(REPORT) }],
+  },
+  {
+    name: 'plugin-by-validations',
+    about: 'The web shop with the validation plugin added to the app. It finds nothing, and there is no warning.',
+    steps: [{ type: 'cdk synth --quiet --strict' }, { look: findings(REPORT) }],
+  },
+  {
+    name: 'two-stacks',
+    about: 'Mappings whose source or function is in another stack, by weak references. Each is seen with its source and its function.',
+    steps: [
+      { type: 'cdk synth --quiet --strict' },
+      { look: findings(REPORT) },
+      { type: 'npx cdk-event-source-mappings check cdk.out', only: 'TypeScript' },
+      { type: 'npx cdk-event-source-mappings review cdk.out', only: 'TypeScript' },
+    ],
+  },
+  {
+    name: 'pipeline',
+    about: 'The web shop in two stages of a pipeline, with the validation plugin. It finds nothing.',
+    steps: [
+      { type: 'cdk synth --quiet --strict' },
+      { look: findings(REPORT) },
+      { type: 'npx cdk-event-source-mappings check cdk.out', only: 'TypeScript' },
+    ],
+  },
+  {
+    name: 'nag-web-shop',
+    about: 'The web shop under four packs of cdk-nag. The findings of what the library makes are those that the docs explain.',
+    steps: [{ type: 'cdk synth --quiet', fails: '(PCI.DSS.321)', hide: true }, { look: findingsOfOurs(REPORT) }],
+  },
+  {
+    name: 'nag-imported-function',
+    about: 'A function that was imported without its role, under four packs of cdk-nag. Nothing is found in what the library makes.',
+    steps: [{ type: 'cdk synth --quiet' }],
+  },
+  {
+    name: 'permissions-boundary',
+    about: 'A stage with a permissions boundary. The role has it; the policy of the mapping has none.',
+    steps: [{ type: 'cdk synth Production/Shop' }],
+  },
+  {
+    name: 'impatient-queue',
+    about: 'A mapping of aws-lambda-event-sources, whose queue has a shorter visibility timeout than its function\'s timeout. The plugin stops it.',
+    steps: [
+      { type: 'cdk synth --quiet', fails: 'sqs-visibility-timeout' },
+      { look: findings(REPORT) },
+      { type: 'cdk synth --quiet --context @aws-cdk/core:validationReportJson=true', fails: 'sqs-visibility-timeout', hide: true, only: 'TypeScript' },
+      { type: 'cat cdk.out/policy-validation-report.json', only: 'TypeScript' },
+      { type: 'cdk validate --unstable=validate', fails: 'sqs-visibility-timeout', only: 'TypeScript' },
+    ],
+  },
+  {
+    name: 'impatient-queue-of-another-stack',
+    about: 'The same, with the queue in another stack, behind a weak reference. Plugin and command stop it.',
+    steps: [
+      { type: 'cdk synth --quiet', fails: 'sqs-visibility-timeout' },
+      { type: 'npx cdk-event-source-mappings check cdk.out', fails: 'sqs-visibility-timeout', only: 'TypeScript' },
+    ],
+  },
+  {
+    name: 'invalid-mapping',
+    about: 'A mapping that Lambda would refuse. The synthesis stops with all that is wrong, in the words of the language.',
+    steps: [{ type: 'cdk synth', fails: { TypeScript: 'maxBatchingWindow: 400 seconds', Python: 'max_batching_window: 400 seconds' } }],
+  },
+  {
+    name: 'acknowledged-warning',
+    about: 'Three functions that were imported without their roles. The warning is acknowledged at a mapping, at a function, and then at the last mapping.',
+    steps: [
+      { type: 'cdk synth --quiet' },
+      { type: 'cdk synth --quiet --strict', fails: '(--strict mode)' },
+      {
+        edit: {
+          TypeScript: ['addMapping(\'Mails\');', 'Validations.of(addMapping(\'Mails\')).acknowledge(rights);'],
+          Python: ['add_mapping("Mails")', 'Validations.of(add_mapping("Mails")).acknowledge(rights)'],
+        },
+      },
+      { type: 'cdk synth --quiet --strict' },
+    ],
+  },
+];

@@ -115,7 +115,7 @@ describe('imports run one way', () => {
 });
 
 describe('files stay small', () => {
-  test('the engine', () => expect(CODE.filter((file) => file.startsWith('src/engine/')).map(linesOf).reduce((sum, lines) => sum + lines)).toBeLessThan(600));
+  test('the engine', () => expect(CODE.filter((file) => file.startsWith('src/engine/')).map(linesOf).reduce((sum, lines) => sum + lines)).toBeLessThan(800));
   test('each file', () => expect(CODE.filter((file) => linesOf(file) > 200)).toEqual([]));
 });
 

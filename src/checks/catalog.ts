@@ -2,6 +2,7 @@ import { FITS_NO_SOURCE } from './check-mapping';
 import { ROLE_ACCESS } from './role-access';
 import { SOURCE_RULES } from './source-rules';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
+import { OPTION_TYPE } from '../engine/check-options';
 import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
 import { CONTRACTS } from '../sources/contracts';
 import { cloudFormationPath } from '../template/names';
@@ -21,6 +22,7 @@ export function catalog(contract: SourceContract, nameOf: Naming = cloudFormatio
     ...rowEntries(contract, nameOf),
     ...[...contract.rules, ...contract.neighbours].map((rule) => ruleEntry(contract, rule, nameOf)),
     ...usageEntries(contract),
+    optionTypeEntry(contract),
     ...shapeEntries(contract),
   ];
 }
@@ -45,7 +47,11 @@ function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): Catalo
 
 function usageEntries(contract: SourceContract): CatalogEntry[] {
   return contract.usage.map(({ id, severity, option, says, why, page = contract.page }) =>
-    ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${says}`, why, page }));
+    ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${inWords(says, (path) => path)}`, why, page }));
+}
+
+function optionTypeEntry({ page }: SourceContract): CatalogEntry {
+  return { rule: OPTION_TYPE, severity: 'error', says: 'an option of a construct whose value is of another type', page };
 }
 
 /** Constructs can't break these: they do not offer such properties, and render no others. */

@@ -3,6 +3,7 @@ import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from 
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { sameRegion } from './same-place';
 import { Fields, Rule, UsageRule } from '../engine/contract';
+import { construct } from '../engine/option-types';
 import { MetricGroup, metricsField } from '../values/metric-group';
 import { guide } from '../values/pages';
 import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from '../values/sqs-scaling';
@@ -26,6 +27,9 @@ export interface QueueMappingOptions extends MappingOptions, PartialBatchRespons
   readonly metrics?: MetricGroup[];
 }
 
+/** The type of the option that is the source. */
+export const QUEUE = construct(['queueRef'], 'a queue of aws-sqs', "import it with Queue.fromQueueArn(this, 'Queue', arn)");
+
 export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
   ...COMMON_FIELDS,
   scaling: SQS_SCALING_FIELD,
@@ -44,7 +48,7 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
   id: 'provisioned-needs-pollers',
   option: 'scaling',
   severity: 'error',
-  says: 'is provisioned, but with neither minimumPollers nor maximumPollers',
+  says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
   why: 'without a number, Lambda does not provision pollers',
   page: guide('services-sqs-scaling'),
   isBroken: ({ scaling }) => scaling?._provisionsNothing === true,

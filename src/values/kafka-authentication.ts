@@ -3,6 +3,7 @@ import { guide } from './pages';
 import { ACCESS_LIST, secretAccess, secretRow, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field } from '../engine/contract';
+import { instance } from '../engine/option-types';
 
 const PAGE = guide('kafka-cluster-auth');
 
@@ -61,6 +62,7 @@ export const SECRET_TYPES = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_51
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [ACCESS_LIST, ...SECRET_TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],
+  type: instance(KafkaAuthentication, 'basic(secret)'),
   render: ({ _type, _secret }) => secretAccess(SOURCE_ACCESS, _type, _secret),
   access: ({ _secret }) => secretReadAccess(_secret),
 };

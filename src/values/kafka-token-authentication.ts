@@ -4,6 +4,7 @@ import { ACCESS_URI, secretRow, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Access, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
+import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
 
 const PAGE = guide('kafka-cluster-auth');
@@ -115,6 +116,7 @@ export const KAFKA_TOKEN_AUTHENTICATION_FIELD: Field<KafkaTokenAuthentication> =
     ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
     ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],
+  type: instance(KafkaTokenAuthentication, 'oauthBearer(secret)'),
   render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),
   access: ({ _access }) => _access,
 };

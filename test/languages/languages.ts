@@ -26,6 +26,8 @@ export interface Language {
   /** The program that asks for something impossible, and where it goes in the project. */
   readonly badInput: readonly [string, string];
   readonly runBadInput: readonly string[];
+  /** How the messages about it spell the options that are wrong. */
+  readonly badOptions: readonly string[];
 }
 
 const MAVEN = ['mvn', '--quiet', '--batch-mode'];
@@ -43,6 +45,7 @@ export const LANGUAGES: readonly Language[] = [
     checkInstalled: { says: 'importing a class loads little more than that', check: checkLoading },
     badInput: ['bad-input.ts', 'bad-input.ts'],
     runBadInput: ['npx', 'tsx', 'bad-input.ts'],
+    badOptions: ['maxBatchingWindow', 'scaling.maxConcurrency'],
   },
   {
     name: 'Python',
@@ -56,6 +59,7 @@ export const LANGUAGES: readonly Language[] = [
     environment: (folder) => ({ PATH: [join(folder, '.venv/bin'), process.env.PATH].join(delimiter) }),
     badInput: ['bad_input.py', 'bad_input.py'],
     runBadInput: ['.venv/bin/python', 'bad_input.py'],
+    badOptions: ['max_batching_window', 'scaling.max_concurrency'],
   },
   {
     name: 'Java',
@@ -67,6 +71,7 @@ export const LANGUAGES: readonly Language[] = [
     environment: (folder) => ({ MAVEN_OPTS: ownRepository(folder) }),
     badInput: ['BadInput.java', 'src/main/java/webshop/BadInput.java'],
     runBadInput: [...MAVEN, 'compile', 'exec:java', '-Dexec.mainClass=webshop.BadInput'],
+    badOptions: ['maxBatchingWindow', 'scaling.maxConcurrency'],
   },
   {
     name: 'Go',
@@ -82,6 +87,7 @@ export const LANGUAGES: readonly Language[] = [
     ],
     badInput: ['bad_input.go', 'badinput/main.go'],
     runBadInput: ['go', 'run', './badinput'],
+    badOptions: ['MaxBatchingWindow', 'Scaling.MaxConcurrency'],
   },
 ];
 

@@ -23,6 +23,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   repositoryUrl: `${repository}.git`,
   defaultReleaseBranch: 'main',
   majorVersion: 0,
+  // Until 1.0, the API may change. Without this, jsii tells all languages, and PyPI, that it is stable.
+  stability: 'experimental',
 
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,

@@ -1,5 +1,8 @@
 import { awscdk, JsonFile } from 'projen';
 
+/** The translated examples, which jsii-pacmak finds beside the assembly. */
+const TABLET = '.jsii.tabl.json.gz';
+
 /** What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need other tools and registries. */
 export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   // Source maps with the sources inside are most of what would be packed.
@@ -12,6 +15,14 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   // The compressed assembly, of which .jsii only says where it is.
   project.gitignore.exclude('.jsii.gz');
   project.npmignore!.include('.jsii.gz');
+
+  // An example that does not compile fails.
+  project.addTask('rosetta', {
+    description: 'Translate the examples of the README and of doc comments, for the packages of the other languages',
+    exec: 'jsii-rosetta extract --strict --compress-tablet',
+  });
+  project.gitignore.exclude(TABLET);
+  project.npmignore!.include(TABLET);
 
   project.packageTask.reset('tsx projenrc/package/main.ts');
 

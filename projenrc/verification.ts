@@ -45,6 +45,7 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   project.testTask.exec('mkdir -p coverage');
   project.testTask.spawn(apiIsCurrent);
   project.testTask.spawn(project.tasks.tryFind('api:check')!);
+  project.testTask.spawn(project.tasks.tryFind('rosetta')!);
   project.testTask.exec('tsc --project examples/typescript');
   project.testTask.exec('tsc --project test');
   project.testTask.exec('tsc --project bench');

@@ -51,6 +51,10 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
     ]);
   });
 
+  test('has an example, and is not called stable yet', () => {
+    expect(type.docs).toMatchObject({ stability: 'experimental', example: expect.stringContaining(`new ${name}(this, '`) });
+  });
+
   test('takes the options that its event source takes, and a target', () => {
     const optionsOf = (struct: string) => propertiesOf(typeNamed(struct)!).map((property) => property.name).sort();
     expect(optionsOf(`${name}Props`)).toEqual([...optionsOf(`${name}Options`), 'target'].sort());

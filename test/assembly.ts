@@ -7,6 +7,8 @@ interface Docs {
   readonly remarks?: string;
   readonly see?: string;
   readonly default?: string;
+  readonly example?: string;
+  readonly stability?: string;
 }
 
 export interface Member {
@@ -23,6 +25,7 @@ export interface Type {
   readonly fqn: string;
   readonly name: string;
   readonly kind: 'class' | 'enum' | 'interface';
+  readonly docs?: Docs;
   readonly datatype?: boolean;
   readonly base?: string;
   readonly interfaces?: readonly string[];

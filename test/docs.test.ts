@@ -5,6 +5,9 @@ import * as ts from 'typescript';
 const ROOT = join(__dirname, '..');
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...pagesIn('docs')];
 const FENCE = /^```(?<language>\w*).*\n(?<code>[\s\S]*?)^```/gm;
+/** Where the README's links lead: it is shown on PyPI, npm, NuGet and Maven too, from where relative links lead nowhere. */
+const REPOSITORY = /^https:\/\/github\.com\/cdk-event-source-mappings\/cdk-event-source-mappings\/(?:blob|tree)\/main\//;
+const FIXTURE = 'rosetta/default.ts-fixture';
 const IMPORT = /^import\s[^;]*;/gm;
 
 interface Block {
@@ -40,10 +43,15 @@ function moduleOf(code: string): string {
   return `import { Construct as This } from 'constructs'; ${imports.join(' ')} export async function block(this: This) {\n${body}\n}`;
 }
 
+/** What the examples may use: jsii-rosetta compiles those of the README and of doc comments with the same file. */
+function declarationsOf(fixture: string): string {
+  return read(fixture).split('\n').filter((line) => line.startsWith('declare ')).join('\n');
+}
+
 /** The compiler's words for all that is wrong, with the line of the page. */
 function errorsIn(blocks: readonly Block[]): string[] {
   const fixture = join(ROOT, 'docs-fixture.d.ts');
-  const files = new Map([...blocks.map(({ file, text }): [string, string] => [file, text]), [fixture, read('test/docs.fixture.ts.txt')]]);
+  const files = new Map([...blocks.map(({ file, text }): [string, string] => [file, text]), [fixture, `${declarationsOf(FIXTURE)}\n${read('test/docs.cdk-nag.ts.txt')}`]]);
   const cdk = dirname(require.resolve('aws-cdk-lib'));
   const options: ts.CompilerOptions = {
     noEmit: true,
@@ -95,9 +103,23 @@ describe('the examples of the documentation', () => {
   });
 });
 
-test.each(PAGES)('the links of %s lead somewhere', (page) => {
+function linksOf(page: string): string[] {
   const prose = read(page).replace(FENCE, '').replace(/`[^`\n]*`/g, '');
-  const links = [...prose.matchAll(/\]\((?<target>[^)\s]+)[^)]*\)/g)].map(({ groups }) => groups!.target.replace(/#.*$/, ''));
-  const files = links.filter((target) => target !== '' && !/^[a-z]+:/.test(target)).map((target) => join(dirname(page), target));
+  return [...prose.matchAll(/\]\((?<target>[^)\s]+)[^)]*\)/g)].map(({ groups }) => groups!.target.replace(/#.*$/, '')).filter(Boolean);
+}
+
+const isRelative = (link: string) => !/^[a-z]+:/.test(link);
+
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  const links = linksOf(page);
+  const files = [
+    ...links.filter(isRelative).map((link) => join(dirname(page), link)),
+    ...links.filter((link) => REPOSITORY.test(link)).map((link) => link.replace(REPOSITORY, '')),
+  ];
   expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+test('the links of the README work from where the packages are shown', () => {
+  expect(linksOf('README.md').filter((link) => REPOSITORY.test(link)).length).toBeGreaterThan(0);
+  expect(linksOf('README.md').filter(isRelative)).toEqual([]);
 });

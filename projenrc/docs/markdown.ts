@@ -14,6 +14,11 @@ export function path(text: string): string {
   return `<code>${text.replace(/\.|(?=\[[A-Z])/g, '$&<wbr>')}</code>`;
 }
 
+/** The address of a file for the README, which PyPI, npm, NuGet and Maven show too: its links have to work from there. */
+export function onGithub(file: string): string {
+  return `https://github.com/cdk-event-source-mappings/cdk-event-source-mappings/blob/main/${file}`;
+}
+
 /** Links to a page of AWS by what the page is part of: its own name is too long for a table. */
 export function awsPage(address: string): string {
   const document = /\/AWSCloudFormation\//.test(address) ? 'CloudFormation' : /\/api\//.test(address) ? 'API' : 'guide';

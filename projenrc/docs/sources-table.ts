@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
-import { code, table } from './markdown';
+import { code, onGithub, table } from './markdown';
 import { SourceContract } from '../../src/engine/contract';
 
 /** Which construct is for which source, and where its page is. */
 export function sourcesTable(contracts: readonly SourceContract[]): string {
-  return table(['source', 'construct', 'page'], contracts.map(({ id, title }) => [title, code(classOf(id)), `[${id}](docs/sources/${id}.md)`]));
+  return table(['source', 'construct', 'page'], contracts.map(({ id, title }) => [title, code(classOf(id)), `[${id}](${onGithub(`docs/sources/${id}.md`)})`]));
 }
 
 function classOf(source: string): string {

@@ -4,6 +4,9 @@ import { basename, join } from 'path';
 
 const ROOT = join(__dirname, '../..');
 
+/** The examples in all languages: without them, TypeScript would stand in the docs of each language as if it were that. */
+const TABLET = '.jsii.tabl.json.gz';
+
 /** What jsii-pacmak makes, and the tool without which it can't. */
 export const TARGETS: readonly { readonly target: string; readonly needs?: string; readonly codeOnly?: boolean }[] = [
   { target: 'js' },
@@ -31,6 +34,7 @@ export function hasTool(name: string): boolean {
 /** Packs the compiled library for each of the languages that this machine has the tools for, into `dist`. */
 export function pack(languages = TARGETS.map(({ target }) => target)): Package[] {
   if (!existsSync(join(ROOT, '.jsii'))) throw new Error('There is no .jsii file: make it with `npx projen compile`');
+  run('projen', 'rosetta');
   const targets = TARGETS.filter(({ target }) => languages.includes(target));
   targets.forEach(({ target }) => rmSync(join(ROOT, 'dist', target), { recursive: true, force: true }));
   const here = targets.filter(({ needs }) => needs === undefined || hasTool(needs));
@@ -51,7 +55,11 @@ export function sizesOf(files: readonly string[]): { readonly name: string; read
 
 function pacmak(options: readonly string[], targets: readonly string[]): void {
   if (targets.length === 0) return;
-  execFileSync('npx', ['jsii-pacmak', ...options, '--target', ...targets], {
+  run('jsii-pacmak', ...options, '--rosetta-tablet', TABLET, '--rosetta-unknown-snippets', 'fail', '--target', ...targets);
+}
+
+function run(...command: readonly string[]): void {
+  execFileSync('npx', command, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },

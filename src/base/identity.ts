@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import { spelled } from './option-names';
 import { rowRule } from '../engine/check';
 import { Problem, Properties, Row, SourceContract } from '../engine/contract';
 import { Entry, read } from '../engine/paths';
@@ -36,7 +37,7 @@ export function unknownIdentity(contract: SourceContract, identity: readonly Ide
     rule: rowRule(contract, row, 'unknown-identity'),
     severity: 'warning',
     property: row.property,
-    message: `${row.option} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity!.says}`,
+    message: `${spelled(row.option)} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity!.says}`,
     page: row.page ?? contract.page,
   }));
 }

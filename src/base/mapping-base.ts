@@ -6,11 +6,12 @@ import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { identify, identityOf, unknownIdentity } from './identity';
 import { checkAtSynthesis } from './neighbours';
-import { optionPath } from './option-names';
+import { optionPath, spelled } from './option-names';
 import { Report } from './report';
 import { RolePolicies } from '../access/role-policies';
 import { statementOf } from '../access/statement';
-import { check } from '../engine/check';
+import { check, inWords } from '../engine/check';
+import { checkOptions } from '../engine/check-options';
 import { Access, Contract, Problem, Properties, SourceContract, Wiring } from '../engine/contract';
 import { read } from '../engine/paths';
 import { accessOf, render } from '../engine/render';
@@ -18,6 +19,8 @@ import { accessOf, render } from '../engine/render';
 /** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
 interface Interpretation {
   readonly contract: SourceContract;
+  /** What keeps the options from being read: with any, the rest of this is empty. */
+  readonly unreadable: readonly Problem[];
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
   readonly access: readonly Access[];
@@ -26,6 +29,9 @@ interface Interpretation {
   readonly grantAccess: boolean;
 }
 
+/** Of options that can't be read. An error is thrown before anybody looks at the target. */
+const NOTHING = { properties: {}, misuses: [], access: [], wirings: [], target: undefined as unknown as IFunction, grantAccess: false };
+
 /** What each mapping's props have for its base. */
 interface BaseProps {
   readonly target: IFunction;
@@ -33,18 +39,21 @@ interface BaseProps {
 }
 
 export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
+  // JavaScript may leave out the props too.
+  const unreadable = checkOptions(contract, props ?? {}, spelled);
+  if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
   const misuses = contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => ({
     rule: `${contract.id}-${rule.id}`,
     severity: rule.severity,
     property: rule.option,
-    message: `${rule.option} ${rule.says} (${rule.why})`,
+    message: `${spelled(rule.option)} ${inWords(rule.says, spelled)} (${rule.why})`,
     page: rule.page ?? contract.page,
   }));
   const { target, grantAccess = true } = props;
   const needs = accessOf(contract.fields, props);
   const access = needs.filter((need) => typeof need !== 'function');
   const wirings = needs.filter((need): need is Wiring<IConstruct, IFunction> => typeof need === 'function');
-  return { contract, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess };
+  return { contract, unreadable, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess };
 }
 
 /**
@@ -68,12 +77,13 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   private readonly roleAccess: readonly Access[];
   private readonly attachedPolicies?: RolePolicies;
 
-  constructor(scope: Construct, id: string, { contract, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
+  constructor(scope: Construct, id: string, { contract, unreadable, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
     super(scope, id);
+    const report = new Report(this, contract, target);
+    report.throwErrors(unreadable);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
     const identity = identityOf(contract, properties);
-    const report = new Report(this, contract, target);
     report.throwErrors([
       ...misuses,
       ...check(contract, properties, (path, row) => optionPath(contract, path, row), where),

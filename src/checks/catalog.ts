@@ -3,9 +3,11 @@ import { ROLE_ACCESS } from './role-access';
 import { SOURCE_RULES } from './source-rules';
 import { ACCESS_RULES } from '../access/problems';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
+import { OPTION_TYPE } from '../engine/check-options';
 import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
 import { CONTRACTS } from '../sources/contracts';
 import { cloudFormationPath } from '../template/names';
+import { CLOUDFORMATION } from '../values/pages';
 
 /** A rule as documents list it. */
 export interface CatalogEntry {
@@ -16,12 +18,15 @@ export interface CatalogEntry {
   readonly page: string;
 }
 
+const OPTION_TYPE_ENTRY: CatalogEntry = { rule: OPTION_TYPE, severity: 'error', says: 'an option of a construct whose value is of another type', page: CLOUDFORMATION };
+
 /** Every rule of a contract, in the order in which it is checked, in the words of a template or of a construct. */
 export function catalog(contract: SourceContract, nameOf: Naming = cloudFormationPath): CatalogEntry[] {
   return [
     ...rowEntries(contract, nameOf),
     ...[...contract.rules, ...contract.neighbours].map((rule) => ruleEntry(contract, rule, nameOf)),
     ...usageEntries(contract),
+    OPTION_TYPE_ENTRY,
     ...shapeEntries(contract),
   ];
 }
@@ -46,7 +51,7 @@ function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): Catalo
 
 function usageEntries(contract: SourceContract): CatalogEntry[] {
   return contract.usage.map(({ id, severity, option, says, why, page = contract.page }) =>
-    ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${says}`, why, page }));
+    ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${inWords(says, (path) => path)}`, why, page }));
 }
 
 /** Constructs can't break these: they do not offer such properties, and render no others. */

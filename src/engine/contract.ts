@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour';
+import { OptionType } from './option-types';
 import type { Recognition } from './recognition';
 
 /** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
@@ -86,6 +87,13 @@ export type Wiring<Mapping = never, Target = never> = (mapping: Mapping, target:
 /** One option: the rows it can write, and how; and what its value needs around the mapping. */
 export interface Field<Value, Props = unknown> {
   readonly rows: readonly Row[];
+  readonly type: OptionType;
+  /**
+   * What to say, after the option's name, of a construct without it.
+   *
+   * @default - as the first row has it
+   */
+  readonly missing?: string;
   render(value: Value, props: Props): Properties;
   access?(value: Value, props: Props): readonly (Access | Wiring)[];
 }
@@ -108,7 +116,7 @@ export interface Rule {
   isBroken(look: Look, where: Where): boolean | string | undefined;
 }
 
-/** What only the caller's options show, and the properties no longer do. */
+/** What only the caller's options show, and the properties no longer do. Its words may name an option as `{option}`. */
 export interface UsageRule<Props> extends Omit<Rule, 'isBroken' | 'subject'> {
   readonly option: keyof Props & string;
   isBroken(props: Props): boolean;

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Bounds, range, TRUE_OR_FALSE, WHOLE_NUMBER } from './constraints';
 import { Field, Fields, Row, rowsOf } from './contract';
+import { BOOLEAN, DURATION, NUMBER, struct, TEXT } from './option-types';
 import { at } from './paths';
 import { accessOf, render } from './render';
 
@@ -11,27 +12,32 @@ export function row(property: string, { constraints = [], ...facts }: RowFacts &
   return { option: '', property, constraints, ...facts };
 }
 
-/** An option whose value goes into one property. */
+/** An option whose value, a text, goes into one property. */
 export function value<V>(property: string, facts: RowFacts = {}, convert: (value: V) => unknown = (v) => v): Field<V> {
-  return { rows: [row(property, facts)], render: (given) => at(property, convert(given)) };
+  return { rows: [row(property, facts)], type: TEXT, render: (given) => at(property, convert(given)) };
 }
 
 export function integer(property: string, { default: byDefault, ...bounds }: Bounds & RowFacts): Field<number> {
-  return value(property, { ...bounds, default: byDefault, constraints: [WHOLE_NUMBER, range(bounds)] });
+  return { ...value(property, { ...bounds, default: byDefault, constraints: [WHOLE_NUMBER, range(bounds)] }), type: NUMBER };
 }
 
 export function seconds(property: string, bounds: Bounds & RowFacts): Field<Duration> {
-  return { rows: integer(property, { ...bounds, unit: 'seconds' }).rows, render: (given) => at(property, given.toSeconds({ integral: false })) };
+  return {
+    rows: integer(property, { ...bounds, unit: 'seconds' }).rows,
+    type: DURATION,
+    render: (given) => at(property, given.toSeconds({ integral: false })),
+  };
 }
 
 export function flag(property: string, facts: RowFacts = {}): Field<boolean> {
-  return value(property, { ...facts, constraints: [TRUE_OR_FALSE] });
+  return { ...value(property, { ...facts, constraints: [TRUE_OR_FALSE] }), type: BOOLEAN };
 }
 
 /** An option that holds options: a struct. Where it turns something on by being there, that has a property. */
 export function group<Options extends object>(fields: Fields<Options, Options>, property?: string): Field<Options> {
   return {
     rows: [...(property ? [row(property)] : []), ...rowsOf(fields)],
+    type: struct(Object.fromEntries(Object.entries<Field<never, never>>(fields).map(([name, { type }]) => [name, type]))),
     render: (options) => ({ ...(property ? at(property, {}) : {}), ...render(fields, options) }),
     access: (options) => accessOf(fields, options),
   };

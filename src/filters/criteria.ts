@@ -7,6 +7,7 @@ import { RecordShape } from './record-shape';
 import { length, UNIQUE } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
+import { Class, instance, listOf } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { isPresent, isUnknown } from '../engine/tokens';
 import { guide } from '../values/pages';
@@ -34,12 +35,13 @@ const WITHIN_QUOTA: Constraint = {
 };
 
 /** The filters of a source, whose records have a shape. */
-export function filterField<Filter extends EventFilter>(shape: RecordShape): Field<Filter[]> {
+export function filterField<Filter extends EventFilter>(type: Class<Filter>, shape: RecordShape): Field<Filter[]> {
   return {
     rows: [
       row('filterCriteria.filters', { constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, UNIQUE, knownParts(shape)], page: PAGE }),
       row('filterCriteria.filters[].pattern', { option: '[]', constraints: [length(0, LONGEST), ...constraints(shape)], page: PAGE }),
     ],
+    type: listOf(instance(type, 'fromPattern({ ... })')),
     render: (filters) => (filters.length > 0 ? at('filterCriteria.filters', filters.map(({ pattern }) => ({ pattern }))) : {}),
   };
 }

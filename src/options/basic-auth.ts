@@ -3,7 +3,7 @@ import { secretInRegion } from './same-place';
 import { secretReadAccess } from '../access/secrets';
 import { Fields, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
-import { secretAccess, secretRow, SOURCE_ACCESS } from '../values/secret';
+import { SECRET, secretAccess, secretRow, SOURCE_ACCESS } from '../values/secret';
 
 /** How Lambda signs in where there is a user name and a password. */
 export interface BasicAuthOptions {
@@ -18,6 +18,7 @@ export interface BasicAuthOptions {
 export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
   credentials: {
     rows: [secretRow(SOURCE_ACCESS, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
+    type: SECRET,
     render: (secret) => secretAccess(SOURCE_ACCESS, 'BASIC_AUTH', secret),
     access: secretReadAccess,
   },

@@ -8,6 +8,7 @@ import { Behaviour } from '../engine/behaviour';
 import { length } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
+import { construct, TEXT } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { Recognition } from '../engine/recognition';
 import { CLOUDFORMATION, guide } from '../values/pages';
@@ -41,6 +42,7 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
         page: CLOUDFORMATION,
       }),
     ],
+    type: TEXT,
     render: (name) => at('queues[]', name),
   },
   ...BASIC_AUTH_FIELDS,
@@ -54,6 +56,9 @@ export const BROKER_QUEUE_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   sameAccount('broker-in-account', { why: 'Lambda reads the queues of brokers of its own account only', page: guide('with-mq') }),
 ];
+
+/** The type of the option that is the source. */
+export const BROKER = construct(['brokerRef'], 'a broker of aws-amazonmq', "import it with MqBroker.fromBrokerArn(this, 'Broker', arn)");
 
 export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-z-]+$/;
 export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';

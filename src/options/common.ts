@@ -2,6 +2,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { characters, length, pattern } from '../engine/constraints';
 import { Constraint, Fields } from '../engine/contract';
 import { flag, row } from '../engine/fields';
+import { BOOLEAN, construct, mapOf, TEXT } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { api, CLOUDFORMATION, guide } from '../values/pages';
 
@@ -61,6 +62,10 @@ const NAME_LENGTH: Constraint = {
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
 
+/** An L1 has no role to allow anything to. */
+const FUNCTION = construct(['functionArn'], 'a function, an alias or a version of aws-lambda',
+  "import it with Function.fromFunctionAttributes(this, 'Handler', { functionArn, role })");
+
 export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
   target: {
     rows: [row('functionName', {
@@ -70,9 +75,10 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
       constraints: [LENGTH, NAME_LENGTH, pattern(FUNCTION_NAME, 'a function name or ARN')],
       page: CLOUDFORMATION,
     })],
+    type: FUNCTION,
     render: (target) => at('functionName', target.functionName),
   },
-  grantAccess: { rows: [], render: () => ({}) },
+  grantAccess: { rows: [], type: BOOLEAN, render: () => ({}) },
   enabled: flag('enabled', { common: true, default: true, page: api('API_CreateEventSourceMapping') }),
   tags: {
     rows: [
@@ -90,6 +96,7 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
         page: guide('tags-esm'),
       }),
     ],
+    type: mapOf(TEXT),
     render: (tags) => at('tags', Object.entries(tags).map(([key, value]) => ({ key, value }))),
   },
 };

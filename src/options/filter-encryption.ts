@@ -4,6 +4,7 @@ import { lambdaUses } from '../access/key-policy';
 import { length, pattern } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
+import { construct } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { Condition, given, needs, rule } from '../engine/rules';
 import { isPresent } from '../engine/tokens';
@@ -25,6 +26,7 @@ const PAGE = guide('invocation-eventfiltering');
 export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
   filterEncryption: {
     rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', { rule: 'service' })], page: PAGE })],
+    type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
     access: (key) => [lambdaUses(key, {
       actions: ['kms:Decrypt'],

@@ -92,7 +92,7 @@ export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILUR
   id: 'one-failure-destination',
   option: 'onFailure',
   severity: 'error',
-  says: 'can\'t be combined with provisionedMode.onFailureTopic',
+  says: 'can\'t be combined with {provisionedMode.onFailureTopic}',
   why: 'a mapping has one failure destination',
   page: guide('kafka-on-failure'),
   isBroken: ({ onFailure, provisionedMode }) => onFailure !== undefined && provisionedMode?.onFailureTopic !== undefined,
@@ -100,7 +100,7 @@ export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILUR
   id: 'provisioned-mode-needs-pollers',
   option: 'provisionedMode',
   severity: 'error',
-  says: 'needs minimumPollers or maximumPollers',
+  says: 'needs {minimumPollers} or {maximumPollers}',
   why: 'without a number, Lambda does not provision pollers',
   page: guide('kafka-scaling-modes'),
   isBroken: ({ provisionedMode }) => provisionedMode !== undefined

@@ -1,6 +1,7 @@
 import { MappingTarget } from './common';
 import { denyToCode } from '../access/network';
 import { Fields } from '../engine/contract';
+import { BOOLEAN } from '../engine/option-types';
 
 /** Options of a source that Lambda reaches through network interfaces. */
 export interface NetworkInterfaceOptions {
@@ -18,6 +19,7 @@ export interface NetworkInterfaceOptions {
 export const NETWORK_INTERFACE_FIELDS: Fields<NetworkInterfaceOptions, MappingTarget> = {
   denyNetworkInterfaceActions: {
     rows: [],
+    type: BOOLEAN,
     render: () => ({}),
     access: (denied, { target }) => (denied ? [denyToCode(target)] : []),
   },

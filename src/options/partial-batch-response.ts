@@ -1,6 +1,7 @@
 import { choice, length } from '../engine/constraints';
 import { Fields } from '../engine/contract';
 import { row } from '../engine/fields';
+import { BOOLEAN } from '../engine/option-types';
 import { at } from '../engine/paths';
 
 /** Lets the function say which records of a batch failed. */
@@ -22,6 +23,7 @@ export const PARTIAL_BATCH_RESPONSE_FIELDS: Fields<PartialBatchResponseOptions> 
       row('functionResponseTypes', { default: false, onlyInTemplates: true, constraints: [{ ...length(0, 1, 'types'), rule: 'count' }] }),
       row('functionResponseTypes[]', { onlyInTemplates: true, constraints: [choice('ReportBatchItemFailures')] }),
     ],
+    type: BOOLEAN,
     render: (report) => (report ? at('functionResponseTypes[]', 'ReportBatchItemFailures') : {}),
   },
 };

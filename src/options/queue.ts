@@ -4,6 +4,7 @@ import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './pa
 import { sameRegion } from './same-place';
 import { Behaviour, Concurrency } from '../engine/behaviour';
 import { Fields, Look, Rule, UsageRule } from '../engine/contract';
+import { construct } from '../engine/option-types';
 import { SamEvent } from '../engine/recognition';
 import { isPresent } from '../engine/tokens';
 import { MetricGroup, metricsField } from '../values/metric-group';
@@ -29,6 +30,9 @@ export interface QueueMappingOptions extends MappingOptions, PartialBatchRespons
   readonly metrics?: MetricGroup[];
 }
 
+/** The type of the option that is the source. */
+export const QUEUE = construct(['queueRef'], 'a queue of aws-sqs', "import it with Queue.fromQueueArn(this, 'Queue', arn)");
+
 export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
   ...COMMON_FIELDS,
   scaling: SQS_SCALING_FIELD,
@@ -47,7 +51,7 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
   id: 'provisioned-needs-pollers',
   option: 'scaling',
   severity: 'error',
-  says: 'is provisioned, but with neither minimumPollers nor maximumPollers',
+  says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
   why: 'without a number, Lambda does not provision pollers',
   page: guide('services-sqs-scaling'),
   isBroken: ({ scaling }) => scaling?._provisionsNothing === true,

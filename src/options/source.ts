@@ -1,6 +1,7 @@
 import { length } from '../engine/constraints';
 import { Access, Constraint, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
+import { OptionType } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { CLOUDFORMATION } from '../values/pages';
 
@@ -13,14 +14,18 @@ interface ArnForm {
 }
 
 interface SourceParts<Source, Props> {
+  readonly type: OptionType;
   /** What to say of a source without an ARN. */
   readonly required?: string;
   arnOf(source: Source): string | undefined;
   access(source: Source, props: Props): (Access | Wiring)[];
 }
 
+const REQUIRED = 'is required: it is what Lambda polls';
+
 /** The option that names the source, which the mapping refers to by its ARN. */
-export function sourceField<Source, Props>(form: ArnForm, { arnOf, required = 'is required: it is what Lambda polls', access }: SourceParts<Source, Props>): Field<Source, Props> {
+export function sourceField<Source, Props>(form: ArnForm, parts: SourceParts<Source, Props>): Field<Source, Props> {
+  const { type, arnOf, required = REQUIRED, access } = parts;
   return {
     rows: [row('eventSourceArn', {
       required,
@@ -29,6 +34,8 @@ export function sourceField<Source, Props>(form: ArnForm, { arnOf, required = 'i
       isKey: true,
       page: CLOUDFORMATION,
     })],
+    type,
+    missing: REQUIRED,
     render: (source) => at('eventSourceArn', arnOf(source)),
     access,
   };

@@ -7,6 +7,7 @@ import { keyAccess } from '../access/key-access';
 import { length, pattern } from '../engine/constraints';
 import { Access, Constraint, Field, UsageRule, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
+import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
 
 const WHY_ACCESS = 'Lambda sends what it gave up';
@@ -116,6 +117,7 @@ export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('ka
 function failureDestinationField(page: string, constraints: readonly Constraint[]): Field<FailureDestination> {
   return {
     rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, ...constraints, NOT_FIFO] })],
+    type: instance(FailureDestination, 'queue(queue)'),
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
     access: ({ _access }) => _access,
   };

@@ -4,6 +4,7 @@ import { ACCESS_LIST, ACCESS_URI, secretRow, SecretType, SOURCE_ACCESS } from '.
 import { secretReadAccess } from '../access/secrets';
 import { Access, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
+import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
 
 const PAGE = guide('kafka-cluster-auth');
@@ -158,5 +159,6 @@ export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
     ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
     ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],
+  type: instance(KafkaAuthentication, 'basic(secret)'),
   render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),
 };

@@ -2,6 +2,7 @@ import { CLOUDFORMATION, guide } from './pages';
 import { length, pattern } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row, value } from '../engine/fields';
+import { TEXT } from '../engine/option-types';
 import { at } from '../engine/paths';
 
 const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
@@ -31,6 +32,7 @@ export const TOPIC_FIELD: Field<string> = {
       page: CLOUDFORMATION,
     }),
   ],
+  type: TEXT,
   render: (topic) => at('topics[]', topic),
 };
 

@@ -2,6 +2,7 @@ import { guide } from './pages';
 import { choice, UNIQUE } from '../engine/constraints';
 import { Field } from '../engine/contract';
 import { row } from '../engine/fields';
+import { listOf, TEXT } from '../engine/option-types';
 import { at } from '../engine/paths';
 
 /** Groups of CloudWatch metrics that the mapping of a stream or a queue can send. */
@@ -28,6 +29,7 @@ export function metricsField<Group extends string>(groups: { readonly [name: str
       row('metricsConfig.metrics', { constraints: [UNIQUE], page }),
       row('metricsConfig.metrics[]', { option: '[]', constraints: [choice(...Object.values(groups))], page }),
     ],
+    type: listOf(TEXT),
     render: (wanted) => (wanted.length > 0 ? at('metricsConfig.metrics', wanted) : {}),
   };
 }

@@ -3,6 +3,7 @@ import { guide } from './pages';
 import { ACCESS_LIST, secretAccess, secretRow, secretsGiven, SecretType, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field, Rule } from '../engine/contract';
+import { instance } from '../engine/option-types';
 import { oneOf } from '../engine/rules';
 
 const PAGE = guide('msk-cluster-auth');
@@ -48,6 +49,7 @@ const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE
 
 export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
   rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],
+  type: instance(MskAuthentication, 'iam()'),
   render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
   access: ({ _secret }) => (_secret ? secretReadAccess(_secret) : []),
 };

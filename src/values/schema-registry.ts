@@ -7,6 +7,7 @@ import { secretReadAccess } from '../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../engine/constraints';
 import { Access, Field, Properties, Row, Rule, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
+import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { excludes, given, matching, needs, oneOf } from '../engine/rules';
 
@@ -139,6 +140,7 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
       ...REGISTRY_AUTHENTICATION_TYPES.map((type) => secretRow(`${registry}.${REGISTRY_ACCESS}`, type, { option: 'authentication', page: PAGE })),
       secretRow(`${registry}.${REGISTRY_ACCESS}`, 'SERVER_ROOT_CA_CERTIFICATE', { option: 'rootCaCertificate', page: PAGE }),
     ],
+    type: instance(SchemaRegistry, 'glue(registryArn, { format, validate })'),
     render: ({ _properties }) => at(registry, _properties),
     access: ({ _access }) => _access,
   };

@@ -3,11 +3,15 @@ import { CLOUDFORMATION } from './pages';
 import { characters, length, pattern, UNIQUE } from '../engine/constraints';
 import { Constraint, Look, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
+import { construct } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { rule } from '../engine/rules';
 import { isPresent } from '../engine/tokens';
 
 /** Where the mapping's properties say how Lambda reaches a source. */
+/** The type of an option that takes a secret. */
+export const SECRET = construct(['secretRef'], 'a secret of aws-secretsmanager', "import it with Secret.fromSecretCompleteArn(this, 'Credentials', arn)");
+
 export const SOURCE_ACCESS = 'sourceAccessConfigurations';
 
 /** The types of access configurations that are a secret; all others are something else, such as a subnet or a virtual host. */

@@ -2,6 +2,7 @@ import { guide } from './pages';
 import { range, WHOLE_NUMBER } from '../engine/constraints';
 import { Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
+import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
 import { Condition, either, excludes, given, notAbove } from '../engine/rules';
 
@@ -82,6 +83,7 @@ export const SQS_SCALING_FIELD: Field<SqsScaling> = {
     pollersRow('minimumPollers', 200, 2),
     pollersRow('maximumPollers', 10_000, 200),
   ],
+  type: instance(SqsScaling, 'maxConcurrency(50)'),
   render: (scaling) => scaling._properties,
 };
 

@@ -2,6 +2,7 @@ import { api, CLOUDFORMATION } from './pages';
 import { choice, numberIn } from '../engine/constraints';
 import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
+import { instance } from '../engine/option-types';
 import { equal, given, needs } from '../engine/rules';
 
 /**
@@ -88,6 +89,7 @@ export function startingPositionField(facts: Pick<Row, 'required' | 'default'> =
       row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], createOnly: true, ...facts, page }),
       row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
     ],
+    type: instance(StartingPosition, 'trimHorizon()'),
     render: (position) => position._properties,
   };
 }

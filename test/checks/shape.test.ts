@@ -3,10 +3,11 @@ import { checkProperties } from '../../src/checks/check-properties';
 import { range } from '../../src/engine/constraints';
 import { defineContract, Field } from '../../src/engine/contract';
 import { row, value } from '../../src/engine/fields';
+import { TEXT } from '../../src/engine/option-types';
 import { NO_SOURCE } from '../made-up';
 
 const PAGE = 'https://example.com/source';
-const written = (...rows: Field<unknown>['rows']): Field<unknown> => ({ rows, render: () => ({}) });
+const written = (...rows: Field<unknown>['rows']): Field<unknown> => ({ rows, type: TEXT, render: () => ({}) });
 
 const CONTRACT = defineContract<Record<'batchSize' | 'filters' | 'access' | 'topics' | 'mode', unknown>>({
   id: 'made-up',

@@ -3,6 +3,7 @@ import { check, rowRule } from '../../src/engine/check';
 import { choice, length, pattern, range, UNIQUE } from '../../src/engine/constraints';
 import { defineContract, Fields, Properties, Where } from '../../src/engine/contract';
 import { flag, integer, row, seconds, value } from '../../src/engine/fields';
+import { TEXT } from '../../src/engine/option-types';
 import { given, needs, rule } from '../../src/engine/rules';
 import { NO_SOURCE } from '../made-up';
 
@@ -21,12 +22,13 @@ const PAGE = 'https://example.com/source';
 const fields: Fields<Options> = {
   target: value('functionName', { common: true, required: 'is required: so' }),
   batchSize: integer('batchSize', { min: 1, max: 10, page: 'https://example.com/batch' }),
-  maxAge: { rows: seconds('age', { min: 1, max: 60 }).rows, render: () => ({}) },
+  maxAge: { rows: seconds('age', { min: 1, max: 60 }).rows, type: TEXT, render: () => ({}) },
   filters: {
     rows: [
       row('criteria.filters', { constraints: [UNIQUE, { ...length(0, 2, 'filters'), severity: 'warning', why: 'a quota' }] }),
       row('criteria.filters[].pattern', { option: '[]', constraints: [pattern(/^a/, 'a text with a')] }),
     ],
+    type: TEXT,
     render: () => ({}),
   },
   access: {
@@ -34,10 +36,11 @@ const fields: Fields<Options> = {
       row('access[SECRET].uri', { required: 'needs a secret', constraints: [pattern(/^arn:/, 'an ARN')] }),
       row('access[ROLE]'),
     ],
+    type: TEXT,
     render: () => ({}),
   },
-  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('x'), why: 'so' }] })], render: () => ({}) },
-  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range({ min: 1, max: 2 })] })], render: () => ({}) },
+  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('x'), why: 'so' }] })], type: TEXT, render: () => ({}) },
+  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range({ min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
   enabled: flag('enabled'),
 };
 

@@ -1,6 +1,7 @@
 import { Duration, Lazy, Token } from 'aws-cdk-lib';
 import { defineContract, Field, rowsOf } from '../../src/engine/contract';
 import { flag, group, integer, row, seconds, value } from '../../src/engine/fields';
+import { TEXT } from '../../src/engine/option-types';
 import { NO_SOURCE } from '../made-up';
 
 function refused<Value>(field: Field<Value>, given: unknown): string[] {
@@ -67,6 +68,7 @@ describe('a group', () => {
 test('rows are called by the path of their options', () => {
   const field: Field<string> = {
     rows: [row('a'), row('a[]', { option: '[]' }), row('a[].key', { option: '[].key' }), row('b', { option: 'part' })],
+    type: TEXT,
     render: () => ({}),
   };
   expect(rowsOf<{ readonly name: string }, unknown>({ name: field }).map(({ option }) => option)).toEqual(['name', 'name[]', 'name[].key', 'name.part']);

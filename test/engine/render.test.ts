@@ -1,6 +1,7 @@
 import { Lazy } from 'aws-cdk-lib';
 import { Field } from '../../src/engine/contract';
 import { value } from '../../src/engine/fields';
+import { TEXT } from '../../src/engine/option-types';
 import { at } from '../../src/engine/paths';
 import { render } from '../../src/engine/render';
 
@@ -13,7 +14,7 @@ interface Options {
   readonly registry?: unknown;
 }
 
-const access = (type: string): Field<string, Options> => ({ rows: [], render: (uri) => at(`access[${type}].uri`, uri) });
+const access = (type: string): Field<string, Options> => ({ rows: [], type: TEXT, render: (uri) => at(`access[${type}].uri`, uri) });
 
 const FIELDS = {
   size: value<number>('batchSize'),
@@ -53,7 +54,7 @@ test.each<[string, unknown, unknown, unknown]>([
   ['an object by a list', { a: 1 }, ['b'], ['b']],
   ['an object by null', { a: 1 }, null, null],
 ])('the later field replaces %s that can not be merged', (_, first, second, expected) => {
-  const fields = { first: value('property'), second: { rows: [], render: () => ({ property: second }) } };
+  const fields = { first: value('property'), second: { rows: [], type: TEXT, render: () => ({ property: second }) } };
   expect(render<{ readonly first: unknown; readonly second: unknown }>(fields, { first, second: 'set' })).toEqual({ property: expected });
 });
 

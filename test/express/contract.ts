@@ -3,6 +3,7 @@ import { TOPIC_TYPE } from './topic';
 import { length } from '../../src/engine/constraints';
 import { defineContract } from '../../src/engine/contract';
 import { integer, seconds, value } from '../../src/engine/fields';
+import { construct } from '../../src/engine/option-types';
 import { over, excludes, given } from '../../src/engine/rules';
 import { duplicateRule } from '../../src/neighbours/duplicates';
 import { COMMON_FIELDS } from '../../src/options/common';
@@ -22,7 +23,12 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
   },
   behaviour: { reads: [CHANNEL], concurrency: () => ({ count: 3 }) },
   fields: {
-    topic: sourceField({ of: 'an Express topic', pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/, example: 'arn:aws:express:eu-west-1:123456789012:topic/a' }, {
+    topic: sourceField({
+      of: 'an Express topic',
+      pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/,
+      example: 'arn:aws:express:eu-west-1:123456789012:topic/a',
+    }, {
+      type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
       arnOf: (topic) => topic.topicArn,
       access: (topic) => [{ actions: ['express:Poll'], resources: [topic.topicArn], why: 'Lambda polls the topic' }],
     }),

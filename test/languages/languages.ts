@@ -27,6 +27,8 @@ export interface Language {
   /** The program that asks for something impossible, and where it goes in the project. */
   readonly badInput: readonly [string, string];
   readonly runBadInput: readonly string[];
+  /** How the messages about it spell the options that are wrong. */
+  readonly badOptions: readonly string[];
 }
 
 const MAVEN = ['mvn', '--quiet', '--batch-mode'];
@@ -47,6 +49,7 @@ export const LANGUAGES: readonly Language[] = [
     ],
     badInput: ['bad-input.ts', 'bad-input.ts'],
     runBadInput: ['npx', 'tsx', 'bad-input.ts'],
+    badOptions: ['maxBatchingWindow', 'scaling.maxConcurrency'],
   },
   {
     name: 'Python',
@@ -60,6 +63,7 @@ export const LANGUAGES: readonly Language[] = [
     environment: (folder) => ({ PATH: [join(folder, '.venv/bin'), process.env.PATH].join(delimiter) }),
     badInput: ['bad_input.py', 'bad_input.py'],
     runBadInput: ['.venv/bin/python', 'bad_input.py'],
+    badOptions: ['max_batching_window', 'scaling.max_concurrency'],
   },
   {
     name: 'Java',
@@ -71,6 +75,7 @@ export const LANGUAGES: readonly Language[] = [
     environment: (folder) => ({ MAVEN_OPTS: ownRepository(folder) }),
     badInput: ['BadInput.java', 'src/main/java/webshop/BadInput.java'],
     runBadInput: [...MAVEN, 'compile', 'exec:java', '-Dexec.mainClass=webshop.BadInput'],
+    badOptions: ['maxBatchingWindow', 'scaling.maxConcurrency'],
   },
   {
     name: 'Go',
@@ -86,6 +91,7 @@ export const LANGUAGES: readonly Language[] = [
     ],
     badInput: ['bad_input.go', 'badinput/main.go'],
     runBadInput: ['go', 'run', './badinput'],
+    badOptions: ['MaxBatchingWindow', 'Scaling.MaxConcurrency'],
   },
 ];
 

@@ -44,7 +44,7 @@ async function checkLanguage(checks: Checks, language: Language) {
       run(folder, cdk('synth', '--quiet'), environment);
       return compareTemplate(JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')));
     });
-    await checks.check(`${language.name}: says what is wrong`, () => compareComplaint(run(folder, language.runBadInput, environment)));
+    await checks.check(`${language.name}: says what is wrong`, () => compareComplaint(language, run(folder, language.runBadInput, environment)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -65,16 +65,17 @@ function compareTemplate(synthesized: { readonly Resources: object }): string {
   return `${Object.keys(synthesized.Resources).length} resources`;
 }
 
-/** The words are the library's, whatever an exception of the language adds before and after; Java says them a second time. */
-function compareComplaint(output: string): string {
+/** The words are the library's, whatever an exception of the language adds before and after; Java says them a second time. The options are the language's. */
+function compareComplaint({ badOptions }: Language, output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const start = lines.findIndex((line) => line.includes('Invalid SQS standard queue event source mapping at MyStack/Jobs:'));
   if (start < 0) throw new Error(`in the output there is no line with what is wrong:\n${output}`);
   const after = lines.slice(start + 1);
   const problems = after.slice(0, after.findIndex((line) => !/^- .*\[[a-z-]+\] https:/.test(line)));
-  complaint ??= problems;
-  deepStrictEqual(problems, complaint);
-  if (problems.length !== 2) throw new Error(`expected two problems:\n${output}`);
+  deepStrictEqual(problems.map((problem) => /^- (?<option>[^:]*): /.exec(problem)?.groups!.option), badOptions);
+  const words = problems.map((problem) => problem.replace(/^[^:]*/, ''));
+  complaint ??= words;
+  deepStrictEqual(words, complaint);
   return `${problems.length} problems`;
 }
 

@@ -6,7 +6,7 @@ import { filterField } from '../../filters/criteria';
 import { ACTIVE_MQ_MESSAGE } from '../../filters/record-shape';
 import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../neighbours/broker';
 import {
-  BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
+  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
 } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { guide } from '../../values/pages';
@@ -19,11 +19,12 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   behaviour: brokerBehaviour(5),
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
+      type: BROKER,
       arnOf: (broker) => broker.brokerRef.brokerArn,
       access: (broker) => brokerAccess(broker, 'activeMq'),
     }),
     ...BROKER_QUEUE_FIELDS,
-    filters: filterField<ActiveMqFilter>(ACTIVE_MQ_MESSAGE),
+    filters: filterField(ActiveMqFilter, ACTIVE_MQ_MESSAGE),
   },
   rules: BROKER_QUEUE_RULES,
   neighbours: [...brokerNeighbours('ActiveMQ', 'RabbitMqEventSourceMapping'), BROKER_AUTHENTICATION_RULE],

@@ -39,6 +39,15 @@ export interface ActiveMqEventSourceMappingProps extends ActiveMqEventSourceMapp
  * must not run for more than 14 minutes.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
+ * @example
+ * import { ActiveMqEventSourceMapping } from 'cdk-event-source-mappings';
+ *
+ * new ActiveMqEventSourceMapping(this, 'Tickets', {
+ *   broker,
+ *   credentials,
+ *   target: handler,
+ *   queueName: 'tickets',
+ * });
  */
 export class ActiveMqEventSourceMapping extends EventSourceMappingBase {
   /**

@@ -3,6 +3,7 @@ import { changeStreamAccess, clusterArnOf } from '../../access/documentdb';
 import { choice, length, pattern } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
+import { construct } from '../../engine/option-types';
 import { DOCUMENTDB_NEIGHBOURS } from '../../neighbours/documentdb';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
@@ -50,7 +51,11 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       of: 'an Amazon DocumentDB cluster',
       pattern: /^arn:aws[a-zA-Z0-9-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9-]{1,63}$/,
       example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
-    }, { arnOf: clusterArnOf, access: changeStreamAccess }),
+    }, {
+      type: construct(['dbClusterRef'], 'a cluster of aws-docdb', "import it with DatabaseCluster.fromDatabaseClusterAttributes(this, 'Cluster', { ... })"),
+      arnOf: clusterArnOf,
+      access: changeStreamAccess,
+    }),
     startingPosition: startingPositionField(),
     databaseName: value(`${CONFIG}.databaseName`, {
       required: 'is required: Lambda reads the changes of one database',

@@ -58,6 +58,17 @@ export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSource
  * invocation at a time. The function must not run for more than 14 minutes.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
+ * @example
+ * import { DocumentDbEventSourceMapping, FullDocument, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new DocumentDbEventSourceMapping(this, 'Changes', {
+ *   cluster,
+ *   credentials,
+ *   target: handler,
+ *   databaseName: 'shop',
+ *   startingPosition: StartingPosition.latest(),
+ *   fullDocument: FullDocument.UPDATE_LOOKUP,
+ * });
  */
 export class DocumentDbEventSourceMapping extends EventSourceMappingBase {
   /**

@@ -3,6 +3,7 @@ import { streamArnOf, tableStreamAccess } from '../../access/dynamodb';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
+import { construct } from '../../engine/option-types';
 import { PolledResource } from '../../engine/recognition';
 import { filterField } from '../../filters/criteria';
 import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
@@ -33,6 +34,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       pattern: /^arn:aws[a-zA-Z0-9-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[a-zA-Z0-9_.-]{3,255}\/stream\/.+$/,
       example: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/2023-06-10T19:26:16.525',
     }, {
+      type: construct(['tableRef', 'globalTableRef'], 'a table of aws-dynamodb', "import it with Table.fromTableAttributes(this, 'Table', { tableArn, tableStreamArn })"),
       arnOf: streamArnOf,
       required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
       access: tableStreamAccess,
@@ -46,7 +48,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       createOnly: true,
     }),
     ...STREAM_FIELDS,
-    filters: filterField<DynamoDbFilter>(DYNAMO_DB_RECORD),
+    filters: filterField(DynamoDbFilter, DYNAMO_DB_RECORD),
   },
   rules: STREAM_RULES,
   neighbours: TABLE_NEIGHBOURS,

@@ -46,6 +46,17 @@ export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMapp
  * Use it to react to changes within 24 hours, the life of a record in the stream, and with at most two readers of a shard.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ * @example
+ * import { DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination } from 'cdk-event-source-mappings';
+ *
+ * new DynamoDbEventSourceMapping(this, 'Customers', {
+ *   table,
+ *   target: handler,
+ *   startingPosition: DynamoDbStartingPosition.LATEST,
+ *   filters: [DynamoDbFilter.of({ eventNames: [DynamoDbEventName.INSERT] })],
+ *   retryAttempts: 5,
+ *   onFailure: FailureDestination.queue(dlq),
+ * });
  */
 export class DynamoDbEventSourceMapping extends EventSourceMappingBase {
   /**

@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { consumeAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
+import { construct } from '../../engine/option-types';
 import { filterField } from '../../filters/criteria';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { KINESIS_RECORD } from '../../filters/record-shape';
@@ -28,12 +29,13 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}\/consumer\/[a-zA-Z0-9_.-]{1,128}:\d+$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1:1540591608',
     }, {
+      type: construct(['streamConsumerRef'], 'a stream consumer of aws-kinesis', "import it with StreamConsumer.fromStreamConsumerArn(this, 'Consumer', arn)"),
       arnOf: (consumer) => consumer.streamConsumerRef.consumerArn,
       access: consumeAccess,
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
-    filters: filterField<KinesisFilter>(KINESIS_RECORD),
+    filters: filterField(KinesisFilter, KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
   neighbours: STREAM_NEIGHBOURS,

@@ -38,6 +38,16 @@ export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerE
  * For a stream with few readers, use `KinesisEventSourceMapping`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ * @example
+ * import { FailureDestination, KinesisConsumerEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new KinesisConsumerEventSourceMapping(this, 'Orders', {
+ *   consumer,
+ *   target: handler,
+ *   startingPosition: StartingPosition.latest(),
+ *   retryAttempts: 5,
+ *   onFailure: FailureDestination.queue(dlq),
+ * });
  */
 export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
   /**

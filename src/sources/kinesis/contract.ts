@@ -1,6 +1,7 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
 import { streamAccess } from '../../access/kinesis';
 import { defineContract } from '../../engine/contract';
+import { construct } from '../../engine/option-types';
 import { not } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
 import { KinesisFilter } from '../../filters/kinesis-filter';
@@ -29,12 +30,13 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
     }, {
+      type: construct(['streamRef'], 'a stream of aws-kinesis', "import it with Stream.fromStreamArn(this, 'Stream', arn)"),
       arnOf: (stream) => stream.streamRef.streamArn,
       access: streamAccess,
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,
-    filters: filterField<KinesisFilter>(KINESIS_RECORD),
+    filters: filterField(KinesisFilter, KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
   neighbours: STREAM_NEIGHBOURS,

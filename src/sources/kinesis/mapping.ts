@@ -38,6 +38,18 @@ export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappin
  * `KinesisConsumerEventSourceMapping`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ * @example
+ * import { FailureDestination, KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new KinesisEventSourceMapping(this, 'Orders', {
+ *   stream,
+ *   target: handler,
+ *   startingPosition: StartingPosition.trimHorizon(),
+ *   parallelizationFactor: 2,
+ *   retryAttempts: 5,
+ *   bisectBatchOnError: true,
+ *   onFailure: FailureDestination.queue(dlq),
+ * });
  */
 export class KinesisEventSourceMapping extends EventSourceMappingBase {
   /**

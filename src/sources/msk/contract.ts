@@ -1,6 +1,7 @@
 import { clusterAccess } from './access';
 import type { MskEventSourceMappingProps } from './mapping';
 import { defineContract } from '../../engine/contract';
+import { instance } from '../../engine/option-types';
 import { PolledResource } from '../../engine/recognition';
 import { filterField } from '../../filters/criteria';
 import { KafkaFilter } from '../../filters/kafka-filter';
@@ -11,6 +12,7 @@ import { kafkaRules } from '../../options/kafka-rules';
 import { sameAccount, secretInRegion } from '../../options/same-place';
 import { sourceField } from '../../options/source';
 import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
+import { MskCluster } from '../../values/msk-cluster';
 import { guide } from '../../values/pages';
 import { SOURCE_ACCESS } from '../../values/secret';
 import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
@@ -35,11 +37,11 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       of: 'an Amazon MSK cluster or a VPC connection to one',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
       example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
-    }, { arnOf: (cluster) => cluster._arn, access: clusterAccess }),
+    }, { type: instance(MskCluster, 'fromCluster(cluster)'), arnOf: (cluster) => cluster._arn, access: clusterAccess }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,
     ...kafkaFields(BLOCK),
-    filters: filterField<KafkaFilter>(KAFKA_RECORD),
+    filters: filterField(KafkaFilter, KAFKA_RECORD),
   },
   rules: [
     ...kafkaRules(BLOCK),

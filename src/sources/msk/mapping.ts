@@ -48,6 +48,18 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
  * Lambda Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
+ * @example
+ * import { FailureDestination, MskAuthentication, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new MskEventSourceMapping(this, 'Clicks', {
+ *   cluster: MskCluster.fromCluster(cluster),
+ *   topic: 'clicks',
+ *   target: handler,
+ *   startingPosition: StartingPosition.latest(),
+ *   authentication: MskAuthentication.iam(),
+ *   provisionedMode: { minimumPollers: 1, maximumPollers: 20, retryAttempts: 5 },
+ *   onFailure: FailureDestination.bucket(bucket),
+ * });
  */
 export class MskEventSourceMapping extends EventSourceMappingBase {
   /**

@@ -2,6 +2,7 @@ import type { RabbitMqEventSourceMappingProps } from './mapping';
 import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
 import { row } from '../../engine/fields';
+import { TEXT } from '../../engine/option-types';
 import { at } from '../../engine/paths';
 import { given, oneOf, rule } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
@@ -9,7 +10,7 @@ import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
 import { RABBIT_MQ_MESSAGE } from '../../filters/record-shape';
 import { brokerNeighbours } from '../../neighbours/broker';
 import {
-  BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
+  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
 } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
@@ -27,6 +28,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   behaviour: brokerBehaviour(1),
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
+      type: BROKER,
       arnOf: (broker) => broker.brokerRef.brokerArn,
       access: (broker) => brokerAccess(broker, 'rabbitMq'),
     }),
@@ -39,10 +41,11 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
         blocksUpdates: true,
         page: PAGE,
       })],
+      type: TEXT,
       // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left out.
       render: (host) => (host === DEFAULT_VIRTUAL_HOST ? {} : at(VIRTUAL_HOST, host)),
     },
-    filters: filterField<RabbitMqFilter>(RABBIT_MQ_MESSAGE),
+    filters: filterField(RabbitMqFilter, RABBIT_MQ_MESSAGE),
   },
   rules: [
     ...BROKER_QUEUE_RULES,

@@ -49,6 +49,15 @@ export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMapp
  * for more than 14 minutes.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
+ * @example
+ * import { RabbitMqEventSourceMapping } from 'cdk-event-source-mappings';
+ *
+ * new RabbitMqEventSourceMapping(this, 'Mails', {
+ *   broker,
+ *   credentials,
+ *   target: handler,
+ *   queueName: 'mails',
+ * });
  */
 export class RabbitMqEventSourceMapping extends EventSourceMappingBase {
   /**

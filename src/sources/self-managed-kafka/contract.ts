@@ -8,6 +8,7 @@ import { secretReadAccess } from '../../access/secrets';
 import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
 import { defineContract, Field } from '../../engine/contract';
 import { row, value } from '../../engine/fields';
+import { construct, listOf, OptionType, struct, TEXT } from '../../engine/option-types';
 import { at } from '../../engine/paths';
 import { filterField } from '../../filters/criteria';
 import { KafkaFilter } from '../../filters/kafka-filter';
@@ -18,23 +19,29 @@ import { CONSUMPTION_MODE, kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KAFKA_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
 import { CLOUDFORMATION, guide } from '../../values/pages';
-import { ACCESS_URI, secretAccess, secretRow, SOURCE_ACCESS } from '../../values/secret';
+import { ACCESS_URI, SECRET, secretAccess, secretRow, SOURCE_ACCESS } from '../../values/secret';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
 const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers';
 const HOST_AND_PORT = /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
 
+const VPC = construct(['selectSubnets'], 'a VPC of aws-ec2', "import it with Vpc.fromLookup(this, 'Vpc', { vpcId })");
+const SECURITY_GROUP = construct(['securityGroupRef'], 'a security group of aws-ec2', "import it with SecurityGroup.fromSecurityGroupId(this, 'Pollers', id)");
+
+type Props = SelfManagedKafkaEventSourceMappingProps;
+
 /** Lambda's page writes subnets and security groups with a prefix. */
-function networkField<Value>(type: string, idsOf: (value: Value, props: SelfManagedKafkaEventSourceMappingProps) => string[], prefix: string) {
-  const field: Field<Value, SelfManagedKafkaEventSourceMappingProps> = {
-    rows: [row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, onlyInTemplates: true })],
-    render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type, uri: `${prefix}:${id}` }))),
+function networkField<Value>(entry: string, prefix: string, type: OptionType, idsOf: (value: Value, props: Props) => string[]) {
+  const field: Field<Value, Props> = {
+    rows: [row(`${SOURCE_ACCESS}[${entry}].uri`, { constraints: ACCESS_URI, onlyInTemplates: true })],
+    type,
+    render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type: entry, uri: `${prefix}:${id}` }))),
   };
   return field;
 }
 
-export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>({
+export const CONTRACT = defineContract<Props>({
   id: 'self-managed-kafka',
   title: 'self-managed Apache Kafka',
   page: guide('kafka-esm-parameters'),
@@ -63,6 +70,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
           page: CLOUDFORMATION,
         }),
       ],
+      type: listOf(TEXT),
       render: (servers) => at(BOOTSTRAP_SERVERS, servers),
     },
     startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
@@ -76,20 +84,21 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     }),
     rootCaCertificate: {
       rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
+      type: SECRET,
       render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),
       access: secretReadAccess,
     },
     vpc: {
-      ...networkField('VPC_SUBNET', (vpc: IVpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds, 'subnet'),
+      ...networkField('VPC_SUBNET', 'subnet', VPC, (vpc: IVpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds),
       access: () => [NETWORK_INTERFACE_ACCESS],
     },
-    vpcSubnets: { rows: [], render: () => ({}) },
+    vpcSubnets: { rows: [], type: struct(), render: () => ({}) },
     securityGroups: {
-      ...networkField('VPC_SECURITY_GROUP', (groups) => groups.map((one) => one.securityGroupRef.securityGroupId), 'security_group'),
+      ...networkField('VPC_SECURITY_GROUP', 'security_group', listOf(SECURITY_GROUP), (groups) => groups.map((one) => one.securityGroupRef.securityGroupId)),
       access: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
     },
     ...kafkaFields(BLOCK),
-    filters: filterField<KafkaFilter>(KAFKA_RECORD),
+    filters: filterField(KafkaFilter, KAFKA_RECORD),
   },
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
   neighbours: SELF_MANAGED_KAFKA_NEIGHBOURS,
@@ -97,7 +106,7 @@ export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>(
     id: 'subnets-need-vpc',
     option: 'vpcSubnets',
     severity: 'error',
-    says: 'needs vpc',
+    says: 'needs {vpc}',
     why: 'it chooses among the subnets of a VPC',
     isBroken: ({ vpc, vpcSubnets }) => vpcSubnets !== undefined && vpc === undefined,
   }],

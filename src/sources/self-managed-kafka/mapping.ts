@@ -101,6 +101,16 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on Lambda Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
+ * @example
+ * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new SelfManagedKafkaEventSourceMapping(this, 'Payments', {
+ *   bootstrapServers: ['broker-1.example.com:9096', 'broker-2.example.com:9096'],
+ *   topic: 'payments',
+ *   target: handler,
+ *   startingPosition: StartingPosition.trimHorizon(),
+ *   authentication: KafkaAuthentication.saslScram512(credentials),
+ * });
  */
 export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
   /**

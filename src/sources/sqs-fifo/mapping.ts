@@ -45,6 +45,15 @@ export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappin
  * message groups. A message that fails holds up its group; give the queue a dead-letter queue.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ * @example
+ * import { SqsFifoEventSourceMapping } from 'cdk-event-source-mappings';
+ *
+ * new SqsFifoEventSourceMapping(this, 'Payments', {
+ *   queue: fifo,
+ *   target: handler,
+ *   batchSize: 10,
+ *   reportBatchItemFailures: true,
+ * });
  */
 export class SqsFifoEventSourceMapping extends EventSourceMappingBase {
   /**

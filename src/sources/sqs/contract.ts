@@ -10,7 +10,7 @@ import { SqsFilter } from '../../filters/sqs-filter';
 import { RESERVED_CONCURRENCY_RULE } from '../../neighbours/concurrency';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
 import {
-  isFifoArn, isFifoQueue, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+  isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
@@ -37,11 +37,11 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
       of: 'an SQS standard queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
-    }, { arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
+    }, { type: QUEUE, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
     batchSize: integer('batchSize', { min: 1, max: 10_000, default: 10 }),
     maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
     ...QUEUE_FIELDS,
-    filters: filterField<SqsFilter>(SQS_MESSAGE),
+    filters: filterField(SqsFilter, SQS_MESSAGE),
   },
   rules: [
     needs('large-batch-needs-window', over('batchSize', 10), SOME_WINDOW, {

@@ -54,6 +54,18 @@ export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions
  * dead-letter queue for what keeps failing.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ * @example
+ * import { Duration } from 'aws-cdk-lib';
+ * import { SqsEventSourceMapping, SqsScaling } from 'cdk-event-source-mappings';
+ *
+ * new SqsEventSourceMapping(this, 'Jobs', {
+ *   queue,
+ *   target: handler,
+ *   batchSize: 1000,
+ *   maxBatchingWindow: Duration.seconds(10),
+ *   scaling: SqsScaling.maxConcurrency(50),
+ *   reportBatchItemFailures: true,
+ * });
  */
 export class SqsEventSourceMapping extends EventSourceMappingBase {
   /**

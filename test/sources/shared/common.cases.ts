@@ -64,6 +64,12 @@ const SWITCHES: Case<Props>[] = [
   { name: 'enabled a token', props: (f) => ({ enabled: f.flag }), problems: [] },
   { name: 'enabled as a text', properties: { Enabled: 'true' }, problems: [] },
   { name: 'enabled not, as a text', properties: { Enabled: 'false' }, problems: [] },
+  {
+    name: 'enabled a text of the context',
+    props: () => ({ enabled: 'false' as unknown as boolean }),
+    problems: ['mapping-option-type'],
+    inProperties: [],
+  },
   { name: 'enabled a parameter', properties: { Enabled: { Ref: 'IsEnabled' } }, problems: [] },
   { name: 'enabled of a condition', properties: { Enabled: { 'Fn::If': ['IsProduction', true, false] } }, problems: [] },
   { name: 'enabled yes', properties: { Enabled: 'yes' }, problems: ['mapping-enabled-boolean'] },

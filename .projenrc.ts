@@ -85,7 +85,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   gitignore: ['cdk.out/', '.DS_Store', '.venv/', '__pycache__/', 'target/'],
-  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/.ci/', '/cdk.out/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md'] },
+  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/rosetta/', '/.ci/', '/cdk.out/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md'] },
 });
 
 // Download addresses would name a registry's host in the lock file.

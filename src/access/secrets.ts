@@ -7,7 +7,8 @@ import { Access, Wiring } from '../engine/contract';
 /** Secrets Manager ends an ARN with a hyphen and six characters, which nobody knows before the secret is made. */
 const ENDING = /-[A-Za-z0-9]{6}$/;
 const ANY_ENDING = '-??????';
-const PARTIAL_ARNS = 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen';
+const GUIDE = 'https://docs.aws.amazon.com/secretsmanager/latest/userguide';
+const PARTIAL_ARNS = `${GUIDE}/troubleshoot.html#ARN_secretnamehyphen`;
 
 /** What it takes to read a secret. */
 export function secretReadAccess(secret: aws_secretsmanager.ISecretRef): (Access | Wiring)[] {
@@ -30,7 +31,10 @@ function arnsOf(secret: aws_secretsmanager.ISecretRef): string[] {
 
 function arnOfName(secret: IConstruct, name: string): string {
   return Stack.of(secret).formatArn({
-    service: 'secretsmanager', resource: 'secret', resourceName: `${name}${ANY_ENDING}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${name}${ANY_ENDING}`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }
 
@@ -48,7 +52,7 @@ function looksComplete(secret: aws_secretsmanager.ISecretRef): boolean {
 function warnOfEnding(secret: IConstruct): Wiring<IConstruct> {
   return (mapping) => Annotations.of(mapping).addWarningV2(
     'mapping-secret-arn-ambiguous',
-    `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that Secrets Manager takes it for a `
-      + `complete ARN: import the secret by its complete ARN, with Secret.fromSecretCompleteArn ${PARTIAL_ARNS}`,
+    `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that `
+      + `Secrets Manager takes it for a complete ARN: import the secret with Secret.fromSecretCompleteArn ${PARTIAL_ARNS}`,
   );
 }

@@ -123,7 +123,7 @@ test('a function of another template', () => {
 
 describe('a dead-letter queue whose source is in another template', () => {
   const dead = { Resources: { Dead: queue({}), Handler: lambda(1), Mapping: mappingOf(arnOf('Dead')) }, Outputs: { Arn: exported(arnOf('Dead'), 'dead') } };
-  const sources = (target: unknown, more: Json = {}) => ({ Resources: { Jobs: queue({ RedrivePolicy: { deadLetterTargetArn: target, maxReceiveCount: 5 } }) }, ...more });
+  const sources = (deadLetterTargetArn: unknown) => ({ Resources: { Jobs: queue({ RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 5 } }) } });
   const none = ['dead Mapping sqs-dead-letter-queue'];
   test.each<[string, Templates, string[]]>([
     ['is none to warn of', { dead, sources: sources(imported('dead')) }, []],

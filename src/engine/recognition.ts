@@ -39,6 +39,8 @@ export interface ArnRecognition {
 export interface PolledResource {
   /** The attributes that are the ARN which Lambda polls: the first is the one to advise. `Ref` is one of them. */
   readonly attributes: readonly string[];
+  /** The attributes that repeat the property of the same name, which names another source. */
+  readonly repeats?: readonly string[];
   /** What to write where no attribute is that ARN. */
   readonly instead?: string;
   /** Whether a resource of the type is of this source, where others have the type too; `undefined` where that is not known. */

@@ -9,8 +9,10 @@ import { usesSecret } from '../values/secret';
 const SERVICES = ['lambda', 'sts'];
 const SECRETS = 'secretsmanager';
 
+type SubnetsOf = (look: Look, where: Where) => readonly unknown[];
+
 /** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
-export function networkRule(subject: string, page: string, subnetsOf: (look: Look, where: Where) => readonly unknown[]): Rule {
+export function networkRule(subject: string, page: string, subnetsOf: SubnetsOf): Rule {
   return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
     severity: 'warning',
     why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',

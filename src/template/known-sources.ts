@@ -21,11 +21,19 @@ export class KnownSources {
   /** The events of AWS SAM that make a mapping, by their type. */
   public readonly events: ReadonlyMap<string, SamEvent>;
   private readonly services: ReadonlyMap<string, Service>;
+  private readonly repeated: ReadonlySet<string>;
 
   constructor(recognitions: readonly Recognition[]) {
     const events = recognitions.map(({ samEvent }) => samEvent).filter((event) => event !== undefined);
     this.events = new Map(events.map((event) => [event.type, event]));
     this.services = servicesOf(recognitions);
+    this.repeated = new Set(recognitions.flatMap(({ resources }) => Object.entries(resources).flatMap(([type, { repeats = [] }]) =>
+      repeats.map((attribute) => `${type} ${attribute}`))));
+  }
+
+  /** Whether an attribute of a resource of this type repeats the property of the same name. */
+  public repeats(type: string, attribute: string): boolean {
+    return this.repeated.has(`${type} ${attribute}`);
   }
 
   /** Whether a value that refers to a resource of this type names it: an ARN may only borrow its name, for another service or account. */

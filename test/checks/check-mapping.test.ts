@@ -129,6 +129,15 @@ describe('the attribute of a source', () => {
     ['of a global cluster', { 'Fn::GetAtt': ['Source', 'GlobalClusterArn'] }, 'AWS::DocDB::GlobalCluster'],
   ])('is none %s', (_, EventSourceArn, Type) =>
     expect(errors(report({ FunctionName: 'handler', EventSourceArn }, { Source: { Type } }))).toEqual(['mapping-source-cluster-kind']));
+  test('may be that of a stream, which its consumer tells', () => {
+    const arn = { 'Fn::GetAtt': ['Consumer', 'StreamARN'] };
+    const of = (StreamARN: unknown) => report({ EventSourceArn: arn, FunctionName: 'handler', StartingPosition: 'LATEST' }, {
+      Stream: { Type: 'AWS::Kinesis::Stream' }, Consumer: { Type: 'AWS::Kinesis::StreamConsumer', Properties: { StreamARN } },
+    });
+    for (const one of [of({ 'Fn::GetAtt': ['Stream', 'Arn'] }), of('arn:aws:kinesis:us-east-1:123456789012:stream/clicks')]) {
+      expect([kinds(one), errors(one)]).toEqual([['kinesis'], []]);
+    }
+  });
 
   test('is needed', () => expect(errors(report({ FunctionName: 'handler' }))).toEqual(['mapping-source-required']));
   test('may come from a macro', () => expect(errors(report({ 'FunctionName': 'handler', 'Fn::Transform': {} }))).toEqual([]));

@@ -90,3 +90,11 @@ test.each(['off', 'Off', 'OFF', 'no', 'No', 'false'])('%s is the word of YAML fo
   const [row] = JSON.parse(command('review', folderWith({ 'app.yaml': yaml }), '--format', 'json').stdout) as { function: string }[];
   expect(row.function).toBe('handler (disabled)');
 });
+
+test('a source of another template is looked up', () => {
+  const clicks = { Resources: { Clicks: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 4 } } }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Clicks', 'Arn'] } } } };
+  const EventSourceArn = { 'Fn::GetStackOutput': { StackName: 'clicks', OutputName: 'Arn' } };
+  const mapping = { Resources: { Mapping: { Type: MAPPING, Properties: { EventSourceArn, FunctionName: 'handler', StartingPosition: 'LATEST', ParallelizationFactor: 2 } } } };
+  const [row] = JSON.parse(command('review', folderWith({ 'clicks.json': clicks, 'mapping.json': mapping }), '--format', 'json').stdout) as object[];
+  expect(row).toMatchObject({ source: 'Kinesis stream: output Arn of clicks', ceiling: '8' });
+});

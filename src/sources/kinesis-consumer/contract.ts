@@ -19,7 +19,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   page: guide('services-kinesis-parameters'),
   recognition: {
     arn: { service: 'kinesis', isOfSource: isConsumerArn },
-    resources: { 'AWS::Kinesis::StreamConsumer': { attributes: ['Ref', 'ConsumerARN'] } },
+    resources: { 'AWS::Kinesis::StreamConsumer': { attributes: ['Ref', 'ConsumerARN'], repeats: ['StreamARN'] } },
     samEvent: KINESIS_EVENT,
   },
   behaviour: shardBehaviour(({ resource, find }) => find(resource?.properties.StreamARN)),

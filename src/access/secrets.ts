@@ -49,6 +49,6 @@ function warnOfEnding(secret: IConstruct): Wiring<IConstruct> {
   return () => accessProblem(
     SECRET_ARN_AMBIGUOUS,
     `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that Secrets Manager takes it for a `
-      + `complete ARN: import the secret by its complete ARN, with Secret.fromSecretCompleteArn`,
+      + 'complete ARN: import the secret by its complete ARN, with Secret.fromSecretCompleteArn',
   );
 }

@@ -74,6 +74,13 @@ describe.each(TARGETS)('%s', (_, targetIn) => {
     expect(resources.filter(({ Type }) => Type.endsWith('Policy'))).toEqual([]);
   });
 
+  test('leaves no policy in the tree, where tools such as cdk-nag would find it', () => {
+    const isPolicy = (one: unknown) => one instanceof iam.CfnPolicy || one instanceof iam.CfnManagedPolicy;
+    expect(stack.node.findAll().filter(isPolicy)).toEqual([]);
+    const mappings = stack.node.children.filter((one) => one instanceof SqsEventSourceMapping);
+    expect(mappings.map(({ rolePolicies }) => rolePolicies)).toEqual([undefined, undefined]);
+  });
+
   test('is warned of once, with the policy that all the mappings need', () => {
     const warnings = warningsOf(stack);
     expect(warnings).toHaveLength(1);
@@ -110,6 +117,37 @@ test('a role that takes policies is not warned of', () => {
   ordersMapping(stack, withRole(stack, '111111111111'));
   expect(warningsOf(stack)).toEqual([]);
   expect(policiesIn(stack)).toHaveLength(1);
+});
+
+describe('rolePolicies', () => {
+  test('holds the policies of a role, which all mappings of the stack share', () => {
+    const stack = stackOf();
+    const target = withRole(stack, '111111111111');
+    const [orders, tickets] = [ordersMapping(stack, target), ticketsMapping(stack, target)];
+    expect(orders.rolePolicies).toBe(tickets.rolePolicies);
+    const { path } = orders.rolePolicies!.node;
+    expect(path).toMatch(/^MyStack\/EventSourceMappingAccess\/MyStackRole\w{8}$/);
+    const [[id]] = policiesIn(stack);
+    const policy = orders.rolePolicies!.node.findChild('Policy').node.defaultChild as iam.CfnPolicy;
+    expect(stack.resolve(policy.logicalId)).toBe(id);
+  });
+
+  test('has the managed policies too', () => {
+    const stack = stackOf();
+    const target = withRole(stack, '111111111111');
+    const queueNamed = (index: number) => `${QUEUE}-${'x'.repeat(50)}-${index}`;
+    const mapping = (index: number) => ordersMapping(stack, target, `Orders${index}`, queueNamed(index));
+    const [first] = Array.from({ length: 80 }, (_, index) => mapping(index));
+    const ids = first.rolePolicies!.node.children.map(({ node: { id } }) => id);
+    expect(ids).toEqual(['Policy', 'Policy2']);
+    expect(policiesIn(stack)).toHaveLength(2);
+  });
+
+  test('is not there with grantAccess: false', () => {
+    const f = new Fixtures();
+    const props = { queue: f.queue, target: f.target, grantAccess: false };
+    expect(new SqsEventSourceMapping(f.stack, 'Mapping', props).rolePolicies).toBeUndefined();
+  });
 });
 
 describe('grantAccess: false', () => {

@@ -31,14 +31,21 @@ export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
     return [path, ...nestedIn(path)].map((one) => ({ path: one, template: new Template(parsed(one)), region }));
   });
   // Stacks take nothing from those of another stage.
-  for (const [folder, own] of stacks) Template.connect(all.filter(({ path }) => dirname(path) === folder).map((one) => memberOf(one, own)));
+  for (const [folder, own] of stacks) {
+    const together = all.filter(({ path }) => dirname(path) === folder);
+    Template.connect(together.map((one) => memberOf(one, own)));
+  }
   return all;
 }
 
+interface NamedTemplate extends Omit<SynthesizedTemplate, 'path'> {
+  readonly file: string;
+}
+
 /** The templates of a folder, as others call them. */
-export function membersIn(folder: string, templates: readonly SynthesizedTemplate[]): Member[] {
+export function membersIn(folder: string, templates: readonly NamedTemplate[]): Member[] {
   const stacks = stacksIn(folder);
-  return templates.map((template) => memberOf(template, stacks));
+  return templates.map(({ file, template, region }) => memberOf({ path: file, template, region }, stacks));
 }
 
 const NESTED = '.nested.template.json';

@@ -28,7 +28,7 @@ interface Statement {
   readonly resources?: readonly unknown[];
 }
 
-/** What a role of a template may do, as far as that tells; unset where others may have attached what is not seen here. */
+/** What a role of a template may do, as far as that tells; unset where others may have attached what is not seen. */
 export const grantedTo = once((role: Resource, template: Template): Granted | undefined => {
   const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
   return isShared(template, role) || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
@@ -71,7 +71,7 @@ function attached(template: Template, role: Resource): Statement[] {
   const naming = [
     ...template.all('AWS::IAM::Policy'), ...template.all('AWS::IAM::ManagedPolicy'), ...template.all('AWS::IAM::RolePolicy'),
   ].filter(({ properties: { Roles, RoleName } }) => [Roles ?? [], RoleName ?? []].flat().some((name) => mayName(template, name, role)));
-  const onResources = template.allAround('AWS::SQS::QueuePolicy');
+  const onResources = template.lookup.all('AWS::SQS::QueuePolicy');
   return [...naming, ...onResources].flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
 }
 

@@ -18,7 +18,7 @@ const OLDER: { readonly [action: string]: string } = { 'kafka:DescribeClusterV2'
 /** Sources on whose ARN, or a part of it, all of their actions are; a consumer also needs actions on its stream. */
 const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
 
-/** Says what the role of the function lacks, where the role and all of its policies are in the template of the mapping. */
+/** Says what the role of the function lacks, where the role and all of its policies are in the mapping's template. */
 export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
   const look = lookOf(resource);
   const lambda = functionOf(look, where);

@@ -5,7 +5,7 @@ import { Template, TemplateMapping } from '../template/template';
 /** What the AWS CDK puts at the end of a logical id: of a construct's path, and of a version's contents. */
 const HASH = /(?<=[A-Za-z0-9])(?:[0-9A-F]{8}|[0-9a-f]{32})$/;
 
-/** What the AWS CDK calls outputs, exports and parameters by which it hands on a reference: the hash is also before the attribute. */
+/** What the AWS CDK calls outputs, exports and parameters of a reference: a hash is before the attribute too. */
 const HANDED_ON = /^([\w-]+:)?((Publish|Exports)?Output|referenceto)\w/;
 const HASHES = /(?<=[A-Za-z0-9])[0-9A-F]{8}(?=[A-Z][a-z]|$)/g;
 

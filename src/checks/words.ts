@@ -27,18 +27,22 @@ export function exactWordsOf(value: unknown): string {
   return ['Fn::Sub', 'Fn::Join'].includes(name) ? textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value) : JSON.stringify(value);
 }
 
-/** What the AWS CDK calls the export or the output of a resource's attribute. */
-const OF_A_RESOURCE = /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+?)(?:[0-9A-F]{8})?$/;
+type Output = { readonly [part: string]: unknown };
 
-/** A value of another stack, by its export or its output; one of another Region or account by all that is said of it. */
+/** What the AWS CDK calls the export or the output of a resource's attribute. */
+const OF_A_RESOURCE =
+  /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+?)(?:[0-9A-F]{8})?$/;
+
+/** A value of another stack, by its export or its output. */
 function importWords(name: string, argument: unknown, inWords: (value: unknown) => string): string | undefined {
   const resource = resourceWords(name, argument);
   if (resource) return resource;
   if (name === 'Fn::ImportValue') return `import of ${inWords(argument)}`;
   if (name !== 'Fn::GetStackOutput' || typeof argument !== 'object' || argument === null) return undefined;
-  const { StackName: stack, OutputName: output, Region: region, ...others } = argument as { readonly [part: string]: unknown };
+  const { StackName: stack, OutputName: output, Region: region, ...others } = argument as Output;
   const isElsewhere = Object.keys(others).length > 0 || !isOwnRegion(region);
-  return `output ${inWords(output)} of ${inWords(stack)}${isElsewhere ? ` (${JSON.stringify({ Region: region, ...others })})` : ''}`;
+  const place = isElsewhere ? ` (${JSON.stringify({ Region: region, ...others })})` : '';
+  return `output ${inWords(output)} of ${inWords(stack)}${place}`;
 }
 
 /** In the same words for an export and an output. */
@@ -48,12 +52,13 @@ function resourceWords(name: string, argument: unknown): string | undefined {
     return stack && `${attribute} of ${stack}`;
   }
   if (name !== 'Fn::GetStackOutput') return undefined;
-  const { StackName: stack, OutputName: output, Region: region, ...others } = (argument ?? {}) as { readonly [part: string]: unknown };
+  const { StackName: stack, OutputName: output, Region: region, ...others } = (argument ?? {}) as Output;
   const attribute = OF_A_RESOURCE.exec(String(output))?.groups!.attribute;
-  return attribute && typeof stack === 'string' && Object.keys(others).length === 0 ? `${attribute} of ${stack}` : undefined;
+  const isHere = typeof stack === 'string' && Object.keys(others).length === 0;
+  return attribute && isHere ? `${attribute} of ${stack}` : undefined;
 }
 
-/** Whether both are the same attribute of a resource of another stack, as a strong and a weak reference of the AWS CDK are. */
+/** Whether both are the same attribute of a resource of another stack, as a strong and a weak reference are. */
 export function isSameImport(one: unknown, other: unknown): boolean {
   const [words, otherWords] = [one, other].map((value) => {
     const [[name, argument] = ['', undefined]] = Object.entries(value ?? {});

@@ -36,7 +36,7 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
     return attempt(file, named, () => [readTemplate(file, region ?? own)]);
   });
   byFolder(templates).forEach((together, folder) => attempt(together[0].file, true, () => {
-    if (together.length > 1) Template.connect(membersIn(folder, together.map(({ file, template, region: own }) => ({ path: file, template, region: own }))));
+    if (together.length > 1) Template.connect(membersIn(folder, together));
     return [];
   }));
   const results = templates.flatMap((template) => attempt(template.file, true, () => look(template)));

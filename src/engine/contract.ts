@@ -111,16 +111,14 @@ export interface Resource {
   readonly properties: Properties;
   /** With a condition, so that it may not be there. */
   readonly conditional?: boolean;
-  /** The same resource as its own template sees it, where it is seen from another one. */
-  readonly own?: Resource;
+  readonly own?: Resource; // the same as its own template sees it, where it is seen from another one
 }
 
 /** The resources around a mapping, as far as they are known. */
 export interface Neighbours {
   readonly mapping: Resource;
-  /** The one that a value refers to: the first of several. */
+  /** The first resource that a value refers to; and what the value is in the template that it comes from. */
   find(value: unknown): Resource | undefined;
-  /** What a value is in the template that it comes from, where its own takes it from another one. */
   originOf?(value: unknown): unknown;
   /** Those of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];

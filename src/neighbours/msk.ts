@@ -16,7 +16,8 @@ function clusterOf(look: Look, where: Where): Resource | undefined {
 
 function subnetsOf(look: Look, where: Where): readonly unknown[] {
   const serverless = sourceOf(look, where, 'AWS::MSK::ServerlessCluster');
-  return serverless ? subnetsNamed(serverless, 'VpcConfigs[].SubnetIds') : subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets');
+  if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SubnetIds');
+  return subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets');
 }
 
 const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Scram.Enabled`);

@@ -9,8 +9,10 @@ import { usesSecret } from '../values/secret';
 const SERVICES = ['lambda', 'sts'];
 const SECRETS = 'secretsmanager';
 
+type SubnetsOf = (look: Look, where: Where) => readonly unknown[];
+
 /** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
-export function networkRule(subject: string, page: string, subnetsOf: (look: Look, where: Where) => readonly unknown[]): Rule {
+export function networkRule(subject: string, page: string, subnetsOf: SubnetsOf): Rule {
   return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
     severity: 'warning',
     why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',
@@ -21,7 +23,8 @@ export function networkRule(subject: string, page: string, subnetsOf: (look: Loo
     const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], where)).filter((subnet) => subnet !== undefined);
     // A serverless cluster can be in several VPCs.
     const [vpc, ...others] = new Set(subnets.map((subnet) => find(subnet.properties.VpcId, ['AWS::EC2::VPC'], where)));
-    if (!vpc || others.length > 0 || subnets.length < given.length || subnets.some((subnet) => mayLeadOut(subnet, where))) return undefined;
+    if (!vpc || others.length > 0 || subnets.length < given.length) return undefined;
+    if (subnets.some((subnet) => mayLeadOut(subnet, where))) return undefined;
     const missing = neededBy(look).filter((service) => !mayHaveEndpoint(vpc, service, where));
     return missing.length > 0 && `is in subnets of ${vpc.id} that have no route to a NAT gateway, and ${vpc.id} has no endpoint for ${missing.join(', ')}`;
   });

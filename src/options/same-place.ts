@@ -9,14 +9,15 @@ const SECRET = /^arn:[^:]+:secretsmanager:/;
 export function sameRegion(id: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
   return rule(id, subject, 'is in another Region than the function', facts, (look, where) => {
     const region = isUnknown(where.region) ? undefined : where.region ?? look.values('functionName').map(regionOf)[0];
-    return region !== undefined && look.any(path, (arn) => form.test(textIn(arn)) && ![region, undefined].includes(regionOf(arn)));
+    const isElsewhere = (arn: unknown) => form.test(textIn(arn)) && ![region, undefined].includes(regionOf(arn));
+    return region !== undefined && look.any(path, isElsewhere);
   });
 }
 
 /**
  * The secrets of a list of access configurations have to be in the Region of the function too.
  *
- * AWS says so of self-managed Kafka only; of the others it is known that a secret is in one Region, to which its ARN belongs.
+ * AWS says so of self-managed Kafka only. Of the others it is known that each replica of a secret has an ARN.
  */
 export function secretInRegion(id: string, list: string, facts: Partial<Facts> = {}): Rule {
   return sameRegion(id, list, `${list}[].uri`, {

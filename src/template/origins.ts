@@ -34,7 +34,7 @@ const HANDED_ON = /^referenceto/;
 /** An output that the AWS CDK makes of a nested stack, whose name tells it from those of others. */
 const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
 
-/** Where values come from that templates take from each other: exports, outputs, and what parents and nested stacks hand on. */
+/** Where values come from that templates take from each other: exports, outputs, what parents and nested stacks give. */
 export class Origins {
   private known?: ReadonlyMap<string, readonly Candidate[]>;
 
@@ -45,7 +45,7 @@ export class Origins {
     const taken = takenBy(reference, template);
     if (taken === undefined) return undefined;
     this.known ??= candidatesIn(this.members);
-    const region = taken.region ?? template.region;
+    const region = taken.region ?? template.lookup.region;
     const [origin, ...others] = (this.known.get(taken.key) ?? []).filter((one) => mayBeSame(one.region, region));
     return others.length === 0 ? origin : undefined;
   }
@@ -75,14 +75,17 @@ function named(kind: string, ...names: (string | undefined)[]): Taken | undefine
   return names.includes(undefined) ? undefined : { key: [kind, ...names].join(' ') };
 }
 
+function isSame(one: Origin, other: Origin): boolean {
+  return one.template === other.template && JSON.stringify(one.value) === JSON.stringify(other.value);
+}
+
 function candidatesIn(members: readonly Member[]): ReadonlyMap<string, readonly Candidate[]> {
   const candidates = new Map<string, Candidate[]>();
   const add = (key: string, candidate: Candidate) => {
     const known = candidates.get(key) ?? [];
     candidates.set(key, known);
     // Several nested stacks of a parent can be given the same.
-    const isKnown = ({ template, value }: Candidate) => template === candidate.template && JSON.stringify(value) === JSON.stringify(candidate.value);
-    if (!known.some(isKnown)) known.push(candidate);
+    if (!known.some((one) => isSame(one, candidate))) known.push(candidate);
   };
   for (const { template, stack, region } of members) {
     for (const { id, value, exportName } of template.outputs) {

@@ -9,7 +9,10 @@ type Piece = string | Reference | undefined;
 /** What a value refers to, by itself or as a part of an ARN. */
 export function partsReferredBy(value: unknown): Reference[] {
   const pieces = piecesOf(value);
-  return pieces.flatMap((piece, index) => (isReference(piece) && isWholeName(pieces[index - 1], pieces[index + 1]) ? [piece] : []));
+  return pieces.filter(isReference).filter((piece) => {
+    const index = pieces.indexOf(piece);
+    return isWholeName(pieces[index - 1], pieces[index + 1]);
+  });
 }
 
 /** The ids that a value of a template refers to, each by itself or as a part of an ARN: those of resources and of parameters. */

@@ -13,7 +13,7 @@ export class Siblings {
   public all(type: string): readonly Resource[] {
     const known = this.lists.get(type);
     if (known) return known;
-    const all = this.templates.flatMap((template) => template.allFromOutside(type));
+    const all = this.templates.flatMap((template) => template.lookup.viewsOf(type));
     this.lists.set(type, all);
     return all;
   }
@@ -57,7 +57,8 @@ export class Family {
       const mayLeadOut = more.length === 0 && LEADING_OUT.includes(name) && !ofAnotherAccount(value);
       const reference = mayLeadOut ? referenceOf(value) : undefined;
       const origin = reference && this.origins.of(reference, template);
-      if (origin && origin.template !== template && mayBeSame(origin.template.region, template.region)) found.add(origin.template);
+      const other = origin?.template;
+      if (other && other !== template && mayBeSame(other.lookup.region, template.lookup.region)) found.add(other);
     }
     return found;
   }
@@ -66,7 +67,8 @@ export class Family {
 const LEADING_OUT = ['Ref', 'Fn::GetAtt', 'Fn::ImportValue', 'Fn::GetStackOutput'];
 
 function unite(groups: Map<Template, Set<Template>>, one: Template, other: Template): void {
-  const [smaller, larger] = [one, other].map((template) => groups.get(template) ?? new Set([template])).sort((a, b) => a.size - b.size);
+  const both = [one, other].map((template) => groups.get(template) ?? new Set([template]));
+  const [smaller, larger] = both.sort((a, b) => a.size - b.size);
   if (smaller === larger) return;
   for (const template of smaller) larger.add(template);
   for (const template of [one, other, ...smaller]) groups.set(template, larger);

@@ -1,8 +1,9 @@
 import { MAPPING } from './l1-properties';
+import { Lookup } from './lookup';
 import { Member, Origin } from './origins';
-import { mayName, partsReferredBy, Reference, referenceOf, wholeTextOf } from './references';
+import { wholeTextOf } from './references';
 import { invokedByEvents, isMappingEvent, mappingOfEvent, SAM_FUNCTION } from './sam';
-import { Family, objectsIn } from './siblings';
+import { Family } from './siblings';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../engine/contract';
 
@@ -32,17 +33,7 @@ interface Output {
   readonly exportName?: string;
 }
 
-/** A resource, and the template that it stands in. */
-interface Located {
-  readonly template: Template;
-  readonly resource: Resource;
-}
-
-/** So many templates a value is handed through. */
-const MOST_STEPS = 10;
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
-const CONSUMER = 'AWS::Kinesis::StreamConsumer';
-
 const NOTHING = Object.freeze({});
 
 /** The resources of a template, with the defaults of its parameters and one choice for each condition. */
@@ -51,7 +42,7 @@ export class Template {
   public static connect(members: readonly Member[]): void {
     if (members.length < 2) return;
     const family = new Family(members);
-    members.forEach(({ template, name, region }) => template.join(family, name, region));
+    members.forEach(({ template, name, region }) => template.lookup.join(family, name, region));
   }
 
   private readonly definitions: { readonly [id: string]: Definition };
@@ -64,18 +55,16 @@ export class Template {
   private readonly chosen = new Map<string, Template>();
   private found?: readonly TemplateMapping[];
   private byId?: ReadonlyMap<string, TemplateMapping>;
-  /** How it is called in messages about others, and where it is deployed. */
-  private name = '';
-  private deployedTo?: string;
-  private family?: Family;
-  /** What others see of its resources. */
-  private readonly views = new Map<Resource, Resource>();
+  /** Finds what values refer to, here and in other templates. */
+  public readonly lookup: Lookup;
 
-  constructor(private readonly raw: object, choices: Choices = new Map(), private readonly base?: Template) {
+  constructor(private readonly raw: object, choices: Choices = new Map(), base?: Template) {
     this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
-    this.values = new Values(objectAt(raw, 'Parameters'), choices);
-    this.valuesOnCondition = new Values({}, choices);
+    const maps = objectAt(raw, 'Mappings');
+    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps);
+    this.valuesOnCondition = new Values({}, choices, maps);
+    this.lookup = new Lookup(this, base?.lookup);
   }
 
   /** The same template, where conditions are as these choices say. */
@@ -83,8 +72,6 @@ export class Template {
     if (choices.size === 0) return this;
     const key = JSON.stringify([...choices].sort());
     const template = this.chosen.get(key) ?? new Template(this.raw, choices, this);
-    template.family = this.family;
-    template.deployedTo = this.deployedTo;
     this.chosen.set(key, template);
     return template;
   }
@@ -119,11 +106,6 @@ export class Template {
     return found;
   }
 
-  /** The Region of its stack, where that is known. */
-  public get region(): string | undefined {
-    return this.deployedTo;
-  }
-
   /** The resources as they are written. */
   public get resources(): object {
     return this.definitions;
@@ -140,7 +122,7 @@ export class Template {
   /** The parameters of the stacks that are nested in this one. */
   public get handedToNestedStacks(): readonly (readonly [string, unknown])[] {
     const nested = Object.values(this.definitions).filter((definition) => definition?.Type === NESTED_STACK);
-    return nested.flatMap(({ Properties: properties }) => Object.entries(objectAt(properties ?? NOTHING, 'Parameters')));
+    return nested.flatMap(({ Properties: given }) => Object.entries(objectAt(given ?? NOTHING, 'Parameters')));
   }
 
   /** A name as a deployment with the defaults of the parameters has it, where all of it is known. */
@@ -149,18 +131,6 @@ export class Template {
       const byDefault = this.defaultOf({ Ref: id });
       return typeof byDefault === 'string' || typeof byDefault === 'number' ? String(byDefault) : undefined;
     });
-  }
-
-  /** Where a value comes from that this template takes from another one, or from an attribute: the value itself, where it stands here. */
-  public originOf(value: unknown): Origin {
-    let origin: Origin = { template: this.ownerOf(value), value };
-    for (let steps = 0; steps < MOST_STEPS; steps++) {
-      const reference = referenceOf(origin.value);
-      const next = reference && origin.template.originOfReference(reference);
-      if (!next) break;
-      origin = next;
-    }
-    return origin;
   }
 
   /** The condition that a resource is made on. */
@@ -194,85 +164,23 @@ export class Template {
     return all;
   }
 
-  /** The resource that a value refers to, in this template or in another one. */
   public find(value: unknown): Resource | undefined {
-    const located = this.ownerOf(value).locate(value);
-    if (located === undefined) return undefined;
-    return this.isOwn(located.template) ? this.resource(located.resource.id) : located.template.viewOf(located.resource);
+    return this.lookup.find(value);
+  }
+
+  /** Where a value comes from: from this template, where it is not taken from another one. */
+  public originOf(value: unknown): Origin {
+    return this.lookup.originOf(value);
   }
 
   public around(mapping: Resource): Neighbours {
+    const { lookup } = this;
     return {
       mapping,
-      find: (value) => this.find(value),
-      originOf: (value) => this.originOf(value).value,
-      all: (type) => this.allAround(type),
+      find: (value) => lookup.find(value),
+      originOf: (value) => lookup.originOf(value).value,
+      all: (type) => lookup.all(type),
     };
-  }
-
-  /** The resources of a type in this template and its siblings. */
-  public allAround(type: string): readonly Resource[] {
-    const siblings = this.family?.siblingsOf(this.base ?? this);
-    if (!siblings) return this.all(type);
-    if (!this.base) return siblings.all(type);
-    const key = `around ${type}`;
-    const all = this.lists.get(key) ?? siblings.templates.flatMap((template) => (this.isOwn(template) ? this.all(type) : template.allFromOutside(type)));
-    this.lists.set(key, all);
-    return all;
-  }
-
-  /** The resources of a type, as other templates see them. */
-  public allFromOutside(type: string): readonly Resource[] {
-    return this.all(type).map((resource) => this.viewOf(resource));
-  }
-
-  private join(family: Family, name: string, region?: string): void {
-    this.family = family;
-    this.name = name;
-    this.deployedTo = region;
-  }
-
-  /** The template that a value stands in, which is another one where it is of a resource of that. */
-  private ownerOf(value: unknown): Template {
-    const owner = typeof value === 'object' && value !== null ? this.family?.owners.get(value) : undefined;
-    return owner === undefined || this.isOwn(owner) ? this : owner;
-  }
-
-  private isOwn(template: Template): boolean {
-    return template === this || template === this.base;
-  }
-
-  /** A resource as other templates see it; what its properties refer to stands here. */
-  private viewOf(resource: Resource): Resource {
-    const known = this.views.get(resource);
-    if (known) return known;
-    const view = { ...resource, id: `${resource.id} of ${this.name}`, own: resource };
-    objectsIn(resource.properties).forEach((value) => this.family!.owners.set(value, this));
-    this.views.set(resource, view);
-    return view;
-  }
-
-  private locate(value: unknown, steps = 0): Located | undefined {
-    for (const reference of partsReferredBy(value)) {
-      const located = this.locateReference(reference, steps);
-      if (located && mayName(value, located.resource.type)) return located;
-    }
-    return undefined;
-  }
-
-  private locateReference(reference: Reference, steps: number): Located | undefined {
-    const origin = this.originOfReference(reference);
-    if (origin) return steps < MOST_STEPS ? origin.template.locate(origin.value, steps + 1) : undefined;
-    const resource = 'id' in reference ? this.resource(functionIn(reference.id)) : undefined;
-    return resource && { template: this, resource };
-  }
-
-  /** Where the value of a reference comes from, if it is not that of a resource of this template. */
-  private originOfReference(reference: Reference): Origin | undefined {
-    const type = 'id' in reference ? this.definitions[reference.id]?.Type : undefined;
-    if (type === undefined || type === NESTED_STACK) return this.family?.origins.of(reference, this);
-    const isStream = type === CONSUMER && 'id' in reference && reference.attribute === 'StreamARN';
-    return isStream ? { template: this, value: this.resource(reference.id)?.properties.StreamARN } : undefined;
   }
 
   private eventsOf({ id, properties, conditional }: Resource): TemplateMapping[] {
@@ -284,11 +192,6 @@ export class Template {
       return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: Type }];
     });
   }
-}
-
-/** AWS SAM calls the alias and the version that it makes of a function after it: `Handler.Alias`. */
-function functionIn(id: string): string {
-  return id.replace(/\.(Alias|Version)$/, '');
 }
 
 function objectAt(parent: object, name: string): { readonly [name: string]: unknown } {

@@ -11,7 +11,16 @@ interface Parameter {
 export class Values {
   private readonly known = new Map<object, unknown>();
 
-  constructor(private readonly parameters: { readonly [name: string]: unknown }, private readonly choices: Choices) {}
+  /**
+   * @param parameters the parameters whose defaults are used
+   * @param choices the branches of conditions
+   * @param maps the template's section of mappings: values by the names of a map and two keys
+   */
+  constructor(
+    private readonly parameters: { readonly [name: string]: unknown },
+    private readonly choices: Choices,
+    private readonly maps: { readonly [name: string]: unknown } = {},
+  ) {}
 
   public resolve(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
@@ -30,7 +39,8 @@ export class Values {
     if (more.length === 0 && name === 'Fn::If') return this.chosen(argument) ?? value;
     const entries = Object.entries(value).map(([key, child]) => [key, this.resolve(child)]);
     const resolved = Object.fromEntries(entries) as { readonly [name: string]: unknown };
-    return more.length === 0 ? literalOf(name, resolved[name!]) ?? resolved : resolved;
+    if (more.length > 0) return resolved;
+    return (name === 'Fn::FindInMap' ? this.valueInMap(resolved[name]) : literalOf(name, resolved[name!])) ?? resolved;
   }
 
   /** A text is often a place for the user's own, such as an ARN; a number, or one of a list, is meant to be used. */
@@ -38,6 +48,15 @@ export class Values {
     if (typeof name !== 'string' || !Object.hasOwn(this.parameters, name)) return undefined;
     const { Type, Default, AllowedValues } = (this.parameters[name] ?? {}) as Parameter;
     return Default !== '' && (Type === 'Number' || Array.isArray(AllowedValues)) ? Default : undefined;
+  }
+
+  /** The value of a map, where its name and both keys are known. */
+  private valueInMap(names: unknown): unknown {
+    if (!Array.isArray(names)) return undefined;
+    return names.slice(0, 3).reduce<unknown>((map, name) => {
+      const isKey = typeof name === 'string' || typeof name === 'number';
+      return isKey && Object.hasOwn(Object(map), name) ? (map as { readonly [key: string]: unknown })[name] : undefined;
+    }, this.maps);
   }
 
   private chosen(argument: unknown): unknown {

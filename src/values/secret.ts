@@ -10,9 +10,14 @@ import { isPresent } from '../engine/tokens';
 /** Where the mapping's properties say how Lambda reaches a source. */
 export const SOURCE_ACCESS = 'sourceAccessConfigurations';
 
-/** The types of access configurations that are a secret; all others are something else, such as a subnet or a virtual host. */
+/** The types of access configurations that are a secret. Others are a subnet, a virtual host or a plain value. */
 const SECRET_TYPES = [
-  'BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE',
+  'BASIC_AUTH',
+  'SASL_SCRAM_256_AUTH',
+  'SASL_SCRAM_512_AUTH',
+  'CLIENT_CERTIFICATE_TLS_AUTH',
+  'OAUTHBEARER_AUTH',
+  'SERVER_ROOT_CA_CERTIFICATE',
 ] as const;
 
 export type SecretType = typeof SECRET_TYPES[number];

@@ -108,6 +108,16 @@ describe('the attribute of a source', () => {
     expect(errors(report({ EventSourceArn: { 'Fn::GetAtt': ['Source', 'Name'] } }, { Source }))).toContain('mapping-source-attribute');
   });
 
+  test('may be that of a stream, which its consumer tells', () => {
+    const arn = { 'Fn::GetAtt': ['Consumer', 'StreamARN'] };
+    const of = (StreamARN: unknown) => report({ EventSourceArn: arn, FunctionName: 'handler', StartingPosition: 'LATEST' }, {
+      Stream: { Type: 'AWS::Kinesis::Stream' }, Consumer: { Type: 'AWS::Kinesis::StreamConsumer', Properties: { StreamARN } },
+    });
+    for (const one of [of({ 'Fn::GetAtt': ['Stream', 'Arn'] }), of('arn:aws:kinesis:us-east-1:123456789012:stream/clicks')]) {
+      expect([kinds(one), errors(one)]).toEqual([['kinesis'], []]);
+    }
+  });
+
   test('is needed', () => expect(errors(report({ FunctionName: 'handler' }))).toEqual(['mapping-source-required']));
   test('may come from a macro', () => expect(errors(report({ 'FunctionName': 'handler', 'Fn::Transform': {} }))).toEqual([]));
   test('is of a service that is polled', () => expect(errors(report({ FunctionName: 'handler', EventSourceArn: 'arn:aws:sns:eu-west-1:123456789012:topic' }))).toContain('mapping-source-polled'));

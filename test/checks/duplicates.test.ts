@@ -21,6 +21,14 @@ test.each<[string, unknown, unknown, string[]]>([
   expect(rulesOf({ One: mappingTo(one), Other: mappingTo(other) })).toEqual(rules);
 });
 
+test.each(['Alias', 'Version'])('%s of a function of AWS SAM is that function, and another target', (name) => {
+  const Handler = { Type: 'AWS::Serverless::Function', Properties: { AutoPublishAlias: 'live', Timeout: 60 } };
+  const qualifiedBySam = mappingTo({ Ref: `Handler.${name}` });
+  expect(rulesOf({ Handler, One: qualifiedBySam })).toEqual(['sqs-visibility-timeout']);
+  expect(rulesOf({ Handler, One: qualifiedBySam, Other: qualifiedBySam })).toEqual(['sqs-visibility-timeout', 'sqs-duplicate', 'sqs-visibility-timeout']);
+  expect(rulesOf({ Handler, One: qualifiedBySam, Other: mappingTo({ Ref: 'Handler' }) })).toEqual(['sqs-visibility-timeout', 'sqs-visibility-timeout']);
+});
+
 test('an event of AWS SAM invokes the alias that it publishes', () => {
   const lambda = (more: object) => ({
     Type: 'AWS::Serverless::Function', Properties: { ...more, Events: { Jobs: { Type: 'SQS', Properties: { Queue: source.EventSourceArn } } } },

@@ -76,7 +76,8 @@ describe('a source of another template', () => {
   });
 
   test('of a Region', () => {
-    const templates = { 'data': { ...SHORT, Outputs: { Arn: exported(arnOf('Jobs'), 'jobs') } }, 'data-us': { Resources: { Jobs: CALM }, Outputs: { Arn: exported(arnOf('Jobs'), 'jobs') } }, 'jobs': reading(imported('jobs')) };
+    const Outputs = { Arn: exported(arnOf('Jobs'), 'jobs') };
+    const templates = { 'data': { ...SHORT, Outputs }, 'data-us': { Resources: { Jobs: CALM }, Outputs }, 'jobs': reading(imported('jobs')) };
     expect(told(templates, { 'data': 'eu-west-1', 'data-us': 'us-east-1', 'jobs': 'eu-west-1' })).toEqual([TOO_SHORT]);
     expect(told(templates, { 'data': 'us-east-1', 'data-us': 'eu-west-1' })).toEqual([]);
   });
@@ -91,7 +92,8 @@ describe('a source of another template', () => {
 
   test('that a nested stack gives', () => {
     const data = { ...SHORT, Outputs: { dataJobsC1649054Arn: { Value: arnOf('Jobs') }, Arn: { Value: arnOf('Jobs') } } };
-    const jobs = (output: string) => ({ Resources: { ...reading({ 'Fn::GetAtt': ['Nested', `Outputs.${output}`] }).Resources as Json, Nested: { Type: 'AWS::CloudFormation::Stack' } } });
+    const Nested = { Type: 'AWS::CloudFormation::Stack' };
+    const jobs = (output: string) => ({ Resources: { Nested, ...reading({ 'Fn::GetAtt': ['Nested', `Outputs.${output}`] }).Resources as Json } });
     expect(told({ data, jobs: jobs('dataJobsC1649054Arn') })).toEqual([TOO_SHORT]);
     expect(told({ data, jobs: jobs('Arn') })).toEqual([]);
   });
@@ -110,7 +112,9 @@ test.each<[string, Json, Json, string]>([
 });
 
 test('a function of another template', () => {
-  const functions = { Resources: { Handler: lambda(30), Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Handler' } } } }, Outputs: { Arn: { Value: arnOf('Handler') }, Live: exported({ Ref: 'Live' }, 'live') } };
+  const Live = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Handler' } } };
+  const Outputs = { Arn: { Value: arnOf('Handler') }, Live: exported({ Ref: 'Live' }, 'live') };
+  const functions = { Resources: { Handler: lambda(30), Live }, Outputs };
   const jobs = (name: unknown) => ({ Resources: { ...SHORT.Resources, Mapping: mappingOf(arnOf('Jobs'), name) } });
   const said = ['jobs Mapping sqs-visibility-timeout: EventSourceArn Jobs has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler of functions'];
   expect(told({ functions, jobs: jobs(outputOf('functions', 'Arn')) })).toEqual(said);
@@ -119,7 +123,7 @@ test('a function of another template', () => {
 
 describe('a dead-letter queue whose source is in another template', () => {
   const dead = { Resources: { Dead: queue({}), Handler: lambda(1), Mapping: mappingOf(arnOf('Dead')) }, Outputs: { Arn: exported(arnOf('Dead'), 'dead') } };
-  const sources = (target: unknown, more: Json = {}) => ({ Resources: { Jobs: queue({ RedrivePolicy: { deadLetterTargetArn: target, maxReceiveCount: 5 } }) }, ...more });
+  const sources = (deadLetterTargetArn: unknown) => ({ Resources: { Jobs: queue({ RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 5 } }) } });
   const none = ['dead Mapping sqs-dead-letter-queue'];
   test.each<[string, Templates, string[]]>([
     ['is none to warn of', { dead, sources: sources(imported('dead')) }, []],

@@ -152,6 +152,43 @@ test('an import from a template of the same folder tells the source', () => {
   expect(rules({ 'queue.json': queue, 'again.json': queue, 'mapping.json': mapping })).toEqual(['mapping-fits-no-source']);
 });
 
+describe('a source in another template', () => {
+  const queue = { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10 } } }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] } } } };
+  const reading = (StackName: string) => templateOf(
+    { EventSourceArn: { 'Fn::GetStackOutput': { StackName, OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } }, FunctionName: { Ref: 'Handler' } },
+    { Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 30 } } },
+  );
+  const errors = (files: object) => {
+    const findings = JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as { severity: string; message: string }[];
+    return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message.replace(/ \(.*$/, ''));
+  };
+  const said = (name: string) => [`EventSourceArn Queue of ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler`];
+  const artifact = (templateFile: string, stackName?: string) => ({ environment: 'aws://unknown-account/unknown-region', properties: { templateFile, stackName } });
+
+  test('is known by the name of its file', () => {
+    expect(errors({ 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') })).toEqual(said('queue.yaml'));
+    expect(errors({ 'queue.template.json': queue, 'mapping.json': reading('queue') })).toEqual(said('queue.template.json'));
+    expect(errors({ 'queue.json': queue, 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') })).toEqual([]);
+    expect(errors({ 'other/queue.json': queue, 'mapping.json': reading('queue') })).toEqual([]);
+  });
+
+  test('is known by the name of its stack in a cdk.out, and in a stage of it', () => {
+    const assembly = (folder: string, prefix: string) => ({
+      [`${folder}cdk.out`]: '{}',
+      [`${folder}manifest.json`]: { artifacts: { Queue123: artifact('Queue123.template.json', `${prefix}Queue`), Jobs: artifact('Jobs.template.json') } },
+      [`${folder}Queue123.template.json`]: queue,
+      [`${folder}Jobs.template.json`]: reading(`${prefix}Queue`),
+    });
+    expect(errors({ ...assembly('', ''), ...assembly('assembly-Prod/', 'Prod-') })).toEqual([...said('Queue'), ...said('Prod-Queue')]);
+    expect(errors({ ...assembly('', ''), 'manifest.json': '{' })).toEqual([]);
+  });
+
+  test('is one in each template of many', () => {
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`mapping${index}.json`, reading('queue')]));
+    expect(errors({ 'queue.json': queue, ...many })).toHaveLength(50);
+  });
+});
+
 describe('YAML of CloudFormation', () => {
   test.each<[string, string]>([
     ['short functions', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: !Ref Handler, BatchSize: !If [A, 11, 12]}'],

@@ -91,3 +91,25 @@ test('says that nothing changes', () => {
   const folder = folderWith({ 'a.json': template({ A: STREAM }) });
   expect(command('diff', join(folder, 'a.json'), join(folder, 'a.json'))).toEqual({ status: 0, stdout: 'no mapping changes\n', stderr: '' });
 });
+
+describe('a source of another stack', () => {
+  const strong = (name: string) => ({ 'Fn::ImportValue': `Data:ExportsOutputFnGetAtt${name}15A7202E` });
+  const weak = (name: string, more = {}) => ({ 'Fn::GetStackOutput': { StackName: 'Data', OutputName: `PublishOutputFnGetAtt${name}BDF19C51`, ...more } });
+  const changes = (before: unknown, after: unknown) => {
+    const folder = folderWith({ 'old.json': template({ A: { ...STREAM, EventSourceArn: before } }), 'new.json': template({ A: { ...STREAM, EventSourceArn: after } }) });
+    return command('diff', join(folder, 'old.json'), join(folder, 'new.json')).stdout;
+  };
+  const clicks = 'Clicks790BDEE4Arn';
+  const region = { Region: { Ref: 'AWS::Region' } };
+
+  test('stays the same when the AWS CDK makes a weak reference of a strong one', () => {
+    expect(changes(strong(clicks), weak(clicks, region))).toBe('no mapping changes\n');
+    expect(changes(weak(clicks), strong(clicks))).toBe('no mapping changes\n');
+  });
+
+  test('is another one', () => {
+    expect(changes(strong(clicks), weak('Orders2ADA1321Arn'))).toContain('EventSourceArn: Clicks790BDEE4Arn of Data → Orders2ADA1321Arn of Data');
+    expect(changes({ 'Fn::ImportValue': 'clicks' }, { 'Fn::GetStackOutput': { StackName: 'data', OutputName: 'Clicks' } }))
+      .toContain('EventSourceArn: import of clicks → output Clicks of data');
+  });
+});

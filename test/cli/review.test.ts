@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { command, folderWith } from './run';
+import { command, folderWith, MAPPING } from './run';
 
 const TEMPLATE = `
 Parameters:
@@ -73,3 +73,11 @@ test('no mappings are told', () => {
 });
 
 test('a file that can\'t be read is told', () => expect(command('review', 'nowhere')).toMatchObject({ status: 2, stderr: 'nowhere: does not exist\n' }));
+
+test('a source of another template is looked up', () => {
+  const clicks = { Resources: { Clicks: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 4 } } }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Clicks', 'Arn'] } } } };
+  const EventSourceArn = { 'Fn::GetStackOutput': { StackName: 'clicks', OutputName: 'Arn' } };
+  const mapping = { Resources: { Mapping: { Type: MAPPING, Properties: { EventSourceArn, FunctionName: 'handler', StartingPosition: 'LATEST', ParallelizationFactor: 2 } } } };
+  const [row] = JSON.parse(command('review', folderWith({ 'clicks.json': clicks, 'mapping.json': mapping }), '--format', 'json').stdout) as object[];
+  expect(row).toMatchObject({ source: 'Kinesis stream: output Arn of clicks', ceiling: '8' });
+});

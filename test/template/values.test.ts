@@ -6,7 +6,7 @@ const values = new Values({
   Text: { Type: 'String', Default: 'text' },
   Empty: { Type: 'String', Default: '', AllowedValues: ['', 'a'] },
   Without: { Type: 'Number' },
-}, new Map([['Yes', true], ['No', false]]));
+}, new Map([['Yes', true], ['No', false]]), { Sizes: { LATEST: { batch: 100, list: ['a'] }, 5: { batch: 5 } } });
 
 test.each<[string, unknown, unknown]>([
   ['a literal', 'text', 'text'],
@@ -27,6 +27,15 @@ test.each<[string, unknown, unknown]>([
   ['literal parts', { 'Fn::Join': ['-', ['a', 1]] }, 'a-1'],
   ['parts that become literal', { 'Fn::Join': ['-', ['a', { Ref: 'Number' }]] }, 'a-5'],
   ['parts of which one is not', { 'Fn::Join': ['-', ['a', { Ref: 'Queue' }]] }, { 'Fn::Join': ['-', ['a', { Ref: 'Queue' }]] }],
+  ['a value of a map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'batch'] }, 100],
+  ['a list of a map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'list'] }, ['a']],
+  ['a value of a map by the default of a parameter', { 'Fn::FindInMap': ['Sizes', { Ref: 'Listed' }, 'batch'] }, 100],
+  ['a value of a map by a number', { 'Fn::FindInMap': ['Sizes', { Ref: 'Number' }, 'batch'] }, 5],
+  ['a value of a map by a key that is not known', { 'Fn::FindInMap': ['Sizes', { Ref: 'Text' }, 'batch'] }, { 'Fn::FindInMap': ['Sizes', { Ref: 'Text' }, 'batch'] }],
+  ['a value of a map by the Region', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'batch'] }, { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'batch'] }],
+  ['a value that is in no map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'window'] }, { 'Fn::FindInMap': ['Sizes', 'LATEST', 'window'] }],
+  ['a name that all objects have', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'constructor'] }, { 'Fn::FindInMap': ['Sizes', 'LATEST', 'constructor'] }],
+  ['a map that is not one', { 'Fn::FindInMap': 'Sizes' }, { 'Fn::FindInMap': 'Sizes' }],
   ['what is deeper', [{ a: { Ref: 'Number' } }], [{ a: 5 }]],
 ])('%s', (_, value, resolved) => expect(values.resolve(value)).toEqual(resolved));
 

@@ -52,7 +52,11 @@ const SIGNING_IN: readonly Rule[] = [
 
 const SECRETS: readonly Rule[] = [
   secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
-  secretInRegion('secret-in-region', SOURCE_ACCESS, { severity: 'error', why: 'Lambda reads the secrets in the Region of the function', ...AUTHENTICATION }),
+  secretInRegion('secret-in-region', SOURCE_ACCESS, {
+    severity: 'error',
+    why: 'Lambda reads the secrets in the Region of the function',
+    ...AUTHENTICATION,
+  }),
 ];
 
 const QUEUE_MODE = equal(CONSUMPTION_MODE, 'Queue');

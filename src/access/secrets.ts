@@ -30,10 +30,7 @@ function arnsOf(secret: aws_secretsmanager.ISecretRef): string[] {
 
 function arnOfName(secret: IConstruct, name: string): string {
   return Stack.of(secret).formatArn({
-    service: 'secretsmanager',
-    resource: 'secret',
-    resourceName: `${name}${ANY_ENDING}`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    service: 'secretsmanager', resource: 'secret', resourceName: `${name}${ANY_ENDING}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }
 

@@ -75,7 +75,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
   private readonly resource: CfnEventSourceMapping;
   private readonly roleAccess: readonly Access[];
-  private readonly attachedPolicies?: RolePolicies;
+  private readonly policies?: RolePolicies;
 
   constructor(scope: Construct, id: string, { contract, unreadable, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
     super(scope, id);
@@ -97,10 +97,10 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     }
     identify(resource, identity);
     this.roleAccess = access;
-    this.attachedPolicies = grantAccess ? RolePolicies.of(this, target) : undefined;
-    resource.node.addDependency(...this.attachedPolicies?.add(access) ?? []);
+    this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
+    resource.node.addDependency(...this.policies?.add(access) ?? []);
     const notDone = (grantAccess ? wirings : []).map((wire) => wire(this, target)).filter((one) => one !== undefined);
-    const accessProblems = () => [...this.attachedPolicies?.problems ?? [], ...notDone];
+    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone];
     checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
   }
 
@@ -132,13 +132,13 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   /**
    * The construct that holds the policies which the function's role gets for this mapping.
    *
-   * Acknowledge there what tools such as cdk-nag find in the policies. All mappings of the same stack and role share them:
-   * the inline policy `Policy`, and managed policies `Policy2`, `Policy3` and so on for the statements that exceed it.
-   * There is none if `grantAccess` is off, if the function was imported without its role, or if the role takes no policies
-   * from the app.
+   * Acknowledge there what tools such as cdk-nag find in the policies. All mappings of the same stack and role share
+   * them: the inline policy `Policy`, and managed policies `Policy2`, `Policy3` and so on for the statements that exceed
+   * it. There is none if `grantAccess` is off, if the function was imported without its role, or if the role takes no
+   * policies from the app.
    */
   public get rolePolicies(): Construct | undefined {
-    return this.attachedPolicies?.areAttached ? this.attachedPolicies : undefined;
+    return this.policies?.areAttached ? this.policies : undefined;
   }
 
   /** The mapping, for constructs that take a reference. */

@@ -1,4 +1,5 @@
 import { ArnFormat, CfnParameter, Resource, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { IStreamConsumer, Stream, StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import * as msk from 'aws-cdk-lib/aws-msk';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -219,6 +220,7 @@ test.each<[string, (f: Fixtures) => aws_secretsmanager.ISecretRef, boolean]>([
 ])('a secret that Secrets Manager may not find is warned of: %s', (_, secretOf, isTold) => {
   const f = new Fixtures();
   kafkaMapping(() => ({ authentication: KafkaAuthentication.basic(secretOf(f)) }))(f);
+  Template.fromStack(f.stack);
   const rules = warningsOf(f.stack.node.findChild('Mapping')).map(({ rule }) => rule);
   expect(rules.includes('mapping-secret-arn-ambiguous')).toBe(isTold);
 });

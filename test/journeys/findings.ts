@@ -1,12 +1,16 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-interface Report {
-  readonly pluginReports: readonly {
-    readonly pluginName: string;
-    readonly conclusion: string;
-    readonly violations: readonly Violation[];
-  }[];
+interface PluginReport {
+  readonly pluginName: string;
+  readonly conclusion: string;
+  readonly violations: readonly Violation[];
+}
+
+/** As the file that the CDK wrote before has it, and still does where it is asked to. */
+interface LegacyPluginReport {
+  readonly summary: { readonly pluginName: string; readonly status: string };
+  readonly violations: readonly Violation[];
 }
 
 interface Violation {
@@ -21,10 +25,13 @@ const IS_OURS = /\/EventSourceMappingAccess\/|EventSourceMapping$/;
 
 /** The report of a validation, as its file has it: who looked, and what was found where. */
 export function findings(file: string): (folder: string) => string {
-  return (folder) => [file, ...reportsIn(folder, file).flatMap(({ pluginName, conclusion, violations }) => [
-    `  ${pluginName}: ${conclusion}`,
-    ...violations.flatMap((violation) => linesOf(violation, violation.violatingConstructs.map(({ constructPath }) => constructPath))),
-  ])].join('\n');
+  return (folder) => {
+    const lines = reportsIn(folder, file).flatMap(({ pluginName, conclusion, violations }) => [
+      `  ${pluginName}: ${conclusion}`,
+      ...violations.flatMap((violation) => linesOf(violation, violation.violatingConstructs.map(({ constructPath }) => constructPath))),
+    ]);
+    return [file, ...(lines.length === 0 ? ['  no findings'] : lines)].join('\n');
+  };
 }
 
 /** As `findings`, of constructs that the library makes, and how many others there are. */
@@ -46,6 +53,9 @@ function pathsOfOurs({ violatingConstructs }: Violation): string[] {
     .map(({ constructPath }) => constructPath);
 }
 
-function reportsIn(folder: string, file: string): Report['pluginReports'] {
-  return (JSON.parse(readFileSync(join(folder, file), 'utf8')) as Report).pluginReports;
+function reportsIn(folder: string, file: string): PluginReport[] {
+  const { pluginReports } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { pluginReports: (PluginReport | LegacyPluginReport)[] };
+  return pluginReports.map((report) => ('summary' in report
+    ? { ...report, pluginName: report.summary.pluginName, conclusion: report.summary.status }
+    : report));
 }

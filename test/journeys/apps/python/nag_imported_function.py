@@ -16,7 +16,7 @@ stack = Stack(app, "Shop", env=Environment(account="111122223333", region="eu-we
 KinesisEventSourceMapping(
     stack,
     "Orders",
-    stream=kinesis.Stream(stack, "OrderStream"),
+    stream=kinesis.Stream(stack, "OrderStream", encryption=kinesis.StreamEncryption.MANAGED),
     target=lambda_.Function.from_function_arn(
         stack, "Handler", "arn:aws:lambda:eu-west-1:111122223333:function:handler"
     ),

@@ -18,7 +18,7 @@ describe('the exit status', () => {
 
   test.each<[string, object, number]>([
     ['0 where nothing is wrong', VALID, 0],
-    ['1 for a warning', templateOf({ ...QUEUE, ProvisionedPollerConfig: { MaximumPollers: 3000 } }), 1],
+    ['1 for a warning', templateOf({ ...QUEUE, EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } }, { Jobs: { Type: 'AWS::SQS::Queue' } }), 1],
     ['1 for an error', BROKEN, 1],
   ])('with --strict is %s', (_, template, status) => expect(command('check', folderWith({ 'a.json': template }), '--strict').status).toBe(status));
 });

@@ -48,6 +48,7 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
   test('has all that the hidden base gives it', () => {
     expect(members(type).map((member) => member.name).sort()).toEqual([
       'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId', 'eventSourceMappingRef', 'fromEventSourceMappingId',
+      'rolePolicies',
     ]);
   });
 

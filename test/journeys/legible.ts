@@ -9,6 +9,7 @@ export function legible(output: string, folder: string): string {
     .replaceAll(folder, '<project>')
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
     .replace(/(Synthesis time: )[\d.]+s/g, '$1<time>')
+    .replace(/(\/node_modules\/[^\s:]+):\d+/g, '$1')
     .replace(/^Node\.js v.*$/gm, 'Node.js <version>')
     .replace(/ in \d+ frames/g, ' in <number> frames');
   return withoutOthersFrames(withoutBlocks(text.trimEnd().split('\n'))).join('\n');

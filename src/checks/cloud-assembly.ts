@@ -13,7 +13,7 @@ export interface SynthesizedTemplate {
 
 interface Artifact {
   readonly environment?: string;
-  readonly properties?: { readonly templateFile?: string; readonly stackName?: string };
+  readonly properties?: { readonly templateFile?: string; readonly stackName?: string; readonly directoryName?: string };
 }
 
 /** A stack of a cloud assembly. */
@@ -37,6 +37,29 @@ export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
     Template.connect(together.map((one) => memberOf(one, own)));
   }
   return all;
+}
+
+/** The files of a cloud assembly. */
+export interface Assembly {
+  readonly templates: readonly { readonly file: string; readonly region?: string }[];
+  /** The folders of its stages, each of which is an assembly. */
+  readonly stages: readonly string[];
+}
+
+/**
+ * All that the manifest of a cloud assembly names, with nested stacks, and nothing that an earlier synthesis has left.
+ *
+ * Unset where a folder is none, or where its manifest can't be read.
+ */
+export function assemblyIn(folder: string): Assembly | undefined {
+  const { artifacts } = manifestIn(folder);
+  if (artifacts === undefined || !existsSync(join(folder, 'cdk.out'))) return undefined;
+  const templates = [...stacksIn(folder)].flatMap(([name, { region }]) => {
+    const file = join(folder, name);
+    return [file, ...nestedIn(file)].map((one) => ({ file: one, region }));
+  });
+  const stages = Object.values(artifacts).map(({ properties }) => properties?.directoryName).filter((name) => name !== undefined);
+  return { templates, stages: stages.map((name) => join(folder, name)) };
 }
 
 interface NamedTemplate extends Omit<SynthesizedTemplate, 'path'> {

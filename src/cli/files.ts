@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
+import { existsSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { DASH } from './templates';
+import { assemblyIn } from '../checks/cloud-assembly';
 
 /** A file to read. */
 export interface FoundFile {
@@ -23,37 +24,14 @@ function isFolder(path: string): boolean {
 }
 
 function filesIn(folder: string): FoundFile[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const assembly = assemblyIn(folder);
+  if (assembly) return [...assembly.templates.map((template) => ({ ...template, named: false })), ...assembly.stages.flatMap(filesIn)];
   const isAssembly = existsSync(join(folder, 'manifest.json')) && existsSync(join(folder, 'cdk.out'));
-  const regions = isAssembly ? regionsIn(folder) : new Map<string, string>();
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return NOT_ENTERED.includes(entry.name) || (isAssembly && entry.name.startsWith('asset.')) ? [] : filesIn(path);
     const isTemplate = isAssembly ? entry.name.endsWith('.template.json') : TEMPLATE.test(entry.name);
-    return entry.isFile() && isTemplate ? [{ file: path, named: false, region: regions.get(entry.name) }] : [];
+    return entry.isFile() && isTemplate ? [{ file: path, named: false }] : [];
   });
-}
-
-interface Artifact {
-  readonly environment?: string;
-  readonly properties?: { readonly templateFile?: string };
-}
-
-/** The Regions of the stacks of a cloud assembly, as far as they are known. */
-function regionsIn(folder: string): Map<string, string> {
-  const regions = new Map<string, string>();
-  for (const { environment = '', properties } of artifactsOf(join(folder, 'manifest.json'))) {
-    const [, region] = /^aws:\/\/[^/]+\/(?!unknown-region)([a-z0-9-]+)$/.exec(environment) ?? [];
-    if (region && properties?.templateFile) regions.set(properties.templateFile, region);
-  }
-  return regions;
-}
-
-function artifactsOf(manifest: string): Artifact[] {
-  try {
-    return Object.values((JSON.parse(readFileSync(manifest, 'utf8')) as { artifacts?: { readonly [id: string]: Artifact } }).artifacts ?? {});
-  } catch {
-    // Without it, the Regions are not known, and all else is.
-    return [];
-  }
 }

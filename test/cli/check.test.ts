@@ -151,12 +151,18 @@ describe('a cdk.out', () => {
     DocumentDBEventSourceConfig: { DatabaseName: 'shop' },
     SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }],
   });
-  const manifest = { artifacts: { Docs: { environment: 'aws://unknown-account/us-east-1', properties: { templateFile: 'Docs.template.json' } } } };
+  const manifest = {
+    artifacts: {
+      'Docs': { environment: 'aws://unknown-account/us-east-1', properties: { templateFile: 'Docs.template.json' } },
+      'assembly-Prod': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } },
+    },
+  };
   const folder = folderWith({
     'cdk.out': '{}',
     'manifest.json': manifest,
     'tree.json': broken,
     'Docs.template.json': document,
+    'LeftByAnEarlierSynthesis.template.json': broken,
     'asset.1/template.json': broken,
     'assembly-Prod/cdk.out': '{}',
     'assembly-Prod/manifest.json': '{',
@@ -206,13 +212,16 @@ describe('a source in another template', () => {
   });
 
   test('is known by the name of its stack in a cdk.out, and in a stage of it', () => {
-    const assembly = (folder: string, prefix: string) => ({
+    const assembly = (folder: string, prefix: string, stages: object = {}) => ({
       [`${folder}cdk.out`]: '{}',
-      [`${folder}manifest.json`]: { artifacts: { Queue123: artifact('Queue123.template.json', `${prefix}Queue`), Jobs: artifact('Jobs.template.json') } },
+      [`${folder}manifest.json`]: {
+        artifacts: { Queue123: artifact('Queue123.template.json', `${prefix}Queue`), Jobs: artifact('Jobs.template.json'), ...stages },
+      },
       [`${folder}Queue123.template.json`]: queue,
       [`${folder}Jobs.template.json`]: reading(`${prefix}Queue`),
     });
-    expect(errors({ ...assembly('', ''), ...assembly('assembly-Prod/', 'Prod-') })).toEqual([...said('Queue'), ...said('Prod-Queue')]);
+    const stage = { Prod: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } } };
+    expect(errors({ ...assembly('', '', stage), ...assembly('assembly-Prod/', 'Prod-') })).toEqual([...said('Queue'), ...said('Prod-Queue')]);
     expect(errors({ ...assembly('', ''), 'manifest.json': '{' })).toEqual([]);
   });
 

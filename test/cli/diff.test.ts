@@ -135,3 +135,15 @@ describe('a source of another stack', () => {
       .toContain('EventSourceArn: import of clicks → output Clicks of data');
   });
 });
+
+test('a queue has no position that its mapping could keep or begin at', () => {
+  const queue = (name: string, BatchSize: number) => ({ A: { EventSourceArn: `arn:aws:sqs:eu-west-1:123456789012:${name}`, FunctionName: 'handler', BatchSize } });
+  const explanations = (before: object, after: object) => {
+    const folder = folderWith({ 'old.json': template(before), 'new.json': template(after) });
+    const { stdout } = command('diff', join(folder, 'old.json'), join(folder, 'new.json'), '--format', 'json');
+    return (JSON.parse(stdout) as { explanation: string }[]).map(({ explanation }) => explanation);
+  };
+  expect(explanations(queue('a', 1), queue('a', 2))).toEqual(['CloudFormation updates the mapping in place']);
+  expect(explanations(queue('a', 1), queue('b', 1))).toEqual(['CloudFormation makes a new mapping, and deletes the old one afterwards']);
+  expect(explanations({ A: STREAM }, { A: { ...STREAM, BatchSize: 2 } })).toEqual([expect.stringContaining('keeps its position')]);
+});

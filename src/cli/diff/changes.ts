@@ -81,7 +81,7 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
   const replacing = pathsOf(after, ({ createOnly }) => createOnly).filter((path) => !isSame(before.look.values(path), after.look.values(path)));
   if (replacing.length > 0) {
     const collides = isSameForLambda(before, after);
-    return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : outcomeWords.replaced)];
+    return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : replacedWords(after))];
   }
   const fixed = fixedRows(before, after);
   const blocked = fixed.length === 0 && rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.look.has(property));
@@ -93,7 +93,20 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
   ];
   const reported = new Set([...fixed.map(({ property }) => rootOf(property)), ...(blocked ? differing : []), ...irreversible.map(rootOf)]);
   const others = differing.filter((name) => !reported.has(name));
-  return [...fates, ...(others.length > 0 ? [change('updated', others, outcomeWords.updated)] : [])];
+  return [...fates, ...(others.length > 0 ? [change('updated', others, updatedWords(after))] : [])];
+}
+
+/** A queue is read from its beginning: only a mapping that has a starting position keeps one. */
+function hasPosition({ contracts }: Side): boolean {
+  return contracts.every(({ rows }) => rows.some(({ property }) => property === 'startingPosition'));
+}
+
+function replacedWords(after: Side): string {
+  return hasPosition(after) ? outcomeWords.replacedWithPosition : outcomeWords.replaced;
+}
+
+function updatedWords(after: Side): string {
+  return hasPosition(after) ? outcomeWords.updatedWithPosition : outcomeWords.updated;
 }
 
 /** Whether Lambda takes the new mapping for the old one, which is still there when it is made. */

@@ -43,5 +43,5 @@ export function isFailing({ outcome }: Change): boolean {
 
 export function summaryOf(changes: readonly Change[]): string {
   const failing = changes.filter(isFailing).length;
-  return failing === 0 ? 'nothing fails' : `${plural(failing, 'change')} will not happen as written`;
+  return failing === 0 ? 'no change will fail' : `${plural(failing, 'change')} will fail or be ignored`;
 }

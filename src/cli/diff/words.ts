@@ -2,8 +2,10 @@
 export const outcomeWords = {
   created: 'CloudFormation makes a new mapping',
   deleted: 'CloudFormation deletes the mapping; the function is not invoked any more',
-  updated: 'CloudFormation updates the mapping in place, which keeps its position',
-  replaced: 'CloudFormation makes a new mapping, which begins at its starting position, and deletes the old one afterwards',
+  updated: 'CloudFormation updates the mapping in place',
+  updatedWithPosition: 'CloudFormation updates the mapping in place, which keeps its position',
+  replaced: 'CloudFormation makes a new mapping, and deletes the old one afterwards',
+  replacedWithPosition: 'CloudFormation makes a new mapping, which begins at its starting position, and deletes the old one afterwards',
   collides: 'CloudFormation makes a new mapping before it deletes the old one, and Lambda answers that it already exists: the update fails. '
     + 'Take the mapping out of the template, deploy, and put it back changed; or point it to another alias of the function at the same time',
   renamed: 'the mapping has another logical id, so that CloudFormation makes a new one before it deletes the old one, and Lambda answers that it '

@@ -1,4 +1,4 @@
-import { parseYaml, YamlListener } from './yaml';
+import { parseYaml, withQuotedHyphens, YamlListener } from './yaml';
 import { TemplateMapping } from '../template/template';
 
 /** A place in a template: the names that lead to it. */
@@ -40,6 +40,17 @@ export class Lines {
   }
 
   private read(): ReadonlyMap<unknown, ReadonlyMap<string, number>> {
+    for (const text of [this.text, withQuotedHyphens(this.text)]) {
+      try {
+        return this.readFrom(text);
+      } catch {
+        // What only a reader of JSON takes has no lines.
+      }
+    }
+    return new Map();
+  }
+
+  private readFrom(text: string): ReadonlyMap<unknown, ReadonlyMap<string, number>> {
     const known = new Map<unknown, ReadonlyMap<string, number>>();
     const open: Read[] = [{ line: 1, values: [] }];
     const listener: YamlListener = (event, { line, result }) => {
@@ -53,12 +64,8 @@ export class Lines {
       // A value in braces is heard of twice: the parser tries it as a name first.
       if (read.values.length > 0 && !known.has(result)) known.set(result, linesOfNames(result, read.values));
     };
-    try {
-      // JSON is YAML too.
-      this.root = parseYaml(this.text, listener);
-    } catch {
-      // What only a reader of JSON takes has no lines.
-    }
+    // JSON is YAML too.
+    this.root = parseYaml(text, listener);
     return known;
   }
 }

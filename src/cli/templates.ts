@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { Lines } from './lines';
 import { sizeOf } from './size';
-import { parseYaml } from './yaml';
+import { parseYaml, withQuotedHyphens } from './yaml';
 import { readTemplate } from '../checks/read-template';
 import { Template } from '../template/template';
 
@@ -83,6 +83,8 @@ function parseOr(text: string, fault?: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
+    const quoted = withQuotedHyphens(text);
+    if (quoted !== text) return parseOr(quoted, fault);
     const reason = fault ?? `is not valid YAML: ${firstLine(error)}`;
     throw isMeantAsTemplate(text, firstLine(error)) ? new Unreadable(reason) : new NoTemplate(reason);
   }

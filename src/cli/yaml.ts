@@ -37,6 +37,14 @@ const SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [MERGE, MORE_WORDS], expli
 /** Hears of each value of a text when it begins and when it ends. */
 export type YamlListener = (event: EventType, state: State) => void;
 
+/** A hyphen that is an item of a list, as in `!Split [ -, !Ref Name ]`: CloudFormation takes it, and the library does not. */
+const LONE_HYPHEN = /(?<=[[,]\s*)-(?=\s*[,\]])/g;
+
+/** The text with such hyphens in quotes. Only for one that can't be read as it is: the same characters may stand in a longer string. */
+export function withQuotedHyphens(text: string): string {
+  return text.replace(LONE_HYPHEN, "'-'");
+}
+
 /** Reads YAML as CloudFormation does. */
 export function parseYaml(text: string, listener?: YamlListener): unknown {
   // Of a key that stands twice, the last one counts.

@@ -1,6 +1,6 @@
 import { join } from 'path';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { command, folderWith, QUEUE, templateOf } from './run';
+import { command, folderWith, QUEUE, templateOf, MAPPING } from './run';
 import { REGION, REGIONS } from '../../src/cli/regions';
 
 const VALID = templateOf(QUEUE);
@@ -229,6 +229,21 @@ describe('a source in another template', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`mapping${index}.json`, reading('queue')]));
     expect(errors({ 'queue.json': queue, ...many })).toHaveLength(50);
   });
+});
+
+test('a lone hyphen in a list is read, and lines are those of the file', () => {
+  const yaml = [
+    'Resources:',
+    '  Mapping:',
+    `    Type: ${MAPPING}`,
+    '    Properties:',
+    `      EventSourceArn: ${QUEUE.EventSourceArn}`,
+    '      FunctionName: !Join [ -, [a, b] ]',
+    '      BatchSize: 20000',
+  ].join('\n');
+  const { stdout, status } = command('check', folderWith({ 'app.yaml': yaml }), '--format', 'github');
+  expect(status).toBe(1);
+  expect(stdout).toContain('line=2');
 });
 
 describe('YAML of CloudFormation', () => {

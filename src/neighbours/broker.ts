@@ -1,4 +1,4 @@
-import { sourceOf, textAt } from './find';
+import { isTrueAt, sourceOf, textAt } from './find';
 import { BROKER_FUNCTION_RULES } from './function';
 import { networkRule, subnetsNamed } from './network';
 import { Look, Resource, Rule, Where } from '../engine/contract';
@@ -11,6 +11,12 @@ function brokerOf(look: Look, where: Where): Resource | undefined {
   return sourceOf(look, where, 'AWS::AmazonMQ::Broker');
 }
 
+/** Where pollers are in the subnets of the broker: one with a public endpoint is reached from elsewhere. */
+function subnetsOf(look: Look, where: Where): readonly unknown[] {
+  const broker = brokerOf(look, where);
+  return broker && isTrueAt(broker, 'PubliclyAccessible') === false ? subnetsNamed(broker, 'SubnetIds') : [];
+}
+
 /** The rules of a broker, whose engine has to be this one. */
 export function brokerNeighbours(engine: string, elsewhere: string): readonly Rule[] {
   return [
@@ -20,7 +26,7 @@ export function brokerNeighbours(engine: string, elsewhere: string): readonly Ru
       const given = broker && textAt(broker, 'EngineType');
       return given !== undefined && given.toUpperCase() !== engine.toUpperCase() && `${broker!.id} is a broker whose engine is ${given}, not ${engine}`;
     }),
-    networkRule('eventSourceArn', PAGE, (look, where) => subnetsNamed(brokerOf(look, where), 'SubnetIds')),
+    networkRule('eventSourceArn', PAGE, subnetsOf),
   ];
 }
 

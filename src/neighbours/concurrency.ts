@@ -14,6 +14,9 @@ const FIRST_BATCHES = 5;
 /** The mappings of a function that have a maximum concurrency. */
 const limited = alike((look, where) => (look.has(MAXIMUM) ? functionOf(look, where)?.id : undefined));
 
+/** No mapping can have a lower one. */
+const LEAST_MAXIMUM = 2;
+
 const sumOf = once((mappings: readonly Sibling[]) =>
   mappings.flatMap(({ look }) => look.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0));
 
@@ -40,14 +43,17 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
 }, (look, where) => {
   const reservation = reserved(look, where);
   if (!reservation) return false;
-  const sum = sumOf(limited(where));
+  const mappings = limited(where);
+  const sum = sumOf(mappings);
+  // With the least that Lambda takes, nothing is left to follow.
+  if (sum === LEAST_MAXIMUM * mappings.length) return false;
   return sum > reservation.concurrency
     && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
 });
 
 export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
   severity: 'warning',
-  why: 'Lambda throttles the rest: set a maximum concurrency',
+  why: `Lambda throttles the rest: set a maximum concurrency, of at least ${LEAST_MAXIMUM}`,
   page: guide('services-sqs-scaling'),
 }, (look, where) => {
   const reservation = reserved(look, where);

@@ -48,6 +48,15 @@ function inSubnets(subnetType: ec2.SubnetType, services: readonly ec2.InterfaceV
 
 const WAYS: NeighbourCase[] = [
   { name: 'isolated subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_ISOLATED), problems: ['network-without-way-out'] },
+  {
+    name: 'isolated subnets of a broker with a public endpoint',
+    sources: ['active-mq', 'rabbit-mq'],
+    given: (f) => {
+      for (const broker of [f.broker, f.rabbitBroker]) broker.publiclyAccessible = true;
+      return inSubnets(SubnetType.PRIVATE_ISOLATED)(f);
+    },
+    problems: [],
+  },
   { name: 'public subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PUBLIC), problems: ['network-without-way-out'] },
   { name: 'a NAT gateway', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_WITH_EGRESS), problems: [] },
   { name: 'all endpoints', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_ISOLATED, NEEDED), problems: [] },

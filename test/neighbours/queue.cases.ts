@@ -86,6 +86,7 @@ const CONCURRENCY: NeighbourCase[] = [
     problems: ['reserved-concurrency-below-max-concurrency'],
   },
   { name: 'together as much as is reserved', sources: ['sqs'], given: reserved(10, limited(5), limited(5)), problems: [] },
+  { name: 'more than is reserved, and the least that Lambda takes', sources: ['sqs'], given: reserved(1, limited(2)), problems: [] },
   { name: 'together more than is reserved', sources: ['sqs'], given: reserved(10, limited(5), limited(6)), problems: ['reserved-concurrency-below-max-concurrency'] },
   { name: 'less reserved than Lambda begins with', sources: ['sqs'], given: reserved(4, undefined), problems: ['reserved-concurrency-below-pollers'] },
   { name: 'as much reserved as Lambda begins with', sources: ['sqs'], given: reserved(5, undefined), problems: [] },

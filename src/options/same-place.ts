@@ -10,7 +10,7 @@ export function sameRegion(name: string, subject: string, path: string, facts: F
   return rule(name, subject, 'is in another Region than the function', facts, (look, where) => {
     const own = placeOf(where.region, look, regionOf);
     const other = elsewhere(own, literalsAt(look, path, form).map(regionOf));
-    return other && `is in another Region (${other}) than the function (${own})`;
+    return other && `is in the Region ${other}, but the function is in ${own}`;
   });
 }
 
@@ -38,7 +38,7 @@ export function sameAccount(name: string, facts: Facts, form = /^arn:/): Rule {
   return rule(name, 'eventSourceArn', 'is in another account than the function', facts, (look, where) => {
     const own = placeOf(where.account, look, accountOf);
     const other = elsewhere(own, literalsAt(look, 'eventSourceArn', form).map(accountOf));
-    return other && `is in another account (${other}) than the function (${own})`;
+    return other && `is in the account ${other}, but the function is in ${own}`;
   });
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { brokenRules, currentRules, landedRules } from './rules';
 import { ACCESS_ENTRIES, catalog, SOURCE_ENTRIES } from '../../src/checks/catalog';
 import { CONTRACTS } from '../../src/sources/contracts';
@@ -7,6 +9,11 @@ test('no id that landed goes or changes its severity: npx projen api:land --brea
 });
 
 test('each id has landed: npx projen api:land', () => expect(Object.keys(currentRules())).toEqual(Object.keys(landedRules())));
+
+test('each id is in docs/rules.md', () => {
+  const page = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8');
+  expect(Object.keys(currentRules()).filter((id) => !page.includes(`| \`${id}\` |`))).toEqual([]);
+});
 
 test('an id has one severity, whatever it is found at', () => {
   const rules = currentRules();

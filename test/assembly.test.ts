@@ -83,7 +83,7 @@ function rangeIn(text: string): string | undefined {
 }
 
 function rangesOf(row: Row): string[] {
-  return row.constraints.filter(({ rule }) => /range|length|count/.test(rule)).map(({ allowed }) => {
+  return row.constraints.filter(({ kind }) => kind === 'range' || kind === 'length').map(({ allowed }) => {
     const [min, max] = RANGE.exec(allowed)?.slice(1) ?? [];
     return min === undefined ? allowed : [min, max].map((digits) => Number(digits.replace(/,/g, ''))).join(' to ');
   });
@@ -136,7 +136,7 @@ describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
   });
 
   test('tell the ranges of the rows', () => {
-    const ranged = contract.rows.filter((row) => row.constraints.some(({ rule }) => rule === 'range'));
+    const ranged = contract.rows.filter((row) => row.constraints.some(({ kind }) => kind === 'range'));
     const wrong = ranged.filter((row) => rangeIn(textOf(memberOf(row)!)) !== rangesOf(row)[0]);
     expect(wrong.map((row) => [row.option, rangesOf(row)])).toEqual([]);
   });

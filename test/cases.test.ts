@@ -45,7 +45,7 @@ describe.each(SOURCES)('$folder', (source) => {
 
 /** What only the construct can know is not in the properties. */
 function inProperties({ contract }: Source, { problems, inProperties: shown }: Case): string[] {
-  const options = contract.usage.map(({ id }) => `${contract.id}-${id}`);
+  const options = contract.usage.map(({ name }) => `${contract.id}-${name}`);
   return sorted(shown ?? problems.filter((rule) => !options.includes(rule) && !rule.endsWith('-unknown-identity')));
 }
 

@@ -5,7 +5,9 @@ import { Fixtures } from './fixtures';
 import { checkProperties } from '../src/checks/check-properties';
 import { check } from '../src/engine/check';
 import { Properties } from '../src/engine/contract';
+import { textOf } from '../src/engine/problem-text';
 import { render } from '../src/engine/render';
+import { cloudFormationPath } from '../src/template/names';
 
 export interface Finding {
   readonly rule: string;
@@ -39,7 +41,7 @@ export function warningsOf(construct: IConstruct): Finding[] {
 export function askRendered(source: Source, one: Case): string[] {
   const f = new Fixtures(one.region);
   const where = { region: one.region, constructed: true };
-  return check(source.contract, render(source.contract.fields, propsOf(source, one, f)), (path) => path, where).map(({ rule }) => rule);
+  return check(source.contract, render(source.contract.fields, propsOf(source, one, f)), where).map(({ rule }) => rule);
 }
 
 /** What the check of a template says to the one that the construct gives. */
@@ -53,7 +55,8 @@ export function askTemplate(source: Source, one: Case): string[] {
 /** What the check says to a mapping that was written by hand. */
 export function askProperties(source: Source, { properties, region }: Case): Finding[] {
   const merged: Properties = { ...source.smallest.properties, ...properties };
-  return checkProperties(source.contract, merged, { region }).map(({ rule, message, page }) => ({ rule, text: `${message} ${page}` }));
+  return checkProperties(source.contract, merged, { region }).map((problem) =>
+    ({ rule: problem.rule, text: `${textOf(problem, cloudFormationPath)} ${problem.page}` }));
 }
 
 export function make(source: Source, one: Case, f: Fixtures): IConstruct {

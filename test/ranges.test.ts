@@ -1,7 +1,7 @@
 import { SOURCES } from './cases';
 
 const RANGES = SOURCES.flatMap(({ contract }) => contract.rows.flatMap(({ property, constraints }) =>
-  constraints.filter(({ rule }) => rule === 'range').map((constraint) => ({ source: contract.id, property, constraint }))));
+  constraints.filter(({ kind }) => kind === 'range').map((constraint) => ({ source: contract.id, property, constraint }))));
 
 /** The cases hold the limits; this holds what documents say of them to what is checked. */
 test.each(RANGES)('$source: $property is what its words say', ({ constraint }) => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
+import { allEntries } from '../src/checks/catalog';
 import { CONTRACTS } from '../src/sources/contracts';
 
 const ROOT = join(__dirname, '..');
@@ -128,6 +129,36 @@ describe('what is true of one source stands in its folder, or in that of its fam
     const texts = written(file, ts.isStringLiteralLike).map((quoted) => quoted.slice(1, -1));
     const named = texts.filter((text) => NAMES.has(text)).map((text) => `${file}: ${text}`);
     expect(named.filter((one) => !DESTINATIONS.includes(one))).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  const texts = new Map(CODE.map((file) => [file, new Set(written(file, ts.isStringLiteralLike).map((quoted) => quoted.slice(1, -1)))]));
+  const names = [...new Set(allEntries().map(({ name }) => name))].sort();
+
+  test.each(names)('%s is declared in one file', (name) => {
+    expect([...texts].filter(([, literals]) => literals.has(name)).map(([file]) => file)).toHaveLength(1);
+  });
+
+  const TEXTS = ['rule', 'message', 'says', 'reason', 'why'];
+  /** How a text is taken apart: a method of it, or of a regular expression that gets it. */
+  const OF_TEXTS = ['endsWith', 'includes', 'indexOf', 'match', 'matchAll', 'replace', 'replaceAll', 'search', 'slice', 'split', 'startsWith', 'substring'];
+  const OF_EXPRESSIONS = ['exec', 'test'];
+
+  function isText(node: ts.Expression): boolean {
+    const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+    return ts.isIdentifier(name) && TEXTS.includes(name.text);
+  }
+
+  function takesApart(node: ts.Node): boolean {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+    const { expression, name: { text: method } } = node.expression;
+    return (OF_TEXTS.includes(method) && isText(expression)) || (OF_EXPRESSIONS.includes(method) && node.arguments.some(isText));
+  }
+
+  test('have ids and texts that no code takes apart, but for the names in words', () => {
+    const found = CODE.flatMap((file) => written(file, takesApart).map((call) => `${file}: ${call.split('\n')[0]}`));
+    expect(found).toEqual([expect.stringMatching(/^src\/engine\/problem-text\.ts: says\.replace\(/)]);
   });
 });
 

@@ -32,16 +32,13 @@ export function properties(contract: SourceContract, { rows }: Option): string {
 }
 
 /** Constraints that say nothing new beside another. */
-const IMPLIED: { readonly [rule: string]: readonly string[] } = {
-  range: ['whole-number'],
-  arn: ['length'],
-  service: ['length'],
-};
+const IMPLIED: { readonly [kind: string]: Constraint['kind'] } = { range: 'whole number', arn: 'length' };
 
 function telling(rows: readonly Row[]): Constraint[] {
   const constraints = rows.filter((row) => !row.onlyInTemplates).flatMap((row) => row.constraints);
-  const implied = Object.entries(IMPLIED).flatMap(([rule, others]) => (constraints.some((one) => one.rule === rule) ? others : []));
-  return constraints.filter(({ rule }) => !implied.includes(rule));
+  const kinds = new Set<string | undefined>(constraints.map(({ kind }) => kind));
+  const implied = Object.entries(IMPLIED).filter(([kind]) => kinds.has(kind)).map(([, other]) => other);
+  return constraints.filter(({ kind }) => kind === undefined || !implied.includes(kind));
 }
 
 export function allowed({ rows }: Option): string {

@@ -4,11 +4,10 @@ import { ACCESS_ENTRIES, catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src
 import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
-const COMMON = /^mapping-/;
 
 /** All rules of all sources. */
 export function rulesPage(contracts: readonly SourceContract[]): string {
-  const common = contracts.flatMap(inOptions).filter(({ rule }) => COMMON.test(rule));
+  const common = contracts.flatMap(inOptions).filter(({ source }) => source === undefined);
   return `# Rules
 
 An error stops the synthesis. A warning does not, and can be [acknowledged](checking.md#acknowledging-warnings) by the rule's id.
@@ -37,11 +36,11 @@ ${contracts.map((contract) => section(contract)).join('\n\n')}
 
 /** In the words of the construct. */
 function inOptions(contract: SourceContract): CatalogEntry[] {
-  return catalog(contract, (path, row) => row?.option ?? optionPath(contract, path));
+  return catalog(contract, (path, option) => option ?? optionPath(contract, path));
 }
 
 function section(contract: SourceContract): string {
-  const own = inOptions(contract).filter(({ rule }) => !COMMON.test(rule));
+  const own = inOptions(contract).filter(({ source }) => source !== undefined);
   return `## ${contract.title[0].toUpperCase()}${contract.title.slice(1)}\n\n${rulesTable(own, [contract])}`;
 }
 
@@ -57,7 +56,7 @@ function rulesTable(entries: readonly CatalogEntry[], contracts: readonly Source
   }));
 }
 
-function sentence({ says, why }: CatalogEntry, options: ReadonlySet<string>): string {
+function sentence({ says, reason }: CatalogEntry, options: ReadonlySet<string>): string {
   const words = says.replace(/^[^\s:]+/, (subject) => (options.has(subject) ? code(subject) : subject));
-  return markNames(why === undefined ? words : `${words} (${why})`, options);
+  return markNames(reason === undefined ? words : `${words} (${reason})`, options);
 }

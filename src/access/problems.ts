@@ -1,7 +1,7 @@
-import { Problem } from '../engine/contract';
+import { Problem, ruleNamed } from '../engine/problem';
 
 /** What a mapping may need that nobody here can give it, so that others have to. */
-export interface AccessRule extends Pick<Problem, 'rule' | 'severity' | 'property' | 'page'> {
+export interface AccessRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'property' | 'page'> {
   readonly says: string;
   readonly why: string;
 }
@@ -9,7 +9,7 @@ export interface AccessRule extends Pick<Problem, 'rule' | 'severity' | 'propert
 const PAGES = 'https://docs.aws.amazon.com';
 
 export const ACCESS_NOT_GRANTED: AccessRule = {
-  rule: 'mapping-access-not-granted',
+  ...ruleNamed('access-not-granted'),
   severity: 'warning',
   property: 'functionName',
   says: '`target` has a role that takes no policies from the app, or was imported without its role',
@@ -18,7 +18,7 @@ export const ACCESS_NOT_GRANTED: AccessRule = {
 };
 
 export const SOURCE_NOT_SHARED: AccessRule = {
-  rule: 'mapping-source-not-shared',
+  ...ruleNamed('source-not-shared'),
   severity: 'warning',
   property: 'eventSourceArn',
   says: 'The source is of another account, and its policy or that of its key can\'t be changed here',
@@ -27,7 +27,7 @@ export const SOURCE_NOT_SHARED: AccessRule = {
 };
 
 export const KEY_NOT_GRANTED: AccessRule = {
-  rule: 'mapping-key-not-granted',
+  ...ruleNamed('key-not-granted'),
   severity: 'warning',
   property: 'eventSourceArn',
   says: 'The source, a secret or a destination names its key by an alias, or by a text that may be one',
@@ -36,7 +36,7 @@ export const KEY_NOT_GRANTED: AccessRule = {
 };
 
 export const KEY_POLICY_NOT_CHANGED: AccessRule = {
-  rule: 'mapping-key-policy-not-changed',
+  ...ruleNamed('key-policy-not-changed'),
   severity: 'warning',
   property: 'kmsKeyArn',
   says: '`filterEncryption` is a key whose policy can\'t be changed: an L1, or one that was imported',
@@ -45,7 +45,7 @@ export const KEY_POLICY_NOT_CHANGED: AccessRule = {
 };
 
 export const SECRET_ARN_AMBIGUOUS: AccessRule = {
-  rule: 'mapping-secret-arn-ambiguous',
+  ...ruleNamed('secret-arn-ambiguous'),
   severity: 'warning',
   property: 'sourceAccessConfigurations',
   says: 'A secret is imported by its name or a partial ARN, which ends in a hyphen and six characters',
@@ -58,6 +58,6 @@ export const ACCESS_RULES: readonly AccessRule[] = [
   ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED, SECRET_ARN_AMBIGUOUS,
 ];
 
-export function accessProblem({ rule, severity, property, page }: AccessRule, message: string): Problem {
-  return { rule, severity, property, page, message };
+export function accessProblem({ rule, name, severity, property, page }: AccessRule, says: string): Problem {
+  return { rule, name, severity, property, page, says, form: 'sentence' };
 }

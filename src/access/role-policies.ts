@@ -5,7 +5,8 @@ import { Construct, IConstruct } from 'constructs';
 import { AttachablePolicy } from './attachable-policy';
 import { ACCESS_NOT_GRANTED, accessProblem } from './problems';
 import { statementOf } from './statement';
-import { Access, Problem } from '../engine/contract';
+import { Access } from '../engine/contract';
+import type { Problem } from '../engine/problem';
 
 /** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
 const INLINE_LIMIT = 5000;

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
-import { spelled } from './option-names';
-import { rowRule } from '../engine/check';
-import { Problem, Properties, Row, SourceContract } from '../engine/contract';
+import { sourceOf } from '../engine/check';
+import { FixedValue, Properties, Row, SourceContract } from '../engine/contract';
 import { Entry, read } from '../engine/paths';
+import { Problem, ruleNamed } from '../engine/problem';
 import { isUnknown } from '../engine/tokens';
 
 const MAX_LOGICAL_ID_LENGTH = 255;
@@ -11,6 +11,7 @@ const HASH_LENGTH = 8;
 
 interface IdentityValue extends Entry {
   readonly row: Row;
+  readonly fixed: FixedValue;
 }
 
 /**
@@ -31,19 +32,27 @@ export function identify(resource: CfnResource, identity: readonly IdentityValue
   }));
 }
 
+const NOT_KNOWN = 'is not known at synthesis, so that it is not part of the mapping\'s logical id';
+
 /** A value that is not known can't be part of the logical id: says what a change of it would do. */
 export function unknownIdentity(contract: SourceContract, identity: readonly IdentityValue[]): Problem[] {
-  return identity.filter(({ value }) => isUnknown(value)).map(({ row }) => ({
-    rule: rowRule(contract, row, 'unknown-identity'),
+  return identity.filter(({ value }) => isUnknown(value)).map(({ row, fixed }) => ({
+    ...ruleNamed(fixed.rule, sourceOf(contract, row.common)),
     severity: 'warning',
     property: row.property,
-    message: `${spelled(row.option)} is not known at synthesis, so that it is not part of the mapping's logical id: if it changes later, ${row.identity!.says}`,
+    option: row.option,
+    says: `${NOT_KNOWN}: if it changes later, ${fixed.says}`,
+    form: 'verbatim',
     page: row.page ?? contract.page,
   }));
 }
 
 /** The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out changes nothing. */
 export function identityOf({ rows }: Pick<SourceContract, 'rows'>, properties: Properties): IdentityValue[] {
-  return rows.filter((row) => row.identity).flatMap((row) =>
-    read(properties, row.property).entries.filter(({ value }) => value !== row.default).map((entry) => ({ ...entry, row })));
+  return rows.flatMap((row) => {
+    const { property, identity: fixed, default: byDefault } = row;
+    if (fixed === undefined) return [];
+    const entries = read(properties, property).entries.filter(({ value }) => value !== byDefault);
+    return entries.map((entry) => ({ ...entry, row, fixed }));
+  });
 }

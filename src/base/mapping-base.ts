@@ -6,14 +6,14 @@ import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
 import { identify, identityOf, unknownIdentity } from './identity';
 import { checkAtSynthesis } from './neighbours';
-import { optionPath, spelled } from './option-names';
 import { Report } from './report';
 import { RolePolicies } from '../access/role-policies';
 import { statementOf } from '../access/statement';
-import { check, inWords } from '../engine/check';
-import { checkOptions } from '../engine/check-options';
-import { Access, Contract, Problem, Properties, SourceContract, Wiring } from '../engine/contract';
+import { check } from '../engine/check';
+import { checkOptions, checkUsage } from '../engine/check-options';
+import { Access, Contract, Properties, SourceContract, Wiring } from '../engine/contract';
 import { read } from '../engine/paths';
+import type { Problem } from '../engine/problem';
 import { accessOf, render } from '../engine/render';
 
 /** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
@@ -40,15 +40,9 @@ interface BaseProps {
 
 export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
   // JavaScript may leave out the props too.
-  const unreadable = checkOptions(contract, props ?? {}, spelled);
+  const unreadable = checkOptions(contract, props ?? {});
   if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
-  const misuses = contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => ({
-    rule: `${contract.id}-${rule.id}`,
-    severity: rule.severity,
-    property: rule.option,
-    message: `${spelled(rule.option)} ${inWords(rule.says, spelled)} (${rule.why})`,
-    page: rule.page ?? contract.page,
-  }));
+  const misuses = checkUsage(contract, props);
   const { target, grantAccess = true } = props;
   const needs = accessOf(contract.fields, props);
   const access = needs.filter((need) => typeof need !== 'function');
@@ -86,7 +80,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const identity = identityOf(contract, properties);
     report.throwErrors([
       ...misuses,
-      ...check(contract, properties, (path, row) => optionPath(contract, path, row), where),
+      ...check(contract, properties, where),
       ...unknownIdentity(contract, identity),
     ]);
 

@@ -2,10 +2,10 @@ import { join } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { AppResources } from './app-resources';
-import { optionPath } from './option-names';
 import { Report } from './report';
 import { checkRules } from '../engine/check';
-import { Problem, SourceContract, Where } from '../engine/contract';
+import { SourceContract, Where } from '../engine/contract';
+import type { Problem } from '../engine/problem';
 import { KnownSources } from '../template/known-sources';
 import { lookOf } from '../template/l1-properties';
 import { once } from '../template/once';
@@ -60,7 +60,7 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
   const validate = () => {
     const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
     const look = lookOf(neighbours.mapping);
-    const problems = checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours });
+    const problems = checkRules(contract, contract.neighbours, look, { ...where, neighbours });
     noteChecked(() => placeOf(resource));
     return report.atSynthesis([...problems, ...accessProblems()], (words) => synthesis.isNew(words));
   };

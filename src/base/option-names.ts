@@ -1,13 +1,13 @@
-import { Row, SourceContract } from '../engine/contract';
+import type { SourceContract } from '../engine/contract';
 
-/** How a construct's caller spells a path of L1 names, or a row where two options write the same property. */
-export function optionPath(contract: SourceContract, path: string, row?: Row): string {
+/** How a construct's caller spells a path of L1 names, or the option that writes it, where that is known. */
+export function optionPath(contract: SourceContract, path: string, option?: string): string {
   const indexes = path.match(/\[\d+\]/g) ?? [];
   const anyIndex = path.replace(/\[\d+\]/g, '[]');
-  const named = row
-    ?? contract.rows.find(({ property }) => property === anyIndex)
-    ?? contract.rows.find(({ property }) => property.startsWith(anyIndex));
-  return spelled(named?.option.replace(/\[\]/g, () => indexes.shift() ?? '') ?? path);
+  const named = option
+    ?? contract.rows.find(({ property }) => property === anyIndex)?.option
+    ?? contract.rows.find(({ property }) => property.startsWith(anyIndex))?.option;
+  return spelled(named?.replace(/\[\]/g, () => indexes.shift() ?? '') ?? path);
 }
 
 /** How a construct's caller spells the path of an option: `max_batching_window` in Python. What stands in brackets is no name. */

@@ -1,7 +1,10 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
-import { Problem, SourceContract } from '../engine/contract';
+import { optionPath } from './option-names';
+import { SourceContract } from '../engine/contract';
+import type { Problem } from '../engine/problem';
+import { textOf } from '../engine/problem-text';
 import { isAcknowledged } from '../template/acknowledgements';
 
 /** An alias and a version know their function. */
@@ -34,16 +37,22 @@ export class Report {
    * @param isNew whether no other mapping has a warning of the same words
    */
   public atSynthesis(problems: readonly Problem[], isNew: (words: string) => boolean): string[] {
-    const warnings = problems.filter(({ severity, rule, message }) =>
-      severity === 'warning' && !this.isAcknowledged(rule) && isNew(rule + message));
+    const warnings = problems.filter((problem) =>
+      problem.severity === 'warning' && !this.isAcknowledged(problem.rule) && isNew(problem.rule + this.textOf(problem)));
     warnings.forEach((warning) => this.warn(warning));
     this.takeBackAcknowledged();
     return [this.errorText(problems)].filter((text) => text !== undefined);
   }
 
-  private warn({ rule, message, page }: Problem): void {
+  private warn(problem: Problem): void {
+    const { rule, page } = problem;
     this.warned.add(rule);
-    Annotations.of(this.mapping).addWarningV2(rule, `${message} ${page}`);
+    Annotations.of(this.mapping).addWarningV2(rule, `${this.textOf(problem)} ${page}`);
+  }
+
+  /** In the names of the caller's options. */
+  private textOf(problem: Problem): string {
+    return textOf(problem, (path, option) => optionPath(this.contract, path, option));
   }
 
   /** Acknowledges at the mapping what is acknowledged at its function, or at the app: aws-cdk-lib looks at neither. */
@@ -59,7 +68,7 @@ export class Report {
 
   private errorText(problems: readonly Problem[]): string | undefined {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    const lines = errors.map(({ message, rule, page }) => `  - ${message} [${rule}] ${page}`);
+    const lines = errors.map((problem) => `  - ${this.textOf(problem)} [${problem.rule}] ${problem.page}`);
     const title = `Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`;
     return lines.length > 0 ? [title, ...lines].join('\n') : undefined;
   }

@@ -1,24 +1,32 @@
 import { FITS_NO_SOURCE } from './check-mapping';
 import { ROLE_ACCESS } from './role-access';
+import { MALFORMED, UNSUPPORTED } from './shape';
 import { SOURCE_RULES } from './source-rules';
 import { ACCESS_RULES } from '../access/problems';
-import { inWords, Naming, rowRule, ruleId } from '../engine/check';
+import { sourceOf } from '../engine/check';
 import { OPTION_TYPE } from '../engine/check-options';
-import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
+import { Rule, SourceContract } from '../engine/contract';
+import { Problem, RuleName, ruleNamed, Severity } from '../engine/problem';
+import { Naming, withNames } from '../engine/problem-text';
 import { CONTRACTS } from '../sources/contracts';
 import { cloudFormationPath } from '../template/names';
 import { CLOUDFORMATION } from '../values/pages';
 
 /** A rule as documents list it. */
-export interface CatalogEntry {
+export interface CatalogEntry extends RuleName {
   readonly rule: string;
   readonly severity: Severity;
   readonly says: string;
-  readonly why?: string;
+  readonly reason?: string;
   readonly page: string;
 }
 
-const OPTION_TYPE_ENTRY: CatalogEntry = { rule: OPTION_TYPE, severity: 'error', says: 'an option of a construct whose value is of another type', page: CLOUDFORMATION };
+const OPTION_TYPE_ENTRY: CatalogEntry = {
+  ...ruleNamed(OPTION_TYPE),
+  severity: 'error',
+  says: 'an option of a construct whose value is of another type',
+  page: CLOUDFORMATION,
+};
 
 /** Every rule of a contract, in the order in which it is checked, in the words of a template or of a construct. */
 export function catalog(contract: SourceContract, nameOf: Naming = cloudFormationPath): CatalogEntry[] {
@@ -32,42 +40,49 @@ export function catalog(contract: SourceContract, nameOf: Naming = cloudFormatio
 }
 
 function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
-  return contract.rows.flatMap((row) => {
-    const page = row.page ?? contract.page;
-    const entry = (suffix: string, severity: Severity, says: string, why?: string) =>
-      ({ rule: rowRule(contract, row, suffix), severity, says: `${nameOf(row.property, row)}: ${says}`, why, page });
+  return contract.rows.flatMap(({ property, option, common, required, constraints, identity, page = contract.page }) => {
+    const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
+      const rule = ruleNamed(name, sourceOf(contract, common));
+      return { ...rule, severity, says: `${nameOf(property, option)}: ${says}`, reason, page };
+    };
+    const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
     return [
-      ...(row.required === undefined ? [] : [entry('required', 'error', row.required)]),
-      ...row.constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
-      ...(row.identity === undefined ? [] : [entry('unknown-identity', 'warning', `should be known at synthesis: if it changes later, ${row.identity.says}`)]),
+      ...(required === undefined ? [] : [entry(required.rule, 'error', required.says)]),
+      ...constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
+      ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', fixed)]),
     ];
   });
 }
 
 function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): CatalogEntry {
-  const { severity, subject, says, why, page = contract.page } = rule;
-  return { rule: ruleId(contract, rule), severity, says: `${nameOf(subject)} ${inWords(says, nameOf)}`, why, page };
+  const { name, common, severity, subject, why: reason, page = contract.page } = rule;
+  const says = `${nameOf(subject)} ${withNames(rule.says, nameOf)}`;
+  return { ...ruleNamed(name, sourceOf(contract, common)), severity, says, reason, page };
 }
 
 function usageEntries(contract: SourceContract): CatalogEntry[] {
-  return contract.usage.map(({ id, severity, option, says, why, page = contract.page }) =>
-    ({ rule: `${contract.id}-${id}`, severity, says: `${option} ${inWords(says, (path) => path)}`, why, page }));
+  return contract.usage.map(({ name, common, severity, option, says, why: reason, page = contract.page }) => {
+    const rule = ruleNamed(name, sourceOf(contract, common));
+    return { ...rule, severity, says: `${option} ${withNames(says, (path) => path)}`, reason, page };
+  });
 }
 
 /** Constructs can't break these: they do not offer such properties, and render no others. */
 function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
+  const malformed = 'a list, an object or a single value where another of them is needed';
   return [
-    { rule: `${id}-unsupported`, severity: 'error', says: 'any property that the source does not accept', page },
-    { rule: `${id}-malformed`, severity: 'error', says: 'a list, an object or a single value where another of them is needed', page },
+    { ...ruleNamed(UNSUPPORTED, id), severity: 'error', says: 'any property that the source does not accept', page },
+    { ...ruleNamed(MALFORMED, id), severity: 'error', says: malformed, page },
   ];
 }
 
 /** The rules of a mapping whose source is not known yet, or may be of several kinds. */
 export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS]
-  .map(({ rule, severity, says, page }) => ({ rule, severity, says, page }));
+  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
 
 /** The rules of what a construct could not do for its mapping. */
-export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES;
+export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES
+  .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
 
 const ENTRIES = new Map<string, CatalogEntry>();
 
@@ -79,13 +94,27 @@ function entries(): ReadonlyMap<string, CatalogEntry> {
   return ENTRIES;
 }
 
+/** All rules, in the words of a template. */
+export function allEntries(): readonly CatalogEntry[] {
+  return [...entries().values()];
+}
+
 /** The ids of all rules. */
 export function allRules(): string[] {
   return [...entries().keys()].sort();
 }
 
-/** What the rule of a problem allows. */
-export function allowedBy({ rule }: Problem, contracts: readonly SourceContract[]): string {
-  const known = entries().get(rule) ?? contracts.map(({ id }) => entries().get(rule.replace(/^mapping/, id))).find((entry) => entry !== undefined);
-  return known === undefined ? rule : `${known.says}${known.why ? `: ${known.why}` : ''}`;
+type RuleId = Pick<Problem, 'rule' | 'name'>;
+
+/** The entry of a problem's rule; of a rule that several kinds of source share, that of the first of them. */
+function entryOf({ rule, name }: RuleId, contracts: readonly SourceContract[]): CatalogEntry | undefined {
+  const ids = [rule, ...contracts.map(({ id }) => ruleNamed(name, id).rule)];
+  return ids.map((id) => entries().get(id)).find((entry) => entry !== undefined);
+}
+
+/** What a rule allows, and why. */
+export function allowedBy(problem: RuleId, contracts: readonly SourceContract[] = CONTRACTS): string {
+  const entry = entryOf(problem, contracts);
+  if (entry === undefined) return problem.rule;
+  return entry.reason === undefined ? entry.says : `${entry.says}: ${entry.reason}`;
 }

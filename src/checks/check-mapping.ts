@@ -1,9 +1,10 @@
 import { checkL1, checkProperties } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
-import { checkShape } from './shape';
+import { checkShape, UNSUPPORTED } from './shape';
 import { checkSource } from './source-rules';
-import { Problem, Properties, SourceContract, Where } from '../engine/contract';
+import { Properties, SourceContract, Where } from '../engine/contract';
+import { Problem, ProblemPart, ruleNamed } from '../engine/problem';
 import { l1Of } from '../template/l1-properties';
 import { cloudFormationPath } from '../template/names';
 import { Template, TemplateMapping } from '../template/template';
@@ -23,8 +24,7 @@ export interface MappingReport {
 /** Checks a mapping of a template, with what stands around it: what is wrong whichever way its conditions turn out. */
 export function checkMapping(template: Template, mapping: TemplateMapping, where: Where = {}): MappingReport {
   const [first, ...others] = choicesOf(template, mapping).map((choices) => checkChoice(template.choosing(choices), mapping.id, where));
-  const isIn = (other: Outcome, problem: Problem) => other.problems.some((one) => isSame(one, other.recognition, problem, first.recognition));
-  const problems = first.problems.filter((problem) => others.every((other) => isIn(other, problem)));
+  const problems = inEach(first.problems, others);
   const contracts = new Set([first, ...others].flatMap(({ recognition }) => recognition.contracts));
   return { mapping, contracts: [...contracts], problems };
 }
@@ -68,7 +68,7 @@ function checkChoice(template: Template, id: string, where: Where): Outcome {
 /** The kinds of source that accept all that the mapping carries; all of them where none does. */
 function possible(contracts: readonly SourceContract[], properties: Properties): readonly SourceContract[] {
   if (contracts.length === 1) return contracts;
-  const accepting = contracts.filter((contract) => !checkShape(contract, properties).some((problem) => isUnsupported(contract, problem)));
+  const accepting = contracts.filter((contract) => !checkShape(contract, properties).some(isUnsupported));
   return accepting.length > 0 ? accepting : contracts;
 }
 
@@ -85,34 +85,34 @@ function checkEach(contracts: readonly SourceContract[], { resource }: TemplateM
 }
 
 /** What is wrong with a mapping, whichever of these its source is. */
-function inAll([{ contract, problems }, ...others]: readonly Candidate[], bySource: boolean): Problem[] {
-  const common = problems.filter((problem) => others.every((other) =>
-    other.problems.some((one) => suffixOf(one, other.contract) === suffixOf(problem, contract))));
-  return bySource ? common : common.map((problem) => inCommon(problem, contract));
+function inAll([{ problems }, ...others]: readonly Candidate[], bySource: boolean): Problem[] {
+  const common = inEach(problems, others);
+  return bySource ? common : common.map(inCommon);
 }
 
 function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
-function isUnsupported({ id }: SourceContract, { rule, severity }: Problem): boolean {
-  return severity === 'error' && rule === `${id}-unsupported`;
+function isUnsupported({ name, severity }: Problem): boolean {
+  return severity === 'error' && name === UNSUPPORTED;
 }
 
-/** A rule, whatever the kind of source. */
-function suffixOf({ rule, property }: Problem, { id }: SourceContract): string {
-  return `${property} ${rule.startsWith(`${id}-`) ? rule.slice(id.length + 1) : rule}`;
+/** The problems that each of the others has too. */
+function inEach(problems: readonly Problem[], others: readonly { readonly problems: readonly Problem[] }[]): Problem[] {
+  return problems.filter((problem) => others.every((other) => other.problems.some((one) => isSame(one, problem))));
 }
 
-function isSame(one: Problem, { contracts }: Recognised, other: Problem, { contracts: others }: Recognised): boolean {
-  return one.rule === other.rule ? one.property === other.property : suffixOf(one, contracts[0]) === suffixOf(other, others[0]);
+/** Whether both are found at the same place by the same rule, of whatever kinds of source. */
+function isSame(one: Problem, other: Problem): boolean {
+  const isOfAll = (problem: Problem) => problem.source === undefined;
+  return one.property === other.property && one.name === other.name && isOfAll(one) === isOfAll(other);
 }
 
 /** What all kinds of source refuse carries the name of none. */
-function inCommon(problem: Problem, { id, title }: SourceContract): Problem {
-  if (!problem.rule.startsWith(`${id}-`)) return problem;
-  const rule = `mapping-${problem.rule.slice(id.length + 1)}`;
-  return { ...problem, rule, page: PAGE, message: problem.message.replace(`a mapping of this kind of source has no such property: ${title}`, 'no mapping has such a property') };
+function inCommon(problem: Problem): Problem {
+  const { source, name, reason, commonReason = reason } = problem;
+  return source === undefined ? problem : { ...problem, ...ruleNamed(name), reason: commonReason, page: PAGE };
 }
 
 const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
@@ -121,18 +121,18 @@ const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws
 const FEW = 3;
 
 export const FITS_NO_SOURCE = {
-  rule: 'mapping-fits-no-source',
+  ...ruleNamed('fits-no-source'),
   severity: 'error' as const,
   says: 'The properties fit none of the sources that the mapping may have',
   page: PAGE,
 };
 
 function fitsNoSource(candidates: readonly Candidate[]): Problem {
-  const { says, ...fixed } = FITS_NO_SOURCE;
   const errorsOf = ({ problems }: Candidate) => problems.filter(({ severity }) => severity === 'error').length;
   const likely = [...candidates].sort((one, other) => errorsOf(one) - errorsOf(other));
-  const faults = likely.slice(0, FEW).map(({ contract, problems }) => `${contract.title}: ${problems.find(({ severity }) => severity === 'error')!.message}`);
-  return { ...fixed, property: '', message: `${says}: ${faults.join('; ')}${candidates.length > FEW ? '; and so on' : ''}` };
+  const parts = likely.slice(0, FEW).map(({ contract, problems }): ProblemPart =>
+    ({ of: contract.title, problem: problems.find(({ severity }) => severity === 'error')! }));
+  return { ...FITS_NO_SOURCE, property: '', parts, hasMoreParts: candidates.length > FEW };
 }
 
 /** Where in a template a problem of a mapping stands. */

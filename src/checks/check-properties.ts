@@ -1,14 +1,15 @@
-import { checkShape } from './shape';
+import { checkShape, MALFORMED } from './shape';
 import { check, checkRules } from '../engine/check';
-import { Problem, Properties, SourceContract, Where } from '../engine/contract';
+import { Properties, SourceContract, Where } from '../engine/contract';
+import { Problem, ruleNamed } from '../engine/problem';
 import { inL1Names, lookOf } from '../template/l1-properties';
-import { cloudFormationPath } from '../template/names';
 
 /** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
 export function checkProperties(contract: SourceContract, properties: unknown, where?: Where): Problem[] {
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
-    const message = 'Properties is not an object';
-    return [{ rule: `${contract.id}-malformed`, severity: 'error', property: '', message, page: contract.page }];
+    const { id, page } = contract;
+    const says = 'Properties is not an object';
+    return [{ ...ruleNamed(MALFORMED, id), severity: 'error', property: '', says, form: 'sentence', page }];
   }
   return checkL1(contract, inL1Names(properties), where);
 }
@@ -18,15 +19,7 @@ export function checkL1(contract: SourceContract, properties: Properties, where:
   const { neighbours } = where;
   return [
     ...checkShape(contract, properties),
-    ...check(contract, properties, cloudFormationPath, where),
-    ...(neighbours ? checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), cloudFormationPath, where) : []),
-  ].map(asDeployed);
-}
-
-/** Filters that Lambda accepts, and that discard every record. */
-const DISCARDING = /-filters-(root-key|type-letter|type-value)$/;
-
-/** What others have deployed is no error, whatever it loses. */
-function asDeployed(problem: Problem): Problem {
-  return DISCARDING.test(problem.rule) ? { ...problem, severity: 'warning' } : problem;
+    ...check(contract, properties, where),
+    ...(neighbours ? checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), where) : []),
+  ];
 }

@@ -1,12 +1,13 @@
 import { grantedTo } from './granted';
 import { neededFor } from './needed';
-import { Problem, Resource, SourceContract, Where } from '../engine/contract';
+import { Resource, SourceContract, Where } from '../engine/contract';
+import { Problem, ruleNamed } from '../engine/problem';
 import { functionOf } from '../neighbours/function';
 import { lookOf } from '../template/l1-properties';
 import { Template, TemplateMapping } from '../template/template';
 
 export const ROLE_ACCESS = {
-  rule: 'mapping-role-access',
+  ...ruleNamed('role-access'),
   severity: 'warning' as const,
   says: 'FunctionName runs with a role of the template that is not allowed what Lambda needs for the mapping',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
@@ -29,9 +30,8 @@ export function checkRoleAccess(contract: SourceContract, template: Template, { 
   return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
     const on = resourceOf(contract, template.find(look.values(property)[0]), property);
     const missing = actions.filter((action) => ![action, OLDER[action] ?? action].some((one) => granted.mayAllow(one, on)));
-    const message = `FunctionName ${lambda!.id} runs with ${role!.id}, which is not allowed ${missing.join(', ')} (${why})`;
-    const { says, ...fixed } = ROLE_ACCESS;
-    return missing.length === 0 ? [] : [{ ...fixed, property: 'functionName', message }];
+    const says = `${lambda!.id} runs with ${role!.id}, which is not allowed ${missing.join(', ')}`;
+    return missing.length === 0 ? [] : [{ ...ROLE_ACCESS, property: 'functionName', says, form: 'verbatim', reason: why }];
   });
 }
 

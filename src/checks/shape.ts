@@ -1,25 +1,36 @@
-import { sentence, show } from '../engine/check';
-import { Problem, Properties, Refusal, SourceContract } from '../engine/contract';
+import { Properties, Refusal, SourceContract } from '../engine/contract';
+import { Problem, ruleNamed } from '../engine/problem';
 import { isAbsent, isMacro, isPresent, isUnknown } from '../engine/tokens';
-import { cloudFormationPath } from '../template/names';
 import { once } from '../template/once';
+
+/** The name of the rule of what the source does not accept. */
+export const UNSUPPORTED = 'unsupported';
+/** The name of the rule of a list, an object or a single value where another of them is needed. */
+export const MALFORMED = 'malformed';
 
 /** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
-  return misfits(placesOf(contract), properties, '').map(({ path: property, value, wanted }) => {
-    const { severity = 'error', why, harmless } = refusalOf(contract, property);
-    const problem = { property, page: contract.page };
-    if (wanted) {
-      const message = sentence(cloudFormationPath(property), show(value), `is ${kindOf(value)}, where ${wanted} is needed`);
-      return { ...problem, rule: `${contract.id}-malformed`, severity: 'error', message };
-    }
-    const message = `${cloudFormationPath(property)} is not supported (${why})`;
-    return { ...problem, rule: `${contract.id}-unsupported`, severity: value === harmless ? 'warning' : severity, message };
-  });
+  return misfits(placesOf(contract), properties, '').map((misfit) =>
+    (misfit.wanted ? malformed(contract, misfit, misfit.wanted) : unsupported(contract, misfit)));
 }
 
-function refusalOf({ refusals, title }: SourceContract, path: string): Refusal {
-  return Object.hasOwn(refusals, path) ? refusals[path] : { why: `a mapping of this kind of source has no such property: ${title}` };
+function malformed({ id, page }: SourceContract, { path: property, value }: Misfit, wanted: string): Problem {
+  const says = `is ${kindOf(value)}, where ${wanted} is needed`;
+  return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, page };
+}
+
+function unsupported({ id, title, page, refusals }: SourceContract, { path: property, value }: Misfit): Problem {
+  const refusal: Refusal | undefined = Object.hasOwn(refusals, property) ? refusals[property] : undefined;
+  const { severity = 'error', harmless } = refusal ?? {};
+  return {
+    ...ruleNamed(UNSUPPORTED, id),
+    severity: value === harmless ? 'warning' : severity,
+    property,
+    says: 'is not supported',
+    reason: refusal?.why ?? `a mapping of this kind of source has no such property: ${title}`,
+    commonReason: refusal?.why ?? 'no mapping has such a property',
+    page,
+  };
 }
 
 /** What a contract wants at a path. */

@@ -1,5 +1,5 @@
 import { serviceOf } from './recognise';
-import { Problem, Severity } from '../engine/contract';
+import { Problem, RuleName, ruleNamed, Severity } from '../engine/problem';
 import { PolledResource } from '../engine/recognition';
 import { isPresent } from '../engine/tokens';
 import { CONTRACTS } from '../sources/contracts';
@@ -8,12 +8,12 @@ import { Template, TemplateMapping } from '../template/template';
 import { guide } from '../values/pages';
 
 /** A rule of the source of a mapping, before it is known what kind it is of. */
-interface SourceRule {
+interface SourceRule extends RuleName {
   readonly rule: string;
   readonly severity: Severity;
   readonly says: string;
   readonly page: string;
-  /** What is wrong, as a sentence. */
+  /** What is wrong, to be read after the name of the property. */
   fault(mapping: TemplateMapping, template: Template): string | undefined;
 }
 
@@ -38,29 +38,29 @@ function advised({ attributes: [attribute], instead }: PolledResource): string {
 /** What is wrong with any mapping, whatever its source. */
 export const SOURCE_RULES: readonly SourceRule[] = [
   {
-    rule: 'mapping-source-required',
+    ...ruleNamed('source-required'),
     severity: 'error',
     says: 'EventSourceArn or SelfManagedEventSource is required: it is what Lambda polls',
     page: PAGE,
     fault: ({ resource: { properties } }) => {
       const isMissing = isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
       const mayBeMade = Object.keys(properties).some((name) => name.startsWith('Fn::'));
-      return isMissing && !mayBeMade ? 'EventSourceArn or SelfManagedEventSource is required: it is what Lambda polls' : undefined;
+      return isMissing && !mayBeMade ? 'or SelfManagedEventSource is required: it is what Lambda polls' : undefined;
     },
   },
   {
-    rule: 'mapping-source-polled',
+    ...ruleNamed('source-polled'),
     severity: 'error',
     says: `EventSourceArn is of a service that Lambda does not poll: ${PUSHING.join(', ')}`,
     page: PAGE,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }) => {
       const text = textOf(arn);
       const service = text && serviceOf(text);
-      return service && PUSHING.includes(service) ? `EventSourceArn is of ${service}, which Lambda does not poll` : undefined;
+      return service && PUSHING.includes(service) ? `is of ${service}, which Lambda does not poll` : undefined;
     },
   },
   {
-    rule: 'mapping-source-cluster-kind',
+    ...ruleNamed('source-cluster-kind'),
     severity: 'error',
     says: 'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda does not read',
     page: guide('with-documentdb'),
@@ -68,14 +68,14 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       const source = template.find(arn);
       const service = serviceOf(textOf(arn) ?? '') ?? '';
       for (const { resources, services, says } of LOOKALIKES) {
-        if (source && Object.hasOwn(resources, source.type)) return `EventSourceArn is ${source.id}, ${resources[source.type]} ${says}`;
-        if (Object.hasOwn(services, service)) return `EventSourceArn is ${services[service]} ${says}`;
+        if (source && Object.hasOwn(resources, source.type)) return `is ${source.id}, ${resources[source.type]} ${says}`;
+        if (Object.hasOwn(services, service)) return `is ${services[service]} ${says}`;
       }
       return undefined;
     },
   },
   {
-    rule: 'mapping-source-attribute',
+    ...ruleNamed('source-attribute'),
     severity: 'error',
     says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
     page: PAGE,
@@ -84,14 +84,14 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       const source = given && template.find(arn);
       const polled = source && polledResource(source.type);
       if (!polled || polled.attributes.includes(given.attribute)) return undefined;
-      return `EventSourceArn is ${given.attribute} of ${source.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
+      return `is ${given.attribute} of ${source.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
     },
   },
 ];
 
 export function checkSource(mapping: TemplateMapping, template: Template): Problem[] {
-  return SOURCE_RULES.flatMap(({ rule, severity, page, fault }) => {
-    const message = fault(mapping, template);
-    return message === undefined ? [] : [{ rule, severity, property: 'eventSourceArn', message, page }];
+  return SOURCE_RULES.flatMap(({ rule, name, severity, page, fault }): Problem[] => {
+    const says = fault(mapping, template);
+    return says === undefined ? [] : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', page }];
   });
 }

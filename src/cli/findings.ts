@@ -1,7 +1,10 @@
 import { placeOf } from './lines';
 import { TemplateFile } from './templates';
 import { checkMapping, pathOf } from '../checks/check-mapping';
-import { Severity, SourceContract } from '../engine/contract';
+import { SourceContract } from '../engine/contract';
+import type { Severity } from '../engine/problem';
+import { textOf } from '../engine/problem-text';
+import { cloudFormationPath } from '../template/names';
 
 /** What is wrong, and where. */
 export interface Finding {
@@ -10,6 +13,8 @@ export interface Finding {
   /** The kind of source, by its id in documents. */
   readonly source: string;
   readonly rule: string;
+  /** The id of the rule without the source. */
+  readonly name: string;
   readonly severity: Severity;
   readonly path: string;
   readonly message: string;
@@ -34,8 +39,9 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const told = problems.filter(({ rule }) => !ignored.has(rule));
     const line = told.length > 0 ? lines.of(placeOf(mapping)) : 1;
     const findings = told.map((problem): Finding => {
-      const { rule, severity, message, page } = problem;
-      return { file, logicalId, source, rule, severity, path: `Resources.${logicalId}.${pathOf(mapping, problem)}`, message, page, line };
+      const { rule, name, severity, page } = problem;
+      const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
+      return { file, logicalId, source, rule, name, severity, path, message: textOf(problem, cloudFormationPath), page, line };
     });
     return { file, logicalId: mapping.id, title: titleOf(contracts), findings };
   });

@@ -1,27 +1,41 @@
-import { rowRule, sentence } from './check';
-import { Contract, Problem } from './contract';
-import { isMissing } from './option-types';
+import { sourceOf } from './check';
+import { Contract } from './contract';
+import { isMissing, Mismatch } from './option-types';
+import { Problem, ruleNamed } from './problem';
 
-/** Of all sources: which option it is, stands in the message. */
-export const OPTION_TYPE = 'mapping-option-type';
+/** The name of the rule: which option it is, its problem says. */
+export const OPTION_TYPE = 'option-type';
 
 /**
  * The options without which a mapping can't be read: required ones that are missing, and values of another type.
  *
  * Templates have numbers as text, which CloudFormation takes. So only constructs ask for this, and before anything reads the options.
  */
-export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Props>, nameOf: (option: string) => string): Problem[] {
+export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Props>): Problem[] {
   const problems: Problem[] = [];
   for (const name of Object.keys(contract.fields) as (keyof Props & string)[]) {
-    const { type, rows: [row], missing = row?.required } = contract.fields[name];
+    const { type, rows: [row], missing } = contract.fields[name];
     const page = row?.page ?? contract.page;
     const value = props[name];
     if (!isMissing(value)) {
-      problems.push(...type.mismatches(value, name).map(({ path, value: shown, says }): Problem =>
-        ({ rule: OPTION_TYPE, severity: 'error', property: path, message: sentence(nameOf(path), shown, says), page })));
-    } else if (missing !== undefined) {
-      problems.push({ rule: rowRule(contract, { ...row, option: name }, 'required'), severity: 'error', property: row.property, message: `${nameOf(name)} ${missing}`, page });
+      problems.push(...type.mismatches(value, name).map((mismatch) => ofMismatch(mismatch, page)));
+    } else if (row?.required !== undefined) {
+      const rule = ruleNamed(row.required.rule, sourceOf(contract, row.common));
+      const says = missing ?? row.required.says;
+      problems.push({ ...rule, severity: 'error', property: row.property, option: name, says, form: 'verbatim', page });
     }
   }
   return problems;
+}
+
+function ofMismatch({ path: property, value, says }: Mismatch, page: string): Problem {
+  return { ...ruleNamed(OPTION_TYPE), severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', page };
+}
+
+/** The options that a mapping's properties no longer show, and that don't go together. */
+export function checkUsage<Props>(contract: Contract<Props>, props: Props): Problem[] {
+  return contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => {
+    const { name, common, severity, option: property, says, why: reason, page = contract.page } = rule;
+    return { ...ruleNamed(name, sourceOf(contract, common)), severity, property, namesOptions: true, says, reason, page };
+  });
 }

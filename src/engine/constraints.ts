@@ -9,16 +9,22 @@ export interface Bounds {
   readonly unit?: Row['unit'];
 }
 
-export const WHOLE_NUMBER: Constraint = {
-  rule: 'whole-number',
-  allowed: 'a whole number',
-  fault: (value) => (Number.isInteger(numberIn(value)) ? undefined : 'is not a whole number'),
-};
+// Each takes the name of its rule, so that a search for the name finds where the rule is declared.
 
-export function range({ min, max, also, unit }: Bounds): Constraint {
+export function wholeNumber(rule: string): Constraint {
+  return {
+    rule,
+    kind: 'whole number',
+    allowed: 'a whole number',
+    fault: (value) => (Number.isInteger(numberIn(value)) ? undefined : 'is not a whole number'),
+  };
+}
+
+export function range(rule: string, { min, max, also, unit }: Bounds): Constraint {
   const bounds = `${count(min)} to ${count(max)}${unit ? ` ${unit}` : ''}`;
   return {
-    rule: 'range',
+    rule,
+    kind: 'range',
     allowed: also === undefined ? bounds : `${also} or ${bounds}`,
     fault: (value) => {
       const number = numberIn(value);
@@ -29,20 +35,22 @@ export function range({ min, max, also, unit }: Bounds): Constraint {
   };
 }
 
-export function choice(...values: string[]): Constraint {
+export function choice(rule: string, values: readonly string[]): Constraint {
   return {
-    rule: 'choice',
+    rule,
+    kind: 'choice',
     allowed: values.join(', '),
     fault: (value) => (values.includes(String(value)) ? undefined : `is not ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`),
   };
 }
 
 /** How many items a list has, or characters a text; a condition can take an item of a list away. */
-export function length(min: number, max: number, what = 'characters'): Constraint {
+export function length(rule: string, min: number, max: number, what = 'characters'): Constraint {
   const allowed = min === max ? `exactly ${min}` : `${count(min)} to ${count(max)}`;
   const unit = max === 1 ? what.slice(0, -1) : what;
   return {
-    rule: 'length',
+    rule,
+    kind: 'length',
     allowed: `${allowed} ${unit}`,
     fault: (value) => {
       const possible = Array.isArray(value) ? value.filter((item) => isPresent(item) !== false).length : String(value).length;
@@ -52,25 +60,34 @@ export function length(min: number, max: number, what = 'characters'): Constrain
   };
 }
 
-export function pattern(expression: RegExp, allowed: string, { rule = 'pattern', fault = `is not ${allowed}` } = {}): Constraint {
+export function pattern(rule: string, expression: RegExp, allowed: string, fault = `is not ${allowed}`): Constraint {
   return { rule, allowed, fault: (value) => (expression.test(String(value)) ? undefined : fault) };
 }
 
-export function characters(expression: RegExp, allowed: string, rule?: string): Constraint {
-  return pattern(expression, allowed, { rule, fault: `has characters other than ${allowed}` });
+export function characters(rule: string, expression: RegExp, allowed: string): Constraint {
+  return pattern(rule, expression, allowed, `has characters other than ${allowed}`);
 }
 
-export const TRUE_OR_FALSE = pattern(/^(true|false)$/i, 'true or false', { rule: 'boolean', fault: 'is neither true nor false' });
+export function trueOrFalse(rule: string): Constraint {
+  return { ...pattern(rule, /^(true|false)$/i, 'true or false', 'is neither true nor false'), kind: 'boolean' };
+}
 
-export const UNIQUE: Constraint = {
-  rule: 'unique',
-  allowed: 'no item twice',
-  fault: (value) => {
-    const items = (value as unknown[]).filter((item) => !isUnknown(item)).map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
-    const twice = items.find((item, index) => items.indexOf(item) !== index);
-    return twice === undefined ? undefined : `holds ${twice} twice`;
-  },
-};
+export function unique(rule: string): Constraint {
+  return {
+    rule,
+    kind: 'unique',
+    allowed: 'no item twice',
+    fault: (value) => {
+      const items = (value as unknown[]).filter((item) => !isUnknown(item)).map(textOfItem);
+      const twice = items.find((item, index) => items.indexOf(item) !== index);
+      return twice === undefined ? undefined : `holds ${twice} twice`;
+    },
+  };
+}
+
+function textOfItem(item: unknown): string {
+  return typeof item === 'string' ? item : JSON.stringify(item);
+}
 
 export function amount(number: number, unit?: Row['unit']): string {
   return unit ? `${count(number)} ${unitOf(number, unit)}` : count(number);

@@ -1,25 +1,21 @@
 import type { Behaviour } from './behaviour';
 import { OptionType } from './option-types';
+import type { ComparedValue, Problem, Severity } from './problem';
 import type { Recognition } from './recognition';
 
 /** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
 export type Properties = { readonly [name: string]: unknown };
 
-export type Severity = 'error' | 'warning';
-/** What is wrong with a mapping: the rule's stable id, the L1 path, a message in its author's words, the AWS page that says so. */
-export interface Problem {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly property: string;
-  readonly message: string;
-  readonly page: string;
-}
 
 /** What a single value has to be. Values unknown at synth are never asked. */
 export interface Constraint {
-  /** The end of the rule's id, after the source and the option. */
+  /** The name of its rule, which is the rule's id without the source: `batch-size-range`. */
   readonly rule: string;
+  /** Of which kind the constraint is, where many rules have the same. */
+  readonly kind?: 'whole number' | 'boolean' | 'range' | 'length' | 'choice' | 'unique' | 'arn';
   readonly severity?: Severity;
+  /** For mappings made elsewhere, where that is another one: what others have deployed may be no error. */
+  readonly severityElsewhere?: Severity;
   /** What is allowed, for tables: '1 to 10,000'. */
   readonly allowed: string;
   readonly why?: string;
@@ -34,8 +30,8 @@ export interface Row {
   /** What the caller writes, as a path of option names; empty stands for the option that holds the row. */
   readonly option: string;
   readonly constraints: readonly Constraint[];
-  /** What to say, after the option's name, of a mapping without it; unset where it is optional. */
-  readonly required?: string;
+  /** The rule of a mapping without it; unset where it is optional. */
+  readonly required?: Requirement;
   /** What Lambda takes when it is not set. */
   readonly default?: string | number | boolean;
   readonly unit?: 'seconds';
@@ -63,8 +59,18 @@ export interface Row {
   readonly page?: string;
 }
 
+/** A property has to be there. */
+export interface Requirement {
+  /** The name of its rule. */
+  readonly rule: string;
+  /** To be read after the option's name: 'is required: it is what Lambda polls'. */
+  readonly says: string;
+}
+
 /** A value that Lambda can't change on a live mapping, although CloudFormation tries to. */
 export interface FixedValue {
+  /** The name of the rule of a value that is not known at synthesis. */
+  readonly rule: string;
   /** What becomes of the update. */
   readonly outcome: 'ignored' | 'refused';
   /** The same as a sentence, to be read after 'if it changes later'. */
@@ -103,7 +109,8 @@ export type Fields<Options, Props = unknown> = { readonly [Name in keyof Options
 
 /** What several properties have to be together, or with what stands around. Its words may name a property as `{path}`. */
 export interface Rule {
-  readonly id: string;
+  /** The rule's id without the source: `large-batch-needs-window`. */
+  readonly name: string;
   readonly common?: Row['common'];
   readonly severity: Severity;
   /** The property that the problem is reported at. */
@@ -112,8 +119,16 @@ export interface Rule {
   readonly says: string;
   readonly why: string;
   readonly page?: string;
-  /** `undefined` where a value that it needs is not known; a text says more than `says` does, of the values that it found. */
-  isBroken(look: Look, where: Where): boolean | string | undefined;
+  /** `undefined` where a value that it needs is not known; otherwise, what it found may say more than `says` does. */
+  isBroken(look: Look, where: Where): boolean | string | Comparison | undefined;
+}
+
+/** Two values that don't go together, of two properties. */
+export interface Comparison {
+  readonly value: unknown;
+  /** To be read between both: 'is more than'. */
+  readonly says: string;
+  readonly other: ComparedValue;
 }
 
 /** What only the caller's options show, and the properties no longer do. Its words may name an option as `{option}`. */

@@ -1,11 +1,21 @@
 import { Duration } from 'aws-cdk-lib';
-import { Bounds, range, TRUE_OR_FALSE, WHOLE_NUMBER } from './constraints';
-import { Field, Fields, Row, rowsOf } from './contract';
+import { Bounds, range, trueOrFalse, wholeNumber } from './constraints';
+import { Constraint, Field, Fields, Row, rowsOf } from './contract';
 import { BOOLEAN, DURATION, NUMBER, struct, TEXT } from './option-types';
 import { at } from './paths';
 import { accessOf, render } from './render';
 
 type RowFacts = Partial<Omit<Row, 'property' | 'option'>>;
+
+/** The names of the rules of a number. */
+export interface NumberRules {
+  readonly wholeNumber: string;
+  readonly range: string;
+}
+
+export function wholeNumberIn(bounds: Bounds, rules: NumberRules): Constraint[] {
+  return [wholeNumber(rules.wholeNumber), range(rules.range, bounds)];
+}
 
 /** A row of its own option, or of a part of it. */
 export function row(property: string, { constraints = [], ...facts }: RowFacts & { readonly option?: string } = {}): Row {
@@ -17,11 +27,13 @@ export function value<V>(property: string, facts: RowFacts = {}, convert: (value
   return { rows: [row(property, facts)], type: TEXT, render: (given) => at(property, convert(given)) };
 }
 
-export function integer(property: string, { default: byDefault, ...bounds }: Bounds & RowFacts): Field<number> {
-  return { ...value(property, { ...bounds, default: byDefault, constraints: [WHOLE_NUMBER, range(bounds)] }), type: NUMBER };
+type NumberFacts = Bounds & RowFacts & { readonly rules: NumberRules };
+
+export function integer(property: string, { default: byDefault, rules, ...bounds }: NumberFacts): Field<number> {
+  return { ...value(property, { ...bounds, default: byDefault, constraints: wholeNumberIn(bounds, rules) }), type: NUMBER };
 }
 
-export function seconds(property: string, bounds: Bounds & RowFacts): Field<Duration> {
+export function seconds(property: string, bounds: NumberFacts): Field<Duration> {
   return {
     rows: integer(property, { ...bounds, unit: 'seconds' }).rows,
     type: DURATION,
@@ -29,8 +41,8 @@ export function seconds(property: string, bounds: Bounds & RowFacts): Field<Dura
   };
 }
 
-export function flag(property: string, facts: RowFacts = {}): Field<boolean> {
-  return { ...value(property, { ...facts, constraints: [TRUE_OR_FALSE] }), type: BOOLEAN };
+export function flag(property: string, { rule, ...facts }: RowFacts & { readonly rule: string }): Field<boolean> {
+  return { ...value(property, { ...facts, constraints: [trueOrFalse(rule)] }), type: BOOLEAN };
 }
 
 /** An option that holds options: a struct. Where it turns something on by being there, that has a property. */

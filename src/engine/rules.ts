@@ -35,28 +35,32 @@ export function either(...conditions: Condition[]): Condition {
   };
 }
 
-export function needs(id: string, when: Condition, required: Condition, facts: Facts): Rule {
-  return rule(id, when.subject, `needs ${required.words}`, facts, (look, where) =>
+export function needs(name: string, when: Condition, required: Condition, facts: Facts): Rule {
+  return rule(name, when.subject, `needs ${required.words}`, facts, (look, where) =>
     both(when.holds(look, where), () => not(required.holds(look, where))));
 }
 
-export function excludes(id: string, when: Condition, excluded: Condition, facts: Facts): Rule {
-  return rule(id, when.subject, `can't be combined with ${excluded.words}`, facts, (look, where) =>
+export function excludes(name: string, when: Condition, excluded: Condition, facts: Facts): Rule {
+  return rule(name, when.subject, `can't be combined with ${excluded.words}`, facts, (look, where) =>
     both(when.holds(look, where), () => excluded.holds(look, where)));
 }
 
 /** At most one item of these types in a list. */
-export function oneOf(id: string, list: string, types: readonly string[], facts: Facts): Rule {
-  return rule(id, list, `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
+export function oneOf(name: string, list: string, types: readonly string[], facts: Facts): Rule {
+  const says = `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`;
+  return rule(name, list, says, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
 }
 
-export function notAbove(id: string, low: string, high: string, facts: Facts): Rule {
-  return rule(id, low, `is more than {${high}}`, facts, (look) =>
-    look.any(low, (lower) => look.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true));
+export function notAbove(name: string, low: string, high: string, facts: Facts): Rule {
+  return rule(name, low, `is more than {${high}}`, facts, (look) => {
+    const isAbove = look.any(low, (lower) => look.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true);
+    const [[value], [other]] = [look.values(low), look.values(high)];
+    return isAbove && { value, says: 'is more than', other: { property: high, value: other } };
+  });
 }
 
-export function rule(id: string, subject: string, says: string, { severity = 'error', ...facts }: Facts, isBroken: Rule['isBroken']): Rule {
-  return { id, subject, says, severity, ...facts, isBroken };
+export function rule(name: string, subject: string, says: string, facts: Facts, isBroken: Rule['isBroken']): Rule {
+  return { name, subject, says, severity: 'error', ...facts, isBroken };
 }
 
 /** The second is mostly not asked. */

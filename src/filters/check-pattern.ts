@@ -16,7 +16,7 @@ export function checkPattern(pattern: string, shape: RecordShape): Fault[] {
       ...(shape.hasTypeLetters ? typeLetterFaults(branch) : []),
     ]),
   ];
-  return found.filter((fault, index) => found.findIndex(({ rule, says }) => rule === fault.rule && says === fault.says) === index);
+  return found.filter((fault, index) => found.findIndex(({ kind, says }) => kind === fault.kind && says === fault.says) === index);
 }
 
 /** What of the two images of a changed item a pattern needs: a stream may have none of them. */
@@ -29,22 +29,22 @@ function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
   return [...branch].flatMap(([path, alternatives]) => {
     const [root] = path.split('.');
     if (keys.includes(root) || isUnknown(path) || (root === '$or' && alternatives.every(({ asks }) => asks === 'unknown'))) return [];
-    if (unseen.includes(root)) return [{ rule: 'unseen-key', says: `asks for ${root}, which the function sees and a filter does not` }];
+    if (unseen.includes(root)) return [{ kind: 'unseen-key', says: `asks for ${root}, which the function sees and a filter does not` }];
     // That it is not there is always true: strange, and not wrong.
-    const rule = alternatives.some(({ asks }) => asks === 'absent') ? 'unseen-key' : 'root-key';
-    return [{ rule, says: `asks for ${root}, but the records have ${keys.join(', ')}` }];
+    const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'unseen-key' : 'root-key';
+    return [{ kind, says: `asks for ${root}, but the records have ${keys.join(', ')}` }];
   });
 }
 
 function payloadFaults(branch: Branch, { payload, hasText }: RecordShape): Fault[] {
   const asText = branch.get(payload ?? '')?.find(({ asks }) => !['exists', 'absent', 'unknown'].includes(asks));
-  return asText && !hasText ? [{ rule: 'payload', says: `asks for ${payload} to be ${asText.words}, where only fields of JSON ${payload} can be asked for` }] : [];
+  return asText && !hasText ? [{ kind: 'payload', says: `asks for ${payload} to be ${asText.words}, where only fields of JSON ${payload} can be asked for` }] : [];
 }
 
 /** A value has no fields, and an object no value. Both can match only where a list holds one of each. */
 function parentFaults(branch: Branch): Fault[] {
   return [...branch.keys()].flatMap((path) => {
     const inside = [...branch.keys()].find((other) => other.startsWith(`${path}.`));
-    return inside === undefined ? [] : [{ rule: 'value-and-fields', says: `asks for a value at ${path}, and for ${inside} in it` }];
+    return inside === undefined ? [] : [{ kind: 'value-and-fields', says: `asks for a value at ${path}, and for ${inside} in it` }];
   });
 }

@@ -4,7 +4,7 @@ import { Fault } from './pattern';
 import { PATTERN_RULES } from './pattern-rules';
 import { readableText } from './pattern-text';
 import { RecordShape } from './record-shape';
-import { length, UNIQUE } from '../engine/constraints';
+import { length, unique } from '../engine/constraints';
 import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { Class, instance, listOf } from '../engine/option-types';
@@ -18,14 +18,14 @@ const LONGEST = 4096;
 const PAGE = guide('invocation-eventfiltering');
 
 const WITHIN_RAISED_QUOTA: Constraint = {
-  rule: 'count',
+  rule: 'filters-count',
   allowed: `at most ${RAISED_QUOTA}`,
   why: 'Lambda allows no more, even with a raised quota',
   fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),
 };
 
 const WITHIN_QUOTA: Constraint = {
-  rule: 'quota',
+  rule: 'filters-quota',
   severity: 'warning',
   allowed: `at most ${QUOTA}, unless your quota was raised`,
   why: `the quota can be raised to ${RAISED_QUOTA} for an account`,
@@ -38,8 +38,15 @@ const WITHIN_QUOTA: Constraint = {
 export function filterField<Filter extends EventFilter>(type: Class<Filter>, shape: RecordShape): Field<Filter[]> {
   return {
     rows: [
-      row('filterCriteria.filters', { constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, UNIQUE, knownParts(shape)], page: PAGE }),
-      row('filterCriteria.filters[].pattern', { option: '[]', constraints: [length(0, LONGEST), ...constraints(shape)], page: PAGE }),
+      row('filterCriteria.filters', {
+        constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, unique('filters-unique'), knownParts(shape)],
+        page: PAGE,
+      }),
+      row('filterCriteria.filters[].pattern', {
+        option: '[]',
+        constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
+        page: PAGE,
+      }),
     ],
     type: listOf(instance(type, 'fromPattern({ ... })')),
     render: (filters) => (filters.length > 0 ? at('filterCriteria.filters', filters.map(({ pattern }) => ({ pattern }))) : {}),
@@ -47,13 +54,14 @@ export function filterField<Filter extends EventFilter>(type: Class<Filter>, sha
 }
 
 function constraints(shape: RecordShape): Constraint[] {
-  return PATTERN_RULES.filter(({ onlyFor }) => onlyFor === undefined || onlyFor(shape)).map(({ allowed, onlyFor, ...rule }) => ({
-    ...rule,
+  const rules = PATTERN_RULES.filter(({ onlyFor }) => onlyFor === undefined || onlyFor(shape));
+  return rules.map(({ allowed, onlyFor, finds, ...facts }) => ({
+    ...facts,
     allowed: typeof allowed === 'string' ? allowed : allowed(shape),
     fault: (pattern) => {
       // A longer pattern is a problem already.
       if (String(pattern).length > LONGEST) return undefined;
-      const says = faultsOf(String(pattern), shape).filter((fault) => fault.rule === rule.rule).map((fault) => fault.says);
+      const says = faultsOf(String(pattern), shape).filter(({ kind }) => kind === finds).map((fault) => fault.says);
       return says.join('; and ') || undefined;
     },
   }));
@@ -71,7 +79,7 @@ function faultsOf(pattern: string, shape: RecordShape): Fault[] {
 function knownParts(shape: RecordShape): Constraint {
   const severe = constraints(shape).filter(({ severity }) => severity !== 'warning');
   return {
-    rule: 'known-parts',
+    rule: 'filters-known-parts',
     allowed: 'patterns that are right in what is known of them',
     why: 'no value that comes with the deployment can mend them',
     fault: (filters) => {

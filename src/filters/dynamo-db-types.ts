@@ -10,18 +10,20 @@ const SHORTEST_PATH = ['dynamodb', 'NewImage', 'attribute', 'S'].length;
 
 /** The values of an item stand below the letters of their types and nowhere else. */
 export function typeLetterFaults(branch: Branch): Fault[] {
-  return [...branch].flatMap(([path, alternatives]) => {
+  return [...branch].flatMap(([path, alternatives]): Fault[] => {
     const steps = path.split('.');
     const letter = steps[steps.length - 1];
     if (steps[0] !== 'dynamodb' || !(steps.length === 1 || ITEMS.includes(steps[1]))) return [];
     if (steps.length < SHORTEST_PATH || !Object.hasOwn(SENT, letter)) {
       // That there is no value at an object is always true: strange, and not wrong.
-      const rule = alternatives.some(({ asks }) => asks === 'absent') ? 'value-and-fields' : steps.length === 1 ? 'payload' : 'type-letter';
-      return [{ rule, says: `asks for a value at ${path}, which is an object${ITEMS.includes(steps[1]) ? `: a type has to follow, such as ${path}.S` : ''}` }];
+      const wrongPlace = steps.length === 1 ? 'payload' : 'type-letter';
+      const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'value-and-fields' : wrongPlace;
+      const remedy = ITEMS.includes(steps[1]) ? `: a type has to follow, such as ${path}.S` : '';
+      return [{ kind, says: `asks for a value at ${path}, which is an object${remedy}` }];
     }
     const fits = ({ asks }: Alternative) => [SENT[letter], 'exists', 'absent', 'unknown'].includes(asks);
     const [wrong] = alternatives.some(fits) ? [] : alternatives;
-    return wrong === undefined ? [] : [{ rule: 'type-value', says: `asks for ${wrong.words} at ${path}, where DynamoDB sends ${sentAt(letter)}` }];
+    return wrong === undefined ? [] : [{ kind: 'type-value', says: `asks for ${wrong.words} at ${path}, where DynamoDB sends ${sentAt(letter)}` }];
   });
 }
 

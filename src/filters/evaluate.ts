@@ -8,7 +8,7 @@ import { RecordShape } from './record-shape';
 /** What Lambda does with a record that the function would get in this form. */
 export function evaluate(pattern: string, shape: RecordShape, record: unknown): FilterVerdict {
   const { branches, faults } = readPattern(pattern);
-  const wrong = faults.filter(({ rule }) => rule === 'pattern').map(({ says }) => says);
+  const wrong = faults.filter(({ kind }) => kind === 'pattern').map(({ says }) => says);
   if (wrong.length > 0) throw new Error(`Invalid filter pattern: ${pattern} ${wrong.join('; and ')}`);
   if (branches.length === 0) throw new Error(`Only the deployment knows the filter pattern ${pattern}`);
 

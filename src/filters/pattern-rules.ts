@@ -1,76 +1,95 @@
+import type { FaultKind } from './pattern';
 import { RecordShape } from './record-shape';
 import { Constraint } from '../engine/contract';
 
 /** A rule for patterns: what checkPattern finds, as a constraint of the contract tells it. */
-interface PatternRule extends Omit<Constraint, 'allowed' | 'fault'> {
+interface PatternRule extends Omit<Constraint, 'allowed' | 'fault' | 'kind'> {
+  /** The kind of fault that breaks it. */
+  readonly finds: FaultKind;
   readonly allowed: string | ((shape: RecordShape) => string);
   /** @default - all records */
   readonly onlyFor?: (shape: RecordShape) => boolean | undefined;
 }
 
+// Lambda accepts a pattern that matches nothing: of a mapping made elsewhere, which may be deployed, it is no error.
+
 const NEVER = 'Lambda accepts it, and then discards every record';
 
 export const PATTERN_RULES: readonly PatternRule[] = [
   {
-    rule: 'pattern',
+    rule: 'filters-pattern',
+    finds: 'pattern',
     allowed: 'a JSON object whose leaves are lists that are not empty',
     why: 'Lambda answers "Invalid filter pattern definition." and does not say where',
   },
   {
-    rule: 'root-key',
+    rule: 'filters-root-key',
+    finds: 'root-key',
+    severityElsewhere: 'warning',
     allowed: ({ keys }) => `a pattern on ${keys.join(', ')}`,
     why: NEVER,
   },
   {
-    rule: 'payload',
+    rule: 'filters-payload',
+    finds: 'payload',
     allowed: ({ payload = 'dynamodb' }) => `rules on the fields of ${payload}`,
     why: 'Lambda refuses a pattern on text for a source of JSON',
     onlyFor: ({ hasText }) => !hasText,
   },
   {
-    rule: 'type-letter',
+    rule: 'filters-type-letter',
+    finds: 'type-letter',
+    severityElsewhere: 'warning',
     allowed: 'the letter of a type at the end of each path into an item',
     why: 'DynamoDB puts every value below the letter of its type: a rule without it matches nothing',
     onlyFor: ({ hasTypeLetters }) => hasTypeLetters,
   },
   {
-    rule: 'type-value',
+    rule: 'filters-type-value',
+    finds: 'type-value',
+    severityElsewhere: 'warning',
     allowed: 'texts below S and N, true or false below BOOL',
     why: NEVER,
     onlyFor: ({ hasTypeLetters }) => hasTypeLetters,
   },
   {
-    rule: 'pattern-empty',
+    rule: 'filters-pattern-empty',
+    finds: 'pattern-empty',
     severity: 'warning',
     allowed: 'a pattern that asks for something',
     why: 'it matches every record, and is often an object in the place of a JSON text',
   },
   {
-    rule: 'operator',
+    rule: 'filters-operator',
+    finds: 'operator',
     severity: 'warning',
     allowed: 'operators that Lambda documents',
     why: 'AWS documents it for event buses, and not for Lambda',
   },
   {
-    rule: 'unseen-key',
+    rule: 'filters-unseen-key',
+    finds: 'unseen-key',
     severity: 'warning',
     allowed: 'no key that only the function sees',
     why: 'the pattern matches nothing, or with "exists": false everything',
   },
   {
-    rule: 'path-twice',
+    rule: 'filters-path-twice',
+    finds: 'path-twice',
     severity: 'warning',
     allowed: 'each path once',
     why: 'a later rule takes the place of an earlier one, also within $or',
   },
   {
-    rule: 'value-and-fields',
+    rule: 'filters-value-and-fields',
+    finds: 'value-and-fields',
     severity: 'warning',
     allowed: 'either a value at a path or fields in it',
     why: 'to an object, "exists": true is never true, and "exists": false always',
   },
   {
-    rule: 'or-as-field',
+    rule: 'filters-or-as-field',
+    finds: 'or-as-field',
     severity: 'warning',
     allowed: '$or with a list of at least two objects',
     why: 'the records are then searched for a field of this name',

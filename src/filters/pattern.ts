@@ -6,12 +6,21 @@ import { isUnknown } from '../engine/tokens';
 export type Branch = ReadonlyMap<string, readonly Alternative[]>;
 
 /**
- * What is wrong with a pattern, or strange about it, by the rule that it breaks.
+ * The kinds of faults, of which each has a rule of its own.
+ *
+ * @internal
+ */
+export type FaultKind =
+  | 'pattern' | 'root-key' | 'payload' | 'type-letter' | 'type-value'
+  | 'pattern-empty' | 'operator' | 'unseen-key' | 'path-twice' | 'value-and-fields' | 'or-as-field';
+
+/**
+ * What is wrong with a pattern, or strange about it.
  *
  * @internal
  */
 export interface Fault {
-  readonly rule: string;
+  readonly kind: FaultKind;
   /** To be read after the pattern. */
   readonly says: string;
 }
@@ -39,16 +48,16 @@ export function readPattern(text: string): Pattern {
   try {
     json = parseJson(text);
   } catch (error) {
-    return { branches: [], faults: [{ rule: 'pattern', says: (error as Error).message }] };
+    return { branches: [], faults: [{ kind: 'pattern', says: (error as Error).message }] };
   }
   if (isUnknownJson(json)) return { branches: [], faults: [] };
-  if (!(json instanceof JsonObject)) return { branches: [], faults: [{ rule: 'pattern', says: 'is not a JSON object' }] };
-  if (json.members.length === 0) return { branches: [new Map()], faults: [{ rule: 'pattern-empty', says: 'is empty' }] };
+  if (!(json instanceof JsonObject)) return { branches: [], faults: [{ kind: 'pattern', says: 'is not a JSON object' }] };
+  if (json.members.length === 0) return { branches: [new Map()], faults: [{ kind: 'pattern-empty', says: 'is empty' }] };
   const [meant, taken] = [new Reader(true), new Reader(false)].map((reader) => reader.read(json));
-  const isSound = ({ faults }: Pattern) => !faults.some(({ rule }) => rule === 'pattern');
+  const isSound = ({ faults }: Pattern) => !faults.some(({ kind }) => kind === 'pattern');
   if (isSound(meant) || !isSound(taken)) return meant;
   const says = 'has an $or that is taken for the name of a field: an operator has at least two objects, without names of operators in them';
-  return { branches: taken.branches, faults: [...taken.faults, { rule: 'or-as-field', says }] };
+  return { branches: taken.branches, faults: [...taken.faults, { kind: 'or-as-field', says }] };
 }
 
 /** The engine of AWS takes `$or` for a field where it can't be an operator. */
@@ -102,7 +111,7 @@ class Reader {
     });
   }
 
-  private fault(rule: string, says: string): void {
-    this.faults.push({ rule, says });
+  private fault(kind: FaultKind, says: string): void {
+    this.faults.push({ kind, says });
   }
 }

@@ -3,7 +3,7 @@ import { secretInRegion } from './same-place';
 import { secretReadAccess } from '../access/secrets';
 import { Fields, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
-import { SECRET, secretAccess, secretRow, SOURCE_ACCESS } from '../values/secret';
+import { SECRET, secretAccess, secretRow, SecretRules, SOURCE_ACCESS } from '../values/secret';
 
 /** How Lambda signs in where there is a user name and a password. */
 export interface BasicAuthOptions {
@@ -15,9 +15,18 @@ export interface BasicAuthOptions {
   readonly credentials: aws_secretsmanager.ISecretRef;
 }
 
+const CREDENTIALS_RULES: SecretRules = {
+  length: 'credentials-length',
+  pattern: 'credentials-pattern',
+  service: 'credentials-secret',
+  arn: 'credentials-secret-arn',
+};
+
 export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
   credentials: {
-    rows: [secretRow(SOURCE_ACCESS, 'BASIC_AUTH', { required: 'is required: it is the secret with which Lambda signs in' })],
+    rows: [secretRow(SOURCE_ACCESS, 'BASIC_AUTH', CREDENTIALS_RULES, {
+      required: { rule: 'credentials-required', says: 'is required: it is the secret with which Lambda signs in' },
+    })],
     type: SECRET,
     render: (secret) => secretAccess(SOURCE_ACCESS, 'BASIC_AUTH', secret),
     access: secretReadAccess,
@@ -26,5 +35,5 @@ export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
 
 export const BASIC_AUTH_RULES: readonly Rule[] = [
   oneOf('one-credentials', SOURCE_ACCESS, ['BASIC_AUTH'], { why: 'Lambda signs in with one secret' }),
-  secretInRegion('secret-in-region', SOURCE_ACCESS),
+  secretInRegion(SOURCE_ACCESS),
 ];

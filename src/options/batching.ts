@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Fields } from '../engine/contract';
+import { Field, Fields, Row } from '../engine/contract';
 import { integer, seconds } from '../engine/fields';
 import { CLOUDFORMATION } from '../values/pages';
 
@@ -24,13 +24,19 @@ export interface BatchingOptions {
   readonly maxBatchingWindow?: Duration;
 }
 
+/** The number of records in a batch, of which each kind of source has another maximum or default. */
+export function batchSizeField(facts: { readonly max: number; readonly default: number }): Field<number> {
+  return integer('batchSize', { rules: { wholeNumber: 'batch-size-whole-number', range: 'batch-size-range' }, min: 1, ...facts });
+}
+
+type WindowFacts = Pick<Row, 'default' | 'hasNoWayBack' | 'page'> & { readonly max?: number };
+
+export function batchingWindowField({ max = 300, ...facts }: WindowFacts): Field<Duration> {
+  const rules = { wholeNumber: 'max-batching-window-whole-number', range: 'max-batching-window-range' };
+  return seconds('maximumBatchingWindowInSeconds', { rules, min: 0, max, ...facts });
+}
+
 export const BATCHING_FIELDS: Fields<BatchingOptions> = {
-  batchSize: integer('batchSize', { min: 1, max: 10_000, default: 100 }),
-  maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', {
-    min: 0,
-    max: 300,
-    default: '500 milliseconds',
-    hasNoWayBack: true,
-    page: CLOUDFORMATION,
-  }),
+  batchSize: batchSizeField({ max: 10_000, default: 100 }),
+  maxBatchingWindow: batchingWindowField({ default: '500 milliseconds', hasNoWayBack: true, page: CLOUDFORMATION }),
 };

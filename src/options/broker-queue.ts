@@ -4,6 +4,7 @@ import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from './network-interfaces';
 import { sameAccount } from './same-place';
+import { SourceRules } from './source';
 import { Behaviour } from '../engine/behaviour';
 import { length } from '../engine/constraints';
 import { Fields, Rule } from '../engine/contract';
@@ -31,13 +32,17 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
   queueName: {
     rows: [
       row('queues', {
-        required: 'is required: it is the queue that Lambda reads',
-        constraints: [{ ...length(1, 1, 'queues'), rule: 'count' }],
+        required: { rule: 'queue-name-required', says: 'is required: it is the queue that Lambda reads' },
+        constraints: [length('queue-name-count', 1, 1, 'queues')],
         onlyInTemplates: true,
       }),
       row('queues[]', {
-        constraints: [length(1, 1000)],
-        identity: { outcome: 'ignored', says: 'CloudFormation reports success, and Lambda goes on with the old queue' },
+        constraints: [length('queue-name-length', 1, 1000)],
+        identity: {
+          rule: 'queue-name-unknown-identity',
+          outcome: 'ignored',
+          says: 'CloudFormation reports success, and Lambda goes on with the old queue',
+        },
         isKey: true,
         page: CLOUDFORMATION,
       }),
@@ -60,6 +65,7 @@ export const BROKER_QUEUE_RULES: readonly Rule[] = [
 /** The type of the option that is the source. */
 export const BROKER = construct(['brokerRef'], 'a broker of aws-amazonmq', "import it with MqBroker.fromBrokerArn(this, 'Broker', arn)");
 
+export const BROKER_RULES: SourceRules = { required: 'broker-required', length: 'broker-length', arn: 'broker-arn' };
 export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-z-]+$/;
 export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';
 

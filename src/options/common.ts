@@ -52,10 +52,10 @@ const FUNCTION_NAME = new RegExp(
   '^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?' +
   '([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
 );
-const LENGTH = length(1, 140);
+const LENGTH = length('target-length', 1, 140);
 /** The name alone, or with the alias or version that is invoked. */
 const NAME_LENGTH: Constraint = {
-  rule: 'name-length',
+  rule: 'target-name-length',
   allowed: 'at most 64 characters where it is a name and no ARN',
   fault: (target) => (/^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && LENGTH.fault(target) === undefined ? 'is a name of more than 64 characters' : undefined),
 };
@@ -70,29 +70,29 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
   target: {
     rows: [row('functionName', {
       common: true,
-      required: 'is required: it is what Lambda invokes',
+      required: { rule: 'target-required', says: 'is required: it is what Lambda invokes' },
       isKey: true,
-      constraints: [LENGTH, NAME_LENGTH, pattern(FUNCTION_NAME, 'a function name or ARN')],
+      constraints: [LENGTH, NAME_LENGTH, pattern('target-pattern', FUNCTION_NAME, 'a function name or ARN')],
       page: CLOUDFORMATION,
     })],
     type: FUNCTION,
     render: (target) => at('functionName', target.functionName),
   },
   grantAccess: { rows: [], type: BOOLEAN, render: () => ({}) },
-  enabled: flag('enabled', { common: true, default: true, page: api('API_CreateEventSourceMapping') }),
+  enabled: flag('enabled', { rule: 'enabled-boolean', common: true, default: true, page: api('API_CreateEventSourceMapping') }),
   tags: {
     rows: [
       row('tags', { common: true, page: guide('tags-esm') }),
       row('tags[].key', {
         option: '[].key',
         common: true,
-        constraints: [{ ...length(1, 128), rule: 'key-length' }, characters(TAG_TEXT, TAG_CHARACTERS, 'key-characters')],
+        constraints: [length('tags-key-length', 1, 128), characters('tags-key-characters', TAG_TEXT, TAG_CHARACTERS)],
         page: guide('tags-esm'),
       }),
       row('tags[].value', {
         option: '[].value',
         common: true,
-        constraints: [{ ...length(0, 256), rule: 'value-length' }, characters(TAG_TEXT, TAG_CHARACTERS, 'value-characters')],
+        constraints: [length('tags-value-length', 0, 256), characters('tags-value-characters', TAG_TEXT, TAG_CHARACTERS)],
         page: guide('tags-esm'),
       }),
     ],

@@ -25,7 +25,13 @@ const PAGE = guide('invocation-eventfiltering');
 
 export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
   filterEncryption: {
-    rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', { rule: 'service' })], page: PAGE })],
+    rows: [row('kmsKeyArn', {
+      constraints: [
+        length('filter-encryption-length', 12, 2048),
+        { ...pattern('filter-encryption-service', /^arn:[^:]+:kms:/, 'the ARN of a KMS key'), kind: 'arn' },
+      ],
+      page: PAGE,
+    })],
     type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
     access: (key) => [lambdaUses(key, {

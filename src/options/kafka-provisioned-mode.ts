@@ -5,6 +5,7 @@ import { Fields } from '../engine/contract';
 import { integer, value } from '../engine/fields';
 import { FAILURE_TOPIC_FIELD } from '../values/kafka-topic';
 import { guide } from '../values/pages';
+import { MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, MINIMUM_POLLERS, MINIMUM_POLLERS_RULES } from '../values/pollers';
 import { SchemaRegistry, schemaRegistryField } from '../values/schema-registry';
 
 /** What the pollers of a mapping write into the function's log. */
@@ -79,16 +80,22 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
 export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvisionedMode> {
   const page = guide('kafka-scaling-modes');
   return {
-    minimumPollers: integer('provisionedPollerConfig.minimumPollers', { min: 1, max: 200, default: 1, page }),
-    maximumPollers: integer('provisionedPollerConfig.maximumPollers', { min: 1, max: 2000, default: 200, page }),
+    minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, page }),
+    maximumPollers: integer(MAXIMUM_POLLERS, { rules: MAXIMUM_POLLERS_RULES, min: 1, max: 2000, default: 200, page }),
     pollerGroupName: value('provisionedPollerConfig.pollerGroupName', {
-      constraints: [length(0, 128), characters(/^[a-zA-Z0-9-_]*$/, 'letters, digits, - and _')],
+      constraints: [
+        length('poller-group-name-length', 0, 128),
+        characters('poller-group-name-pattern', /^[a-zA-Z0-9-_]*$/, 'letters, digits, - and _'),
+      ],
       page,
     }),
     ...RETRY_FIELDS,
     ...PARTIAL_BATCH_RESPONSE_FIELDS,
     onFailureTopic: FAILURE_TOPIC_FIELD,
     schemaRegistry: schemaRegistryField(block),
-    logLevel: value('loggingConfig.systemLogLevel', { constraints: [choice(...Object.values(PollerLogLevel))], page: guide('esm-logging') }),
+    logLevel: value('loggingConfig.systemLogLevel', {
+      constraints: [choice('log-level-choice', Object.values(PollerLogLevel))],
+      page: guide('esm-logging'),
+    }),
   };
 }

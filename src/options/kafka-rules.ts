@@ -2,10 +2,11 @@ import { FILTER_RULES } from './filter-encryption';
 import { KafkaBlock } from './kafka';
 import { secretInRegion } from './same-place';
 import { Rule } from '../engine/contract';
-import { Condition, either, equal, excludes, given, matching, needs, notAbove, over, rule } from '../engine/rules';
+import { Condition, either, equal, excludes, given, matching, needs, over, rule } from '../engine/rules';
 import { ConsumptionMode } from '../values/consumption-mode';
 import { topicDestination } from '../values/kafka-topic';
 import { guide } from '../values/pages';
+import { pollersInOrder } from '../values/pollers';
 import { schemaRegistryRules } from '../values/schema-registry';
 import { REGISTRY_ACCESS } from '../values/schema-registry-authentication';
 
@@ -40,11 +41,8 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
   return [
     ...FILTER_RULES,
     ...schemaRegistryRules(block),
-    secretInRegion('schema-registry-secret-in-region', `${block}.schemaRegistryConfig.${REGISTRY_ACCESS}`),
-    notAbove('pollers-in-order', 'provisionedPollerConfig.minimumPollers', 'provisionedPollerConfig.maximumPollers', {
-      why: 'the maximum is at least the minimum',
-      page: guide('kafka-scaling-modes'),
-    }),
+    secretInRegion(`${block}.schemaRegistryConfig.${REGISTRY_ACCESS}`, { name: 'schema-registry-secret-in-region' }),
+    pollersInOrder(guide('kafka-scaling-modes')),
     needs('retry-attempts-need-provisioned-mode', inStreamMode(over(RETRIES, FOREVER)), PROVISIONED, ON_DEMAND),
     needs('record-age-needs-provisioned-mode', inStreamMode(AGE), PROVISIONED, ON_DEMAND),
     needs('bisect-needs-provisioned-mode', inStreamMode(BISECT), PROVISIONED, ON_DEMAND),

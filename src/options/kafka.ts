@@ -7,7 +7,9 @@ import { Behaviour } from '../engine/behaviour';
 import { characters, length, pattern } from '../engine/constraints';
 import { Fields, UsageRule } from '../engine/contract';
 import { group, value } from '../engine/fields';
-import { FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD } from '../values/failure-destination';
+import {
+  FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD,
+} from '../values/failure-destination';
 import { TOPIC_FIELD } from '../values/kafka-topic';
 import { KafkaMetricGroup, metricsField } from '../values/metric-group';
 import { guide } from '../values/pages';
@@ -59,12 +61,16 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     ...COMMON_FIELDS,
     topic: TOPIC_FIELD,
     consumerGroupId: value(`${block}.consumerGroupId`, {
-      constraints: [length(1, 200), characters(/^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'), {
-        ...pattern(/^[^ ]*$/, 'no space', { rule: 'space', fault: 'has a space' }),
-        severity: 'warning',
-        why: 'Lambda takes it, but the CloudFormation schema does not know it',
-      }],
-      identity: { outcome: 'refused', says: 'Lambda refuses the update' },
+      constraints: [
+        length('consumer-group-id-length', 1, 200),
+        characters('consumer-group-id-pattern', /^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
+        {
+          ...pattern('consumer-group-id-space', /^[^ ]*$/, 'no space', 'has a space'),
+          severity: 'warning',
+          why: 'Lambda takes it, but the CloudFormation schema does not know it',
+        },
+      ],
+      identity: { rule: 'consumer-group-id-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
       page: guide('kafka-consumer-group-id'),
     }),
     ...BATCHING_FIELDS,
@@ -89,7 +95,7 @@ export function samPlaces(block: KafkaBlock): { readonly [property: string]: str
 }
 
 export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILURE_DESTINATION_USAGE, {
-  id: 'one-failure-destination',
+  name: 'one-failure-destination',
   option: 'onFailure',
   severity: 'error',
   says: 'can\'t be combined with {provisionedMode.onFailureTopic}',
@@ -97,7 +103,7 @@ export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILUR
   page: guide('kafka-on-failure'),
   isBroken: ({ onFailure, provisionedMode }) => onFailure !== undefined && provisionedMode?.onFailureTopic !== undefined,
 }, {
-  id: 'provisioned-mode-needs-pollers',
+  name: 'provisioned-mode-needs-pollers',
   option: 'provisionedMode',
   severity: 'error',
   says: 'needs {minimumPollers} or {maximumPollers}',

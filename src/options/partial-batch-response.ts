@@ -20,8 +20,15 @@ export interface PartialBatchResponseOptions {
 export const PARTIAL_BATCH_RESPONSE_FIELDS: Fields<PartialBatchResponseOptions> = {
   reportBatchItemFailures: {
     rows: [
-      row('functionResponseTypes', { default: false, onlyInTemplates: true, constraints: [{ ...length(0, 1, 'types'), rule: 'count' }] }),
-      row('functionResponseTypes[]', { onlyInTemplates: true, constraints: [choice('ReportBatchItemFailures')] }),
+      row('functionResponseTypes', {
+        default: false,
+        onlyInTemplates: true,
+        constraints: [length('report-batch-item-failures-count', 0, 1, 'types')],
+      }),
+      row('functionResponseTypes[]', {
+        onlyInTemplates: true,
+        constraints: [choice('report-batch-item-failures-choice', ['ReportBatchItemFailures'])],
+      }),
     ],
     type: BOOLEAN,
     render: (report) => (report ? at('functionResponseTypes[]', 'ReportBatchItemFailures') : {}),

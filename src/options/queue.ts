@@ -2,6 +2,7 @@ import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
 import { sameRegion } from './same-place';
+import { SourceRules } from './source';
 import { Behaviour, Concurrency } from '../engine/behaviour';
 import { Fields, Look, Rule, UsageRule } from '../engine/contract';
 import { construct } from '../engine/option-types';
@@ -33,6 +34,8 @@ export interface QueueMappingOptions extends MappingOptions, PartialBatchRespons
 /** The type of the option that is the source. */
 export const QUEUE = construct(['queueRef'], 'a queue of aws-sqs', "import it with Queue.fromQueueArn(this, 'Queue', arn)");
 
+export const QUEUE_SOURCE_RULES: SourceRules = { required: 'queue-required', length: 'queue-length', arn: 'queue-arn' };
+
 export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
   ...COMMON_FIELDS,
   scaling: SQS_SCALING_FIELD,
@@ -48,7 +51,7 @@ export const QUEUE_RULES: readonly Rule[] = [
 ];
 
 export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
-  id: 'provisioned-needs-pollers',
+  name: 'provisioned-needs-pollers',
   option: 'scaling',
   severity: 'error',
   says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',

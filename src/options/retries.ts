@@ -33,7 +33,18 @@ export interface RetryOptions {
 }
 
 export const RETRY_FIELDS: Fields<RetryOptions> = {
-  retryAttempts: integer('maximumRetryAttempts', { min: -1, max: 10_000, default: -1 }),
-  maxRecordAge: seconds('maximumRecordAgeInSeconds', { min: 60, max: 604_800, also: -1, default: -1 }),
-  bisectBatchOnError: flag('bisectBatchOnFunctionError', { default: false }),
+  retryAttempts: integer('maximumRetryAttempts', {
+    rules: { wholeNumber: 'retry-attempts-whole-number', range: 'retry-attempts-range' },
+    min: -1,
+    max: 10_000,
+    default: -1,
+  }),
+  maxRecordAge: seconds('maximumRecordAgeInSeconds', {
+    rules: { wholeNumber: 'max-record-age-whole-number', range: 'max-record-age-range' },
+    min: 60,
+    max: 604_800,
+    also: -1,
+    default: -1,
+  }),
+  bisectBatchOnError: flag('bisectBatchOnFunctionError', { rule: 'bisect-batch-on-error-boolean', default: false }),
 };

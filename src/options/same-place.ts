@@ -1,26 +1,28 @@
 import { textIn } from '../engine/constraints';
-import { Rule } from '../engine/contract';
+import { Look, Rule } from '../engine/contract';
 import { Facts, rule } from '../engine/rules';
 import { isUnknown } from '../engine/tokens';
 
 const SECRET = /^arn:[^:]+:secretsmanager:/;
 
 /** What is known by a literal ARN has to be in the Region of the function, where that is known too. */
-export function sameRegion(id: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
-  return rule(id, subject, 'is in another Region than the function', facts, (look, where) => {
-    const region = isUnknown(where.region) ? undefined : where.region ?? look.values('functionName').map(regionOf)[0];
-    const isElsewhere = (arn: unknown) => form.test(textIn(arn)) && ![region, undefined].includes(regionOf(arn));
-    return region !== undefined && look.any(path, isElsewhere);
+export function sameRegion(name: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
+  return rule(name, subject, 'is in another Region than the function', facts, (look, where) => {
+    const own = placeOf(where.region, look, regionOf);
+    const other = elsewhere(own, literalsAt(look, path, form).map(regionOf));
+    return other && `is in the Region ${other}, but the function is in ${own}`;
   });
 }
+
+type SecretFacts = Partial<Facts> & { readonly name?: string };
 
 /**
  * The secrets of a list of access configurations have to be in the Region of the function too.
  *
  * AWS says so of self-managed Kafka only. Of the others it is known that each replica of a secret has an ARN.
  */
-export function secretInRegion(id: string, list: string, facts: Partial<Facts> = {}): Rule {
-  return sameRegion(id, list, `${list}[].uri`, {
+export function secretInRegion(list: string, { name = 'secret-in-region', ...facts }: SecretFacts = {}): Rule {
+  return sameRegion(name, list, `${list}[].uri`, {
     severity: 'warning',
     why: 'Lambda reads secrets in the Region of the function: replicate the secret, and give the ARN of the replica',
     page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
@@ -28,12 +30,30 @@ export function secretInRegion(id: string, list: string, facts: Partial<Facts> =
   }, SECRET);
 }
 
+/** The name of the rule, of sources that are clusters. */
+export const CLUSTER_IN_ACCOUNT = 'cluster-in-account';
+
 /** A source that is known by a literal ARN has to be in the account of the function, where that is known too. */
-export function sameAccount(id: string, facts: Facts, form = /^arn:/): Rule {
-  return rule(id, 'eventSourceArn', 'is in another account than the function', facts, (look, where) => {
-    const account = isUnknown(where.account) ? undefined : where.account ?? look.values('functionName').map(accountOf)[0];
-    return account !== undefined && look.any('eventSourceArn', (arn) => form.test(textIn(arn)) && ![account, undefined].includes(accountOf(arn)));
+export function sameAccount(name: string, facts: Facts, form = /^arn:/): Rule {
+  return rule(name, 'eventSourceArn', 'is in another account than the function', facts, (look, where) => {
+    const own = placeOf(where.account, look, accountOf);
+    const other = elsewhere(own, literalsAt(look, 'eventSourceArn', form).map(accountOf));
+    return other && `is in the account ${other}, but the function is in ${own}`;
   });
+}
+
+/** The Region or the account of the function. */
+function placeOf(known: string | undefined, look: Look, partOf: (arn: unknown) => string | undefined): string | undefined {
+  return isUnknown(known) ? undefined : known ?? look.values('functionName').map(partOf)[0];
+}
+
+function literalsAt(look: Look, path: string, form: RegExp): unknown[] {
+  return look.values(path).filter((value) => !isUnknown(value) && form.test(textIn(value)));
+}
+
+/** The first place that is another one, where both are known. */
+function elsewhere(own: string | undefined, places: readonly (string | undefined)[]): string | undefined {
+  return own === undefined ? undefined : places.find((place) => place !== undefined && place !== own);
 }
 
 function regionOf(arn: unknown): string | undefined {

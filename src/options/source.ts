@@ -13,8 +13,19 @@ interface ArnForm {
   readonly of: string;
 }
 
+/** The names of the rules of a source. */
+export interface SourceRules {
+  readonly required: string;
+  readonly length: string;
+  readonly arn: string;
+}
+
+/** Of sources that are clusters. */
+export const CLUSTER_RULES: SourceRules = { required: 'cluster-required', length: 'cluster-length', arn: 'cluster-arn' };
+
 interface SourceParts<Source, Props> {
   readonly type: OptionType;
+  readonly rules: SourceRules;
   /** What to say of a source without an ARN. */
   readonly required?: string;
   arnOf(source: Source): string | undefined;
@@ -25,11 +36,11 @@ const REQUIRED = 'is required: it is what Lambda polls';
 
 /** The option that names the source, which the mapping refers to by its ARN. */
 export function sourceField<Source, Props>(form: ArnForm, parts: SourceParts<Source, Props>): Field<Source, Props> {
-  const { type, arnOf, required = REQUIRED, access } = parts;
+  const { type, rules, arnOf, required = REQUIRED, access } = parts;
   return {
     rows: [row('eventSourceArn', {
-      required,
-      constraints: [length(1, 1024), isArnOf(form)],
+      required: { rule: rules.required, says: required },
+      constraints: [length(rules.length, 1, 1024), isArnOf(rules.arn, form)],
       createOnly: true,
       isKey: true,
       page: CLOUDFORMATION,
@@ -41,9 +52,10 @@ export function sourceField<Source, Props>(form: ArnForm, parts: SourceParts<Sou
   };
 }
 
-function isArnOf({ pattern, example, of }: ArnForm): Constraint {
+function isArnOf(rule: string, { pattern, example, of }: ArnForm): Constraint {
   return {
-    rule: 'arn',
+    rule,
+    kind: 'arn',
     allowed: `the ARN of ${of}: \`${example}\``,
     fault: (arn) => (pattern.test(String(arn)) ? undefined : `is not the ARN of ${of}, which looks like ${example}`),
   };

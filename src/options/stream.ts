@@ -1,4 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
+import { batchSizeField, batchingWindowField } from './batching';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from './common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from './filter-encryption';
 import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from './partial-batch-response';
@@ -7,7 +8,9 @@ import { Behaviour, Source } from '../engine/behaviour';
 import { Fields, Resource, Rule, UsageRule } from '../engine/contract';
 import { integer, seconds } from '../engine/fields';
 import { over, excludes } from '../engine/rules';
-import { FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions } from '../values/failure-destination';
+import {
+  FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions,
+} from '../values/failure-destination';
 import { MetricGroup, metricsField } from '../values/metric-group';
 
 /** Options for the mapping of a stream of shards. */
@@ -58,10 +61,20 @@ export interface StreamMappingOptions
 
 export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
   ...COMMON_FIELDS,
-  batchSize: integer('batchSize', { min: 1, max: 10_000, default: 100 }),
-  maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
-  parallelizationFactor: integer('parallelizationFactor', { min: 1, max: 10, default: 1 }),
-  tumblingWindow: seconds('tumblingWindowInSeconds', { min: 0, max: 900, default: 0 }),
+  batchSize: batchSizeField({ max: 10_000, default: 100 }),
+  maxBatchingWindow: batchingWindowField({ default: 0 }),
+  parallelizationFactor: integer('parallelizationFactor', {
+    rules: { wholeNumber: 'parallelization-factor-whole-number', range: 'parallelization-factor-range' },
+    min: 1,
+    max: 10,
+    default: 1,
+  }),
+  tumblingWindow: seconds('tumblingWindowInSeconds', {
+    rules: { wholeNumber: 'tumbling-window-whole-number', range: 'tumbling-window-range' },
+    min: 0,
+    max: 900,
+    default: 0,
+  }),
   ...RETRY_FIELDS,
   ...PARTIAL_BATCH_RESPONSE_FIELDS,
   onFailure: FAILURE_DESTINATION_FIELD,

@@ -1,11 +1,15 @@
-import { IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, PolicyValidationPluginReportBeta1, PolicyViolationBeta1 } from 'aws-cdk-lib';
+import {
+  IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, PolicyValidationPluginReportBeta1,
+  PolicyViolationBeta1,
+} from 'aws-cdk-lib';
 import { Acknowledgements } from '../checks/acknowledgements';
-import { builtInReports } from '../checks/built-in';
 import { allowedBy, allRules } from '../checks/catalog';
 import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
-import { Problem } from '../engine/contract';
+import type { Problem } from '../engine/problem';
+import { textOf } from '../engine/problem-text';
 import { PLUGIN } from '../template/acknowledgements';
+import { cloudFormationPath } from '../template/names';
 import { isChecked, noteFromNowOn } from '../template/own-mappings';
 import { Template, TemplateMapping } from '../template/template';
 
@@ -26,7 +30,8 @@ export interface EventSourceMappingValidationProps {
 /**
  * Checks every event source mapping of an app, whoever made it: `aws-lambda-event-sources`, L1s, included templates, other libraries.
  *
- * What the constructs of this library have said already is not said again, nor what the validation of aws-cdk-lib itself finds.
+ * Findings that the constructs of this library have reported already are not reported again. Findings of the validation of
+ * aws-cdk-lib itself are: it only warns of mistakes that make the deployment fail.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
@@ -55,10 +60,8 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
   public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
     const { appConstruct } = context as { readonly appConstruct?: unknown };
     const acknowledgements = new Acknowledgements(appConstruct);
-    const isReported = builtInReports(appConstruct);
     const isLeftOut = (problem: Problem, template: Template, mapping: TemplateMapping) => (
       this.acknowledged.has(problem.rule)
-      || isReported(problem, template, mapping)
       || acknowledgements.has(problem.rule, template, mapping)
     );
     const violations = templatesOf(context.templatePaths).flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
@@ -80,7 +83,7 @@ function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, pr
   return {
     ruleName: problem.rule,
     severity: problem.severity,
-    description: problem.message,
+    description: textOf(problem, cloudFormationPath),
     fix: `${allowedBy(problem, report.contracts)} (${problem.page})`,
     ruleMetadata: { Page: problem.page, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
     violatingResources: [{ resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] }],

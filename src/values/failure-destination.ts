@@ -83,40 +83,43 @@ export interface FailureDestinationOptions {
   readonly onFailure?: FailureDestination;
 }
 
-const WHY_NOT_FIFO = 'Lambda sends to standard queues and topics only; what it gives up would be lost';
+/** The name of the rule: of options, and of what they refer to. */
+export const ON_FAILURE_FIFO = 'on-failure-fifo';
+export const WHY_NOT_FIFO = 'Lambda sends to standard queues and topics only; what it gives up would be lost';
 
 const NOT_FIFO: Constraint = {
-  rule: 'fifo',
+  rule: ON_FAILURE_FIFO,
   allowed: 'no FIFO queue or topic',
   why: WHY_NOT_FIFO,
   fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
 };
 
-const ARN_LENGTH = length(12, 350);
+const ARN_LENGTH = length('on-failure-length', 12, 350);
 /** A topic has a length of its own. */
 const LENGTH: Constraint = {
   ...ARN_LENGTH,
   fault: (destination) => (topicOf(destination) === undefined ? ARN_LENGTH.fault(destination) : undefined),
 };
 
+const ON_FAILURE_SERVICE = 'on-failure-service';
 const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
 const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^${topicDestination('')}`);
 
-export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'), [
-  pattern(AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket', { rule: 'service' }),
-]);
+export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'),
+  pattern(ON_FAILURE_SERVICE, AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket'));
 
 /** Kafka sources can send to a topic too, which has an option of its own. */
-export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'), [
-  pattern(AWS_OR_TOPIC_DESTINATION, 'the ARN of a queue, a topic or a bucket, or a Kafka topic', {
-    rule: 'service',
-    fault: 'is neither the ARN of a queue, a topic or a bucket nor a Kafka topic',
-  }),
-]);
+export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'),
+  pattern(
+    ON_FAILURE_SERVICE,
+    AWS_OR_TOPIC_DESTINATION,
+    'the ARN of a queue, a topic or a bucket, or a Kafka topic',
+    'is neither the ARN of a queue, a topic or a bucket nor a Kafka topic',
+  ));
 
-function failureDestinationField(page: string, constraints: readonly Constraint[]): Field<FailureDestination> {
+function failureDestinationField(page: string, service: Constraint): Field<FailureDestination> {
   return {
-    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, ...constraints, NOT_FIFO] })],
+    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO] })],
     type: instance(FailureDestination, 'queue(queue)'),
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
     access: ({ _access }) => _access,
@@ -124,7 +127,7 @@ function failureDestinationField(page: string, constraints: readonly Constraint[
 }
 
 export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOptions>[] = [{
-  id: 'on-failure-fifo',
+  name: ON_FAILURE_FIFO,
   option: 'onFailure',
   severity: 'error',
   says: 'is a FIFO queue or topic',

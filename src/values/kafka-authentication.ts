@@ -1,6 +1,6 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, ACCESS_URI, secretRow, SecretType, SOURCE_ACCESS } from './secret';
+import { ACCESS_LIST, accessUri, AUTHENTICATION_RULES, secretRow, SecretType, SOURCE_ACCESS } from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Access, Field, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
@@ -155,8 +155,8 @@ const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARE
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [
     ACCESS_LIST,
-    ...([...SECRET_TYPES, 'OAUTHBEARER_AUTH'] as const).map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE })),
-    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: ACCESS_URI, page: PAGE })),
+    ...([...SECRET_TYPES, 'OAUTHBEARER_AUTH'] as const).map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE })),
+    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: accessUri(AUTHENTICATION_RULES), page: PAGE })),
     ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],
   type: instance(KafkaAuthentication, 'basic(secret)'),

@@ -9,7 +9,7 @@ const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
 const TOPIC_WORDS = 'a Kafka topic name: letters, digits and - _ . without a dot at the start';
 
 const LONG_ENOUGH_FOR_CLOUDFORMATION: Constraint = {
-  rule: 'single-character',
+  rule: 'topic-single-character',
   severity: 'warning',
   allowed: 'more than one character',
   why: 'Lambda takes it, but the CloudFormation schema asks for two',
@@ -20,14 +20,22 @@ const LONG_ENOUGH_FOR_CLOUDFORMATION: Constraint = {
 export const TOPIC_FIELD: Field<string> = {
   rows: [
     row('topics', {
-      required: 'is required: it is the topic that Lambda reads',
-      constraints: [{ ...length(1, 1, 'topics'), rule: 'count' }],
+      required: { rule: 'topic-required', says: 'is required: it is the topic that Lambda reads' },
+      constraints: [length('topic-count', 1, 1, 'topics')],
       onlyInTemplates: true,
       page: CLOUDFORMATION,
     }),
     row('topics[]', {
-      constraints: [length(1, 249), pattern(TOPIC, TOPIC_WORDS), LONG_ENOUGH_FOR_CLOUDFORMATION],
-      identity: { outcome: 'ignored', says: 'CloudFormation reports success, and Lambda goes on with the old topic' },
+      constraints: [
+        length('topic-length', 1, 249),
+        pattern('topic-pattern', TOPIC, TOPIC_WORDS),
+        LONG_ENOUGH_FOR_CLOUDFORMATION,
+      ],
+      identity: {
+        rule: 'topic-unknown-identity',
+        outcome: 'ignored',
+        says: 'CloudFormation reports success, and Lambda goes on with the old topic',
+      },
       isKey: true,
       page: CLOUDFORMATION,
     }),
@@ -52,8 +60,11 @@ export function topicOf(destination: unknown): string | undefined {
 /** The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations. */
 export const FAILURE_TOPIC_FIELD: Field<string> = value('destinationConfig.onFailure.destination', {
   constraints: [
-    ofTopic(pattern(TOPIC, TOPIC_WORDS)),
-    ofTopic({ ...length(4, 249), why: 'CloudFormation takes no shorter name, and Kafka no longer one' }),
+    ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
+    ofTopic({
+      ...length('on-failure-topic-length', 4, 249),
+      why: 'CloudFormation takes no shorter name, and Kafka no longer one',
+    }),
   ],
   page: guide('kafka-on-failure'),
 }, topicDestination);

@@ -1,5 +1,5 @@
 import { guide } from './pages';
-import { choice, UNIQUE } from '../engine/constraints';
+import { choice, unique } from '../engine/constraints';
 import { Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { listOf, TEXT } from '../engine/option-types';
@@ -26,8 +26,8 @@ export function metricsField<Group extends string>(groups: { readonly [name: str
   const page = guide('monitoring-metrics-types');
   return {
     rows: [
-      row('metricsConfig.metrics', { constraints: [UNIQUE], page }),
-      row('metricsConfig.metrics[]', { option: '[]', constraints: [choice(...Object.values(groups))], page }),
+      row('metricsConfig.metrics', { constraints: [unique('metrics-unique')], page }),
+      row('metricsConfig.metrics[]', { option: '[]', constraints: [choice('metrics-choice', Object.values(groups))], page }),
     ],
     type: listOf(TEXT),
     render: (wanted) => (wanted.length > 0 ? at('metricsConfig.metrics', wanted) : {}),

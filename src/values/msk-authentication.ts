@@ -1,10 +1,12 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, secretAccess, secretRow, secretsGiven, SecretType, SOURCE_ACCESS } from './secret';
+import {
+  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretRow, secretsGiven, SecretType,
+  SOURCE_ACCESS,
+} from './secret';
 import { secretReadAccess } from '../access/secrets';
 import { Field, Rule } from '../engine/contract';
 import { instance } from '../engine/option-types';
-import { oneOf } from '../engine/rules';
 
 const PAGE = guide('msk-cluster-auth');
 
@@ -48,13 +50,13 @@ export class MskAuthentication {
 const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
-  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, { page: PAGE }))],
+  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE }))],
   type: instance(MskAuthentication, 'iam()'),
   render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
   access: ({ _secret }) => (_secret ? secretReadAccess(_secret) : []),
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
-  oneOf('one-authentication', SOURCE_ACCESS, TYPES, { why: 'Lambda signs in in one way', page: PAGE }),
+  oneAuthentication(TYPES, PAGE),
   secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, PAGE),
 ];

@@ -1,10 +1,12 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication } from './schema-registry-authentication';
-import { secretRow, secretsGiven } from './secret';
+import {
+  REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication,
+} from './schema-registry-authentication';
+import { secretRow, SecretRules, secretsGiven } from './secret';
 import { registryAccess } from '../access/glue';
 import { secretReadAccess } from '../access/secrets';
-import { choice, length, pattern, UNIQUE } from '../engine/constraints';
+import { choice, length, pattern, unique } from '../engine/constraints';
 import { Access, Field, Properties, Row, Rule, Wiring } from '../engine/contract';
 import { row } from '../engine/fields';
 import { instance } from '../engine/option-types';
@@ -122,23 +124,45 @@ const PAGE = guide('services-consume-kafka-events');
 const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
 
 /** An option for a registry, in the block of the mapping's properties that is for Kafka. */
+const REGISTRY_AUTHENTICATION_RULES: SecretRules = {
+  length: 'schema-registry-authentication-length',
+  pattern: 'schema-registry-authentication-pattern',
+  service: 'schema-registry-authentication-secret',
+  arn: 'schema-registry-authentication-secret-arn',
+};
+
+const REGISTRY_CERTIFICATE_RULES: SecretRules = {
+  length: 'schema-registry-root-ca-certificate-length',
+  pattern: 'schema-registry-root-ca-certificate-pattern',
+  service: 'schema-registry-root-ca-certificate-secret',
+  arn: 'schema-registry-root-ca-certificate-secret-arn',
+};
+
 export function schemaRegistryField(block: string): Field<SchemaRegistry> {
   const registry = `${block}.schemaRegistryConfig`;
+  const access = `${registry}.${REGISTRY_ACCESS}`;
   const part = (name: string, option: string, facts: Partial<Row>) => row(`${registry}.${name}`, { option, page: PAGE, ...facts });
   return {
     rows: [
       row(registry, { page: PAGE }),
       part('schemaRegistryUri', 'uri', {
-        constraints: [length(1, 10_000), pattern(GLUE_OR_HTTPS, 'the ARN of a Glue registry, or an address that starts with https://', {
-          rule: 'address',
-          fault: 'is neither the ARN of a Glue registry nor an address that starts with https://',
-        })],
+        constraints: [length('schema-registry-uri-length', 1, 10_000), pattern(
+          'schema-registry-uri-address',
+          GLUE_OR_HTTPS,
+          'the ARN of a Glue registry, or an address that starts with https://',
+          'is neither the ARN of a Glue registry nor an address that starts with https://',
+        )],
       }),
-      part('eventRecordFormat', 'format', { constraints: [choice(...Object.values(EventRecordFormat))] }),
-      part('schemaValidationConfigs', 'validate', { constraints: [length(1, 2, 'attributes'), UNIQUE] }),
-      part('schemaValidationConfigs[].attribute', 'validate[]', { constraints: [choice(...Object.values(SchemaValidationAttribute))] }),
-      ...REGISTRY_AUTHENTICATION_TYPES.map((type) => secretRow(`${registry}.${REGISTRY_ACCESS}`, type, { option: 'authentication', page: PAGE })),
-      secretRow(`${registry}.${REGISTRY_ACCESS}`, 'SERVER_ROOT_CA_CERTIFICATE', { option: 'rootCaCertificate', page: PAGE }),
+      part('eventRecordFormat', 'format', { constraints: [choice('schema-registry-format-choice', Object.values(EventRecordFormat))] }),
+      part('schemaValidationConfigs', 'validate', {
+        constraints: [length('schema-registry-validate-length', 1, 2, 'attributes'), unique('schema-registry-validate-unique')],
+      }),
+      part('schemaValidationConfigs[].attribute', 'validate[]', {
+        constraints: [choice('schema-registry-validate-choice', Object.values(SchemaValidationAttribute))],
+      }),
+      ...REGISTRY_AUTHENTICATION_TYPES.map((type) =>
+        secretRow(access, type, REGISTRY_AUTHENTICATION_RULES, { option: 'authentication', page: PAGE })),
+      secretRow(access, 'SERVER_ROOT_CA_CERTIFICATE', REGISTRY_CERTIFICATE_RULES, { option: 'rootCaCertificate', page: PAGE }),
     ],
     type: instance(SchemaRegistry, 'glue(registryArn, { format, validate })'),
     render: ({ _properties }) => at(registry, _properties),

@@ -1,11 +1,11 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { CLOUDFORMATION } from './pages';
-import { characters, length, pattern, UNIQUE } from '../engine/constraints';
+import { characters, length, pattern, unique } from '../engine/constraints';
 import { Constraint, Look, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { construct } from '../engine/option-types';
 import { at } from '../engine/paths';
-import { rule } from '../engine/rules';
+import { oneOf, rule } from '../engine/rules';
 import { isPresent } from '../engine/tokens';
 
 /** Where the mapping's properties say how Lambda reaches a source. */
@@ -32,48 +32,74 @@ export function usesSecret(look: Look, list = SOURCE_ACCESS): boolean {
 }
 
 /** What a source access configuration may hold, whatever its type. */
-export const ACCESS_URI: readonly Constraint[] = [
-  length(1, 200),
-  characters(/^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
-];
+/** The names of the rules of an entry's URI. */
+export interface UriRules {
+  readonly length: string;
+  readonly pattern: string;
+}
 
-const SECRET_ARN: readonly Constraint[] = [
-  ...ACCESS_URI,
-  pattern(/^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret', { rule: 'secret' }),
-  {
-    ...pattern(/^arn:/, 'an ARN', { rule: 'secret-arn' }),
-    severity: 'warning',
-    why: 'Lambda documents the ARN of a secret only',
-  },
-];
+/** The names of the rules of an entry that is a secret. */
+export interface SecretRules extends UriRules {
+  readonly service: string;
+  readonly arn: string;
+}
+
+/** Of each option that is called so. */
+export const AUTHENTICATION_RULES: SecretRules = {
+  length: 'authentication-length',
+  pattern: 'authentication-pattern',
+  service: 'authentication-secret',
+  arn: 'authentication-secret-arn',
+};
+
+export function accessUri(rules: UriRules): Constraint[] {
+  return [
+    length(rules.length, 1, 200),
+    characters(rules.pattern, /^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
+  ];
+}
+
+function secretArn(rules: SecretRules): Constraint[] {
+  return [
+    ...accessUri(rules),
+    pattern(rules.service, /^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret'),
+    { ...pattern(rules.arn, /^arn:/, 'an ARN'), severity: 'warning', why: 'Lambda documents the ARN of a secret only' },
+  ];
+}
 
 /** The row of an option that is a secret. */
-export function secretRow(list: string, type: SecretType, facts: Partial<Row> = {}): Row {
-  return row(`${list}[${type}].uri`, { constraints: SECRET_ARN, onlyInTemplates: true, ...facts });
+export function secretRow(list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}): Row {
+  return row(`${list}[${type}].uri`, { constraints: secretArn(rules), onlyInTemplates: true, ...facts });
 }
 
 export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
   return at(`${list}[${type}].uri`, secret.secretRef.secretId);
 }
 
-const TAKEN_BY_CLOUDFORMATION = length(0, 29, 'entries');
-const TAKEN_BY_LAMBDA = length(0, 23, 'entries');
+const TAKEN_BY_CLOUDFORMATION = length('authentication-count', 0, 29, 'entries');
+const TAKEN_BY_LAMBDA = length('authentication-count-documented', 0, 23, 'entries');
 
 /** The list of source access configurations, of which CloudFormation takes more than Lambda documents. */
 export const ACCESS_LIST: Row = row(SOURCE_ACCESS, {
-  constraints: [{ ...TAKEN_BY_CLOUDFORMATION, rule: 'count' }, {
+  constraints: [TAKEN_BY_CLOUDFORMATION, {
     ...TAKEN_BY_LAMBDA,
-    rule: 'count-documented',
     severity: 'warning',
     why: 'CloudFormation takes 29, but the API of Lambda documents 23',
     fault: (list) => (TAKEN_BY_CLOUDFORMATION.fault(list) === undefined ? TAKEN_BY_LAMBDA.fault(list) : undefined),
-  }, UNIQUE],
+  }, unique('authentication-unique')],
   onlyInTemplates: true,
   page: CLOUDFORMATION,
 });
 
 /** An entry of these types is nothing without its secret. */
-export function secretsGiven(id: string, list: string, types: readonly SecretType[], page?: string): Rule {
-  return rule(id, list, `has an entry without a URI, where ${types.join(', ')} need one`, { why: 'it is the ARN of the secret', page }, (look) =>
-    types.some((type) => look.any(`${list}[${type}]`, (entry) => isPresent((entry as { uri?: unknown }).uri) === false) === true));
+export function secretsGiven(name: string, list: string, types: readonly SecretType[], page?: string): Rule {
+  const says = `has an entry without a URI, where ${types.join(', ')} need one`;
+  const isMissing = (entry: unknown) => isPresent((entry as { uri?: unknown }).uri) === false;
+  return rule(name, list, says, { why: 'it is the ARN of the secret', page }, (look) =>
+    types.some((type) => look.any(`${list}[${type}]`, isMissing) === true));
+}
+
+/** At most one way to sign in. */
+export function oneAuthentication(types: readonly string[], page: string): Rule {
+  return oneOf('one-authentication', SOURCE_ACCESS, types, { why: 'Lambda signs in in one way', page });
 }

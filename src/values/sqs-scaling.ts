@@ -1,10 +1,12 @@
 import { guide } from './pages';
-import { range, WHOLE_NUMBER } from '../engine/constraints';
-import { Field, Properties, Row, Rule } from '../engine/contract';
-import { row } from '../engine/fields';
+import {
+  MINIMUM_POLLERS, MINIMUM_POLLERS_RULES, MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, pollersInOrder,
+} from './pollers';
+import { Field, Properties, Rule } from '../engine/contract';
+import { row, wholeNumberIn } from '../engine/fields';
 import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
-import { Condition, either, excludes, given, notAbove } from '../engine/rules';
+import { Condition, either, excludes, given } from '../engine/rules';
 
 /** How many pollers a mapping has, while it is provisioned. */
 export interface SqsPollers {
@@ -63,32 +65,34 @@ export class SqsScaling {
 
 const PAGE = guide('services-sqs-scaling');
 
-function pollersRow(name: keyof SqsPollers, max: number, byDefault: number): Row {
-  return row(`provisionedPollerConfig.${name}`, {
-    option: name,
-    constraints: [WHOLE_NUMBER, range({ min: 2, max })],
-    default: byDefault,
-    page: PAGE,
-  });
-}
 
 export const SQS_SCALING_FIELD: Field<SqsScaling> = {
   rows: [
     row('scalingConfig.maximumConcurrency', {
       option: 'maxConcurrency',
-      constraints: [WHOLE_NUMBER, range({ min: 2, max: 1000 })],
+      constraints: wholeNumberIn({ min: 2, max: 1000 }, { wholeNumber: 'max-concurrency-whole-number', range: 'max-concurrency-range' }),
       page: PAGE,
     }),
     row('provisionedPollerConfig', { option: 'provisioned', page: PAGE }),
-    pollersRow('minimumPollers', 200, 2),
-    pollersRow('maximumPollers', 10_000, 200),
+    row(MINIMUM_POLLERS, {
+      option: 'minimumPollers',
+      constraints: wholeNumberIn({ min: 2, max: 200 }, MINIMUM_POLLERS_RULES),
+      default: 2,
+      page: PAGE,
+    }),
+    row(MAXIMUM_POLLERS, {
+      option: 'maximumPollers',
+      constraints: wholeNumberIn({ min: 2, max: 10_000 }, MAXIMUM_POLLERS_RULES),
+      default: 200,
+      page: PAGE,
+    }),
   ],
   type: instance(SqsScaling, 'maxConcurrency(50)'),
   render: (scaling) => scaling._properties,
 };
 
 const SOME_POLLERS: Condition = {
-  ...either(given('provisionedPollerConfig.minimumPollers'), given('provisionedPollerConfig.maximumPollers')),
+  ...either(given(MINIMUM_POLLERS), given(MAXIMUM_POLLERS)),
   words: given('provisionedPollerConfig').words,
 };
 
@@ -97,8 +101,5 @@ export const SQS_SCALING_RULES: readonly Rule[] = [
     why: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
     page: PAGE,
   }),
-  notAbove('pollers-in-order', 'provisionedPollerConfig.minimumPollers', 'provisionedPollerConfig.maximumPollers', {
-    why: 'the maximum is at least the minimum',
-    page: PAGE,
-  }),
+  pollersInOrder(PAGE),
 ];

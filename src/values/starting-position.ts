@@ -1,6 +1,6 @@
 import { api, CLOUDFORMATION } from './pages';
 import { choice, numberIn } from '../engine/constraints';
-import { Constraint, Field, Properties, Row, Rule } from '../engine/contract';
+import { Constraint, Field, Properties, Requirement, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { instance } from '../engine/option-types';
 import { equal, given, needs } from '../engine/rules';
@@ -60,7 +60,7 @@ export enum DynamoDbStartingPosition {
 const LARGEST_EPOCH_SECONDS = 1e11;
 
 const IN_SECONDS: Constraint = {
-  rule: 'seconds',
+  rule: 'starting-position-seconds',
   allowed: 'seconds since 1970-01-01T00:00:00Z',
   fault: (timestamp) => {
     const seconds = numberIn(timestamp);
@@ -71,7 +71,7 @@ const IN_SECONDS: Constraint = {
 };
 
 const NOT_IN_THE_FUTURE: Constraint = {
-  rule: 'future',
+  rule: 'starting-position-future',
   severity: 'warning',
   allowed: 'a moment that has passed when the mapping is made',
   why: 'Lambda refuses a timestamp that lies in the future when the mapping is made',
@@ -86,7 +86,12 @@ export function startingPositionField(facts: Pick<Row, 'required' | 'default'> =
   const page = api('API_CreateEventSourceMapping');
   return {
     rows: [
-      row('startingPosition', { constraints: [choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP')], createOnly: true, ...facts, page }),
+      row('startingPosition', {
+        constraints: [startingPositionIn(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'])],
+        createOnly: true,
+        ...facts,
+        page,
+      }),
       row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
     ],
     type: instance(StartingPosition, 'trimHorizon()'),
@@ -102,4 +107,11 @@ export const STARTING_POSITION_RULES: readonly Rule[] = [
   needs('timestamp-needs-at-timestamp', TIMESTAMP, { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' }, { why: 'it says where that position is' }),
 ];
 
-export const REQUIRED_STARTING_POSITION = 'is required: Lambda has no default, and it can\'t be changed afterwards';
+export const REQUIRED_STARTING_POSITION: Requirement = {
+  rule: 'starting-position-required',
+  says: 'is required: Lambda has no default, and it can\'t be changed afterwards',
+};
+
+export function startingPositionIn(positions: readonly string[]): Constraint {
+  return choice('starting-position-choice', positions);
+}

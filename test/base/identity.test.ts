@@ -87,7 +87,7 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
   const idIn = (scope: Construct) => {
     const resource = new CfnResource(scope, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     const given = Stack.of(resource).getLogicalId(resource);
-    const rows = [{ ...row('a', { identity: { outcome: 'refused', says: 'so' } }), option: 'a' }];
+    const rows = [{ ...row('a', { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: 'a' }];
     identify(resource, identityOf({ rows }, { a: 1 }));
     return { given, made: Stack.of(resource).resolve(resource.logicalId) as string };
   };
@@ -104,7 +104,7 @@ test.each(CONTRACTS)('what Lambda takes by itself is no part of the identity of 
 });
 
 test('the logical id does not depend on the order in which a contract lists its options', () => {
-  const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: { outcome: 'refused', says: 'so' } }), option: property }));
+  const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: property }));
   const idOf = (...ordered: Row[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     identify(resource, identityOf({ rows: ordered }, { a: 1, b: 2 }));

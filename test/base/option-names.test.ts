@@ -65,7 +65,7 @@ describe('messages for Python', () => {
       new SqsEventSourceMapping(f.stack, 'M', { queue: f.queue, target: f.target, scaling: SqsScaling.maxConcurrency(1) })],
     ['scaling is provisioned, but with neither minimum_pollers nor maximum_pollers (', (f) =>
       new SqsEventSourceMapping(f.stack, 'M', { queue: f.queue, target: f.target, scaling: SqsScaling.provisioned({}) })],
-    ['scaling.minimum_pollers: 3 is more than scaling.maximum_pollers (', (f) =>
+    ['scaling.minimum_pollers (3) is more than maximum_pollers (2) ', (f) =>
       new SqsEventSourceMapping(f.stack, 'M', { queue: f.queue, target: f.target, scaling: SqsScaling.provisioned({ minimumPollers: 3, maximumPollers: 2 }) })],
     ['filters[1]: {"body":{"type":"changed"}} has ', (f) => new SqsEventSourceMapping(f.stack, 'M', {
       queue: f.queue,

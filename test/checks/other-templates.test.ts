@@ -1,6 +1,8 @@
 import { checkMapping } from '../../src/checks/check-mapping';
 import { readTemplate } from '../../src/checks/read-template';
 import { recognise } from '../../src/checks/recognise';
+import { textOf } from '../../src/engine/problem-text';
+import { cloudFormationPath } from '../../src/template/names';
 import { Template } from '../../src/template/template';
 
 type Json = { readonly [name: string]: unknown };
@@ -28,7 +30,8 @@ function connect(templates: Templates, regions: { readonly [stack: string]: stri
 /** What is said of the mappings of all templates: the rule and the words before the reason. */
 function told(templates: Templates, regions?: { readonly [stack: string]: string }): string[] {
   return [...connect(templates, regions)].flatMap(([stack, template]) => template.mappings.flatMap((mapping) =>
-    checkMapping(template, mapping).problems.map(({ rule, message }) => `${stack} ${mapping.id} ${rule}: ${message.replace(/ \(.*$/s, '')}`)));
+    checkMapping(template, mapping).problems.map((problem) =>
+      `${stack} ${mapping.id} ${problem.rule}: ${textOf({ ...problem, reason: undefined }, cloudFormationPath)}`)));
 }
 
 const rules = (templates: Templates) => told(templates).map((line) => line.split(':')[0]);

@@ -1,6 +1,8 @@
 import { checkMapping } from '../../src/checks/check-mapping';
 import { readTemplate } from '../../src/checks/read-template';
 import { ROLE_ACCESS } from '../../src/checks/role-access';
+import { textOf } from '../../src/engine/problem-text';
+import { cloudFormationPath } from '../../src/template/names';
 import { SOURCES } from '../cases';
 
 type Json = { readonly [name: string]: unknown };
@@ -28,7 +30,7 @@ function missing(role: Json, resources: Json = {}, outputs: Json = {}): string[]
     },
   });
   const { problems } = checkMapping(template, template.mapping('Mapping')!);
-  return problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map(({ message }) => /not allowed (.*) \(/.exec(message)![1]);
+  return problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map(({ says }) => /not allowed (.*)$/.exec(says)![1]);
 }
 
 const policy = (document: Json): Json => ({ Policies: [{ PolicyName: 'own', PolicyDocument: document }] });
@@ -98,7 +100,7 @@ test.each(SOURCES)('asks the contract of $folder', ({ contract, smallest }) => {
     },
   });
   const { problems } = checkMapping(template, template.mapping('Mapping')!);
-  const said = problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map(({ message }) => message);
+  const said = problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map((problem) => textOf(problem, cloudFormationPath));
   expect(said).toMatchSnapshot();
   expect(said.filter((message) => ARN.test(message))).toEqual([]);
   expect(said.length).toBeGreaterThan(0);

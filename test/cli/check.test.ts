@@ -130,7 +130,15 @@ Resources:
   test('as SARIF', () => {
     const { version, runs: [run] } = JSON.parse(command('check', folder, '--format', 'sarif').stdout) as any; // the shape is what is tested
     expect(version).toBe('2.1.0');
-    expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe(run.results[0].ruleId);
+    expect(run.tool.driver.rules[run.results[0].ruleIndex]).toEqual({
+      id: 'sqs-large-batch-needs-window',
+      shortDescription: {
+        text: 'BatchSize needs MaximumBatchingWindowInSeconds of at least 1 second: Lambda refuses batches of more than 10 messages without one',
+      },
+      helpUri: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
+      defaultConfiguration: { level: 'error' },
+    });
+    expect(run.tool.driver.rules.filter(({ id, shortDescription }: any) => shortDescription.text === id)).toEqual([]); // as above
     expect(run.results[0]).toMatchObject({
       ruleId: 'sqs-large-batch-needs-window', level: 'error', locations: [{ physicalLocation: { region: { startLine: 5 } } }],
     });

@@ -22,7 +22,7 @@ const ofRefused: readonly Question[] = REFUSED.map(([pattern]) => ({ pattern, ev
 /** Ours, in the words of the oracle. */
 function answerOf({ pattern, events }: Question): Answer {
   const { branches, faults } = readPattern(pattern);
-  const says = (wanted: string) => faults.find(({ rule }) => rule === wanted)?.says;
+  const says = (wanted: string) => faults.find(({ kind }) => kind === wanted)?.says;
   const error = says('pattern');
   if (error !== undefined) return { refused: error, error };
   const isMatched = (event: string) => branches.some((branch) => matches(branch, leavesOf(parseJson(event) as JsonObject)));

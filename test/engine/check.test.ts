@@ -1,9 +1,10 @@
 import { Lazy } from 'aws-cdk-lib';
-import { check, rowRule } from '../../src/engine/check';
-import { choice, length, pattern, range, UNIQUE } from '../../src/engine/constraints';
+import { check } from '../../src/engine/check';
+import { choice, length, pattern, range, unique } from '../../src/engine/constraints';
 import { defineContract, Fields, Properties, Where } from '../../src/engine/contract';
 import { flag, integer, row, seconds, value } from '../../src/engine/fields';
 import { TEXT } from '../../src/engine/option-types';
+import { textOf } from '../../src/engine/problem-text';
 import { given, needs, rule } from '../../src/engine/rules';
 import { NO_SOURCE } from '../made-up';
 
@@ -19,29 +20,33 @@ interface Options {
 }
 
 const PAGE = 'https://example.com/source';
+const numberRules = (option: string) => ({ wholeNumber: `${option}-whole-number`, range: `${option}-range` });
 const fields: Fields<Options> = {
-  target: value('functionName', { common: true, required: 'is required: so' }),
-  batchSize: integer('batchSize', { min: 1, max: 10, page: 'https://example.com/batch' }),
-  maxAge: { rows: seconds('age', { min: 1, max: 60 }).rows, type: TEXT, render: () => ({}) },
+  target: value('functionName', { common: true, required: { rule: 'target-required', says: 'is required: so' } }),
+  batchSize: integer('batchSize', { rules: numberRules('batch-size'), min: 1, max: 10, page: 'https://example.com/batch' }),
+  maxAge: { rows: seconds('age', { rules: numberRules('max-age'), min: 1, max: 60 }).rows, type: TEXT, render: () => ({}) },
   filters: {
     rows: [
-      row('criteria.filters', { constraints: [UNIQUE, { ...length(0, 2, 'filters'), severity: 'warning', why: 'a quota' }] }),
-      row('criteria.filters[].pattern', { option: '[]', constraints: [pattern(/^a/, 'a text with a')] }),
+      row('criteria.filters', { constraints: [unique('filters-unique'), { ...length('filters-length', 0, 2, 'filters'), severity: 'warning', why: 'a quota' }] }),
+      row('criteria.filters[].pattern', { option: '[]', constraints: [pattern('filters-pattern', /^a/, 'a text with a')] }),
     ],
     type: TEXT,
     render: () => ({}),
   },
   access: {
     rows: [
-      row('access[SECRET].uri', { required: 'needs a secret', constraints: [pattern(/^arn:/, 'an ARN')] }),
+      row('access[SECRET].uri', {
+        required: { rule: 'access-required', says: 'needs a secret' },
+        constraints: [pattern('access-pattern', /^arn:/, 'an ARN')],
+      }),
       row('access[ROLE]'),
     ],
     type: TEXT,
     render: () => ({}),
   },
-  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('x'), why: 'so' }] })], type: TEXT, render: () => ({}) },
-  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range({ min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
-  enabled: flag('enabled'),
+  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('tags-choice', ['x']), why: 'so' }] })], type: TEXT, render: () => ({}) },
+  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range('minimum-range', { min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
+  enabled: flag('enabled', { rule: 'enabled-boolean' }),
 };
 
 const CONTRACT = defineContract<Options>({
@@ -63,9 +68,9 @@ const token = Lazy.string({ produce: () => 'later' });
 const number = Lazy.number({ produce: () => 1000 });
 const unknown = Lazy.any({ produce: () => undefined });
 
-const problems = (properties: Properties, where?: Where) => check(CONTRACT, { ...VALID, ...properties }, (path) => `<${path}>`, where);
+const problems = (properties: Properties, where?: Where) => check(CONTRACT, { ...VALID, ...properties }, where);
 const rules = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => problem.rule);
-const messages = (properties: Properties) => problems(properties).map((problem) => problem.message);
+const messages = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => textOf(problem, (path) => `<${path}>`));
 
 test('a valid mapping has no problems', () => {
   expect(problems({})).toEqual([]);
@@ -75,7 +80,14 @@ test('a valid mapping has no problems', () => {
 describe('a row', () => {
   test('that is required is missed', () => {
     expect(problems({ functionName: undefined })).toEqual([{
-      rule: 'mapping-target-required', severity: 'error', property: 'functionName', message: '<functionName> is required: so', page: PAGE,
+      rule: 'mapping-target-required',
+      name: 'target-required',
+      severity: 'error',
+      property: 'functionName',
+      option: 'target',
+      says: 'is required: so',
+      form: 'verbatim',
+      page: PAGE,
     }]);
     expect(rules({ access: [{ type: 'ROLE' }] })).toEqual(['made-up-access-required']);
     expect(rules({ functionName: { Ref: 'AWS::NoValue' } })).toEqual(['mapping-target-required']);
@@ -90,9 +102,14 @@ describe('a row', () => {
   test('is asked for each of its constraints', () => {
     expect(problems({ batchSize: 11, age: 1 })).toEqual([{
       rule: 'made-up-batch-size-range',
+      name: 'batch-size-range',
+      source: 'made-up',
       severity: 'error',
       property: 'batchSize',
-      message: '<batchSize>: 11 is more than the maximum of 10',
+      option: 'batchSize',
+      value: 11,
+      says: 'is more than the maximum of 10',
+      form: 'verbatim',
       page: 'https://example.com/batch',
     }]);
     expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number', 'made-up-batch-size-range']);
@@ -106,7 +123,8 @@ describe('a row', () => {
 
   test('may only warn, and says why', () => {
     const filters = ['a', 'aa', 'aaa'].map((one) => ({ pattern: one }));
-    expect(problems({ criteria: { filters } })).toMatchObject([{ severity: 'warning', message: expect.stringMatching(/^<criteria.filters> .*\(a quota\)$/) }]);
+    expect(problems({ criteria: { filters } })).toMatchObject([{ severity: 'warning', reason: 'a quota' }]);
+    expect(messages({ criteria: { filters } })).toEqual([expect.stringMatching(/^<criteria.filters> .*\(a quota\)$/)]);
   });
 });
 
@@ -129,8 +147,17 @@ describe('a message', () => {
 describe('a rule', () => {
   test('names its subject, the value and the other properties', () => {
     expect(problems({ batchSize: 5 })).toEqual([{
-      rule: 'made-up-batch-needs-age', severity: 'error', property: 'batchSize', message: '<batchSize>: 5 needs <age> (so)', page: PAGE,
+      rule: 'made-up-batch-needs-age',
+      name: 'batch-needs-age',
+      source: 'made-up',
+      severity: 'error',
+      property: 'batchSize',
+      value: 5,
+      says: 'needs {age}',
+      reason: 'so',
+      page: PAGE,
     }]);
+    expect(messages({ batchSize: 5 })).toEqual(['<batchSize>: 5 needs <age> (so)']);
   });
 
   test('may have a page and a severity of its own', () => {
@@ -148,22 +175,9 @@ describe('a rule', () => {
   });
 
   test('shows the unit, and knows where the mapping stands', () => {
-    const constructed = check(CONTRACT, { ...VALID, age: 1 }, (path) => `<${path}>`, { constructed: true });
-    expect(constructed.map(({ message }) => message)).toEqual(['<age>: 1 second is not for a constructed mapping in <functionName> (so)']);
+    expect(messages({ age: 1 }, { constructed: true })).toEqual(['<age>: 1 second is not for a constructed mapping in <functionName> (so)']);
     expect(rules({ age: 1 }, {})).toEqual([]);
   });
-});
-
-test('the id of a rule is made of the source, the option and what is wrong', () => {
-  const ids = CONTRACT.rows.map((one) => rowRule(CONTRACT, one, 'x'));
-  expect(ids).toEqual([
-    'mapping-target-x', 'made-up-batch-size-x', 'made-up-max-age-x', 'made-up-filters-x', 'made-up-filters-x', 'made-up-access-x', 'made-up-access-x',
-    'made-up-tags-x', 'made-up-tags-x', 'made-up-mode-x', 'made-up-minimum-x', 'made-up-enabled-x',
-  ]);
-});
-
-test('the id of a rule on what stands deep names its parent too, because several options hold such a thing', () => {
-  expect(rowRule(CONTRACT, { ...row('x'), option: 'mode.schemaRegistry.secret' }, 'x')).toBe('made-up-schema-registry-secret-x');
 });
 
 test('all problems are told at once', () => {

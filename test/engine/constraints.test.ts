@@ -1,5 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
-import { amount, characters, choice, length, pattern, range, TRUE_OR_FALSE, UNIQUE, unitOf, WHOLE_NUMBER } from '../../src/engine/constraints';
+import { amount, characters, choice, length, pattern, range, trueOrFalse, unique, unitOf, wholeNumber } from '../../src/engine/constraints';
 import { Constraint } from '../../src/engine/contract';
 
 /** Which of the values a constraint refuses. */
@@ -8,18 +8,18 @@ function refused(constraint: Constraint, ...values: unknown[]): unknown[] {
 }
 
 test('a whole number may be written as a text', () => {
-  expect(refused(WHOLE_NUMBER, 1, 0, -1, '7', 1.5, '1.5', 'many', '', NaN, true)).toEqual([1.5, '1.5', 'many', '', NaN, true]);
+  expect(refused(wholeNumber('x'), 1, 0, -1, '7', 1.5, '1.5', 'many', '', NaN, true)).toEqual([1.5, '1.5', 'many', '', NaN, true]);
 });
 
 test('an object is no number, and need not be able to become one', () => {
   const hostile = { toString: {}, valueOf: {} };
-  expect(refused(WHOLE_NUMBER, hostile, [hostile])).toHaveLength(2);
-  expect(refused(range({ min: 1, max: 2 }), hostile)).toEqual([]);
+  expect(refused(wholeNumber('x'), hostile, [hostile])).toHaveLength(2);
+  expect(refused(range('x', { min: 1, max: 2 }), hostile)).toEqual([]);
 });
 
 describe('a range', () => {
-  const seconds = range({ min: 1, max: 3000, unit: 'seconds' });
-  const age = range({ min: 60, max: 120, also: -1 });
+  const seconds = range('x', { min: 1, max: 3000, unit: 'seconds' });
+  const age = range('x', { min: 60, max: 120, also: -1 });
 
   test('holds its ends', () => expect(refused(seconds, 0, 1, '1', 3000, '3000', 3001, '3001')).toEqual([0, 3001, '3001']));
   test('leaves what is no number to others', () => expect(refused(seconds, 'many', NaN)).toEqual([]));
@@ -38,58 +38,62 @@ describe('a range', () => {
 });
 
 test('true and false may be written as texts', () => {
-  expect(refused(TRUE_OR_FALSE, true, false, 'true', 'False', 'yes', 'untrue', 0, '')).toEqual(['yes', 'untrue', 0, '']);
+  expect(refused(trueOrFalse('x'), true, false, 'true', 'False', 'yes', 'untrue', 0, '')).toEqual(['yes', 'untrue', 0, '']);
 });
 
 test('a choice is one of its values', () => {
-  expect(refused(choice('A', 'B'), 'A', 'B', 'a', 'C', '')).toEqual(['a', 'C', '']);
-  expect(choice('A', 'B').fault('C')).toBe('is not one of A, B');
+  expect(refused(choice('x', ['A', 'B']), 'A', 'B', 'a', 'C', '')).toEqual(['a', 'C', '']);
+  expect(choice('x', ['A', 'B']).fault('C')).toBe('is not one of A, B');
 });
 
 describe('a length', () => {
   test('is that of a text, a list, or a number as a text', () => {
-    expect(refused(length(2, 3), 'a', 'ab', 'abc', 'abcd', ['a'], ['a', 'b'], 1, 12)).toEqual(['a', 'abcd', ['a'], 1]);
+    expect(refused(length('x', 2, 3), 'a', 'ab', 'abc', 'abcd', ['a'], ['a', 'b'], 1, 12)).toEqual(['a', 'abcd', ['a'], 1]);
   });
 
   test('of a list does not count what a condition may take away', () => {
     const [maybe, reference] = [Lazy.any({ produce: () => undefined }), { Ref: 'A' }];
-    const one = length(1, 1, 'topics');
+    const one = length('x', 1, 1, 'topics');
     expect(refused(one, [maybe], [reference], ['a', maybe], [maybe, maybe], [{ Ref: 'AWS::NoValue' }, 'a'])).toEqual([]);
     expect(refused(one, [], [{ Ref: 'AWS::NoValue' }], ['a', reference])).toHaveLength(3);
   });
 
   test('tells how many there are and how many there may be', () => {
-    expect(length(1, 1, 'topics').allowed).toMatch(/^exactly 1/);
-    expect(length(1, 1, 'topics').fault(['a', 'b'])).toMatch(/^has 2 topics.* 1/);
-    expect(length(1, 2000).allowed).toBe('1 to 2,000 characters');
-    expect(length(1, 2000).fault('')).toMatch(/^has 0 characters.*1 to 2,000/);
+    expect(length('x', 1, 1, 'topics').allowed).toMatch(/^exactly 1/);
+    expect(length('x', 1, 1, 'topics').fault(['a', 'b'])).toMatch(/^has 2 topics.* 1/);
+    expect(length('x', 1, 2000).allowed).toBe('1 to 2,000 characters');
+    expect(length('x', 1, 2000).fault('')).toMatch(/^has 0 characters.*1 to 2,000/);
   });
 });
 
 describe('a pattern', () => {
   test('has words for what it is', () => {
-    expect(refused(pattern(/^a/, 'a text with a'), 'ab', 'ba')).toEqual(['ba']);
-    expect(pattern(/^a/, 'a text with a').fault('b')).toContain('a text with a');
-    expect(pattern(/^a/, 'a text with a', { fault: 'has no a' }).fault('b')).toBe('has no a');
-  });
-
-  test('may have an id of its own', () => {
-    expect(pattern(/^a/, 'a text with a').rule).toBe('pattern');
-    expect(pattern(/^a/, 'a text with a', { rule: 'start' }).rule).toBe('start');
-    expect([characters(/^a*$/, 'a').rule, characters(/^a*$/, 'a', 'letters').rule]).toEqual(['pattern', 'letters']);
+    expect(refused(pattern('x', /^a/, 'a text with a'), 'ab', 'ba')).toEqual(['ba']);
+    expect(pattern('x', /^a/, 'a text with a').fault('b')).toContain('a text with a');
+    expect(pattern('x', /^a/, 'a text with a', 'has no a').fault('b')).toBe('has no a');
   });
 
   test('may be one of characters', () => {
-    expect(refused(characters(/^a*$/, 'a'), 'aa', 'ab')).toEqual(['ab']);
-    expect(characters(/^a*$/, 'letters').fault('b')).toContain('letters');
+    expect(refused(characters('x', /^a*$/, 'a'), 'aa', 'ab')).toEqual(['ab']);
+    expect(characters('x', /^a*$/, 'letters').fault('b')).toContain('letters');
   });
 });
 
 test('items are told apart by all that they hold', () => {
+  const items = unique('x');
   const token = Lazy.string({ produce: () => 'a' });
-  expect(refused(UNIQUE, ['a', 'b'], [{ x: 1 }, { x: 2 }], [], [token, token])).toEqual([]);
-  expect(UNIQUE.fault(['a', 'b', 'a'])).toContain(' a ');
-  expect(UNIQUE.fault([{ x: 1 }, { x: 1 }])).toContain('{"x":1}');
+  expect(refused(items, ['a', 'b'], [{ x: 1 }, { x: 2 }], [], [token, token])).toEqual([]);
+  expect(items.fault(['a', 'b', 'a'])).toContain(' a ');
+  expect(items.fault([{ x: 1 }, { x: 1 }])).toContain('{"x":1}');
+});
+
+test.each([
+  [wholeNumber('x'), 'whole number'], [range('x', { min: 1, max: 2 }), 'range'], [length('x', 1, 2), 'length'], [choice('x', ['a']), 'choice'],
+  [trueOrFalse('x'), 'boolean'], [unique('x'), 'unique'],
+])('%j is of the kind %s', (constraint, kind) => expect(constraint).toMatchObject({ rule: 'x', kind }));
+
+test('a pattern is of no kind, and has the rule that it is given', () => {
+  expect([pattern('x', /a/, 'a'), characters('y', /a/, 'a')].map(({ rule, kind }) => [rule, kind])).toEqual([['x', undefined], ['y', undefined]]);
 });
 
 test('amounts have their unit', () => {

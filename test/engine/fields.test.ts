@@ -4,6 +4,8 @@ import { flag, group, integer, row, seconds, value } from '../../src/engine/fiel
 import { TEXT } from '../../src/engine/option-types';
 import { NO_SOURCE } from '../made-up';
 
+const RULES = { wholeNumber: 'size-whole-number', range: 'size-range' };
+
 function refused<Value>(field: Field<Value>, given: unknown): string[] {
   return field.rows[0].constraints.filter((constraint) => constraint.fault(given) !== undefined).map(({ rule }) => rule);
 }
@@ -15,20 +17,20 @@ test('a value goes into its property, converted where it has to be', () => {
 });
 
 test('an integer is whole and in its range', () => {
-  const field = integer('size', { min: 1, max: 10, default: 5, page: 'https://example.com' });
-  expect([0, 1, 10, 11, 1.5].map((size) => refused(field, size))).toEqual([['range'], [], [], ['range'], ['whole-number']]);
+  const field = integer('size', { rules: RULES, min: 1, max: 10, default: 5, page: 'https://example.com' });
+  expect([0, 1, 10, 11, 1.5].map((size) => refused(field, size))).toEqual([['size-range'], [], [], ['size-range'], ['size-whole-number']]);
   expect(field.rows[0]).toMatchObject({ property: 'size', default: 5, page: 'https://example.com' });
   expect(field.render(3, undefined)).toEqual({ size: 3 });
 });
 
 describe('seconds', () => {
-  const field = seconds('age', { min: 0, max: 300, default: 0 });
+  const field = seconds('age', { rules: RULES, min: 0, max: 300, default: 0 });
 
   test('are what a duration has of them, whole or not', () => {
     expect(field.rows[0]).toMatchObject({ unit: 'seconds', default: 0 });
     expect(field.render(Duration.minutes(2), undefined)).toEqual({ age: 120 });
     expect(field.render(Duration.millis(500), undefined)).toEqual({ age: 0.5 });
-    expect(refused(field, 0.5)).toEqual(['whole-number']);
+    expect(refused(field, 0.5)).toEqual(['size-whole-number']);
   });
 
   test('may be a token', () => {
@@ -38,10 +40,10 @@ describe('seconds', () => {
 });
 
 test('a flag is true or false', () => {
-  const field = flag('enabled', { default: true });
+  const field = flag('enabled', { rule: 'enabled-boolean', default: true });
   expect(field.rows[0]).toMatchObject({ property: 'enabled', default: true });
   expect([true, false].map((on) => field.render(on, undefined))).toEqual([{ enabled: true }, { enabled: false }]);
-  expect(refused(field, 'perhaps')).toEqual(['boolean']);
+  expect(refused(field, 'perhaps')).toEqual(['enabled-boolean']);
 });
 
 describe('a group', () => {
@@ -49,7 +51,7 @@ describe('a group', () => {
     readonly minimum?: number;
     readonly name?: string;
   }
-  const fields = { minimum: integer('pollers.minimum', { min: 1, max: 2 }), name: value<string>('name') };
+  const fields = { minimum: integer('pollers.minimum', { rules: RULES, min: 1, max: 2 }), name: value<string>('name') };
 
   test('holds the rows of its options', () => {
     expect(group<Pollers>(fields).rows.map(({ property, option }) => [property, option])).toEqual([['pollers.minimum', 'minimum'], ['name', 'name']]);
@@ -76,7 +78,11 @@ test('rows are called by the path of their options', () => {
 
 test('a contract has rows, and need not have rules', () => {
   const contract = defineContract<{ readonly size: number }>({
-    id: 'made-up', title: 'made-up source', ...NO_SOURCE, page: 'https://example.com', fields: { size: integer('batchSize', { min: 1, max: 2 }) },
+    id: 'made-up',
+    title: 'made-up source',
+    ...NO_SOURCE,
+    page: 'https://example.com',
+    fields: { size: integer('batchSize', { rules: RULES, min: 1, max: 2 }) },
   });
   expect(contract).toMatchObject({ rules: [], neighbours: [], usage: [], refusals: {}, rows: [{ property: 'batchSize', option: 'size' }] });
 });

@@ -69,7 +69,7 @@ describe('three-valued logic', () => {
 });
 
 test('rules say what they ask for', () => {
-  expect(needs('id', given('a'), over('b', 1), WHY)).toMatchObject({ id: 'id', subject: 'a', says: 'needs {b} over 1', severity: 'error', why: 'so' });
+  expect(needs('id', given('a'), over('b', 1), WHY)).toMatchObject({ name: 'id', subject: 'a', says: 'needs {b} over 1', severity: 'error', why: 'so' });
   expect(excludes('id', given('a'), given('b'), { why: 'so', severity: 'warning', page: 'https://example.com' })).toMatchObject({
     subject: 'a', says: 'can\'t be combined with {b}', severity: 'warning', page: 'https://example.com',
   });
@@ -92,7 +92,8 @@ test.each<[unknown, unknown, boolean | undefined]>([
 ])('%s is above %s: %s', (low, high, expected) => {
   const order = notAbove('id', 'low', 'high', WHY);
   expect(order).toMatchObject({ subject: 'low', says: 'is more than {high}' });
-  expect(broken(order, { low, high })).toBe(expected);
+  const comparison = { value: low, says: 'is more than', other: { property: 'high', value: high } };
+  expect(broken(order, { low, high })).toEqual(expected === true ? comparison : expected);
 });
 
 test('a rule may look at where the mapping stands', () => {

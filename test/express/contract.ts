@@ -2,10 +2,11 @@ import type { ExpressEventSourceMappingProps } from './mapping';
 import { TOPIC_TYPE } from './topic';
 import { length } from '../../src/engine/constraints';
 import { defineContract } from '../../src/engine/contract';
-import { integer, seconds, value } from '../../src/engine/fields';
+import { value } from '../../src/engine/fields';
 import { construct } from '../../src/engine/option-types';
 import { over, excludes, given } from '../../src/engine/rules';
 import { duplicateRule } from '../../src/neighbours/duplicates';
+import { batchingWindowField, batchSizeField } from '../../src/options/batching';
 import { COMMON_FIELDS } from '../../src/options/common';
 import { sourceField } from '../../src/options/source';
 
@@ -28,17 +29,18 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
       pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/,
       example: 'arn:aws:express:eu-west-1:123456789012:topic/a',
     }, {
+      rules: { required: 'topic-required', length: 'topic-length', arn: 'topic-arn' },
       type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
       arnOf: (topic) => topic.topicArn,
       access: (topic) => [{ actions: ['express:Poll'], resources: [topic.topicArn], why: 'Lambda polls the topic' }],
     }),
     ...COMMON_FIELDS,
-    batchSize: integer('batchSize', { min: 1, max: 50, default: 7 }),
-    maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 20, default: '250 milliseconds', hasNoWayBack: true }),
+    batchSize: batchSizeField({ max: 50, default: 7 }),
+    maxBatchingWindow: batchingWindowField({ max: 20, default: '250 milliseconds', hasNoWayBack: true }),
     channel: value(CHANNEL, {
-      required: 'is required: it is the channel that Lambda reads',
-      constraints: [length(1, 9)],
-      identity: { outcome: 'ignored', says: 'the old channel is read on' },
+      required: { rule: 'channel-required', says: 'is required: it is the channel that Lambda reads' },
+      constraints: [length('channel-length', 1, 9)],
+      identity: { rule: 'channel-unknown-identity', outcome: 'ignored', says: 'the old channel is read on' },
       isKey: true,
       newerThanL1: 'ExpressEventSourceConfig.Channel',
     }),

@@ -1,7 +1,7 @@
 import { CONTRACT_FACTS, Fact, pathOf, rowsAt } from './facts';
 import { checkProperties } from '../../src/checks/check-properties';
-import { rowRule } from '../../src/engine/check';
-import { Row, Severity, SourceContract } from '../../src/engine/contract';
+import { Row, SourceContract } from '../../src/engine/contract';
+import type { Severity } from '../../src/engine/problem';
 import { cloudFormationPath } from '../../src/template/names';
 
 /** Where a contract says something else on purpose, and why. */
@@ -63,13 +63,19 @@ function sampleOf(option: string): object {
   return root === 'MetricsConfig' ? { MetricsConfig: { Metrics: [part] } } : SAMPLES[option];
 }
 
+const DESTINATION_RULES: { readonly [option: string]: string } = {
+  'OnFailure.sqs_fifo': 'on-failure-fifo',
+  'OnFailure.sns_fifo': 'on-failure-fifo',
+  'OnFailure.kafka_topic': 'on-failure-service',
+};
+
 /** The rules that refuse a part of something that a source accepts; all else has to be refused as unsupported. */
 function refusalsOf(contract: SourceContract, option: string): string[] {
   const path = pathOf(contract.id, option);
   const rows = contract.rows.filter(({ property }) => property === path);
   if (rows.length === 0) return [`${contract.id}-unsupported`];
-  const rules: { readonly [option: string]: string } = { 'OnFailure.sqs_fifo': 'fifo', 'OnFailure.sns_fifo': 'fifo', 'OnFailure.kafka_topic': 'service' };
-  return rows.map((row) => rowRule(contract, row, rules[option] ?? 'choice'));
+  const choices = rows.flatMap(({ constraints }) => constraints.filter(({ kind }) => kind === 'choice').map(({ rule }) => rule));
+  return (option in DESTINATION_RULES ? [DESTINATION_RULES[option]] : choices).map((name) => `${contract.id}-${name}`);
 }
 
 /** The rows whose values the fact is about: those of the items where they are a list. */
@@ -94,7 +100,7 @@ function sizes(option: string, count: number): unknown {
 }
 
 function choicesOf({ constraints }: Row): string[] {
-  return constraints.filter(({ rule }) => rule === 'choice').flatMap(({ allowed }) => allowed.split(', '));
+  return constraints.filter(({ kind }) => kind === 'choice').flatMap(({ allowed }) => allowed.split(', '));
 }
 
 describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) => {

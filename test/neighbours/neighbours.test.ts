@@ -7,7 +7,8 @@ import { QUEUE_CASES } from './queue.cases';
 import { STREAM_CASES } from './stream.cases';
 import { functionIn, override, queueIn, wellMade } from './world';
 import { SqsEventSourceMapping } from '../../src';
-import { ruleId } from '../../src/engine/check';
+import { sourceOf } from '../../src/engine/check';
+import { ruleNamed } from '../../src/engine/problem';
 import { Source, SOURCES } from '../cases';
 import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
 import { Fixtures } from '../fixtures';
@@ -33,8 +34,12 @@ function askApp(source: Source, one: NeighbourCase): Finding[] {
     expect(errors.length).toBeGreaterThan(0);
   }
   const mappings = f.stack.node.children.filter(({ node }) => node.id.startsWith('Mapping'));
-  const rules = new Set(source.contract.neighbours.map((rule) => ruleId(source.contract, rule)));
+  const rules = neighbourRules(source);
   return [...errors, ...mappings.flatMap(warningsOf)].filter(({ rule }) => rules.has(rule));
+}
+
+function neighbourRules({ contract }: Source): Set<string> {
+  return new Set(contract.neighbours.map(({ name, common }) => ruleNamed(name, sourceOf(contract, common)).rule));
 }
 
 function expected({ contract }: Source, { problems }: NeighbourCase): string[] {
@@ -69,7 +74,7 @@ describe.each(SOURCES)('$folder', (source) => {
 
   test('cases break every rule, and no other', () => {
     const broken = new Set(cases.flatMap((one) => expected(source, one)));
-    expect([...broken].sort()).toEqual([...new Set(source.contract.neighbours.map((rule) => ruleId(source.contract, rule)))].sort());
+    expect([...broken].sort()).toEqual([...neighbourRules(source)].sort());
   });
 
   test('there is nothing to say of what is made well', () => {

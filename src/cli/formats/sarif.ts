@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'path';
 import { findingsOf, Report } from './report';
+import { allowedBy } from '../../checks/catalog';
 import { Finding } from '../findings';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -13,8 +14,7 @@ export function sarif(report: Report, version: string): string {
     name: 'cdk-event-source-mappings',
     version,
     informationUri: 'https://github.com/cdk-event-source-mappings/cdk-event-source-mappings',
-    rules: rules.map(({ rule: id, page: helpUri, severity: level }) =>
-      ({ id, helpUri, shortDescription: { text: id }, defaultConfiguration: { level } })),
+    rules: rules.map(descriptorOf),
   };
   const failed = report.failures.map(({ file, reason }) => ({ level: 'error', message: { text: `${file} ${reason}` } }));
   const run = {
@@ -23,6 +23,12 @@ export function sarif(report: Report, version: string): string {
     results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
   };
   return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);
+}
+
+/** In the words of docs/rules.md, which name properties as CloudFormation does. */
+function descriptorOf(finding: Finding): object {
+  const { rule: id, page: helpUri, severity: level } = finding;
+  return { id, shortDescription: { text: allowedBy(finding) }, helpUri, defaultConfiguration: { level } };
 }
 
 function resultOf({ rule, severity, message, page, file, line, path }: Finding, ruleIndex: number): object {

@@ -6,7 +6,8 @@ import { filterField } from '../../filters/criteria';
 import { ACTIVE_MQ_MESSAGE } from '../../filters/record-shape';
 import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../neighbours/broker';
 import {
-  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
+  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES,
+  BROKER_RULES, brokerBehaviour, brokerRecognition,
 } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { guide } from '../../values/pages';
@@ -20,6 +21,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       type: BROKER,
+      rules: BROKER_RULES,
       arnOf: (broker) => broker.brokerRef.brokerArn,
       access: (broker) => brokerAccess(broker, 'activeMq'),
     }),

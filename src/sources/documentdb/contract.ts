@@ -9,8 +9,8 @@ import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
 import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
-import { sameAccount, sameRegion } from '../../options/same-place';
-import { sourceField } from '../../options/source';
+import { CLUSTER_IN_ACCOUNT, sameAccount, sameRegion } from '../../options/same-place';
+import { CLUSTER_RULES, sourceField } from '../../options/source';
 import { FullDocument } from '../../values/full-document';
 import { CLOUDFORMATION, guide } from '../../values/pages';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
@@ -53,27 +53,36 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
     }, {
       type: construct(['dbClusterRef'], 'a cluster of aws-docdb', "import it with DatabaseCluster.fromDatabaseClusterAttributes(this, 'Cluster', { ... })"),
+      rules: CLUSTER_RULES,
       arnOf: clusterArnOf,
       access: changeStreamAccess,
     }),
     startingPosition: startingPositionField(),
     databaseName: value(`${CONFIG}.databaseName`, {
-      required: 'is required: Lambda reads the changes of one database',
-      constraints: [length(1, 63), pattern(/^[^ /.$"]*$/, 'no space and none of / . $ "', { fault: 'has a space or one of / . $ "' })],
-      identity: REFUSED_UPDATE,
+      required: { rule: 'database-name-required', says: 'is required: Lambda reads the changes of one database' },
+      constraints: [
+        length('database-name-length', 1, 63),
+        pattern('database-name-pattern', /^[^ /.$"]*$/, 'no space and none of / . $ "', 'has a space or one of / . $ "'),
+      ],
+      identity: { rule: 'database-name-unknown-identity', ...REFUSED_UPDATE },
       page: CLOUDFORMATION,
     }),
     collectionName: value(`${CONFIG}.collectionName`, {
       constraints: [
-        length(1, 57),
-        pattern(/^(?!system\.)/, 'no system. at the start', { rule: 'system', fault: 'is a collection of the system' }),
-        pattern(/^[_a-zA-Z0-9][^$]*$/, 'a letter, a digit or _ at the start, and no $', { fault: 'has no letter, digit or _ at the start, or a $' }),
+        length('collection-name-length', 1, 57),
+        pattern('collection-name-system', /^(?!system\.)/, 'no system. at the start', 'is a collection of the system'),
+        pattern(
+          'collection-name-pattern',
+          /^[_a-zA-Z0-9][^$]*$/,
+          'a letter, a digit or _ at the start, and no $',
+          'has no letter, digit or _ at the start, or a $',
+        ),
       ],
-      identity: REFUSED_UPDATE,
+      identity: { rule: 'collection-name-unknown-identity', ...REFUSED_UPDATE },
       page: CLOUDFORMATION,
     }),
     fullDocument: value(`${CONFIG}.fullDocument`, {
-      constraints: [choice(...Object.values(FullDocument))],
+      constraints: [choice('full-document-choice', Object.values(FullDocument))],
       default: 'Default',
       page: CLOUDFORMATION,
     }),
@@ -86,7 +95,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     ...BASIC_AUTH_RULES,
     ...STARTING_POSITION_RULES,
     sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda reads the change stream of a cluster of its own Region only' }),
-    sameAccount('cluster-in-account', { why: 'Lambda reads the change stream of a cluster of its own account only' }),
+    sameAccount(CLUSTER_IN_ACCOUNT, { why: 'Lambda reads the change stream of a cluster of its own account only' }),
   ],
   neighbours: DOCUMENTDB_NEIGHBOURS,
   refusals: {

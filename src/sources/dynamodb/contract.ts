@@ -1,6 +1,5 @@
 import type { DynamoDbEventSourceMappingProps } from './mapping';
 import { streamArnOf, tableStreamAccess } from '../../access/dynamodb';
-import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
 import { construct } from '../../engine/option-types';
@@ -12,7 +11,9 @@ import { TABLE_NEIGHBOURS } from '../../neighbours/table';
 import { sourceField } from '../../options/source';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
-import { DynamoDbStartingPosition, REQUIRED_STARTING_POSITION } from '../../values/starting-position';
+import {
+  DynamoDbStartingPosition, REQUIRED_STARTING_POSITION, startingPositionIn,
+} from '../../values/starting-position';
 
 /** Both kinds of tables have a stream, and an attribute of the same name. */
 const STREAM_OF_TABLE: PolledResource = { attributes: ['StreamArn'] };
@@ -35,6 +36,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       example: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/2023-06-10T19:26:16.525',
     }, {
       type: construct(['tableRef', 'globalTableRef'], 'a table of aws-dynamodb', "import it with Table.fromTableAttributes(this, 'Table', { tableArn, tableStreamArn })"),
+      rules: { required: 'table-required', length: 'table-length', arn: 'table-arn' },
       arnOf: streamArnOf,
       required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
       access: tableStreamAccess,
@@ -42,7 +44,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
     startingPosition: value('startingPosition', {
       required: REQUIRED_STARTING_POSITION,
       constraints: [{
-        ...choice(...Object.values(DynamoDbStartingPosition)),
+        ...startingPositionIn(Object.values(DynamoDbStartingPosition)),
         why: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
       }],
       createOnly: true,

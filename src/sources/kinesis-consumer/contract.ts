@@ -11,7 +11,9 @@ import { isConsumerArn, KINESIS_EVENT } from '../../options/kinesis';
 import { sourceField } from '../../options/source';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
-import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import {
+  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
+} from '../../values/starting-position';
 
 export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   id: 'kinesis-consumer',
@@ -30,6 +32,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1:1540591608',
     }, {
       type: construct(['streamConsumerRef'], 'a stream consumer of aws-kinesis', "import it with StreamConsumer.fromStreamConsumerArn(this, 'Consumer', arn)"),
+      rules: { required: 'consumer-required', length: 'consumer-length', arn: 'consumer-arn' },
       arnOf: (consumer) => consumer.streamConsumerRef.consumerArn,
       access: consumeAccess,
     }),
@@ -40,7 +43,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
   neighbours: STREAM_NEIGHBOURS,
   usage: [...STREAM_USAGE, {
-    id: 'consumer-made-elsewhere',
+    name: 'consumer-made-elsewhere',
     option: 'consumer',
     severity: 'error',
     says: 'is made in another account',

@@ -11,7 +11,9 @@ import { isConsumerArn, KINESIS_EVENT } from '../../options/kinesis';
 import { sourceField } from '../../options/source';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
 import { guide } from '../../values/pages';
-import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import {
+  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
+} from '../../values/starting-position';
 
 export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
   id: 'kinesis',
@@ -31,6 +33,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream',
     }, {
       type: construct(['streamRef'], 'a stream of aws-kinesis', "import it with Stream.fromStreamArn(this, 'Stream', arn)"),
+      rules: { required: 'stream-required', length: 'stream-length', arn: 'stream-arn' },
       arnOf: (stream) => stream.streamRef.streamArn,
       access: streamAccess,
     }),

@@ -9,13 +9,15 @@ import { KAFKA_RECORD } from '../../filters/record-shape';
 import { MSK_NEIGHBOURS } from '../../neighbours/msk';
 import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../options/kafka';
 import { kafkaRules } from '../../options/kafka-rules';
-import { sameAccount, secretInRegion } from '../../options/same-place';
-import { sourceField } from '../../options/source';
+import { CLUSTER_IN_ACCOUNT, sameAccount, secretInRegion } from '../../options/same-place';
+import { CLUSTER_RULES, sourceField } from '../../options/source';
 import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
 import { MskCluster } from '../../values/msk-cluster';
 import { guide } from '../../values/pages';
 import { SOURCE_ACCESS } from '../../values/secret';
-import { REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import {
+  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
+} from '../../values/starting-position';
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
 
@@ -37,7 +39,12 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       of: 'an Amazon MSK cluster or a VPC connection to one',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
       example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
-    }, { type: instance(MskCluster, 'fromCluster(cluster)'), arnOf: (cluster) => cluster._arn, access: clusterAccess }),
+    }, {
+      type: instance(MskCluster, 'fromCluster(cluster)'),
+      rules: CLUSTER_RULES,
+      arnOf: (cluster) => cluster._arn,
+      access: clusterAccess,
+    }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,
     ...kafkaFields(BLOCK),
@@ -47,15 +54,15 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     ...kafkaRules(BLOCK),
     ...MSK_AUTHENTICATION_RULES,
     ...STARTING_POSITION_RULES,
-    secretInRegion('secret-in-region', SOURCE_ACCESS),
-    sameAccount('cluster-in-account', {
+    secretInRegion(SOURCE_ACCESS),
+    sameAccount(CLUSTER_IN_ACCOUNT, {
       why: 'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless one not at all',
       page: guide('msk-cross-account'),
     }, /:cluster\//),
   ],
   neighbours: MSK_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
-    id: 'serverless-knows-iam-only',
+    name: 'serverless-knows-iam-only',
     option: 'authentication',
     severity: 'error',
     says: 'is not for a serverless cluster',

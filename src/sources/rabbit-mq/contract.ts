@@ -10,11 +10,12 @@ import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
 import { RABBIT_MQ_MESSAGE } from '../../filters/record-shape';
 import { brokerNeighbours } from '../../neighbours/broker';
 import {
-  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES, brokerBehaviour, brokerRecognition,
+  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES,
+  BROKER_RULES, brokerBehaviour, brokerRecognition,
 } from '../../options/broker-queue';
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
-import { ACCESS_URI, SOURCE_ACCESS } from '../../values/secret';
+import { accessUri, SOURCE_ACCESS } from '../../values/secret';
 
 const VIRTUAL_HOST = `${SOURCE_ACCESS}[VIRTUAL_HOST].uri`;
 const DEFAULT_VIRTUAL_HOST = '/';
@@ -29,15 +30,16 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       type: BROKER,
+      rules: BROKER_RULES,
       arnOf: (broker) => broker.brokerRef.brokerArn,
       access: (broker) => brokerAccess(broker, 'rabbitMq'),
     }),
     ...BROKER_QUEUE_FIELDS,
     virtualHost: {
       rows: [row(VIRTUAL_HOST, {
-        constraints: ACCESS_URI,
+        constraints: accessUri({ length: 'virtual-host-length', pattern: 'virtual-host-pattern' }),
         default: DEFAULT_VIRTUAL_HOST,
-        identity: { outcome: 'refused', says: 'Lambda refuses the update' },
+        identity: { rule: 'virtual-host-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
         blocksUpdates: true,
         page: PAGE,
       })],

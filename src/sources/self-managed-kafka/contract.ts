@@ -5,7 +5,7 @@ import { SELF_MANAGED_KAFKA_RULES } from './rules';
 import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
 import { reachAt } from '../../access/reach';
 import { secretReadAccess } from '../../access/secrets';
-import { choice, length, pattern, UNIQUE } from '../../engine/constraints';
+import { choice, length, pattern, unique } from '../../engine/constraints';
 import { defineContract, Field } from '../../engine/contract';
 import { row, value } from '../../engine/fields';
 import { construct, listOf, OptionType, struct, TEXT } from '../../engine/option-types';
@@ -19,7 +19,7 @@ import { CONSUMPTION_MODE, kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KAFKA_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
 import { CLOUDFORMATION, guide } from '../../values/pages';
-import { ACCESS_URI, SECRET, secretAccess, secretRow, SOURCE_ACCESS } from '../../values/secret';
+import { accessUri, SECRET, secretAccess, secretRow, SecretRules, SOURCE_ACCESS, UriRules } from '../../values/secret';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
@@ -31,10 +31,19 @@ const SECURITY_GROUP = construct(['securityGroupRef'], 'a security group of aws-
 
 type Props = SelfManagedKafkaEventSourceMappingProps;
 
+const CERTIFICATE_RULES: SecretRules = {
+  length: 'root-ca-certificate-length',
+  pattern: 'root-ca-certificate-pattern',
+  service: 'root-ca-certificate-secret',
+  arn: 'root-ca-certificate-secret-arn',
+};
+
 /** Lambda's page writes subnets and security groups with a prefix. */
-function networkField<Value>(entry: string, prefix: string, type: OptionType, idsOf: (value: Value, props: Props) => string[]) {
+function networkField<Value>(
+  entry: string, prefix: string, rules: UriRules, type: OptionType, idsOf: (value: Value, props: Props) => string[],
+) {
   const field: Field<Value, Props> = {
-    rows: [row(`${SOURCE_ACCESS}[${entry}].uri`, { constraints: ACCESS_URI, onlyInTemplates: true })],
+    rows: [row(`${SOURCE_ACCESS}[${entry}].uri`, { constraints: accessUri(rules), onlyInTemplates: true })],
     type,
     render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type: entry, uri: `${prefix}:${id}` }))),
   };
@@ -58,15 +67,18 @@ export const CONTRACT = defineContract<Props>({
     bootstrapServers: {
       rows: [
         row(BOOTSTRAP_SERVERS, {
-          required: 'is required: it is where Lambda finds the brokers',
+          required: { rule: 'bootstrap-servers-required', says: 'is required: it is where Lambda finds the brokers' },
           createOnly: true,
-          constraints: [{ ...length(1, 10, 'servers'), rule: 'count' }, UNIQUE],
+          constraints: [length('bootstrap-servers-count', 1, 10, 'servers'), unique('bootstrap-servers-unique')],
           page: CLOUDFORMATION,
         }),
         row(`${BOOTSTRAP_SERVERS}[]`, {
           option: '[]',
           isKey: 'by any item',
-          constraints: [length(1, 300), pattern(HOST_AND_PORT, 'a host and a port: broker-1.example.com:9096')],
+          constraints: [
+            length('bootstrap-servers-length', 1, 300),
+            pattern('bootstrap-servers-pattern', HOST_AND_PORT, 'a host and a port: broker-1.example.com:9096'),
+          ],
           page: CLOUDFORMATION,
         }),
       ],
@@ -76,25 +88,37 @@ export const CONTRACT = defineContract<Props>({
     startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
     authentication: { ...KAFKA_AUTHENTICATION_FIELD, access: authenticationAccess },
     consumptionMode: value(CONSUMPTION_MODE, {
-      constraints: [choice(...Object.values(ConsumptionMode))],
+      constraints: [choice('consumption-mode-choice', Object.values(ConsumptionMode))],
       default: ConsumptionMode.STREAM,
-      identity: { outcome: 'refused', says: 'Lambda refuses the update' },
+      identity: { rule: 'consumption-mode-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
       newerThanL1: 'SelfManagedKafkaEventSourceConfig.ConsumptionMode',
       page: guide('polling-kafka-queue'),
     }),
     rootCaCertificate: {
-      rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', { page: guide('kafka-cluster-auth') })],
+      rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, { page: guide('kafka-cluster-auth') })],
       type: SECRET,
       render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),
       access: secretReadAccess,
     },
     vpc: {
-      ...networkField('VPC_SUBNET', 'subnet', VPC, (vpc: IVpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds),
+      ...networkField(
+        'VPC_SUBNET',
+        'subnet',
+        { length: 'vpc-length', pattern: 'vpc-pattern' },
+        VPC,
+        (vpc: IVpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds,
+      ),
       access: () => [NETWORK_INTERFACE_ACCESS],
     },
     vpcSubnets: { rows: [], type: struct(), render: () => ({}) },
     securityGroups: {
-      ...networkField('VPC_SECURITY_GROUP', 'security_group', listOf(SECURITY_GROUP), (groups) => groups.map((one) => one.securityGroupRef.securityGroupId)),
+      ...networkField(
+        'VPC_SECURITY_GROUP',
+        'security_group',
+        { length: 'security-groups-length', pattern: 'security-groups-pattern' },
+        listOf(SECURITY_GROUP),
+        (groups) => groups.map((one) => one.securityGroupRef.securityGroupId),
+      ),
       access: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
     },
     ...kafkaFields(BLOCK),
@@ -103,7 +127,7 @@ export const CONTRACT = defineContract<Props>({
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
   neighbours: SELF_MANAGED_KAFKA_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
-    id: 'subnets-need-vpc',
+    name: 'subnets-need-vpc',
     option: 'vpcSubnets',
     severity: 'error',
     says: 'needs {vpc}',

@@ -1,10 +1,10 @@
 import { Rule } from '../../engine/contract';
-import { Condition, either, given, needs, oneOf, rule } from '../../engine/rules';
+import { Condition, either, Facts, given, needs, rule } from '../../engine/rules';
 import { QUEUE_MODE_RULES } from '../../options/kafka-rules';
 import { secretInRegion } from '../../options/same-place';
 import { SECRET_TYPES, TOKEN_TYPES } from '../../values/kafka-authentication';
 import { guide } from '../../values/pages';
-import { secretsGiven, SOURCE_ACCESS } from '../../values/secret';
+import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../values/secret';
 
 const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
 const AUTHENTICATION = { page: guide('kafka-cluster-auth') };
@@ -27,31 +27,34 @@ const NETWORK: readonly Rule[] = [
   needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, { why: 'security groups are those of network interfaces in subnets' }),
 ];
 
-const SIGNING_IN: readonly Rule[] = [
-  oneOf('one-authentication', SOURCE_ACCESS, WAYS_TO_SIGN_IN, { why: 'Lambda signs in in one way', ...AUTHENTICATION }),
-  ...['SCOPE', 'LOGICAL_CLUSTER', 'IDENTITY_POOL'].map((part) =>
-    needs(`oauth-${part.toLowerCase().replace('_', '-')}-needs-oauth`, access(`OAUTHBEARER_${part}`), access('OAUTHBEARER_AUTH'), {
-      why: 'it is what Lambda says when it asks for an OAuth token',
-      ...AUTHENTICATION,
-    })),
-  needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH')), {
-    why: 'it is what Lambda says when it asks for an OAuth token',
+const SOME_OAUTH = either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH'));
+const OF_A_TOKEN: Facts = { why: 'it is what Lambda says when it asks for an OAuth token', ...AUTHENTICATION };
+
+/** Of a way to sign in for which Lambda needs no secret. */
+function withoutUri(name: string, type: string): Rule {
+  return rule(name, `${SOURCE_ACCESS}[${type}]`, 'has a URI', {
+    why: 'Lambda signs in with the role of the function',
     ...AUTHENTICATION,
-  }),
+  }, (look) => look.has(`${SOURCE_ACCESS}[${type}].uri`));
+}
+
+const SIGNING_IN: readonly Rule[] = [
+  oneAuthentication(WAYS_TO_SIGN_IN, AUTHENTICATION.page),
+  needs('oauth-scope-needs-oauth', access('OAUTHBEARER_SCOPE'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
+  needs('oauth-logical-cluster-needs-oauth', access('OAUTHBEARER_LOGICAL_CLUSTER'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
+  needs('oauth-identity-pool-needs-oauth', access('OAUTHBEARER_IDENTITY_POOL'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
+  needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), SOME_OAUTH, OF_A_TOKEN),
   needs('iam-oauth-needs-audience', access('IAM_OAUTHBEARER_AUTH'), access('OAUTHBEARER_AUDIENCE'), {
     why: 'AWS gives a token for an audience only',
     ...AUTHENTICATION,
   }),
-  ...['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'].map((type) =>
-    rule(`${type.toLowerCase().replace(/_/g, '-')}-without-uri`, `${SOURCE_ACCESS}[${type}]`, 'has a URI', {
-      why: 'Lambda signs in with the role of the function',
-      ...AUTHENTICATION,
-    }, (look) => look.has(`${SOURCE_ACCESS}[${type}].uri`))),
+  withoutUri('iam-auth-without-uri', 'IAM_AUTH'),
+  withoutUri('iam-oauthbearer-auth-without-uri', 'IAM_OAUTHBEARER_AUTH'),
 ];
 
 const SECRETS: readonly Rule[] = [
   secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
-  secretInRegion('secret-in-region', SOURCE_ACCESS, {
+  secretInRegion(SOURCE_ACCESS, {
     severity: 'error',
     why: 'Lambda reads the secrets in the Region of the function',
     ...AUTHENTICATION,

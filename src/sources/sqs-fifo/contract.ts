@@ -1,13 +1,14 @@
 import type { SqsFifoEventSourceMappingProps } from './mapping';
 import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
-import { integer } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
 import { SQS_MESSAGE } from '../../filters/record-shape';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
+import { batchSizeField } from '../../options/batching';
 import {
-  isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+  isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
+  QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
@@ -28,15 +29,15 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
       of: 'an SQS FIFO queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,75}\.fifo$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue.fifo',
-    }, { type: QUEUE, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
-    batchSize: integer('batchSize', { min: 1, max: 10, default: 10 }),
+    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
+    batchSize: batchSizeField({ max: 10, default: 10 }),
     ...QUEUE_FIELDS,
     filters: filterField(SqsFilter, SQS_MESSAGE),
   },
   rules: QUEUE_RULES,
   neighbours: QUEUE_NEIGHBOURS,
   usage: [...QUEUE_USAGE, {
-    id: 'queue-is-standard',
+    name: 'queue-is-standard',
     option: 'queue',
     severity: 'error',
     says: 'is a standard queue',

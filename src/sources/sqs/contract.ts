@@ -2,15 +2,16 @@ import { Token } from 'aws-cdk-lib';
 import type { SqsEventSourceMappingProps } from './mapping';
 import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
-import { integer, seconds } from '../../engine/fields';
 import { Condition, needs, not, over } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
 import { SQS_MESSAGE } from '../../filters/record-shape';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { RESERVED_CONCURRENCY_RULE } from '../../neighbours/concurrency';
 import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
+import { batchSizeField, batchingWindowField } from '../../options/batching';
 import {
-  isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+  isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
+  QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../options/queue';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
@@ -37,9 +38,9 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
       of: 'an SQS standard queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
-    }, { type: QUEUE, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
-    batchSize: integer('batchSize', { min: 1, max: 10_000, default: 10 }),
-    maxBatchingWindow: seconds('maximumBatchingWindowInSeconds', { min: 0, max: 300, default: 0 }),
+    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
+    batchSize: batchSizeField({ max: 10_000, default: 10 }),
+    maxBatchingWindow: batchingWindowField({ default: 0 }),
     ...QUEUE_FIELDS,
     filters: filterField(SqsFilter, SQS_MESSAGE),
   },
@@ -50,7 +51,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     ...QUEUE_RULES,
   ],
   usage: [...QUEUE_USAGE, {
-    id: 'queue-is-fifo',
+    name: 'queue-is-fifo',
     option: 'queue',
     severity: 'error',
     says: 'is a FIFO queue',

@@ -1,0 +1,52 @@
+import { unitOf } from './constraints';
+import type { Row } from './contract';
+import type { ComparedValue, Problem, ProblemPart } from './problem';
+import { isUnknown } from './tokens';
+
+/**
+ * How the reader of a problem calls a property: as an option of a construct, or as CloudFormation does.
+ *
+ * @param path the path of L1 names
+ * @param option the path of the option that writes the property, where that is known
+ */
+export type Naming = (path: string, option?: string) => string;
+
+const LONGEST_VALUE = 100;
+
+/** A problem as its reader's sentence: the name, the value, what is wrong, and the reason. */
+export function textOf(problem: Problem, nameOf: Naming): string {
+  const { property, option, namesOptions, form, says, value, unit, other, reason, parts } = problem;
+  if (parts) return `${says}: ${partsText(problem, parts, nameOf)}`;
+  if (form === 'sentence') return says;
+  const named: Naming = namesOptions ? (path) => nameOf(path, path) : nameOf;
+  const name = named(property, option);
+  const words = form === 'verbatim' ? says : withNames(says, named);
+  if (other) return comparison(name, value, words, other, named);
+  const shown = show(value, unit);
+  return `${name}${shown && `: ${shown}`} ${words}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+function partsText({ hasMoreParts }: Problem, parts: readonly ProblemPart[], nameOf: Naming): string {
+  const texts = parts.map(({ of, problem }) => `${of}: ${textOf(problem, nameOf)}`);
+  return [...texts, ...(hasMoreParts ? ['and so on'] : [])].join('; ');
+}
+
+/** Two properties of the same parent are told apart by the ends of their names. */
+function comparison(name: string, value: unknown, words: string, other: ComparedValue, nameOf: Naming): string {
+  const parent = name.slice(0, name.lastIndexOf('.') + 1);
+  const otherName = nameOf(other.property);
+  const shortName = otherName.startsWith(parent) ? otherName.slice(parent.length) : otherName;
+  return `${name} (${show(value)}) ${words} ${shortName} (${show(other.value)})`;
+}
+
+/** Puts the reader's names in the place of paths. */
+export function withNames(says: string, nameOf: Naming): string {
+  return says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
+}
+
+function show(value: unknown, unit?: Row['unit']): string {
+  if (isUnknown(value) || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
+  if (typeof value === 'object') return '';
+  return String(value).slice(0, LONGEST_VALUE) + (unit ? ` ${unitOf(value, unit)}` : '');
+}

@@ -5,7 +5,8 @@ import { Construct, IConstruct } from 'constructs';
 import { AttachablePolicy } from './attachable-policy';
 import { ACCESS_NOT_GRANTED, accessProblem } from './problems';
 import { statementOf } from './statement';
-import { Access, Problem } from '../engine/contract';
+import { Problem } from '../engine/contract';
+import { ResolvedPermission } from '../engine/permissions';
 
 /** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
 const INLINE_LIMIT = 5000;
@@ -96,14 +97,14 @@ export class RolePolicies extends Construct {
   }
 
   /** Gives the policies in which it all stands, which a mapping has to wait for. */
-  public add(needs: readonly Access[]): ReadonlySet<Construct> {
+  public add(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {
     const policies = new Set<Construct>();
-    for (const access of needs) {
-      const key = keyOf(access);
+    for (const permission of permissions) {
+      const key = keyOf(permission);
       const written = this.written.get(key) ?? new Map<string, Page>();
       this.written.set(key, written);
-      for (const resource of access.resources) {
-        const page = written.get(resource) ?? this.write(key, access, resource);
+      for (const resource of permission.resources) {
+        const page = written.get(resource) ?? this.write(key, permission, resource);
         written.set(resource, page);
         if (page.policy) policies.add(page.policy);
       }
@@ -111,7 +112,7 @@ export class RolePolicies extends Construct {
     return policies;
   }
 
-  private write(key: string, access: Access, resource: string): Page {
+  private write(key: string, permission: ResolvedPermission, resource: string): Page {
     const length = lengthOf(resource);
     const cost = (page: Page) => length + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
     const fits = (page: Page) => page.size + cost(page) <= page.limit;
@@ -121,7 +122,7 @@ export class RolePolicies extends Construct {
     if (statement) {
       statement.addResources(resource);
     } else {
-      const added = statementOf({ ...access, resources: [resource] });
+      const added = statementOf({ ...permission, resources: [resource] });
       page.statements.set(key, added);
       page.document.addStatements(added);
     }
@@ -141,7 +142,7 @@ export class RolePolicies extends Construct {
 }
 
 /** The same for what can stand in one statement. */
-function keyOf({ actions, conditions, denied }: Access): string {
+function keyOf({ actions, conditions, denied }: ResolvedPermission): string {
   return conditions || denied ? JSON.stringify([actions, conditions, denied]) : actions.join();
 }
 

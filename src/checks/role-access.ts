@@ -1,6 +1,6 @@
-import { grantedTo } from './granted';
-import { neededFor } from './needed';
-import { Problem, Resource, SourceContract, Where } from '../engine/contract';
+import { Granted, grantedTo } from './granted';
+import { Look, Problem, Resource, SourceContract, Where } from '../engine/contract';
+import { Permission } from '../engine/permissions';
 import { functionOf } from '../neighbours/function';
 import { lookOf } from '../template/l1-properties';
 import { Template, TemplateMapping } from '../template/template';
@@ -12,12 +12,6 @@ export const ROLE_ACCESS = {
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
 };
 
-/** What serves as well. */
-const OLDER: { readonly [action: string]: string } = { 'kafka:DescribeClusterV2': 'kafka:DescribeCluster' };
-
-/** Sources on whose ARN, or a part of it, all of their actions are; a consumer also needs actions on its stream. */
-const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
-
 /** Says what the role of the function lacks, where the role and all of its policies are in the mapping's template. */
 export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
   const look = lookOf(resource);
@@ -26,15 +20,34 @@ export function checkRoleAccess(contract: SourceContract, template: Template, { 
   // A role of another template is handed on, to where policies may be attached to it.
   const granted = role?.type === 'AWS::IAM::Role' && role.own === undefined ? grantedTo(role, template) : undefined;
   if (!granted) return [];
-  return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
-    const on = resourceOf(contract, template.find(look.values(property)[0]), property);
-    const missing = actions.filter((action) => ![action, OLDER[action] ?? action].some((one) => granted.mayAllow(one, on)));
-    const message = `FunctionName ${lambda!.id} runs with ${role!.id}, which is not allowed ${missing.join(', ')} (${why})`;
-    const { says, ...fixed } = ROLE_ACCESS;
-    return missing.length === 0 ? [] : [{ ...fixed, property: 'functionName', message }];
+  const lacking = contract.permissions.flatMap((permission) => {
+    const { isNeeded, on } = needOf(permission, look, template);
+    const missing = isNeeded ? missingOf(permission, granted, on) : [];
+    return missing.length === 0 ? [] : [`${missing.join(', ')} (${permission.why})`];
   });
+  const { says, ...fixed } = ROLE_ACCESS;
+  return [...new Set(lacking)].map((missing) => ({
+    ...fixed,
+    property: 'functionName',
+    message: `FunctionName ${lambda!.id} runs with ${role!.id}, which is not allowed ${missing}`,
+  }));
 }
 
-function resourceOf({ id }: SourceContract, found: Resource | undefined, property: string): Resource | undefined {
-  return property !== 'eventSourceArn' || ON_THE_SOURCE.includes(id) ? found : undefined;
+/** The actions of a permission that a role is not allowed, nor older ones in their place. */
+function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Resource | undefined): string[] {
+  return actions.filter((action) => ![action, older[action] ?? action].some((one) => granted.mayAllow(one, on)));
+}
+
+/** Whether a template's mapping needs a permission for sure, and the resource that it needs it on. */
+interface Need {
+  readonly isNeeded: boolean;
+  readonly on?: Resource;
+}
+
+function needOf({ at, on, type, when, denied, keyIn }: Permission, look: Look, template: Template): Need {
+  const [named] = at === undefined ? [] : look.values(at);
+  // Modes are known to constructs only, and keys may allow their use themselves.
+  if (named === undefined || when !== undefined || denied || keyIn) return { isNeeded: false };
+  const found = template.find(named);
+  return { isNeeded: type === undefined || found?.type === type, on: on === '*' ? undefined : found };
 }

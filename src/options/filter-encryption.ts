@@ -28,7 +28,7 @@ export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
     rows: [row('kmsKeyArn', { constraints: [length(12, 2048), pattern(/^arn:[^:]+:kms:/, 'the ARN of a KMS key', { rule: 'service' })], page: PAGE })],
     type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
-    access: (key) => [lambdaUses(key, {
+    bind: (key) => [lambdaUses(key, {
       actions: ['kms:Decrypt'],
       resources: ['*'],
       conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },

@@ -1,5 +1,5 @@
 import type { DynamoDbEventSourceMappingProps } from './mapping';
-import { streamArnOf, tableStreamAccess } from '../../access/dynamodb';
+import { streamArnOf, TABLE_STREAM_ACCESS } from './permissions';
 import { choice } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
@@ -37,7 +37,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       type: construct(['tableRef', 'globalTableRef'], 'a table of aws-dynamodb', "import it with Table.fromTableAttributes(this, 'Table', { tableArn, tableStreamArn })"),
       arnOf: streamArnOf,
       required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
-      access: tableStreamAccess,
+      access: TABLE_STREAM_ACCESS,
     }),
     startingPosition: value('startingPosition', {
       required: REQUIRED_STARTING_POSITION,

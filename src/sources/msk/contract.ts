@@ -1,5 +1,5 @@
-import { clusterAccess } from './access';
 import type { MskEventSourceMappingProps } from './mapping';
+import { CLUSTER_ACCESS } from './permissions';
 import { defineContract } from '../../engine/contract';
 import { instance } from '../../engine/option-types';
 import { PolledResource } from '../../engine/recognition';
@@ -37,7 +37,11 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       of: 'an Amazon MSK cluster or a VPC connection to one',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
       example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
-    }, { type: instance(MskCluster, 'fromCluster(cluster)'), arnOf: (cluster) => cluster._arn, access: clusterAccess }),
+    }, {
+      type: instance(MskCluster, 'fromCluster(cluster)'),
+      arnOf: (cluster) => cluster._arn,
+      access: CLUSTER_ACCESS,
+    }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,
     ...kafkaFields(BLOCK),

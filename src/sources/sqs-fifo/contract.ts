@@ -1,5 +1,4 @@
 import type { SqsFifoEventSourceMappingProps } from './mapping';
-import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { integer } from '../../engine/fields';
 import { filterField } from '../../filters/criteria';
@@ -9,6 +8,7 @@ import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
 import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../options/queue';
+import { QUEUE_ACCESS } from '../../options/queue-permissions';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
@@ -28,7 +28,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
       of: 'an SQS FIFO queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,75}\.fifo$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue.fifo',
-    }, { type: QUEUE, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
+    }, { type: QUEUE, arnOf: (queue) => queue.queueRef.queueArn, access: QUEUE_ACCESS }),
     batchSize: integer('batchSize', { min: 1, max: 10, default: 10 }),
     ...QUEUE_FIELDS,
     filters: filterField(SqsFilter, SQS_MESSAGE),

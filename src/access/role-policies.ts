@@ -1,5 +1,5 @@
 import { Names, Stack } from 'aws-cdk-lib';
-import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { AttachablePolicy } from './attachable-policy';
@@ -74,7 +74,8 @@ export class RolePolicies extends Construct {
 
   /** What others have to attach to a role that takes no policies; complete when all mappings are made. */
   public get problems(): readonly Problem[] {
-    if (this.areAttached) return [];
+    // A role that the app makes too would be deployed without the statements.
+    if (this.areAttached || (this.precreated && !this.precreated.node.defaultChild)) return [];
     const what = this.role
       ? `the role at ${this.role.node.path} can't be changed`
       : `the function at ${this.target.node.path} was imported without its role`;
@@ -83,6 +84,11 @@ export class RolePolicies extends Construct {
       ACCESS_NOT_GRANTED,
       `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
     )];
+  }
+
+  /** The role, if `Role.customizeRoles` has it made beforehand: it takes no policies, and lists statements in a report. */
+  private get precreated(): IRole | undefined {
+    return !this.areAttached && Role.isRole(this.role) ? this.role : undefined;
   }
 
   /** A policy that no role takes is removed from the tree: no template has it, but tools would find fault with it. */
@@ -126,6 +132,8 @@ export class RolePolicies extends Construct {
       page.statements.set(key, added);
       page.document.addStatements(added);
     }
+    // The report has a statement as it is now, and not as it becomes with more resources.
+    this.precreated?.addToPrincipalPolicy(statementOf({ ...permission, resources: [resource] }));
     return page;
   }
 

@@ -16,13 +16,12 @@ export const Reference = { isReference: () => false };
 
 export const CfnResource = { isCfnResource: () => false };
 
-export const ArnFormat = {};
-
 /** What makes constructs. */
 class NotInTemplates {}
 
 export {
   NotInTemplates as Annotations,
+  NotInTemplates as ArnFormat,
   NotInTemplates as ArnPrincipal,
   NotInTemplates as CfnSecurityGroup,
   NotInTemplates as CfnSecurityGroupEgress,

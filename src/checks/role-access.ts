@@ -1,3 +1,4 @@
+import { keyToAllow } from './encryption-key';
 import { Granted, grantedTo } from './granted';
 import { Look, Problem, Resource, SourceContract, Where } from '../engine/contract';
 import { Permission } from '../engine/permissions';
@@ -23,7 +24,8 @@ export function checkRoleAccess(contract: SourceContract, template: Template, { 
   const lacking = contract.permissions.flatMap((permission) => {
     const { isNeeded, on } = needOf(permission, look, template);
     const missing = isNeeded ? missingOf(permission, granted, on) : [];
-    return missing.length === 0 ? [] : [`${missing.join(', ')} (${permission.why})`];
+    const onKey = permission.keyIn && on ? ` on ${on.id}` : '';
+    return missing.length === 0 ? [] : [`${missing.join(', ')}${onKey} (${permission.why})`];
   });
   const { says, ...fixed } = ROLE_ACCESS;
   return [...new Set(lacking)].map((missing) => ({
@@ -46,8 +48,11 @@ interface Need {
 
 function needOf({ at, on, type, when, denied, keyIn }: Permission, look: Look, template: Template): Need {
   const [named] = at === undefined ? [] : look.values(at);
-  // Modes are known to constructs only, and keys may allow their use themselves.
-  if (named === undefined || when !== undefined || denied || keyIn) return { isNeeded: false };
+  // Modes are known to constructs only.
+  if (named === undefined || when !== undefined || denied) return { isNeeded: false };
   const found = template.find(named);
-  return { isNeeded: type === undefined || found?.type === type, on: on === '*' ? undefined : found };
+  if (type !== undefined && found?.type !== type) return { isNeeded: false };
+  if (keyIn === undefined) return { isNeeded: true, on: on === '*' ? undefined : found };
+  const key = found && keyToAllow(found, keyIn, template);
+  return { isNeeded: key !== undefined, on: key };
 }

@@ -29,10 +29,9 @@ describe.each([...CONTRACTS] as Contract<object>[])('the page of $title', ({ id,
   test('says what each option takes that the role has to be allowed for', () => {
     const { smallest, more } = SAMPLES[id];
     const options = [smallest, ...Object.values(more)].flatMap((one) => Object.keys(one));
-    // The key of filters is Lambda's own to use, a group of options says what its options take, and security groups take no permission.
-    const silent = ['filterEncryption', 'securityGroups'];
-    const asking = Object.entries<{ readonly access?: unknown }>(fields as {}).filter(([, { access }]) => access).map(([name]) => name);
-    expect(asking.filter((name) => !silent.includes(name) && !options.includes(name))).toEqual([]);
+    const asking = Object.entries<{ readonly permissions?: readonly unknown[] }>(fields as {})
+      .filter(([, { permissions = [] }]) => permissions.length > 0).map(([name]) => name);
+    expect(asking.filter((name) => !options.includes(name))).toEqual([]);
   });
 
   test('draws the network of a source that Lambda reaches through network interfaces', () => {

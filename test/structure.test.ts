@@ -40,8 +40,9 @@ describe.each(SOURCES)('the source %s', (source) => {
   const folder = `src/sources/${source}`;
   const [, className] = /^export class (\w+) /m.exec(read(folder, 'mapping.ts')) ?? [];
 
-  test('is a folder of two files, and of one for its rules or its access where they are long', () => {
-    expect(readdirSync(join(ROOT, folder)).filter((name) => !['access.ts', 'rules.ts'].includes(name))).toEqual(['contract.ts', 'mapping.ts']);
+  test('is a folder of two files, and of one for its permissions, its ports or its rules where they are long', () => {
+    const long = ['permissions.ts', 'ports.ts', 'rules.ts'];
+    expect(readdirSync(join(ROOT, folder)).filter((name) => !long.includes(name))).toEqual(['contract.ts', 'mapping.ts']);
   });
 
   test('has no limits in its class', () => {
@@ -121,7 +122,7 @@ describe('what is true of one source stands in its folder, or in that of its fam
     ...CONTRACTS.map(({ id }) => id),
     ...recognitions.flatMap(({ arn, resources, samEvent }) => [arn?.service, samEvent?.type, ...Object.keys(resources)]),
   ]);
-  const READERS = ['engine', 'template', 'base', 'cli', 'validation'];
+  const READERS = ['engine', 'access', 'template', 'base', 'checks', 'cli', 'validation'];
   /** AWS SAM calls the kinds of a failure destination as it calls its events. */
   const DESTINATIONS = ['src/template/sam.ts: SQS'];
 

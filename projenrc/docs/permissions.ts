@@ -3,7 +3,7 @@ import { code, table } from './markdown';
 import { SAMPLES, STACK, TARGET } from './samples';
 import { statementOf } from '../../src/access/statement';
 import { Contract, SourceContract } from '../../src/engine/contract';
-import { accessOf } from '../../src/engine/render';
+import { permissionsOf } from '../../src/engine/render';
 
 interface Statement {
   readonly Effect: string;
@@ -27,8 +27,8 @@ export function permissions(contract: SourceContract): string {
 }
 
 function policyFor(contract: SourceContract, options: object): { readonly Version: string; readonly Statement: Statement[] } {
-  const needs = accessOf((contract as Contract<object>).fields, { ...options, target: TARGET } as object);
-  const statements = needs.filter((need) => typeof need !== 'function').map((access) => statementOf(access));
+  const needed = permissionsOf((contract as Contract<object>).fields, { ...options, target: TARGET } as object);
+  const statements = needed.map((permission) => statementOf(permission));
   const { Version, Statement } = plain(STACK.resolve(new PolicyDocument({ statements }))) as { Version: string; Statement: Statement[] };
   return { Version, Statement };
 }

@@ -2,8 +2,9 @@ import { CfnResource, Lazy, Reference, Stack, Token } from 'aws-cdk-lib';
 import type { CfnAlias, CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
-import { keyIdOf } from './encrypted';
+import { namedBy } from './named-by';
 import { referenceIn } from './references';
+import { NamedAt } from '../engine/permissions';
 import { isPresent, isUnknown } from '../engine/tokens';
 
 /** A customer managed key: what it is called, and its ARN where that is known; a policy knows keys by nothing else. */
@@ -31,18 +32,18 @@ export function keyGivenTo(resource: IConstruct): KeyOrAlias | undefined {
   return encryptionKey ?? encryptionMasterKey;
 }
 
-/** The customer managed key of a resource, as far as its construct tells. */
-export function keyOf(resource: IConstruct): CustomerKey | undefined {
+/** The customer managed key of a resource, as far as its construct tells; an L1 names it at a property. */
+export function keyOf(resource: IConstruct, keyIn: NamedAt): CustomerKey | undefined {
   const key = keyGivenTo(resource);
   // An L1 key knows its ARN by another name, which the property tells too.
-  if (key?.keyArn) return keyIn(key);
+  if (key?.keyArn) return keyGiven(key);
   const l1 = CfnResource.isCfnResource(resource) ? resource : resource.node.defaultChild;
-  return CfnResource.isCfnResource(l1) ? keyNamed(l1, keyIdOf(l1)) : undefined;
+  return CfnResource.isCfnResource(l1) ? keyNamed(l1, namedBy(l1, keyIn)[0]) : undefined;
 }
 
-function keyIn(key: KeyOrAlias): CustomerKey | undefined {
+function keyGiven(key: KeyOrAlias): CustomerKey | undefined {
   const target = targetOf(key);
-  if (target) return keyIn(target);
+  if (target) return keyGiven(target);
   return ALIAS.test(key.keyArn) ? aliasNamed(key.keyArn) : { name: key.node.path, arn: arnAnywhere(key) };
 }
 

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Access } from '../engine/contract';
+import { Permission, PermissionValues } from '../engine/permissions';
 
 /** What Lambda does to reach a source in a VPC. AWS documents these for all resources only. */
-export const NETWORK_INTERFACE_ACCESS: Access = {
+export const NETWORK_INTERFACE_PERMISSION: Permission = {
   actions: [
     'ec2:CreateNetworkInterface',
     'ec2:DeleteNetworkInterface',
@@ -12,18 +12,21 @@ export const NETWORK_INTERFACE_ACCESS: Access = {
     'ec2:DescribeSubnets',
     'ec2:DescribeVpcs',
   ],
-  resources: ['*'],
+  on: '*',
   why: 'Lambda makes network interfaces in the subnets of the source',
 };
 
 /** Denies the same to the code of a function: AWS sets this condition in calls of the code, and not in those of Lambda itself. */
-export function denyToCode(target: IFunction): Access {
-  return {
-    ...NETWORK_INTERFACE_ACCESS,
-    denied: true,
-    conditions: { ArnEquals: { 'lambda:SourceFunctionArn': unqualified(target) } },
-    why: 'the code of the function has no need of network interfaces',
-  };
+export const DENIED_TO_CODE: Permission = {
+  ...NETWORK_INTERFACE_PERMISSION,
+  denied: true,
+  when: 'denied',
+  conditions: { ArnEquals: { 'lambda:SourceFunctionArn': 'function' } },
+  why: 'the code of the function has no need of network interfaces',
+};
+
+export function denialValues(denied: boolean, target: IFunction): PermissionValues {
+  return denied ? { denied, function: unqualified(target) } : {};
 }
 
 const UNQUALIFIED_PARTS = 7;

@@ -3,7 +3,7 @@ import { CfnSecurityGroup, ISecurityGroup, Port } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
 import { isOwn, ownEgress, ownIngress } from './own-rules';
 import { groupMadeHere, l2Of } from './security-groups';
-import { Wiring } from '../engine/contract';
+import { BindHook } from '../engine/contract';
 
 /**
  * Lets Lambda's pollers reach a source at these ports.
@@ -11,7 +11,7 @@ import { Wiring } from '../engine/contract';
  * The network interfaces of pollers have the security groups of the source, so that members of a group have to reach each other. A
  * group that was imported is left alone: what rules it has is not known.
  */
-export function reachAt(ports: readonly number[], groups: readonly unknown[]): Wiring<IConstruct> {
+export function reachAt(ports: readonly number[], groups: readonly unknown[]): BindHook<IConstruct> {
   return (mapping) => {
     const made = groups.map(groupMadeHere).filter((group) => group !== undefined);
     for (const group of made) {

@@ -1,11 +1,11 @@
 import { Names, Stack } from 'aws-cdk-lib';
-import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { AttachablePolicy } from './attachable-policy';
 import { ACCESS_NOT_GRANTED, accessProblem } from './problems';
 import { statementOf } from './statement';
-import { Access } from '../engine/contract';
+import { ResolvedPermission } from '../engine/permissions';
 import type { Problem } from '../engine/problem';
 
 /** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
@@ -74,7 +74,8 @@ export class RolePolicies extends Construct {
 
   /** What others have to attach to a role that takes no policies; complete when all mappings are made. */
   public get problems(): readonly Problem[] {
-    if (this.areAttached) return [];
+    // A role that the app makes too would be deployed without the statements.
+    if (this.areAttached || (this.precreated && !this.precreated.node.defaultChild)) return [];
     const what = this.role
       ? `the role at ${this.role.node.path} can't be changed`
       : `the function at ${this.target.node.path} was imported without its role`;
@@ -83,6 +84,11 @@ export class RolePolicies extends Construct {
       ACCESS_NOT_GRANTED,
       `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
     )];
+  }
+
+  /** The role, if `Role.customizeRoles` has it made beforehand: it takes no policies, and lists statements in a report. */
+  private get precreated(): IRole | undefined {
+    return !this.areAttached && Role.isRole(this.role) ? this.role : undefined;
   }
 
   /** A policy that no role takes is removed from the tree: no template has it, but tools would find fault with it. */
@@ -97,14 +103,14 @@ export class RolePolicies extends Construct {
   }
 
   /** Gives the policies in which it all stands, which a mapping has to wait for. */
-  public add(needs: readonly Access[]): ReadonlySet<Construct> {
+  public add(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {
     const policies = new Set<Construct>();
-    for (const access of needs) {
-      const key = keyOf(access);
+    for (const permission of permissions) {
+      const key = keyOf(permission);
       const written = this.written.get(key) ?? new Map<string, Page>();
       this.written.set(key, written);
-      for (const resource of access.resources) {
-        const page = written.get(resource) ?? this.write(key, access, resource);
+      for (const resource of permission.resources) {
+        const page = written.get(resource) ?? this.write(key, permission, resource);
         written.set(resource, page);
         if (page.policy) policies.add(page.policy);
       }
@@ -112,7 +118,7 @@ export class RolePolicies extends Construct {
     return policies;
   }
 
-  private write(key: string, access: Access, resource: string): Page {
+  private write(key: string, permission: ResolvedPermission, resource: string): Page {
     const length = lengthOf(resource);
     const cost = (page: Page) => length + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
     const fits = (page: Page) => page.size + cost(page) <= page.limit;
@@ -122,10 +128,12 @@ export class RolePolicies extends Construct {
     if (statement) {
       statement.addResources(resource);
     } else {
-      const added = statementOf({ ...access, resources: [resource] });
+      const added = statementOf({ ...permission, resources: [resource] });
       page.statements.set(key, added);
       page.document.addStatements(added);
     }
+    // The report has a statement as it is now, and not as it becomes with more resources.
+    this.precreated?.addToPrincipalPolicy(statementOf({ ...permission, resources: [resource] }));
     return page;
   }
 
@@ -142,7 +150,7 @@ export class RolePolicies extends Construct {
 }
 
 /** The same for what can stand in one statement. */
-function keyOf({ actions, conditions, denied }: Access): string {
+function keyOf({ actions, conditions, denied }: ResolvedPermission): string {
   return conditions || denied ? JSON.stringify([actions, conditions, denied]) : actions.join();
 }
 

@@ -1,23 +1,16 @@
 import { CfnResource } from 'aws-cdk-lib';
 import type { CfnSecurityGroup, IConnectable, ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
+import { namedBy } from './named-by';
 import { referredBy } from './references';
+import { NamedAt } from '../engine/permissions';
 
-/** Where the L1 of a source in a VPC names its security groups. */
-const GROUP_PROPERTIES: { readonly [type: string]: (l1: any) => unknown } = { // the L1s have no type in common
-  'AWS::MSK::Cluster': (cluster) => cluster.brokerNodeGroupInfo?.securityGroups,
-  'AWS::MSK::ServerlessCluster': (cluster) => Array.isArray(cluster.vpcConfigs) && cluster.vpcConfigs.flatMap((one: any) => one.securityGroups ?? []),
-  'AWS::AmazonMQ::Broker': (broker) => broker.securityGroups,
-  'AWS::DocDB::DBCluster': (cluster) => cluster.vpcSecurityGroupIds,
-};
-
-/** The security groups of a source, as far as its construct tells: an L2 has them, an L1 names them. */
-export function groupsOf(source: IConstruct): readonly unknown[] {
+/** The security groups of a source, as far as its construct tells: an L2 has them, an L1 names them at a property. */
+export function groupsOf(source: IConstruct, groupsIn: NamedAt): readonly unknown[] {
   const { connections } = source as IConstruct & Partial<IConnectable>;
   if (connections) return connections.securityGroups;
   const l1 = l1Of(source);
-  const groups = l1 && GROUP_PROPERTIES[l1.cfnResourceType]?.(l1);
-  return Array.isArray(groups) ? groups : [];
+  return l1 ? namedBy(l1, groupsIn).filter(Array.isArray).flat() : [];
 }
 
 /** The L1 of a source: itself, or what is under an L2; an import has none. */

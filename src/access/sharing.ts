@@ -8,7 +8,8 @@ import { arnPart } from './arn-parts';
 import { keyGivenTo, keyOf } from './keys';
 import { accessProblem, SOURCE_NOT_SHARED } from './problems';
 import { statementOf } from './statement';
-import { Access, Wiring } from '../engine/contract';
+import { BindHook } from '../engine/contract';
+import { NamedAt, Permission, ResolvedPermission } from '../engine/permissions';
 
 /** A construct whose resource policy may take statements; an import does not, and says so. */
 export interface Shareable extends IConstruct {
@@ -20,20 +21,24 @@ export interface Share {
   /** What messages call it: 'the queue'. */
   readonly what: string;
   readonly source: IConstruct;
-  readonly access: Access;
+  readonly arn: string;
+  /** What the policy has to allow. */
+  readonly permission: Pick<Permission, 'actions' | 'why'>;
   /** Whether the source's `addToResourcePolicy` is for this policy: that of a table is not for its stream. */
   readonly takesStatements?: boolean;
+  /** Where the source names its key. */
+  readonly keyIn?: NamedAt;
 }
 
 /** Lets the function's role read a source of another account, in the policy of the source; where it can't be changed, says what has to be there. */
-export function shareAcrossAccounts(target: IFunction, share: Share): Wiring<IConstruct> {
+export function shareAcrossAccounts(target: IFunction, share: Share): BindHook<IConstruct> {
   return (mapping) => {
-    const { source, access: { resources: [arn] }, access } = share;
+    const { source, arn, permission, keyIn } = share;
     const accounts = twoAccounts(mapping, source, arn);
     if (!accounts) return undefined;
-    const statement = statementFor(target, accounts, source, access);
+    const statement = statementFor(target, accounts, source, { ...permission, resources: [arn] });
     const isShared = share.takesStatements !== false && added(source, statement);
-    const keyNote = shareKey(target, accounts, source);
+    const keyNote = shareKey(target, accounts, source, keyIn);
     if (isShared) deployBefore(mapping, source);
     if (isShared && keyNote === undefined) return undefined;
     const { what } = share;
@@ -48,11 +53,11 @@ function added(resource: Shareable, statement: PolicyStatement): boolean {
 }
 
 /** What is left to do for the customer managed key of a source. */
-function shareKey(target: IFunction, accounts: Accounts, source: IConstruct): string | undefined {
+function shareKey(target: IFunction, accounts: Accounts, source: IConstruct, keyIn: NamedAt = {}): string | undefined {
   const key = keyGivenTo(source);
-  const access: Access = { actions: ['kms:Decrypt'], resources: ['*'], why: 'the source is encrypted with this key' };
-  if (key && added(key, statementFor(target, accounts, source, access))) return undefined;
-  const named = keyOf(source);
+  const permission = { actions: ['kms:Decrypt'], resources: ['*'], why: 'the source is encrypted with this key' };
+  if (key && added(key, statementFor(target, accounts, source, permission))) return undefined;
+  const named = keyOf(source, keyIn);
   return named && `The policy of its key (${named.name}) has to allow kms:Decrypt to the role too`;
 }
 
@@ -62,12 +67,14 @@ function shareKey(target: IFunction, accounts: Accounts, source: IConstruct): st
  * The role itself would be refused as long as it does not exist, and it is made after the source's stack: the mapping's stack, in which it
  * mostly stands, waits for the source's.
  */
-export function statementFor(target: IFunction, { reader }: Accounts, source: IConstruct, access: Access): PolicyStatement {
-  const [arn] = access.resources;
+export function statementFor(
+  target: IFunction, { reader }: Accounts, source: IConstruct, permission: ResolvedPermission,
+): PolicyStatement {
+  const { resources: [arn], conditions: own } = permission;
   const partition = arn === '*' || Token.isUnresolved(arn) ? Stack.of(source).partition : arnPart(arn, ':', 1);
   const role = target.role && roleArnOf(target.role, partition, reader);
-  const conditions = role === undefined ? access.conditions : { ...access.conditions, ArnEquals: { 'aws:PrincipalArn': role } };
-  return statementOf({ ...access, conditions }, new ArnPrincipal(`arn:${partition}:iam::${reader}:root`));
+  const conditions = role === undefined ? own : { ...own, ArnEquals: { 'aws:PrincipalArn': role } };
+  return statementOf({ ...permission, conditions }, new ArnPrincipal(`arn:${partition}:iam::${reader}:root`));
 }
 
 /** A role that CloudFormation names has no name yet. */

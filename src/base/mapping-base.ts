@@ -3,7 +3,7 @@ import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambd
 import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { identify, identityOf, unknownIdentity } from './identity';
 import { checkAtSynthesis } from './neighbours';
 import { Report } from './report';
@@ -11,10 +11,11 @@ import { RolePolicies } from '../access/role-policies';
 import { statementOf } from '../access/statement';
 import { check } from '../engine/check';
 import { checkOptions, checkUsage } from '../engine/check-options';
-import { Access, Contract, Properties, SourceContract, Wiring } from '../engine/contract';
+import { BindHook, Contract, Properties, SourceContract } from '../engine/contract';
 import { read } from '../engine/paths';
+import { ResolvedPermission } from '../engine/permissions';
 import type { Problem } from '../engine/problem';
-import { accessOf, render } from '../engine/render';
+import { bindHooksOf, permissionsOf, render } from '../engine/render';
 
 /** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
 interface Interpretation {
@@ -23,14 +24,21 @@ interface Interpretation {
   readonly unreadable: readonly Problem[];
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
-  readonly access: readonly Access[];
-  readonly wirings: readonly Wiring<IConstruct, IFunction>[];
+  readonly permissions: readonly ResolvedPermission[];
+  readonly bindHooks: readonly BindHook[];
   readonly target: IFunction;
   readonly grantAccess: boolean;
 }
 
 /** Of options that can't be read. An error is thrown before anybody looks at the target. */
-const NOTHING = { properties: {}, misuses: [], access: [], wirings: [], target: undefined as unknown as IFunction, grantAccess: false };
+const NOTHING = {
+  properties: {},
+  misuses: [],
+  permissions: [],
+  bindHooks: [],
+  target: undefined as unknown as IFunction,
+  grantAccess: false,
+};
 
 /** What each mapping's props have for its base. */
 interface BaseProps {
@@ -44,10 +52,10 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
   const misuses = checkUsage(contract, props);
   const { target, grantAccess = true } = props;
-  const needs = accessOf(contract.fields, props);
-  const access = needs.filter((need) => typeof need !== 'function');
-  const wirings = needs.filter((need): need is Wiring<IConstruct, IFunction> => typeof need === 'function');
-  return { contract, unreadable, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess };
+  const permissions = permissionsOf(contract.fields, props);
+  const bindHooks = bindHooksOf(contract.fields, props);
+  const properties = render(contract.fields, props);
+  return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess };
 }
 
 /**
@@ -68,11 +76,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   }
 
   private readonly resource: CfnEventSourceMapping;
-  private readonly roleAccess: readonly Access[];
+  private readonly permissions: readonly ResolvedPermission[];
   private readonly policies?: RolePolicies;
 
-  constructor(scope: Construct, id: string, { contract, unreadable, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
+  constructor(scope: Construct, id: string, interpretation: Interpretation) {
     super(scope, id);
+    const { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess } = interpretation;
     const report = new Report(this, contract, target);
     report.throwErrors(unreadable);
     const { region, account } = Stack.of(this);
@@ -90,10 +99,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, identity);
-    this.roleAccess = access;
+    this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
-    resource.node.addDependency(...this.policies?.add(access) ?? []);
-    const notDone = (grantAccess ? wirings : []).map((wire) => wire(this, target)).filter((one) => one !== undefined);
+    resource.node.addDependency(...this.policies?.add(permissions) ?? []);
+    // A contract knows no constructs.
+    const bound = (grantAccess ? bindHooks : []).map((bind) => bind(this as never, target as never));
+    const notDone = bound.filter((problem) => problem !== undefined);
     const accessProblems = () => [...this.policies?.problems ?? [], ...notDone];
     checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
   }
@@ -120,7 +131,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
   /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
   public get accessPolicy(): PolicyDocument {
-    return new PolicyDocument({ statements: this.roleAccess.map((one) => statementOf(one)) });
+    return new PolicyDocument({ statements: this.permissions.map((one) => statementOf(one)) });
   }
 
   /**

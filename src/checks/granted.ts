@@ -34,7 +34,7 @@ export const grantedTo = once((role: Resource, template: Template): Granted | un
   return isShared(template, role) || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
 });
 
-class Granted {
+export class Granted {
   private readonly named = once((resources: readonly unknown[]) => resources.map((resource) => this.template.find(resource)));
 
   constructor(private readonly template: Template, private readonly statements: readonly Statement[]) {}

@@ -1,6 +1,7 @@
-import { grantedTo } from './granted';
-import { neededFor } from './needed';
-import { Resource, SourceContract, Where } from '../engine/contract';
+import { keyToAllow } from './encryption-key';
+import { Granted, grantedTo } from './granted';
+import { Look, Resource, SourceContract, Where } from '../engine/contract';
+import { Permission } from '../engine/permissions';
 import { Problem, ruleNamed } from '../engine/problem';
 import { functionOf } from '../neighbours/function';
 import { lookOf } from '../template/l1-properties';
@@ -13,12 +14,6 @@ export const ROLE_ACCESS = {
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
 };
 
-/** What serves as well. */
-const OLDER: { readonly [action: string]: string } = { 'kafka:DescribeClusterV2': 'kafka:DescribeCluster' };
-
-/** Sources on whose ARN, or a part of it, all of their actions are; a consumer also needs actions on its stream. */
-const ON_THE_SOURCE = ['sqs', 'sqs-fifo', 'kinesis', 'dynamodb'];
-
 /** Says what the role of the function lacks, where the role and all of its policies are in the mapping's template. */
 export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
   const look = lookOf(resource);
@@ -27,14 +22,40 @@ export function checkRoleAccess(contract: SourceContract, template: Template, { 
   // A role of another template is handed on, to where policies may be attached to it.
   const granted = role?.type === 'AWS::IAM::Role' && role.own === undefined ? grantedTo(role, template) : undefined;
   if (!granted) return [];
-  return neededFor(contract, look, where).flatMap(({ actions, why, property }) => {
-    const on = resourceOf(contract, template.find(look.values(property)[0]), property);
-    const missing = actions.filter((action) => ![action, OLDER[action] ?? action].some((one) => granted.mayAllow(one, on)));
-    const says = `${lambda!.id} runs with ${role!.id}, which is not allowed ${missing.join(', ')}`;
-    return missing.length === 0 ? [] : [{ ...ROLE_ACCESS, property: 'functionName', says, form: 'verbatim', reason: why }];
+  const lacking = contract.permissions.flatMap((permission) => {
+    const { isNeeded, on } = needOf(permission, look, template);
+    const missing = isNeeded ? missingOf(permission, granted, on) : [];
+    const onKey = permission.keyIn && on ? ` on ${on.id}` : '';
+    return missing.length === 0 ? [] : [{ says: `${missing.join(', ')}${onKey}`, reason: permission.why }];
   });
+  const different = new Map(lacking.map((one) => [JSON.stringify(one), one]));
+  return [...different.values()].map(({ says, reason }) => ({
+    ...ROLE_ACCESS,
+    property: 'functionName',
+    says: `${lambda!.id} runs with ${role!.id}, which is not allowed ${says}`,
+    form: 'verbatim',
+    reason,
+  }));
 }
 
-function resourceOf({ id }: SourceContract, found: Resource | undefined, property: string): Resource | undefined {
-  return property !== 'eventSourceArn' || ON_THE_SOURCE.includes(id) ? found : undefined;
+/** The actions of a permission that a role is not allowed, nor older ones in their place. */
+function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Resource | undefined): string[] {
+  return actions.filter((action) => ![action, older[action] ?? action].some((one) => granted.mayAllow(one, on)));
+}
+
+/** Whether a template's mapping needs a permission for sure, and the resource that it needs it on. */
+interface Need {
+  readonly isNeeded: boolean;
+  readonly on?: Resource;
+}
+
+function needOf({ at, on, type, when, denied, keyIn }: Permission, look: Look, template: Template): Need {
+  const [named] = at === undefined ? [] : look.values(at);
+  // Modes are known to constructs only.
+  if (named === undefined || when !== undefined || denied) return { isNeeded: false };
+  const found = template.find(named);
+  if (type !== undefined && found?.type !== type) return { isNeeded: false };
+  if (keyIn === undefined) return { isNeeded: true, on: on === '*' ? undefined : found };
+  const key = found && keyToAllow(found, keyIn, template);
+  return { isNeeded: key !== undefined, on: key };
 }

@@ -16,27 +16,12 @@ export const Reference = { isReference: () => false };
 
 export const CfnResource = { isCfnResource: () => false };
 
-/** The stack around the source that `neededFor` makes up, of whose permissions only the actions are read. */
-export class Stack {
-  public static of(): Stack {
-    return new Stack();
-  }
-
-  public readonly node = {};
-  public readonly region = 'region';
-
-  public formatArn(): string {
-    return 'arn';
-  }
-}
-
-export const ArnFormat = {};
-
 /** What makes constructs. */
 class NotInTemplates {}
 
 export {
   NotInTemplates as Annotations,
+  NotInTemplates as ArnFormat,
   NotInTemplates as ArnPrincipal,
   NotInTemplates as CfnSecurityGroup,
   NotInTemplates as CfnSecurityGroupEgress,
@@ -44,10 +29,10 @@ export {
   NotInTemplates as Effect,
   NotInTemplates as Fn,
   NotInTemplates as Lazy,
-  NotInTemplates as LegacyStackSynthesizer,
   NotInTemplates as PolicyDocument,
   NotInTemplates as PolicyStatement,
   NotInTemplates as Port,
   NotInTemplates as ServicePrincipal,
+  NotInTemplates as Stack,
   NotInTemplates as Stage,
 };

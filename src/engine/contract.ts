@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour';
 import { OptionType } from './option-types';
+import type { Permission, PermissionValues } from './permissions';
 import type { ComparedValue, Problem, Severity } from './problem';
 import type { Recognition } from './recognition';
 
@@ -77,18 +78,12 @@ export interface FixedValue {
   readonly says: string;
 }
 
-/** What the function's role has to be allowed for an option to work. */
-export interface Access {
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-  readonly conditions?: { readonly [operator: string]: { readonly [key: string]: string } };
-  /** Denied to the role instead, under its conditions. */
-  readonly denied?: boolean;
-  readonly why: string;
-}
-
-/** What is done elsewhere for an option, such as in a key's policy; gives back what others have to do instead. */
-export type Wiring<Mapping = never, Target = never> = (mapping: Mapping, target: Target) => Problem | undefined;
+/**
+ * What is done to other resources for an option, once the mapping is made, such as a statement in a key's policy.
+ *
+ * Gives back what others have to do where that is not possible.
+ */
+export type BindHook<Mapping = never, Target = never> = (mapping: Mapping, target: Target) => Problem | undefined;
 
 /** One option: the rows it can write, and how; and what its value needs around the mapping. */
 export interface Field<Value, Props = unknown> {
@@ -100,8 +95,13 @@ export interface Field<Value, Props = unknown> {
    * @default - as the first row has it
    */
   readonly missing?: string;
+  /** What the function's role has to be allowed for the option. */
+  readonly permissions?: readonly Permission[];
   render(value: Value, props: Props): Properties;
-  access?(value: Value, props: Props): readonly (Access | Wiring)[];
+  /** What the names in the permissions mean for a value. */
+  permissionValues?(value: Value, props: Props): PermissionValues;
+  /** What has to be done to other resources. */
+  bind?(value: Value, props: Props): readonly BindHook[];
 }
 
 /** A field for each option: the compiler asks for the missing ones. */
@@ -194,6 +194,8 @@ export interface SourceContract {
   readonly recognition: Recognition;
   readonly behaviour: Behaviour;
   readonly rows: readonly Row[];
+  /** What the function's role has to be allowed, for all options. */
+  readonly permissions: readonly Permission[];
   readonly rules: readonly Rule[];
   /** The rules that need what stands around a mapping. */
   readonly neighbours: readonly Rule[];
@@ -214,10 +216,22 @@ type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'recognition
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
   const rows = rowsOf(parts.fields);
   const isList = ({ property }: Row) => rows.some((other) => other.property.startsWith(`${property}[`));
-  return { rules: [], neighbours: [], usage: [], refusals: {}, ...parts, rows: rows.map((row) => ({ ...row, isList: isList(row), root: row.property.split(/[.[]/)[0] })) };
+  return {
+    rules: [],
+    neighbours: [],
+    usage: [],
+    refusals: {},
+    ...parts,
+    rows: rows.map((row) => ({ ...row, isList: isList(row), root: row.property.split(/[.[]/)[0] })),
+    permissions: permissionsIn(parts.fields),
+  };
 }
 
 export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {
   return Object.entries<Field<never, never>>(fields).flatMap(([name, field]) =>
     field.rows.map((row) => ({ ...row, option: row.option.startsWith('[') || !row.option ? name + row.option : `${name}.${row.option}` })));
+}
+
+export function permissionsIn<Options, Props>(fields: Fields<Options, Props>): Permission[] {
+  return Object.values<Field<never, never>>(fields).flatMap(({ permissions = [] }) => permissions);
 }

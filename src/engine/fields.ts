@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Bounds, range, trueOrFalse, wholeNumber } from './constraints';
-import { Constraint, Field, Fields, Row, rowsOf } from './contract';
+import { Constraint, Field, Fields, permissionsIn, Row, rowsOf } from './contract';
 import { BOOLEAN, DURATION, NUMBER, struct, TEXT } from './option-types';
 import { at } from './paths';
-import { accessOf, render } from './render';
+import { bindHooksOf, permissionValuesOf, render } from './render';
 
 type RowFacts = Partial<Omit<Row, 'property' | 'option'>>;
 
@@ -51,6 +51,8 @@ export function group<Options extends object>(fields: Fields<Options, Options>, 
     rows: [...(property ? [row(property)] : []), ...rowsOf(fields)],
     type: struct(Object.fromEntries(Object.entries<Field<never, never>>(fields).map(([name, { type }]) => [name, type]))),
     render: (options) => ({ ...(property ? at(property, {}) : {}), ...render(fields, options) }),
-    access: (options) => accessOf(fields, options),
+    permissions: permissionsIn(fields),
+    permissionValues: (options) => permissionValuesOf(fields, options),
+    bind: (options) => bindHooksOf(fields, options),
   };
 }

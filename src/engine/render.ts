@@ -1,13 +1,33 @@
-import { Access, Fields, Properties, Wiring } from './contract';
+import { BindHook, Fields, Properties } from './contract';
+import { PermissionValues, ResolvedPermission, resolvePermissions } from './permissions';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
 export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
   return namesOf(fields, options).reduce((properties, name) => merge(properties, fields[name].render(options[name]!, options)), {});
 }
 
-/** What all options that the caller set need. */
-export function accessOf<Options extends object>(fields: Fields<Options, Options>, options: Options): (Access | Wiring)[] {
-  return namesOf(fields, options).flatMap((name) => fields[name].access?.(options[name]!, options) ?? []);
+/** What the role has to be allowed for all options that the caller set. */
+export function permissionsOf<Options extends object>(
+  fields: Fields<Options, Options>, options: Options,
+): ResolvedPermission[] {
+  return namesOf(fields, options).flatMap((name) => {
+    const { permissions = [], permissionValues } = fields[name];
+    if (permissions.length === 0) return [];
+    return resolvePermissions(permissions, permissionValues?.(options[name]!, options) ?? {});
+  });
+}
+
+/** What the names in the permissions of a group of options mean. */
+export function permissionValuesOf<Options extends object>(
+  fields: Fields<Options, Options>, options: Options,
+): PermissionValues {
+  const values = namesOf(fields, options).map((name) => fields[name].permissionValues?.(options[name]!, options));
+  return Object.assign({}, ...values) as PermissionValues;
+}
+
+/** What has to be done to other resources for all options that the caller set. */
+export function bindHooksOf<Options extends object>(fields: Fields<Options, Options>, options: Options): BindHook[] {
+  return namesOf(fields, options).flatMap((name) => fields[name].bind?.(options[name]!, options) ?? []);
 }
 
 /** Of the options that the caller set. */

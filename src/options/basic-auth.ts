@@ -1,9 +1,9 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { secretInRegion } from './same-place';
-import { secretReadAccess } from '../access/secrets';
+import { secretHooks, secretPermissions, secretValues } from '../access/secret-permissions';
 import { Fields, Rule } from '../engine/contract';
 import { oneOf } from '../engine/rules';
-import { SECRET, secretAccess, secretRow, SecretRules, SOURCE_ACCESS } from '../values/secret';
+import { SECRET, secretAccess, secretPath, secretRow, SecretRules, SOURCE_ACCESS } from '../values/secret';
 
 /** How Lambda signs in where there is a user name and a password. */
 export interface BasicAuthOptions {
@@ -29,7 +29,9 @@ export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
     })],
     type: SECRET,
     render: (secret) => secretAccess(SOURCE_ACCESS, 'BASIC_AUTH', secret),
-    access: secretReadAccess,
+    permissions: secretPermissions('secret', secretPath(SOURCE_ACCESS, 'BASIC_AUTH')),
+    permissionValues: (secret) => secretValues('secret', secret),
+    bind: (secret) => secretHooks('secret', secret),
   },
 };
 

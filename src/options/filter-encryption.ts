@@ -34,7 +34,7 @@ export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
     })],
     type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
-    access: (key) => [lambdaUses(key, {
+    bind: (key) => [lambdaUses(key, {
       actions: ['kms:Decrypt'],
       resources: ['*'],
       conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },

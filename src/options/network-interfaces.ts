@@ -1,5 +1,5 @@
 import { MappingTarget } from './common';
-import { denyToCode } from '../access/network';
+import { DENIED_TO_CODE, denialValues } from '../access/network';
 import { Fields } from '../engine/contract';
 import { BOOLEAN } from '../engine/option-types';
 
@@ -21,6 +21,7 @@ export const NETWORK_INTERFACE_FIELDS: Fields<NetworkInterfaceOptions, MappingTa
     rows: [],
     type: BOOLEAN,
     render: () => ({}),
-    access: (denied, { target }) => (denied ? [denyToCode(target)] : []),
+    permissions: [DENIED_TO_CODE],
+    permissionValues: (denied, { target }) => denialValues(denied, target),
   },
 };

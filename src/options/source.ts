@@ -1,5 +1,5 @@
 import { length } from '../engine/constraints';
-import { Access, Constraint, Field, Wiring } from '../engine/contract';
+import { Constraint, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { OptionType } from '../engine/option-types';
 import { at } from '../engine/paths';
@@ -13,6 +13,12 @@ interface ArnForm {
   readonly of: string;
 }
 
+/** The property that names the source. */
+export const SOURCE_ARN = 'eventSourceArn';
+
+/** What it takes to read a source, whose ARN is called 'source' in the permissions. */
+export type SourceAccess<Source, Props = unknown> =
+  Pick<Field<Source, Props>, 'permissions' | 'permissionValues' | 'bind'>;
 /** The names of the rules of a source. */
 export interface SourceRules {
   readonly required: string;
@@ -28,8 +34,8 @@ interface SourceParts<Source, Props> {
   readonly rules: SourceRules;
   /** What to say of a source without an ARN. */
   readonly required?: string;
+  readonly access: SourceAccess<Source, Props>;
   arnOf(source: Source): string | undefined;
-  access(source: Source, props: Props): (Access | Wiring)[];
 }
 
 const REQUIRED = 'is required: it is what Lambda polls';
@@ -38,7 +44,7 @@ const REQUIRED = 'is required: it is what Lambda polls';
 export function sourceField<Source, Props>(form: ArnForm, parts: SourceParts<Source, Props>): Field<Source, Props> {
   const { type, rules, arnOf, required = REQUIRED, access } = parts;
   return {
-    rows: [row('eventSourceArn', {
+    rows: [row(SOURCE_ARN, {
       required: { rule: rules.required, says: required },
       constraints: [length(rules.length, 1, 1024), isArnOf(rules.arn, form)],
       createOnly: true,
@@ -47,8 +53,9 @@ export function sourceField<Source, Props>(form: ArnForm, parts: SourceParts<Sou
     })],
     type,
     missing: REQUIRED,
-    render: (source) => at('eventSourceArn', arnOf(source)),
-    access,
+    render: (source) => at(SOURCE_ARN, arnOf(source)),
+    ...access,
+    permissionValues: (source, props) => ({ source: arnOf(source), ...access.permissionValues?.(source, props) }),
   };
 }
 

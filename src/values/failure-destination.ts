@@ -1,17 +1,16 @@
 import { Token } from 'aws-cdk-lib';
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
+import {
+  bucketAccess, DESTINATION_PERMISSIONS, DestinationAccess, queueAccess, topicAccess,
+} from './failure-destination-permissions';
 import { isFifo } from './fifo';
 import { topicDestination, topicOf } from './kafka-topic';
 import { guide } from './pages';
-import { keyAccess } from '../access/key-access';
 import { length, pattern } from '../engine/constraints';
-import { Access, Constraint, Field, UsageRule, Wiring } from '../engine/contract';
+import { Constraint, Field, UsageRule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
-
-const WHY_ACCESS = 'Lambda sends what it gave up';
-const WHY_KEY = 'the destination is encrypted with this key';
 
 /**
  * Where Lambda sends what it gave up: the metadata of a batch, and to a bucket also its records.
@@ -25,11 +24,7 @@ export class FailureDestination {
    * @param queue the queue
    */
   public static queue(queue: aws_sqs.IQueueRef): FailureDestination {
-    const arn = queue.queueRef.queueArn;
-    return new FailureDestination('sqs', arn, isFifo(queue) === true, [
-      { actions: ['sqs:SendMessage'], resources: [arn], why: WHY_ACCESS },
-      ...keyAccess(queue, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
-    ]);
+    return new FailureDestination('sqs', queue.queueRef.queueArn, isFifo(queue) === true, queueAccess(queue));
   }
 
   /**
@@ -38,11 +33,7 @@ export class FailureDestination {
    * @param topic the topic
    */
   public static topic(topic: aws_sns.ITopicRef): FailureDestination {
-    const arn = topic.topicRef.topicArn;
-    return new FailureDestination('sns', arn, isFifo(topic) === true, [
-      { actions: ['sns:Publish'], resources: [arn], why: WHY_ACCESS },
-      ...keyAccess(topic, ['kms:Decrypt', 'kms:GenerateDataKey'], WHY_KEY),
-    ]);
+    return new FailureDestination('sns', topic.topicRef.topicArn, isFifo(topic) === true, topicAccess(topic));
   }
 
   /**
@@ -51,13 +42,7 @@ export class FailureDestination {
    * @param bucket the bucket
    */
   public static bucket(bucket: aws_s3.IBucketRef): FailureDestination {
-    const arn = bucket.bucketRef.bucketArn;
-    const conditions = { StringEquals: { 's3:ResourceAccount': bucket.env.account } };
-    return new FailureDestination('s3', arn, false, [
-      { actions: ['s3:ListBucket'], resources: [arn], conditions, why: WHY_ACCESS },
-      { actions: ['s3:PutObject'], resources: [`${arn}/*`], conditions, why: WHY_ACCESS },
-      ...keyAccess(bucket, ['kms:GenerateDataKey'], WHY_KEY),
-    ]);
+    return new FailureDestination('s3', bucket.bucketRef.bucketArn, false, bucketAccess(bucket));
   }
 
   private constructor(
@@ -68,7 +53,7 @@ export class FailureDestination {
     /** @internal */
     public readonly _fifo: boolean,
     /** @internal */
-    public readonly _access: readonly (Access | Wiring)[],
+    public readonly _access: DestinationAccess,
   ) {}
 }
 
@@ -122,7 +107,9 @@ function failureDestinationField(page: string, service: Constraint): Field<Failu
     rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO] })],
     type: instance(FailureDestination, 'queue(queue)'),
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
-    access: ({ _access }) => _access,
+    permissions: DESTINATION_PERMISSIONS,
+    permissionValues: ({ _access }) => _access.values,
+    bind: ({ _access }) => _access.hooks,
   };
 }
 

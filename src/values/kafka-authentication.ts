@@ -1,11 +1,12 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
-import { ACCESS_LIST, accessUri, AUTHENTICATION_RULES, secretRow, SecretType, SOURCE_ACCESS } from './secret';
-import { secretReadAccess } from '../access/secrets';
-import { Access, Field, Wiring } from '../engine/contract';
+import { ACCESS_LIST, accessUri, AUTHENTICATION_RULES, secretPath, secretRow, SecretType, SOURCE_ACCESS } from './secret';
+import { secretHooks, secretPermissions, secretValues } from '../access/secret-permissions';
+import { BindHook, Field } from '../engine/contract';
 import { row } from '../engine/fields';
 import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
+import { Permission, PermissionValues } from '../engine/permissions';
 
 const PAGE = guide('kafka-cluster-auth');
 
@@ -43,6 +44,9 @@ export interface OauthBearerOptions {
    */
   readonly identityPool?: string;
 }
+
+/** The mode in which Lambda signs in with a token that AWS gives for the role. */
+const TOKEN = 'token of the role';
 
 /** An entry of the source access configurations. */
 interface AccessConfiguration {
@@ -114,7 +118,7 @@ export class KafkaAuthentication {
    * @param clusterArn the ARN of the Amazon MSK cluster, for which the role gets permissions
    */
   public static iam(clusterArn: string): KafkaAuthentication {
-    return new KafkaAuthentication([{ type: 'IAM_AUTH' }], [], clusterArn);
+    return new KafkaAuthentication([{ type: 'IAM_AUTH' }], {}, [], clusterArn);
   }
 
   /**
@@ -123,23 +127,24 @@ export class KafkaAuthentication {
    * @param audience the audience that the token is asked for
    */
   public static iamOauthBearer(audience: string): KafkaAuthentication {
-    return new KafkaAuthentication([{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }], [{
-      actions: ['sts:GetWebIdentityToken'],
-      resources: ['*'],
-      conditions: { StringEquals: { 'sts:IdentityTokenAudience': audience } },
-      why: 'Lambda asks for a token, of which AWS knows no narrower resource',
-    }]);
+    const configurations = [{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }];
+    return new KafkaAuthentication(configurations, { [TOKEN]: true, audience });
   }
 
-  private static withSecret(type: string, secret: aws_secretsmanager.ISecretRef, others: readonly AccessConfiguration[] = []): KafkaAuthentication {
-    return new KafkaAuthentication([{ type, uri: secret.secretRef.secretId }, ...others], secretReadAccess(secret));
+  private static withSecret(
+    type: SecretType, secret: aws_secretsmanager.ISecretRef, others: readonly AccessConfiguration[] = [],
+  ): KafkaAuthentication {
+    const configurations = [{ type, uri: secret.secretRef.secretId }, ...others];
+    return new KafkaAuthentication(configurations, secretValues(type, secret), secretHooks(type, secret));
   }
 
   private constructor(
     /** @internal */
     public readonly _configurations: readonly AccessConfiguration[],
     /** @internal */
-    public readonly _access: readonly (Access | Wiring)[],
+    public readonly _permissionValues: PermissionValues,
+    /** @internal */
+    public readonly _hooks: readonly BindHook[] = [],
     /** @internal */
     public readonly _clusterArn?: string,
   ) {}
@@ -147,18 +152,33 @@ export class KafkaAuthentication {
 
 /** Each way to sign in with a secret of its own kind. */
 export const SECRET_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+const TYPES_WITH_SECRET: readonly SecretType[] = [...SECRET_TYPES, 'OAUTHBEARER_AUTH'];
 const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
 /** Each way to sign in with a token. */
 export const TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...ROLE_TYPES];
 const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER', 'OAUTHBEARER_IDENTITY_POOL'];
 
+export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
+  ...TYPES_WITH_SECRET.flatMap((type) => secretPermissions(type, secretPath(SOURCE_ACCESS, type))),
+  {
+    actions: ['sts:GetWebIdentityToken'],
+    on: '*',
+    when: TOKEN,
+    conditions: { StringEquals: { 'sts:IdentityTokenAudience': 'audience' } },
+    why: 'Lambda asks for a token, of which AWS knows no narrower resource',
+  },
+];
+
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [
     ACCESS_LIST,
-    ...([...SECRET_TYPES, 'OAUTHBEARER_AUTH'] as const).map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE })),
+    ...TYPES_WITH_SECRET.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE })),
     ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: accessUri(AUTHENTICATION_RULES), page: PAGE })),
     ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],
   type: instance(KafkaAuthentication, 'basic(secret)'),
   render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),
+  permissions: KAFKA_AUTHENTICATION_PERMISSIONS,
+  permissionValues: ({ _permissionValues }) => _permissionValues,
+  bind: ({ _hooks }) => _hooks,
 };

@@ -1,10 +1,10 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { guide } from './pages';
 import {
-  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretRow, secretsGiven, SecretType,
+  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretPath, secretRow, secretsGiven, SecretType,
   SOURCE_ACCESS,
 } from './secret';
-import { secretReadAccess } from '../access/secrets';
+import { secretHooks, secretPermissions, secretValues } from '../access/secret-permissions';
 import { Field, Rule } from '../engine/contract';
 import { instance } from '../engine/option-types';
 
@@ -53,7 +53,9 @@ export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
   rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE }))],
   type: instance(MskAuthentication, 'iam()'),
   render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
-  access: ({ _secret }) => (_secret ? secretReadAccess(_secret) : []),
+  permissions: TYPES.flatMap((type) => secretPermissions(type, secretPath(SOURCE_ACCESS, type))),
+  permissionValues: ({ _type, _secret }) => (_type && _secret ? secretValues(_type, _secret) : {}),
+  bind: ({ _type, _secret }) => (_type && _secret ? secretHooks(_type, _secret) : []),
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [

@@ -41,7 +41,7 @@ export class SchemaRegistryAuthentication {
 
   private constructor(
     /** @internal */
-    public readonly _type: string,
+    public readonly _type: SecretType,
     /** @internal */
     public readonly _secret: aws_secretsmanager.ISecretRef,
   ) {}

@@ -1,16 +1,17 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { gluePermissions, glueValues } from './glue-permissions';
 import { guide } from './pages';
 import {
   REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication,
 } from './schema-registry-authentication';
-import { secretRow, SecretRules, secretsGiven } from './secret';
-import { registryAccess } from '../access/glue';
-import { secretReadAccess } from '../access/secrets';
+import { secretPath, secretRow, SecretRules, secretsGiven, SecretType } from './secret';
+import { secretHooks, secretPermissions, secretValues } from '../access/secret-permissions';
 import { choice, length, pattern, unique } from '../engine/constraints';
-import { Access, Field, Properties, Row, Rule, Wiring } from '../engine/contract';
+import { BindHook, Field, Properties, Row, Rule } from '../engine/contract';
 import { row } from '../engine/fields';
 import { instance } from '../engine/option-types';
 import { at } from '../engine/paths';
+import { PermissionValues } from '../engine/permissions';
 import { excludes, given, matching, needs, oneOf } from '../engine/rules';
 
 /** How the function gets a record that a schema describes. */
@@ -78,7 +79,7 @@ export class SchemaRegistry {
    * @param options what Lambda does with a schema
    */
   public static glue(registryArn: string, options: SchemaRegistryOptions): SchemaRegistry {
-    return new SchemaRegistry(registryArn, options, {}, registryAccess(registryArn));
+    return new SchemaRegistry(registryArn, options, {}, glueValues(registryArn));
   }
 
   /**
@@ -89,15 +90,16 @@ export class SchemaRegistry {
    */
   public static confluent(url: string, options: ConfluentSchemaRegistryOptions): SchemaRegistry {
     const { authentication, rootCaCertificate } = options;
-    const secrets = [
+    const secrets: { readonly type: SecretType; readonly secret: aws_secretsmanager.ISecretRef }[] = [
       ...(authentication ? [{ type: authentication._type, secret: authentication._secret }] : []),
-      ...(rootCaCertificate ? [{ type: 'SERVER_ROOT_CA_CERTIFICATE', secret: rootCaCertificate }] : []),
+      ...(rootCaCertificate ? [{ type: 'SERVER_ROOT_CA_CERTIFICATE' as const, secret: rootCaCertificate }] : []),
     ];
     return new SchemaRegistry(
       url,
       options,
       secrets.length > 0 ? { [REGISTRY_ACCESS]: secrets.map(({ type, secret }) => ({ type, uri: secret.secretRef.secretId })) } : {},
-      secrets.flatMap(({ secret }) => secretReadAccess(secret)),
+      Object.assign({}, ...secrets.map(({ type, secret }) => secretValues(type, secret))) as PermissionValues,
+      secrets.flatMap(({ type, secret }) => secretHooks(type, secret)),
     );
   }
 
@@ -109,7 +111,9 @@ export class SchemaRegistry {
     { format, validate }: SchemaRegistryOptions,
     accessConfigs: Properties,
     /** @internal */
-    public readonly _access: readonly (Access | Wiring)[],
+    public readonly _permissionValues: PermissionValues,
+    /** @internal */
+    public readonly _hooks: readonly BindHook[] = [],
   ) {
     this._properties = {
       schemaRegistryUri: uri,
@@ -122,6 +126,9 @@ export class SchemaRegistry {
 
 const PAGE = guide('services-consume-kafka-events');
 const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
+
+/** All kinds of secrets that a registry can have. */
+const REGISTRY_SECRET_TYPES: readonly SecretType[] = [...REGISTRY_AUTHENTICATION_TYPES, 'SERVER_ROOT_CA_CERTIFICATE'];
 
 /** An option for a registry, in the block of the mapping's properties that is for Kafka. */
 const REGISTRY_AUTHENTICATION_RULES: SecretRules = {
@@ -166,7 +173,13 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
     ],
     type: instance(SchemaRegistry, 'glue(registryArn, { format, validate })'),
     render: ({ _properties }) => at(registry, _properties),
-    access: ({ _access }) => _access,
+    permissions: [
+      ...gluePermissions(`${registry}.schemaRegistryUri`),
+      ...REGISTRY_SECRET_TYPES.flatMap((type) =>
+        secretPermissions(type, secretPath(`${registry}.${REGISTRY_ACCESS}`, type))),
+    ],
+    permissionValues: ({ _permissionValues }) => _permissionValues,
+    bind: ({ _hooks }) => _hooks,
   };
 }
 
@@ -181,7 +194,7 @@ export function schemaRegistryRules(block: string): Rule[] {
       why: 'Lambda reaches a Glue registry with the role of the function',
       page: PAGE,
     }),
-    secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, [...REGISTRY_AUTHENTICATION_TYPES, 'SERVER_ROOT_CA_CERTIFICATE'], PAGE),
+    secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, PAGE),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
       why: 'Lambda signs in in one way',
       page: PAGE,

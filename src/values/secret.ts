@@ -67,13 +67,18 @@ function secretArn(rules: SecretRules): Constraint[] {
   ];
 }
 
+/** Where an entry of this type names its secret. */
+export function secretPath(list: string, type: SecretType): string {
+  return `${list}[${type}].uri`;
+}
+
 /** The row of an option that is a secret. */
 export function secretRow(list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}): Row {
-  return row(`${list}[${type}].uri`, { constraints: secretArn(rules), onlyInTemplates: true, ...facts });
+  return row(secretPath(list, type), { constraints: secretArn(rules), onlyInTemplates: true, ...facts });
 }
 
 export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
-  return at(`${list}[${type}].uri`, secret.secretRef.secretId);
+  return at(secretPath(list, type), secret.secretRef.secretId);
 }
 
 const TAKEN_BY_CLOUDFORMATION = length('authentication-count', 0, 29, 'entries');

@@ -78,6 +78,68 @@ describe('says nothing where it may be allowed', () => {
   test('a role that is exported', () => expect(missing({}, {}, { Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] }, Export: { Name: 'role' } } })).toEqual([]));
 });
 
+describe('the key of a source', () => {
+  const ENCRYPTED = { Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: { Ref: 'Key' } } } };
+  const ROOT = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' };
+  const key = (...principals: unknown[]): Json => {
+    const Statement = principals.map((Principal) => ({ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }));
+    return { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement } } } };
+  };
+  const allowed = (...more: Json[]): Json => policy({ Statement: [...QUEUE_ACTIONS.map((Action) => ({ Effect: 'Allow', Action, Resource: '*' })), ...more] });
+  const decrypt = (Resource: unknown): Json => ({ Effect: 'Allow', Action: 'kms:Decrypt', Resource });
+  const OTHER_KEY = { OtherKey: { Type: 'AWS::KMS::Key' } };
+  const MISSING = ['kms:Decrypt on Key'];
+
+  test.each<[string, Json, Json, string[]]>([
+    ['that leaves its use to roles', key({ AWS: ROOT }), allowed(), MISSING],
+    ['that services may use too', key({ AWS: ROOT }, { Service: 'sns.amazonaws.com' }), allowed(), MISSING],
+    ['with the policy that keys have by default', { Key: { Type: 'AWS::KMS::Key' } }, allowed(), MISSING],
+    ['where the role may use another one', { ...key({ AWS: ROOT }), ...OTHER_KEY }, allowed(decrypt({ 'Fn::GetAtt': ['OtherKey', 'Arn'] })), MISSING],
+    ['that the role may use', key({ AWS: ROOT }), allowed(decrypt({ 'Fn::GetAtt': ['Key', 'Arn'] })), []],
+    ['where the role may use all keys', key({ AWS: ROOT }), allowed(decrypt('*')), []],
+    ['that names the role', key({ AWS: ROOT }, { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } }), allowed(), []],
+    ['that names everyone, under a condition', key({ AWS: '*' }), allowed(), []],
+    ['that names principals which are not known', key({ AWS: { Ref: 'Principals' } }), allowed(), []],
+    ['with a policy that is not known', { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Ref: 'Policy' } } } }, allowed(), []],
+    ['of another template', { Key: { Type: 'AWS::CloudFormation::CustomResource' } }, allowed(), []],
+  ])('%s', (_, keys, role, said) => expect(missing(role, { ...ENCRYPTED, ...keys })).toEqual(said));
+
+  test('of AWS itself', () => {
+    const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/aws/sqs' } } };
+    expect(missing(allowed(), { ...queue, ...key({ AWS: ROOT }) })).toEqual([]);
+  });
+
+  test('at a property that the L1 spells in another case', () => {
+    const table = { Type: 'AWS::DynamoDB::Table', Properties: { SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } } };
+    const mapping = {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'StreamArn'] }, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST' },
+    };
+    expect(missing(policy(allow('dynamodb:*')), { Queue: table, Mapping: mapping, ...key({ AWS: ROOT }) })).toEqual(MISSING);
+  });
+});
+
+describe('other resources that a mapping names', () => {
+  const stream = (more: Json): Json => ({
+    Queue: { Type: 'AWS::Kinesis::Stream' },
+    Bucket: { Type: 'AWS::S3::Bucket' },
+    Failures: { Type: 'AWS::SQS::Queue' },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST', ...more },
+    },
+  });
+  const onFailure = (name: string): Json => ({ DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [name, 'Arn'] } } } });
+
+  test.each<[string, Json, Json, string[]]>([
+    ['no destination', {}, allow('kinesis:*'), []],
+    ['a queue', onFailure('Failures'), allow('kinesis:*'), ['sqs:SendMessage']],
+    ['a queue that the role may send to', onFailure('Failures'), allow(['kinesis:*', 'sqs:SendMessage']), []],
+    ['a bucket', onFailure('Bucket'), allow('kinesis:*'), ['s3:ListBucket', 's3:PutObject']],
+    ['a bucket that the role may write to', onFailure('Bucket'), allow(['kinesis:*', 's3:*']), []],
+  ])('%s', (_, more, document, said) => expect(missing(policy(document), stream(more))).toEqual(said));
+});
+
 const ARN = /arn:/;
 
 const SOURCE_OF: { readonly [source: string]: Json } = {

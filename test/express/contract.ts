@@ -8,7 +8,7 @@ import { over, excludes, given } from '../../src/engine/rules';
 import { duplicateRule } from '../../src/neighbours/duplicates';
 import { batchingWindowField, batchSizeField } from '../../src/options/batching';
 import { COMMON_FIELDS } from '../../src/options/common';
-import { sourceField } from '../../src/options/source';
+import { SOURCE_ARN, sourceField } from '../../src/options/source';
 
 const CONFIG = 'expressEventSourceConfig';
 const CHANNEL = `${CONFIG}.channel`;
@@ -32,7 +32,7 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
       rules: { required: 'topic-required', length: 'topic-length', arn: 'topic-arn' },
       type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
       arnOf: (topic) => topic.topicArn,
-      access: (topic) => [{ actions: ['express:Poll'], resources: [topic.topicArn], why: 'Lambda polls the topic' }],
+      access: { permissions: [{ actions: ['express:Poll'], on: 'source', why: 'Lambda polls the topic', at: SOURCE_ARN }] },
     }),
     ...COMMON_FIELDS,
     batchSize: batchSizeField({ max: 50, default: 7 }),

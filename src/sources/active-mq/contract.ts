@@ -1,5 +1,4 @@
 import type { ActiveMqEventSourceMappingProps } from './mapping';
-import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
 import { ActiveMqFilter } from '../../filters/active-mq-filter';
 import { filterField } from '../../filters/criteria';
@@ -9,8 +8,12 @@ import {
   BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES,
   BROKER_RULES, brokerBehaviour, brokerRecognition,
 } from '../../options/broker-queue';
+import { brokerAccess } from '../../options/broker-queue-permissions';
 import { sourceField } from '../../options/source';
 import { guide } from '../../values/pages';
+
+/** Brokers of this engine listen here. */
+const PORT = 61617;
 
 export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   id: 'active-mq',
@@ -23,7 +26,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
       type: BROKER,
       rules: BROKER_RULES,
       arnOf: (broker) => broker.brokerRef.brokerArn,
-      access: (broker) => brokerAccess(broker, 'activeMq'),
+      access: brokerAccess(PORT),
     }),
     ...BROKER_QUEUE_FIELDS,
     filters: filterField(ActiveMqFilter, ACTIVE_MQ_MESSAGE),

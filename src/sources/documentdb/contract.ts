@@ -1,5 +1,5 @@
 import type { DocumentDbEventSourceMappingProps } from './mapping';
-import { changeStreamAccess, clusterArnOf } from '../../access/documentdb';
+import { CLUSTER_ACCESS, clusterArnOf } from './permissions';
 import { choice, length, pattern } from '../../engine/constraints';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
@@ -55,7 +55,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       type: construct(['dbClusterRef'], 'a cluster of aws-docdb', "import it with DatabaseCluster.fromDatabaseClusterAttributes(this, 'Cluster', { ... })"),
       rules: CLUSTER_RULES,
       arnOf: clusterArnOf,
-      access: changeStreamAccess,
+      access: CLUSTER_ACCESS,
     }),
     startingPosition: startingPositionField(),
     databaseName: value(`${CONFIG}.databaseName`, {

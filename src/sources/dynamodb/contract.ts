@@ -1,5 +1,5 @@
 import type { DynamoDbEventSourceMappingProps } from './mapping';
-import { streamArnOf, tableStreamAccess } from '../../access/dynamodb';
+import { streamArnOf, TABLE_STREAM_ACCESS } from './permissions';
 import { defineContract } from '../../engine/contract';
 import { value } from '../../engine/fields';
 import { construct } from '../../engine/option-types';
@@ -39,7 +39,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       rules: { required: 'table-required', length: 'table-length', arn: 'table-arn' },
       arnOf: streamArnOf,
       required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
-      access: tableStreamAccess,
+      access: TABLE_STREAM_ACCESS,
     }),
     startingPosition: value('startingPosition', {
       required: REQUIRED_STARTING_POSITION,

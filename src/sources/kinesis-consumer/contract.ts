@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { KinesisConsumerEventSourceMappingProps } from './mapping';
-import { consumeAccess } from '../../access/kinesis';
+import { CONSUMER_ACCESS } from './permissions';
 import { defineContract } from '../../engine/contract';
 import { construct } from '../../engine/option-types';
 import { filterField } from '../../filters/criteria';
@@ -34,7 +34,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
       type: construct(['streamConsumerRef'], 'a stream consumer of aws-kinesis', "import it with StreamConsumer.fromStreamConsumerArn(this, 'Consumer', arn)"),
       rules: { required: 'consumer-required', length: 'consumer-length', arn: 'consumer-arn' },
       arnOf: (consumer) => consumer.streamConsumerRef.consumerArn,
-      access: consumeAccess,
+      access: CONSUMER_ACCESS,
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,

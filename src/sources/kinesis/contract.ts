@@ -1,5 +1,5 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
-import { streamAccess } from '../../access/kinesis';
+import { STREAM_ACCESS } from './permissions';
 import { defineContract } from '../../engine/contract';
 import { construct } from '../../engine/option-types';
 import { not } from '../../engine/rules';
@@ -35,7 +35,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
       type: construct(['streamRef'], 'a stream of aws-kinesis', "import it with Stream.fromStreamArn(this, 'Stream', arn)"),
       rules: { required: 'stream-required', length: 'stream-length', arn: 'stream-arn' },
       arnOf: (stream) => stream.streamRef.streamArn,
-      access: streamAccess,
+      access: STREAM_ACCESS,
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     ...STREAM_FIELDS,

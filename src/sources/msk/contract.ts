@@ -1,5 +1,5 @@
-import { clusterAccess } from './access';
 import type { MskEventSourceMappingProps } from './mapping';
+import { CLUSTER_ACCESS } from './permissions';
 import { defineContract } from '../../engine/contract';
 import { instance } from '../../engine/option-types';
 import { PolledResource } from '../../engine/recognition';
@@ -43,7 +43,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       type: instance(MskCluster, 'fromCluster(cluster)'),
       rules: CLUSTER_RULES,
       arnOf: (cluster) => cluster._arn,
-      access: clusterAccess,
+      access: CLUSTER_ACCESS,
     }),
     startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_FIELD,

@@ -1,5 +1,4 @@
 import type { RabbitMqEventSourceMappingProps } from './mapping';
-import { brokerAccess } from '../../access/mq';
 import { defineContract } from '../../engine/contract';
 import { row } from '../../engine/fields';
 import { TEXT } from '../../engine/option-types';
@@ -13,6 +12,7 @@ import {
   BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES,
   BROKER_RULES, brokerBehaviour, brokerRecognition,
 } from '../../options/broker-queue';
+import { brokerAccess } from '../../options/broker-queue-permissions';
 import { sourceField } from '../../options/source';
 import { api, guide } from '../../values/pages';
 import { accessUri, SOURCE_ACCESS } from '../../values/secret';
@@ -20,6 +20,9 @@ import { accessUri, SOURCE_ACCESS } from '../../values/secret';
 const VIRTUAL_HOST = `${SOURCE_ACCESS}[VIRTUAL_HOST].uri`;
 const DEFAULT_VIRTUAL_HOST = '/';
 const PAGE = api('API_SourceAccessConfiguration');
+
+/** Brokers of this engine listen here. */
+const PORT = 5671;
 
 export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   id: 'rabbit-mq',
@@ -32,7 +35,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
       type: BROKER,
       rules: BROKER_RULES,
       arnOf: (broker) => broker.brokerRef.brokerArn,
-      access: (broker) => brokerAccess(broker, 'rabbitMq'),
+      access: brokerAccess(PORT),
     }),
     ...BROKER_QUEUE_FIELDS,
     virtualHost: {

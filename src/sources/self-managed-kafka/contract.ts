@@ -1,10 +1,10 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { authenticationAccess, portsOf } from './access';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
+import { AUTHENTICATION_PERMISSIONS, authenticationValues, portsOf } from './permissions';
 import { SELF_MANAGED_KAFKA_RULES } from './rules';
-import { NETWORK_INTERFACE_ACCESS } from '../../access/network';
+import { NETWORK_INTERFACE_PERMISSION } from '../../access/network';
 import { reachAt } from '../../access/reach';
-import { secretReadAccess } from '../../access/secrets';
+import { secretHooks, secretPermissions, secretValues } from '../../access/secret-permissions';
 import { choice, length, pattern, unique } from '../../engine/constraints';
 import { defineContract, Field } from '../../engine/contract';
 import { row, value } from '../../engine/fields';
@@ -19,7 +19,7 @@ import { CONSUMPTION_MODE, kafkaRules } from '../../options/kafka-rules';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KAFKA_AUTHENTICATION_FIELD } from '../../values/kafka-authentication';
 import { CLOUDFORMATION, guide } from '../../values/pages';
-import { accessUri, SECRET, secretAccess, secretRow, SecretRules, SOURCE_ACCESS, UriRules } from '../../values/secret';
+import { accessUri, SECRET, secretAccess, secretPath, secretRow, SecretRules, SOURCE_ACCESS, UriRules } from '../../values/secret';
 import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
 
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
@@ -86,7 +86,11 @@ export const CONTRACT = defineContract<Props>({
       render: (servers) => at(BOOTSTRAP_SERVERS, servers),
     },
     startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
-    authentication: { ...KAFKA_AUTHENTICATION_FIELD, access: authenticationAccess },
+    authentication: {
+      ...KAFKA_AUTHENTICATION_FIELD,
+      permissions: AUTHENTICATION_PERMISSIONS,
+      permissionValues: authenticationValues,
+    },
     consumptionMode: value(CONSUMPTION_MODE, {
       constraints: [choice('consumption-mode-choice', Object.values(ConsumptionMode))],
       default: ConsumptionMode.STREAM,
@@ -98,7 +102,9 @@ export const CONTRACT = defineContract<Props>({
       rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, { page: guide('kafka-cluster-auth') })],
       type: SECRET,
       render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),
-      access: secretReadAccess,
+      permissions: secretPermissions('certificate', secretPath(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE')),
+      permissionValues: (secret) => secretValues('certificate', secret),
+      bind: (secret) => secretHooks('certificate', secret),
     },
     vpc: {
       ...networkField(
@@ -108,7 +114,7 @@ export const CONTRACT = defineContract<Props>({
         VPC,
         (vpc: IVpc, { vpcSubnets }) => vpc.selectSubnets(vpcSubnets).subnetIds,
       ),
-      access: () => [NETWORK_INTERFACE_ACCESS],
+      permissions: [{ ...NETWORK_INTERFACE_PERMISSION, at: `${SOURCE_ACCESS}[VPC_SUBNET].uri` }],
     },
     vpcSubnets: { rows: [], type: struct(), render: () => ({}) },
     securityGroups: {
@@ -119,7 +125,7 @@ export const CONTRACT = defineContract<Props>({
         listOf(SECURITY_GROUP),
         (groups) => groups.map((one) => one.securityGroupRef.securityGroupId),
       ),
-      access: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
+      bind: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
     },
     ...kafkaFields(BLOCK),
     filters: filterField(KafkaFilter, KAFKA_RECORD),

@@ -1,5 +1,4 @@
 import type { SqsFifoEventSourceMappingProps } from './mapping';
-import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { filterField } from '../../filters/criteria';
 import { SQS_MESSAGE } from '../../filters/record-shape';
@@ -10,6 +9,7 @@ import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
   QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../options/queue';
+import { QUEUE_ACCESS } from '../../options/queue-permissions';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
@@ -29,7 +29,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
       of: 'an SQS FIFO queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,75}\.fifo$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue.fifo',
-    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
+    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: QUEUE_ACCESS }),
     batchSize: batchSizeField({ max: 10, default: 10 }),
     ...QUEUE_FIELDS,
     filters: filterField(SqsFilter, SQS_MESSAGE),

@@ -1,6 +1,5 @@
 import { Token } from 'aws-cdk-lib';
 import type { SqsEventSourceMappingProps } from './mapping';
-import { receiveAccess } from '../../access/sqs';
 import { defineContract } from '../../engine/contract';
 import { Condition, needs, not, over } from '../../engine/rules';
 import { filterField } from '../../filters/criteria';
@@ -13,6 +12,7 @@ import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
   QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../options/queue';
+import { QUEUE_ACCESS } from '../../options/queue-permissions';
 import { sourceField } from '../../options/source';
 import { isFifo } from '../../values/fifo';
 import { guide } from '../../values/pages';
@@ -38,7 +38,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
       of: 'an SQS standard queue',
       pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
       example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
-    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: receiveAccess }),
+    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: QUEUE_ACCESS }),
     batchSize: batchSizeField({ max: 10_000, default: 10 }),
     maxBatchingWindow: batchingWindowField({ default: 0 }),
     ...QUEUE_FIELDS,

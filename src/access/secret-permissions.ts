@@ -1,20 +1,49 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
-import { keyAccess } from './key-access';
+import { keyHooks, KeyPermission, keyValue } from './key-permission';
 import { accessProblem, SECRET_ARN_AMBIGUOUS } from './problems';
-import { Access, Wiring } from '../engine/contract';
+import { BindHook } from '../engine/contract';
+import { NamedAt, Permission, PermissionValues } from '../engine/permissions';
 
 /** Secrets Manager ends an ARN with a hyphen and six characters, which nobody knows before the secret is made. */
 const ENDING = /-[A-Za-z0-9]{6}$/;
 const ANY_ENDING = '-??????';
 
-/** What it takes to read a secret. */
-export function secretReadAccess(secret: aws_secretsmanager.ISecretRef): (Access | Wiring)[] {
-  const service = `secretsmanager.${Stack.of(secret).region}.amazonaws.com`;
+const SECRET_KEY: NamedAt = { 'AWS::SecretsManager::Secret': 'kmsKeyId' };
+
+/** What it takes to read the secret of this name, which a mapping of a template names at a property. */
+export function secretPermissions(secret: string, at?: string): readonly Permission[] {
   return [
-    { actions: ['secretsmanager:GetSecretValue'], resources: arnsOf(secret), why: 'Lambda reads the secret' },
-    ...keyAccess(secret, ['kms:Decrypt'], 'the secret is encrypted with this key', { StringEquals: { 'kms:ViaService': service } }),
+    { actions: ['secretsmanager:GetSecretValue'], on: secret, why: 'Lambda reads the secret', at },
+    keyPermission(secret, at),
+  ];
+}
+
+function keyPermission(secret: string, at?: string): KeyPermission {
+  return {
+    actions: ['kms:Decrypt'],
+    on: `key of ${secret}`,
+    keyIn: SECRET_KEY,
+    conditions: { StringEquals: { 'kms:ViaService': `service of ${secret}` } },
+    why: 'the secret is encrypted with this key',
+    at,
+  };
+}
+
+/** What the names in the permissions of a secret mean for it. */
+export function secretValues(name: string, secret: aws_secretsmanager.ISecretRef): PermissionValues {
+  return {
+    [name]: arnsOf(secret),
+    ...keyValue(keyPermission(name), secret),
+    [`service of ${name}`]: `secretsmanager.${Stack.of(secret).region}.amazonaws.com`,
+  };
+}
+
+/** Warns of a secret that the permissions can't name, or that Lambda does not find. */
+export function secretHooks(name: string, secret: aws_secretsmanager.ISecretRef): readonly BindHook[] {
+  return [
+    ...keyHooks(keyPermission(name), secret, secretValues(name, secret)),
     ...(looksComplete(secret) ? [warnOfEnding(secret)] : []),
   ];
 }
@@ -45,7 +74,7 @@ function looksComplete(secret: aws_secretsmanager.ISecretRef): boolean {
 }
 
 /** Secrets Manager takes a partial ARN with such an ending for a complete one, and finds no secret. */
-function warnOfEnding(secret: IConstruct): Wiring<IConstruct> {
+function warnOfEnding(secret: IConstruct): BindHook<IConstruct> {
   return () => accessProblem(
     SECRET_ARN_AMBIGUOUS,
     `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that `

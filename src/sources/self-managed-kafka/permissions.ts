@@ -1,15 +1,19 @@
 import { Token } from 'aws-cdk-lib';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
-import { iamAccess } from '../../access/kafka';
-import { Access, Wiring } from '../../engine/contract';
-import { KafkaAuthentication } from '../../values/kafka-authentication';
+import { Permission, PermissionValues } from '../../engine/permissions';
+import { IAM_PERMISSIONS, iamValues } from '../../options/kafka-permissions';
+import { KafkaAuthentication, KAFKA_AUTHENTICATION_PERMISSIONS } from '../../values/kafka-authentication';
 
 /** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
-export function authenticationAccess(
-  { _access, _clusterArn }: KafkaAuthentication,
+export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
+  ...KAFKA_AUTHENTICATION_PERMISSIONS, ...IAM_PERMISSIONS,
+];
+
+export function authenticationValues(
+  { _permissionValues, _clusterArn }: KafkaAuthentication,
   props: SelfManagedKafkaEventSourceMappingProps,
-): (Access | Wiring)[] {
-  return [..._access, ...(_clusterArn ? iamAccess(_clusterArn, props) : [])];
+): PermissionValues {
+  return { ..._permissionValues, ...(_clusterArn ? iamValues(_clusterArn, props) : {}) };
 }
 
 /** Where the brokers listen, as far as their addresses tell. */

@@ -1,11 +1,13 @@
 import type { CfnCluster } from 'aws-cdk-lib/aws-msk';
-import { IConstruct } from 'constructs';
-import { l1Of } from './security-groups';
+import { l1Of } from '../../access/security-groups';
+import { MskCluster } from '../../values/msk-cluster';
 
 const PLAINTEXT = 9092;
 const TLS = 9094;
 const SCRAM = 9096;
 const IAM = 9098;
+
+type Cluster = NonNullable<MskCluster['_construct']>;
 
 /** What the L1 of a provisioned cluster says of who may come in. */
 interface Provisioned {
@@ -14,7 +16,7 @@ interface Provisioned {
 }
 
 /** Where Lambda comes in: without authentication, by IAM if the cluster has it, else by TLS, else in plain text. */
-export function portOf(cluster: IConstruct, authentication: string | undefined, asksIam: boolean): number {
+export function portOf(cluster: Cluster, authentication: string | undefined, asksIam: boolean): number {
   if (authentication !== undefined) return authentication === 'SASL_SCRAM_512_AUTH' ? SCRAM : TLS;
   const { clientAuthentication, encryptionInfo } = (l1Of(cluster) as CfnCluster | undefined ?? {}) as Provisioned;
   if (asksIam || clientAuthentication?.sasl?.iam?.enabled === true) return IAM;

@@ -1,0 +1,44 @@
+import { Properties, Resource } from '../engine/contract';
+import { NamedAt } from '../engine/permissions';
+import { isPresent, isUnknown } from '../engine/tokens';
+import { textOf } from '../template/references';
+import { Template } from '../template/template';
+
+/** The key of the template that a resource names, if a role needs a permission of its own to use it. */
+export function keyToAllow(resource: Resource, keyIn: NamedAt, template: Template): Resource | undefined {
+  const path = keyIn[resource.type];
+  const named = path === undefined || resource.own !== undefined ? [] : valuesAt(resource.properties, path.split('.'));
+  // Replicas name one key for each Region.
+  const key = named.length === 1 ? template.find(named[0]) : undefined;
+  return key?.type === 'AWS::KMS::Key' && key.own === undefined && leavesItToRoles(key) ? key : undefined;
+}
+
+/** L1s spell the names of CloudFormation in another case. */
+function valuesAt(value: unknown, [step, ...inner]: readonly string[]): unknown[] {
+  if (step === undefined) return [value];
+  if (isUnknown(value) || typeof value !== 'object' || value === null) return [];
+  const name = step.replace('[]', '').toLowerCase();
+  const children = Object.entries(value).filter(([key]) => key.toLowerCase() === name).flatMap(([, child]) => child as unknown);
+  return children.flatMap((child) => valuesAt(child, inner));
+}
+
+/** Whether the policy of a key allows nobody but its account and services to use it; the account leaves it to the policies of its roles. */
+function leavesItToRoles({ properties: { KeyPolicy: policy } }: Resource): boolean {
+  // The policy that a key has by default.
+  if (isPresent(policy) === false) return true;
+  const { Statement: statements } = Object(policy) as { Statement?: unknown };
+  return !isUnknown(policy) && isPresent(statements) === true && [statements].flat().every(isOfAccountOrService);
+}
+
+function isOfAccountOrService(statement: unknown): boolean {
+  if (isUnknown(statement) || typeof statement !== 'object' || statement === null) return false;
+  const { Effect, Principal } = statement as Properties;
+  if (Effect === 'Deny') return true;
+  if (isUnknown(Principal) || typeof Principal !== 'object' || Principal === null) return false;
+  return Object.entries(Principal).every(([kind, names]) => kind === 'Service' || (kind === 'AWS' && [names].flat().every(isAccount)));
+}
+
+/** The account as a principal is written as the ARN of its root. */
+function isAccount(principal: unknown): boolean {
+  return /:root$/.test(textOf(principal) ?? '');
+}

@@ -1,0 +1,52 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
+import { keyHooks, KeyPermission, keyValue } from '../../access/key-permission';
+import { shareAcrossAccounts } from '../../access/sharing';
+import { NamedAt, Permission } from '../../engine/permissions';
+import { SOURCE_ARN, SourceAccess } from '../../options/source';
+
+type Table = aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef;
+
+/** Where a table names its key; of a global table, each replica has one. */
+const TABLE_KEY: NamedAt = {
+  'AWS::DynamoDB::Table': 'sseSpecification.kmsMasterKeyId',
+  'AWS::DynamoDB::GlobalTable': 'replicas[].sseSpecification.kmsMasterKeyId',
+};
+
+const WHY = 'Lambda polls the stream';
+/** A stream's policy knows no ListStreams. */
+const SHARED = { actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], why: WHY };
+const POLL: Permission = {
+  actions: [...SHARED.actions, 'dynamodb:ListStreams'], on: 'source', why: WHY, at: SOURCE_ARN,
+};
+
+const DECRYPT: KeyPermission = {
+  actions: ['kms:Decrypt'],
+  on: 'key of table',
+  keyIn: TABLE_KEY,
+  why: 'the table is encrypted with this key',
+  at: SOURCE_ARN,
+};
+
+/** What it takes to poll the stream of a table. */
+export const TABLE_STREAM_ACCESS: SourceAccess<Table, { readonly target: IFunction }> = {
+  permissions: [POLL, DECRYPT],
+  permissionValues: (table) => keyValue(DECRYPT, table),
+  bind: (table, { target }) => [
+    ...keyHooks(DECRYPT, table),
+    shareAcrossAccounts(target, {
+      what: 'the stream of the table',
+      source: table,
+      arn: streamArnOf(table) ?? '',
+      permission: SHARED,
+      takesStatements: false,
+      keyIn: TABLE_KEY,
+    }),
+  ],
+};
+
+/** The references know a table's own ARN only; its L1s and L2s know its stream's. */
+export function streamArnOf(table: Table): string | undefined {
+  const { tableStreamArn, attrStreamArn } = table as { tableStreamArn?: string; attrStreamArn?: string };
+  return tableStreamArn ?? attrStreamArn;
+}

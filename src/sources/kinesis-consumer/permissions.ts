@@ -1,0 +1,59 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
+import { arnPart } from '../../access/arn-parts';
+import { keyHooks, keyValue } from '../../access/key-permission';
+import { referredBy } from '../../access/references';
+import { shareAcrossAccounts } from '../../access/sharing';
+import { Permission } from '../../engine/permissions';
+import { DECRYPT_STREAM, POLL_STREAM, STREAM_KEY } from '../../options/kinesis-permissions';
+import { SOURCE_ARN, SourceAccess } from '../../options/source';
+
+const SUBSCRIBE: Permission = {
+  actions: ['kinesis:SubscribeToShard'], on: 'source', why: 'Lambda reads as the consumer', at: SOURCE_ARN,
+};
+
+/** What it takes to read as a consumer, and to retry from the stream. */
+export const CONSUMER_ACCESS: SourceAccess<aws_kinesis.IStreamConsumerRef, { readonly target: IFunction }> = {
+  permissions: [POLL_STREAM, SUBSCRIBE, DECRYPT_STREAM],
+  permissionValues: (consumer) => {
+    const stream = streamOf(consumer);
+    return { stream: streamArnOf(consumer), ...(stream ? keyValue(DECRYPT_STREAM, stream) : {}) };
+  },
+  bind: (consumer, { target }) => {
+    const stream = streamOf(consumer);
+    return [
+      ...(stream ? keyHooks(DECRYPT_STREAM, stream) : []),
+      shareAcrossAccounts(target, {
+        what: 'the stream',
+        source: stream ?? consumer,
+        arn: streamArnOf(consumer),
+        permission: POLL_STREAM,
+        takesStatements: stream !== undefined,
+        keyIn: STREAM_KEY,
+      }),
+      shareAcrossAccounts(target, {
+        what: 'the consumer', source: consumer, arn: consumer.streamConsumerRef.consumerArn, permission: SUBSCRIBE,
+      }),
+    ];
+  },
+};
+
+type AnyConstruct = NonNullable<ReturnType<typeof referredBy>>;
+
+/** How L2 and L1 know the stream of a consumer. */
+interface MaybeWithStream {
+  readonly stream?: AnyConstruct & { readonly streamArn: string };
+  readonly streamArn?: string;
+  readonly attrStreamArn?: string;
+}
+
+/** The stream's construct, where a consumer of this app has one. */
+function streamOf(consumer: aws_kinesis.IStreamConsumerRef): AnyConstruct | undefined {
+  const { stream, streamArn } = consumer as MaybeWithStream;
+  return stream ?? referredBy(streamArn);
+}
+
+function streamArnOf(consumer: aws_kinesis.IStreamConsumerRef): string {
+  const { stream, attrStreamArn } = consumer as MaybeWithStream;
+  return stream?.streamArn ?? attrStreamArn ?? arnPart(consumer.streamConsumerRef.consumerArn, '/consumer/', 0);
+}

@@ -1,0 +1,89 @@
+import type { MskEventSourceMappingProps } from './mapping';
+import { portOf } from './ports';
+import { ForeignSource, shareForeign } from '../../access/foreign-policy';
+import { NETWORK_INTERFACE_PERMISSION } from '../../access/network';
+import { reachAt } from '../../access/reach';
+import { groupsOf } from '../../access/security-groups';
+import { NamedAt, Permission, PermissionValues, resolvePermissions } from '../../engine/permissions';
+import { IAM_PERMISSIONS, iamValues } from '../../options/kafka-permissions';
+import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { MskCluster } from '../../values/msk-cluster';
+
+type Props = MskEventSourceMappingProps;
+
+const SECURITY_GROUPS: NamedAt = {
+  'AWS::MSK::Cluster': 'brokerNodeGroupInfo.securityGroups',
+  'AWS::MSK::ServerlessCluster': 'vpcConfigs[].securityGroups',
+};
+
+const SCRAM = 'SASL_SCRAM_512_AUTH';
+const CONNECTION = 'VPC connection';
+
+const PERMISSIONS: readonly Permission[] = [
+  {
+    actions: ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'],
+    on: 'cluster',
+    older: { 'kafka:DescribeClusterV2': 'kafka:DescribeCluster' },
+    why: 'Lambda looks up how to reach the cluster',
+    at: SOURCE_ARN,
+  },
+  { actions: ['kafka:DescribeVpcConnection'], on: 'source', when: CONNECTION, why: 'Lambda looks up the connection' },
+  {
+    actions: ['kafka:ListScramSecrets'],
+    on: 'cluster',
+    when: SCRAM,
+    why: 'Lambda looks up whether the secret belongs to the cluster',
+  },
+  ...IAM_PERMISSIONS,
+  { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN },
+];
+
+/** What the policy of a cluster of another account has to allow to whoever deploys, and not to the role. */
+const CONNECT: Permission = {
+  actions: [
+    'kafka:CreateVpcConnection', 'kafka:DescribeCluster', 'kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers',
+  ],
+  on: 'cluster',
+  why: 'the account makes the connection, and Lambda looks up how to reach the cluster',
+};
+
+/** What it takes to find a cluster and to reach it, and where it asks IAM, to read the topic. */
+export const CLUSTER_ACCESS: SourceAccess<MskCluster, Props> = { permissions: PERMISSIONS, permissionValues, bind };
+
+function permissionValues(cluster: MskCluster, props: Props): PermissionValues {
+  const { _arn, _connectedClusterArn } = cluster;
+  return {
+    cluster: _connectedClusterArn ?? _arn,
+    [CONNECTION]: _connectedClusterArn !== undefined,
+    [SCRAM]: props.authentication?._type === SCRAM,
+    ...iamValuesOf(cluster, props),
+  };
+}
+
+function iamValuesOf(cluster: MskCluster, props: Props): PermissionValues {
+  return asksIam(cluster, props) ? iamValues(cluster._connectedClusterArn ?? cluster._arn, props) : {};
+}
+
+/** A serverless cluster knows IAM only. */
+function asksIam({ _serverless }: MskCluster, { authentication }: Props): boolean {
+  return _serverless || (authentication !== undefined && authentication._secret === undefined);
+}
+
+function bind(cluster: MskCluster, props: Props) {
+  const { _connectedClusterArn: arn, _construct } = cluster;
+  const sharing = arn === undefined ? [] : [shareForeign(props.target, foreignCluster(cluster, arn, props))];
+  if (_construct === undefined) return sharing;
+  const port = portOf(_construct, props.authentication?._type, asksIam(cluster, props));
+  return [...sharing, reachAt([port], groupsOf(_construct, SECURITY_GROUPS))];
+}
+
+function foreignCluster(cluster: MskCluster, arn: string, props: Props): ForeignSource {
+  return {
+    what: 'the cluster',
+    arn,
+    policyType: 'AWS::MSK::ClusterPolicy',
+    namedAt: 'clusterArn',
+    connect: CONNECT,
+    permissions: resolvePermissions(IAM_PERMISSIONS, iamValuesOf(cluster, props)),
+  };
+}

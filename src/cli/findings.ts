@@ -41,7 +41,8 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const findings = told.map((problem): Finding => {
       const { rule, name, severity, page } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
-      return { file, logicalId, source, rule, name, severity, path, message: textOf(problem, cloudFormationPath), page, line };
+      const message = textOf(problem, cloudFormationPath);
+      return { file, logicalId, source, rule, name, severity, path, message, page, line };
     });
     return { file, logicalId: mapping.id, title: titleOf(contracts), findings };
   });

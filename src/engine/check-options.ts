@@ -29,7 +29,8 @@ export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Pr
 }
 
 function ofMismatch({ path: property, value, says }: Mismatch, page: string): Problem {
-  return { ...ruleNamed(OPTION_TYPE), severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', page };
+  const rule = ruleNamed(OPTION_TYPE);
+  return { ...rule, severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', page };
 }
 
 /** The options that a mapping's properties no longer show, and that don't go together. */

@@ -40,7 +40,8 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, { 
   const source = sourceOf(contract, row.common);
   const { entries, complete } = read(properties, property);
   if (entries.length === 0 && complete && required !== undefined) {
-    return [{ ...ruleNamed(required.rule, source), severity: 'error', property, option, says: required.says, form: 'verbatim', page }];
+    const { rule, says } = required;
+    return [{ ...ruleNamed(rule, source), severity: 'error', property, option, says, form: 'verbatim', page }];
   }
   // What is of another shape is for the check of shapes.
   const fitting = entries.filter(({ value }) =>

@@ -26,7 +26,8 @@ export interface BatchingOptions {
 
 /** The number of records in a batch, of which each kind of source has another maximum or default. */
 export function batchSizeField(facts: { readonly max: number; readonly default: number }): Field<number> {
-  return integer('batchSize', { rules: { wholeNumber: 'batch-size-whole-number', range: 'batch-size-range' }, min: 1, ...facts });
+  const rules = { wholeNumber: 'batch-size-whole-number', range: 'batch-size-range' };
+  return integer('batchSize', { rules, min: 1, ...facts });
 }
 
 type WindowFacts = Pick<Row, 'default' | 'hasNoWayBack' | 'page'> & { readonly max?: number };

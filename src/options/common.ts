@@ -79,7 +79,12 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
     render: (target) => at('functionName', target.functionName),
   },
   grantAccess: { rows: [], type: BOOLEAN, render: () => ({}) },
-  enabled: flag('enabled', { rule: 'enabled-boolean', common: true, default: true, page: api('API_CreateEventSourceMapping') }),
+  enabled: flag('enabled', {
+    rule: 'enabled-boolean',
+    common: true,
+    default: true,
+    page: api('API_CreateEventSourceMapping'),
+  }),
   tags: {
     rows: [
       row('tags', { common: true, page: guide('tags-esm') }),

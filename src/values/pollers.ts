@@ -5,9 +5,16 @@ import { notAbove } from '../engine/rules';
 export const MINIMUM_POLLERS = 'provisionedPollerConfig.minimumPollers';
 export const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
 
-export const MINIMUM_POLLERS_RULES: NumberRules = { wholeNumber: 'minimum-pollers-whole-number', range: 'minimum-pollers-range' };
-export const MAXIMUM_POLLERS_RULES: NumberRules = { wholeNumber: 'maximum-pollers-whole-number', range: 'maximum-pollers-range' };
+export const MINIMUM_POLLERS_RULES: NumberRules = {
+  wholeNumber: 'minimum-pollers-whole-number',
+  range: 'minimum-pollers-range',
+};
+export const MAXIMUM_POLLERS_RULES: NumberRules = {
+  wholeNumber: 'maximum-pollers-whole-number',
+  range: 'maximum-pollers-range',
+};
 
 export function pollersInOrder(page: string): Rule {
-  return notAbove('pollers-in-order', MINIMUM_POLLERS, MAXIMUM_POLLERS, { why: 'the maximum is at least the minimum', page });
+  const why = 'the maximum is at least the minimum';
+  return notAbove('pollers-in-order', MINIMUM_POLLERS, MAXIMUM_POLLERS, { why, page });
 }

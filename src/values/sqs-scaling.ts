@@ -70,7 +70,10 @@ export const SQS_SCALING_FIELD: Field<SqsScaling> = {
   rows: [
     row('scalingConfig.maximumConcurrency', {
       option: 'maxConcurrency',
-      constraints: wholeNumberIn({ min: 2, max: 1000 }, { wholeNumber: 'max-concurrency-whole-number', range: 'max-concurrency-range' }),
+      constraints: wholeNumberIn({ min: 2, max: 1000 }, {
+        wholeNumber: 'max-concurrency-whole-number',
+        range: 'max-concurrency-range',
+      }),
       page: PAGE,
     }),
     row('provisionedPollerConfig', { option: 'provisioned', page: PAGE }),

@@ -109,10 +109,25 @@ describe('where the source is not known', () => {
     ['what each source asks for otherwise is refused', { BatchSize: 11 }, ['mapping-fits-no-source']],
   ])('%s', (_, properties, expected) => expect(errors(report({ EventSourceArn, FunctionName: 'handler', ...properties }))).toEqual(expected));
 
+  test('a problem of all sources gives no reason of one', () => {
+    const { problems } = report({ EventSourceArn: { 'Fn::ImportValue': 'Arn' }, FunctionName: 'handler', BatchSise: 1 });
+    expect(problems).toMatchObject([{ name: 'unsupported', source: undefined, reason: 'no mapping has such a property' }]);
+  });
+
   test('a broker may be of either engine', () => {
     const arn = 'arn:aws:mq:eu-west-1:123456789012:broker:jobs:b-9bcfa592-423a-4942-879d-eb284b418fc8';
     expect(errors(report({ EventSourceArn: arn, FunctionName: 'handler', Queues: ['jobs'] }))).toEqual(['active-mq-credentials-required']);
   });
+});
+
+test.each([
+  ['{"bodyy":{"a":["b"]}}', 'sqs-filters-root-key', 'arn:aws:sqs:eu-west-1:123456789012:jobs'],
+  ['{"dynamodb":{"NewImage":{"a":["b"]}}}', 'dynamodb-filters-type-letter', 'arn:aws:dynamodb:eu-west-1:123456789012:table/jobs/stream/2024'],
+  ['{"dynamodb":{"NewImage":{"a":{"S":[1]}}}}', 'dynamodb-filters-type-value', 'arn:aws:dynamodb:eu-west-1:123456789012:table/jobs/stream/2024'],
+])('a filter that matches nothing may be deployed, so that it is no error: %s', (Pattern, rule, EventSourceArn) => {
+  const position = rule.startsWith('dynamodb') ? { StartingPosition: 'LATEST' } : {};
+  const { problems } = report({ ...position, EventSourceArn, FunctionName: 'handler', FilterCriteria: { Filters: [{ Pattern }] } });
+  expect(problems.map((problem) => [problem.rule, problem.severity])).toEqual([[rule, 'warning']]);
 });
 
 describe('the attribute of a source', () => {
@@ -152,6 +167,7 @@ describe('a condition', () => {
     ['is not held against a mapping where one branch is valid', { BatchSize: either(11, 10) }, []],
     ['decides about several properties at once', { BatchSize: either(11, 10), MaximumBatchingWindowInSeconds: either(1, { Ref: 'AWS::NoValue' }) }, []],
     ['leaves what is wrong anyway', { BatchSize: either(1, 2), MaximumRetryAttempts: 1 }, ['sqs-unsupported']],
+    ['leaves no rule of a source where the source may be another one', { EventSourceArn: either(queue, { 'Fn::ImportValue': 'Arn' }), BatchSise: 1 }, []],
     ['counts by its name', { BatchSize: either(11, 10), MaximumBatchingWindowInSeconds: either(0, 0, 'Test') }, []],
   ])('%s', (_, properties, expected) => expect(errors(report({ EventSourceArn: queue, FunctionName: 'handler', ...properties }))).toEqual(expected));
 });

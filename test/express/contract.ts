@@ -30,7 +30,9 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
     }, {
       type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
       arnOf: (topic) => topic.topicArn,
-      access: { permissions: [{ actions: ['express:Poll'], on: 'source', why: 'Lambda polls the topic', at: SOURCE_ARN }] },
+      access: {
+        permissions: [{ actions: ['express:Poll'], on: 'source', why: 'Lambda polls the topic', at: SOURCE_ARN }],
+      },
     }),
     ...COMMON_FIELDS,
     batchSize: integer('batchSize', { min: 1, max: 50, default: 7 }),

@@ -86,7 +86,7 @@ export class RolePolicies extends Construct {
     )];
   }
 
-  /** The role, if `Role.customizeRoles` has it made beforehand: it takes no policies, and lists statements in a report. */
+  /** The role, if `Role.customizeRoles` has it made beforehand: a report lists its statements instead of policies. */
   private get precreated(): IRole | undefined {
     return !this.areAttached && Role.isRole(this.role) ? this.role : undefined;
   }

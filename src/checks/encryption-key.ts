@@ -18,11 +18,11 @@ function valuesAt(value: unknown, [step, ...inner]: readonly string[]): unknown[
   if (step === undefined) return [value];
   if (isUnknown(value) || typeof value !== 'object' || value === null) return [];
   const name = step.replace('[]', '').toLowerCase();
-  const children = Object.entries(value).filter(([key]) => key.toLowerCase() === name).flatMap(([, child]) => child as unknown);
-  return children.flatMap((child) => valuesAt(child, inner));
+  const children = Object.entries(value).filter(([key]) => key.toLowerCase() === name);
+  return children.flatMap(([, child]) => child as unknown).flatMap((child) => valuesAt(child, inner));
 }
 
-/** Whether the policy of a key allows nobody but its account and services to use it; the account leaves it to the policies of its roles. */
+/** Whether a key's policy names its account and services only: then the policies of roles decide. */
 function leavesItToRoles({ properties: { KeyPolicy: policy } }: Resource): boolean {
   // The policy that a key has by default.
   if (isPresent(policy) === false) return true;
@@ -35,7 +35,8 @@ function isOfAccountOrService(statement: unknown): boolean {
   const { Effect, Principal } = statement as Properties;
   if (Effect === 'Deny') return true;
   if (isUnknown(Principal) || typeof Principal !== 'object' || Principal === null) return false;
-  return Object.entries(Principal).every(([kind, names]) => kind === 'Service' || (kind === 'AWS' && [names].flat().every(isAccount)));
+  const { AWS: accounts = [], Service, ...others } = Principal as Properties;
+  return Object.keys(others).length === 0 && [accounts].flat().every(isAccount);
 }
 
 /** The account as a principal is written as the ARN of its root. */

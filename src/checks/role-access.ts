@@ -49,10 +49,9 @@ interface Need {
   readonly on?: Resource;
 }
 
-function needOf({ at, on, type, when, denied, keyIn }: Permission, look: Look, template: Template): Need {
+function needOf({ at, on, type, keyIn }: Permission, look: Look, template: Template): Need {
   const [named] = at === undefined ? [] : look.values(at);
-  // Modes are known to constructs only.
-  if (named === undefined || when !== undefined || denied) return { isNeeded: false };
+  if (named === undefined) return { isNeeded: false };
   const found = template.find(named);
   if (type !== undefined && found?.type !== type) return { isNeeded: false };
   if (keyIn === undefined) return { isNeeded: true, on: on === '*' ? undefined : found };

@@ -20,7 +20,7 @@ export interface Permission {
   /** Denied to the role instead, under its conditions. */
   readonly denied?: boolean;
   readonly why: string;
-  /** The property of a mapping that shows the need, and that names what the actions are on; unset where none does. */
+  /** The property of a mapping that shows the need, and that names what the actions are on; unset for a mode, which only constructs know. */
   readonly at?: string;
   /** The type of the resource that this property has to name. */
   readonly type?: string;

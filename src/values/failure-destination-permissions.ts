@@ -26,7 +26,11 @@ const TOPIC_ENCRYPTION: KeyPermission = {
   keyIn: { [TOPIC]: 'kmsMasterKeyId' },
 };
 const BUCKET_ENCRYPTION: KeyPermission = {
-  ...ENCRYPT, actions: ['kms:GenerateDataKey'], on: 'key of bucket', type: BUCKET, keyIn: { [BUCKET]: `${BUCKET_RULE}.kmsMasterKeyId` },
+  ...ENCRYPT,
+  actions: ['kms:GenerateDataKey'],
+  on: 'key of bucket',
+  type: BUCKET,
+  keyIn: { [BUCKET]: `${BUCKET_RULE}.kmsMasterKeyId` },
 };
 
 /** What it takes to send to each kind of destination. */

@@ -7,8 +7,13 @@ import { SqsEventSourceMapping } from '../../src';
 import { ACCESS_NOT_GRANTED } from '../../src/access/problems';
 import { warningsOf } from '../doors';
 
+interface ReportedRole {
+  readonly roleConstructPath: string;
+  readonly identityPolicyStatements: readonly unknown[];
+}
+
 interface Report {
-  readonly roles: readonly { readonly roleConstructPath: string; readonly identityPolicyStatements: readonly unknown[] }[];
+  readonly roles: readonly ReportedRole[];
 }
 
 /** A function whose role is made beforehand, with a mapping of each of two queues. */
@@ -18,7 +23,9 @@ function appWith(options: CustomizeRolesOptions): App {
   Role.customizeRoles(stack, options);
   const code = Code.fromInline('exports.handler = async () => {};');
   const target = new Function(stack, 'Handler', { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code });
-  for (const id of ['Orders', 'Refunds']) new SqsEventSourceMapping(stack, `${id}Mapping`, { queue: new Queue(stack, id), target });
+  for (const id of ['Orders', 'Refunds']) {
+    new SqsEventSourceMapping(stack, `${id}Mapping`, { queue: new Queue(stack, id), target });
+  }
   return app;
 }
 
@@ -48,8 +55,9 @@ describe.each<[string, CustomizeRolesOptions, { readonly roles: string[]; readon
   });
 
   test('gets no policy', () => {
-    const { Resources } = app.synth().getStackByName('MyStack').template as { Resources: { [id: string]: { Type: string } } };
-    expect(Object.values(Resources).map(({ Type }) => Type).filter((type) => type.startsWith('AWS::IAM::'))).toEqual(roles);
+    const { Resources } = app.synth().getStackByName('MyStack').template as { Resources: object };
+    const types = Object.values<{ readonly Type: string }>(Resources as {}).map(({ Type }) => Type);
+    expect(types.filter((type) => type.startsWith('AWS::IAM::'))).toEqual(roles);
   });
 
   test('leads to a warning only where the statements are missing', () => {

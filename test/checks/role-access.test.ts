@@ -34,7 +34,8 @@ function missing(role: Json, resources: Json = {}, outputs: Json = {}): string[]
 }
 
 const policy = (document: Json): Json => ({ Policies: [{ PolicyName: 'own', PolicyDocument: document }] });
-const THIS_QUEUE = { 'Fn::GetAtt': ['Queue', 'Arn'] };
+const arnOf = (id: string): Json => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const THIS_QUEUE = arnOf('Queue');
 const ALL = ['sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage'];
 
 describe('says what is missing', () => {
@@ -85,22 +86,25 @@ describe('the key of a source', () => {
     const Statement = principals.map((Principal) => ({ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }));
     return { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement } } } };
   };
-  const allowed = (...more: Json[]): Json => policy({ Statement: [...QUEUE_ACTIONS.map((Action) => ({ Effect: 'Allow', Action, Resource: '*' })), ...more] });
+  const receive: Json = { Effect: 'Allow', Action: QUEUE_ACTIONS, Resource: '*' };
+  const allowed = (...more: Json[]): Json => policy({ Statement: [receive, ...more] });
   const decrypt = (Resource: unknown): Json => ({ Effect: 'Allow', Action: 'kms:Decrypt', Resource });
   const OTHER_KEY = { OtherKey: { Type: 'AWS::KMS::Key' } };
+  const TWO_KEYS = { ...key({ AWS: ROOT }), ...OTHER_KEY };
+  const UNKNOWN_POLICY = { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Ref: 'Policy' } } } };
   const MISSING = ['kms:Decrypt on Key'];
 
   test.each<[string, Json, Json, string[]]>([
     ['that leaves its use to roles', key({ AWS: ROOT }), allowed(), MISSING],
     ['that services may use too', key({ AWS: ROOT }, { Service: 'sns.amazonaws.com' }), allowed(), MISSING],
     ['with the policy that keys have by default', { Key: { Type: 'AWS::KMS::Key' } }, allowed(), MISSING],
-    ['where the role may use another one', { ...key({ AWS: ROOT }), ...OTHER_KEY }, allowed(decrypt({ 'Fn::GetAtt': ['OtherKey', 'Arn'] })), MISSING],
-    ['that the role may use', key({ AWS: ROOT }), allowed(decrypt({ 'Fn::GetAtt': ['Key', 'Arn'] })), []],
+    ['and not the one that the role may use', TWO_KEYS, allowed(decrypt(arnOf('OtherKey'))), MISSING],
+    ['that the role may use', key({ AWS: ROOT }), allowed(decrypt(arnOf('Key'))), []],
     ['where the role may use all keys', key({ AWS: ROOT }), allowed(decrypt('*')), []],
     ['that names the role', key({ AWS: ROOT }, { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } }), allowed(), []],
     ['that names everyone, under a condition', key({ AWS: '*' }), allowed(), []],
     ['that names principals which are not known', key({ AWS: { Ref: 'Principals' } }), allowed(), []],
-    ['with a policy that is not known', { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Ref: 'Policy' } } } }, allowed(), []],
+    ['with a policy that is not known', UNKNOWN_POLICY, allowed(), []],
     ['of another template', { Key: { Type: 'AWS::CloudFormation::CustomResource' } }, allowed(), []],
   ])('%s', (_, keys, role, said) => expect(missing(role, { ...ENCRYPTED, ...keys })).toEqual(said));
 
@@ -110,12 +114,17 @@ describe('the key of a source', () => {
   });
 
   test('at a property that the L1 spells in another case', () => {
-    const table = { Type: 'AWS::DynamoDB::Table', Properties: { SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } } };
+    const table = { Type: 'AWS::DynamoDB::Table', Properties: { SSESpecification: { KMSMasterKeyId: arnOf('Key') } } };
     const mapping = {
       Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'StreamArn'] }, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST' },
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': ['Queue', 'StreamArn'] },
+        FunctionName: { Ref: 'Handler' },
+        StartingPosition: 'LATEST',
+      },
     };
-    expect(missing(policy(allow('dynamodb:*')), { Queue: table, Mapping: mapping, ...key({ AWS: ROOT }) })).toEqual(MISSING);
+    const resources = { Queue: table, Mapping: mapping, ...key({ AWS: ROOT }) };
+    expect(missing(policy(allow('dynamodb:*')), resources)).toEqual(MISSING);
   });
 });
 
@@ -129,7 +138,7 @@ describe('other resources that a mapping names', () => {
       Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST', ...more },
     },
   });
-  const onFailure = (name: string): Json => ({ DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [name, 'Arn'] } } } });
+  const onFailure = (name: string): Json => ({ DestinationConfig: { OnFailure: { Destination: arnOf(name) } } });
 
   test.each<[string, Json, Json, string[]]>([
     ['no destination', {}, allow('kinesis:*'), []],

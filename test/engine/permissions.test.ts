@@ -22,6 +22,10 @@ describe.each([...CONTRACTS])('the permissions of $title', ({ permissions, rows 
     expect(permissions.filter(({ at }) => at !== undefined && !paths.includes(at))).toEqual([]);
   });
 
+  test('of a mode are shown by none', () => {
+    expect(permissions.filter(({ at, when, denied }) => at !== undefined && (when !== undefined || denied))).toEqual([]);
+  });
+
   test('on a key are on that of a resource, by a property of its type', () => {
     const onKeys = permissions.filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
     expect(onKeys.filter(({ keyIn }) => Object.keys(keyIn ?? {}).length === 0)).toEqual([]);

@@ -32,7 +32,9 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
       rules: { required: 'topic-required', length: 'topic-length', arn: 'topic-arn' },
       type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
       arnOf: (topic) => topic.topicArn,
-      access: { permissions: [{ actions: ['express:Poll'], on: 'source', why: 'Lambda polls the topic', at: SOURCE_ARN }] },
+      access: {
+        permissions: [{ actions: ['express:Poll'], on: 'source', why: 'Lambda polls the topic', at: SOURCE_ARN }],
+      },
     }),
     ...COMMON_FIELDS,
     batchSize: batchSizeField({ max: 50, default: 7 }),

@@ -2,6 +2,7 @@ import { FITS_NO_SOURCE } from './check-mapping';
 import { ROLE_ACCESS } from './role-access';
 import { SOURCE_RULES } from './source-rules';
 import { ACCESS_RULES } from '../access/problems';
+import { ADOPTION_RULES } from '../engine/adoption';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
 import { OPTION_TYPE } from '../engine/check-options';
 import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
@@ -69,11 +70,14 @@ export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO
 /** The rules of what a construct could not do for its mapping. */
 export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES;
 
+/** The rules of the option `adopts`. */
+export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES;
+
 const ENTRIES = new Map<string, CatalogEntry>();
 
 function entries(): ReadonlyMap<string, CatalogEntry> {
   if (ENTRIES.size === 0) {
-    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...ADOPTION_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
     all.forEach((entry) => ENTRIES.set(entry.rule, entry));
   }
   return ENTRIES;

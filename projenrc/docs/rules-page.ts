@@ -26,7 +26,7 @@ ${rulesTable(ACCESS_ENTRIES, contracts)}
 
 ## Adoption
 
-Of the option `adopts`, with which a mapping takes the place of [a live one](migration.md).
+Of the option \`adopts\`, with which a mapping takes the place of [a live one](migration.md).
 
 ${rulesTable(ADOPTION_ENTRIES, contracts)}
 

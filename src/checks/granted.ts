@@ -41,7 +41,8 @@ class Granted {
 
   /** Whether a statement could allow an action, on this resource where it is one of the template. */
   public mayAllow(action: string, on: Resource | undefined): boolean {
-    return this.statements.some(({ actions = [], resources }) => actions.some((pattern) => matchesAction(pattern, action)) && this.mayBeOn(resources, on));
+    return this.statements.some(({ actions = [], resources }) =>
+      actions.some((pattern) => matchesAction(pattern, action)) && this.mayBeOn(resources, on));
   }
 
   private mayBeOn(resources: readonly unknown[] | undefined, on: Resource | undefined): boolean {

@@ -82,7 +82,8 @@ export const KINDS: { readonly [className: string]: Kind } = {
       eventSourceArn: CLUSTER, kafkaTopic: TOPIC, startingPosition: LATEST, sourceAccessConfigurations: sasl(secret),
     }),
     young: (scope, secret, target, adopts) => new MskEventSourceMapping(scope, 'Mapping', {
-      cluster: MskCluster.fromArn(CLUSTER), topic: TOPIC, authentication: MskAuthentication.saslScram512(secret), startingPosition: young, target, adopts,
+      cluster: MskCluster.fromArn(CLUSTER), authentication: MskAuthentication.saslScram512(secret),
+      topic: TOPIC, startingPosition: young, target, adopts,
     }),
     idOf: (target) => AdoptedLogicalId.ofManagedKafkaEventSource(target, TOPIC),
   }),
@@ -93,7 +94,8 @@ export const KINDS: { readonly [className: string]: Kind } = {
       kafkaBootstrapServers: SERVERS, kafkaTopic: TOPIC, startingPosition: LATEST, sourceAccessConfigurations: sasl(secret),
     }),
     young: (scope, secret, target, adopts) => new SelfManagedKafkaEventSourceMapping(scope, 'Mapping', {
-      bootstrapServers: SERVERS, topic: TOPIC, authentication: KafkaAuthentication.saslScram512(secret), startingPosition: young, target, adopts,
+      bootstrapServers: SERVERS, authentication: KafkaAuthentication.saslScram512(secret),
+      topic: TOPIC, startingPosition: young, target, adopts,
     }),
     idOf: (target) => AdoptedLogicalId.ofSelfManagedKafkaEventSource(target, SERVERS, TOPIC),
   }),

@@ -76,7 +76,8 @@ describe('a mapping under another logical id', () => {
     ['an alias as a resource', REF('Live'), { 'Fn::Sub': '${Handler}:live' },
       { Live: { Type: 'AWS::Lambda::Alias', Properties: { Name: 'live', FunctionName: REF('Handler') } } }],
   ])('is found where the function is named by %s', (_, before, after, others) => {
-    const found = steps({ Old: mapping({ ...JOBS, FunctionName: before }), ...others }, { Young: mapping({ ...JOBS, FunctionName: after }), ...others });
+    const named = (FunctionName: unknown) => mapping({ ...JOBS, FunctionName });
+    const found = steps({ Old: named(before), ...others }, { Young: named(after), ...others });
     expect(found).toMatchObject([{ adopts: 'Old' }]);
   });
 

@@ -26,7 +26,8 @@ export class Adoption {
   public taken(resource: CfnResource): Problem[] {
     if (this.adopted === undefined) return [];
     const stack = Stack.of(resource);
-    const others = logicalIdsOf(stack).pathsOf(stack.resolve(resource.logicalId)).filter((path) => path !== resource.node.path);
+    const having = logicalIdsOf(stack).pathsOf(stack.resolve(resource.logicalId));
+    const others = having.filter((path) => path !== resource.node.path);
     if (others.length === 0) return [];
     const names = others.map((path) => path.replace(/\/Resource$/, '')).join(', ');
     const says = 'a mapping can only take the place of one that the stack no longer has';
@@ -36,10 +37,13 @@ export class Adoption {
 
 function noLogicalId(contract: SourceContract, text: string): Problem {
   if (isUnknown(text)) {
-    return problem(ADOPTS_NO_LOGICAL_ID, `${spelled(ADOPTS)} is not known at synthesis, and the template needs the logical id: write it as a text`);
+    const why = 'is not known at synthesis, and the template needs the logical id: write it as a text';
+    return problem(ADOPTS_NO_LOGICAL_ID, `${spelled(ADOPTS)} ${why}`);
   }
-  const withHash = adoptedIn('A:00000000', contract) ? ', alone or before a colon and the eight digits that `migrate` prints' : '';
-  return problem(ADOPTS_NO_LOGICAL_ID, `${shown(text)} is no logical id, which has 1 to 255 letters and digits${withHash}`);
+  const mayHaveHash = contract.rows.some(({ identity }) => identity !== undefined);
+  const withHash = mayHaveHash ? ', alone or before a colon and the eight digits that `migrate` prints' : '';
+  const why = `is no logical id, which has 1 to 255 letters and digits${withHash}`;
+  return problem(ADOPTS_NO_LOGICAL_ID, `${shown(text)} ${why}`);
 }
 
 function withoutHash({ logicalId, hash }: Adopted, identity: readonly IdentityValue[]): Problem[] {

@@ -9,7 +9,8 @@ import { isUnknown } from '../engine/tokens';
 const MAX_LOGICAL_ID_LENGTH = 255;
 
 /**
- * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a new mapping.
+ * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a
+ * new mapping.
  *
  * Without such values the logical id is the one that CDK gives. An adopted one stays as long as the values do.
  */

@@ -21,7 +21,11 @@ export interface PlacedMapping {
   readonly contracts: readonly SourceContract[];
 }
 
-/** The templates of an app before or after an update, whose resources are known by what stays the same: their file and logical id. */
+/**
+ * The templates of an app before or after an update.
+ *
+ * Its resources are known by what stays the same: their file and logical id.
+ */
 export class AppVersion {
   public readonly mappings: readonly PlacedMapping[];
 
@@ -29,9 +33,10 @@ export class AppVersion {
    * @param templates the templates, by the names that their files have in both versions
    */
   constructor(public readonly templates: ReadonlyMap<string, Template>) {
-    this.mappings = [...templates].flatMap(([file, template]) => template.mappings.map((mapping) => ({
-      version: this, file, template, mapping, look: lookOf(mapping.resource), contracts: recognise(template, mapping).contracts,
-    })));
+    this.mappings = [...templates].flatMap(([file, template]) => template.mappings.map((mapping) => {
+      const { contracts } = recognise(template, mapping);
+      return { version: this, file, template, mapping, look: lookOf(mapping.resource), contracts };
+    }));
   }
 
   /** The same text for values that lead to the same resource, or that are the same by themselves. */
@@ -61,16 +66,20 @@ export class AppVersion {
 
   private nameOf(resource: Resource, template: Template): string {
     const own = ownOf(resource);
-    const isHere = (other: Template) => (resource.own === undefined ? other === template : other.resource(own.id) === own);
+    const isHere = (other: Template) =>
+      (resource.own === undefined ? other === template : other.resource(own.id) === own);
     const [file] = [...this.templates].find(([, other]) => isHere(other)) ?? [];
     return `${file} ${own.id}`;
   }
 }
 
-/** Whether Lambda takes two mappings, each of its version of an app, for the same: it then answers that the one exists when the other is made. */
+/**
+ * Whether Lambda takes two mappings, each of its version of an app, for the same: it then answers that the one exists
+ * when the other is made.
+ */
 export function isSameForLambda(before: PlacedMapping, after: PlacedMapping): boolean {
-  const rows = [...before.contracts, ...after.contracts].flatMap((contract) => contract.rows.filter(({ isKey }) => isKey !== undefined));
-  return rows.every(({ property, isKey }) => {
+  const rows = [...before.contracts, ...after.contracts].flatMap((contract) => contract.rows);
+  return rows.filter(({ isKey }) => isKey !== undefined).every(({ property, isKey }) => {
     const [old, young] = [before, after].map((one) => keysAt(one, property));
     const isAnyEnough = isKey === 'by any item' && young.length > 0;
     return isAnyEnough ? young.some((key) => old.includes(key)) : JSON.stringify(old) === JSON.stringify(young);
@@ -79,7 +88,8 @@ export function isSameForLambda(before: PlacedMapping, after: PlacedMapping): bo
 
 function keysAt(placed: PlacedMapping, property: string): string[] {
   const { version, template, look } = placed;
-  return property === 'functionName' ? [version.targetOf(placed)] : look.values(property).map((value) => version.keyOf(value, template));
+  if (property === 'functionName') return [version.targetOf(placed)];
+  return look.values(property).map((value) => version.keyOf(value, template));
 }
 
 /** The rows whose value Lambda can't change, and that differ: a default that is written out is no difference. */
@@ -87,5 +97,6 @@ export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): R
   const keysOf = (placed: PlacedMapping, { property, default: byDefault }: Row) =>
     JSON.stringify(keysAt(placed, property).filter((key) => key !== byDefault));
   const [{ rows }] = after.contracts;
-  return rows.filter(({ identity }) => identity !== undefined).filter((row) => keysOf(before, row) !== keysOf(after, row));
+  const fixed = rows.filter(({ identity }) => identity !== undefined);
+  return fixed.filter((row) => keysOf(before, row) !== keysOf(after, row));
 }

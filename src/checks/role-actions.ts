@@ -55,7 +55,9 @@ function rightsOf(version: AppVersion): ReadonlyMap<string, Rights> {
 }
 
 function addOwn(rights: Rights, { properties: { Policies, ManagedPolicyArns } }: Resource, template: Template): void {
-  [Policies ?? []].flat().forEach((policy) => addStatements(rights, (policy as { PolicyDocument?: unknown }).PolicyDocument));
+  for (const policy of [Policies ?? []].flat()) {
+    addStatements(rights, (policy as { PolicyDocument?: unknown }).PolicyDocument);
+  }
   for (const arn of [ManagedPolicyArns ?? []].flat()) {
     const policy = template.find(arn);
     const [, name] = /:policy\/(.+)$/.exec(textOf(arn) ?? '') ?? [];

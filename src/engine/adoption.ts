@@ -3,7 +3,7 @@ import type { Problem, SourceContract } from './contract';
 /** The option of a mapping that takes the place of a live one. */
 export const ADOPTS = 'adopts';
 
-/** A live mapping: its logical id, and the hash of the values that Lambda can't change, as they were when it was adopted. */
+/** A live mapping: its logical id, and the hash that the values which Lambda can't change had when it was adopted. */
 export interface Adopted {
   readonly logicalId: string;
   readonly hash?: string;

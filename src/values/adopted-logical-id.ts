@@ -9,14 +9,15 @@ import { Construct, IConstruct } from 'constructs';
 /**
  * The logical ids of the mappings that the classes of aws-lambda-event-sources made, for the option `adopts`.
  *
- * Use it where mappings are made in loops; elsewhere the command `migrate` prints the text to write. The function, alias or version has to be
- * the one that the event source was added to, and has to be the same construct as before, as the source has. Renamings of the
- * stack (`renameLogicalId`) apply to the ids as they did.
+ * Use it where mappings are made in loops; elsewhere the command `migrate` prints the text to write. The function, alias or
+ * version is the one that the event source was added to. Its construct has to be the same as before, and that of the source
+ * too. Renamings of the stack (`renameLogicalId`) apply to the ids as they did.
  *
  * @example
  * import { AdoptedLogicalId, SqsEventSourceMapping } from 'cdk-event-source-mappings';
  *
- * new SqsEventSourceMapping(this, 'Jobs', { queue, target: handler, adopts: AdoptedLogicalId.ofSqsEventSource(handler, queue) });
+ * const adopts = AdoptedLogicalId.ofSqsEventSource(handler, queue);
+ * new SqsEventSourceMapping(this, 'Jobs', { queue, target: handler, adopts });
  */
 export class AdoptedLogicalId {
   /**
@@ -55,7 +56,10 @@ export class AdoptedLogicalId {
    * @param target the function, alias or version that the event source was added to
    * @param table the table
    */
-  public static ofDynamoEventSource(target: IFunction, table: aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef): string {
+  public static ofDynamoEventSource(
+    target: IFunction,
+    table: aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef,
+  ): string {
     return logicalIdUnder(target, `DynamoDBEventSource:${Names.nodeUniqueId(table.node)}`);
   }
 
@@ -78,7 +82,8 @@ export class AdoptedLogicalId {
    */
   public static ofSelfManagedKafkaEventSource(target: IFunction, bootstrapServers: string[], topic: string): string {
     const servers = JSON.stringify(Stack.of(target).resolve(bootstrapServers));
-    return logicalIdUnder(target, `KafkaEventSource:${createHash('md5').update(servers).digest('hex')}:${topic}`);
+    const hash = createHash('md5').update(servers).digest('hex');
+    return logicalIdUnder(target, `KafkaEventSource:${hash}:${topic}`);
   }
 
   private constructor() {}
@@ -89,7 +94,11 @@ interface Allocating {
   allocateLogicalId(element: CfnElement): string;
 }
 
-/** The logical id of a mapping under a function, before renamings: a resource is made at its place, asked, and taken away again. */
+/**
+ * The logical id of a mapping under a function, before renamings.
+ *
+ * A resource is made at its place, asked, and taken away again.
+ */
 function logicalIdUnder(target: IConstruct, id: string): string {
   const mapping = new Construct(target as Construct, id);
   const resource = new CfnResource(mapping, 'Resource', { type: 'AWS::Lambda::EventSourceMapping' });

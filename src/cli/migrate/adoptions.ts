@@ -29,15 +29,18 @@ export function matchesOf(before: AppVersion, after: AppVersion): Match[] {
   const gone = before.mappings.filter((placed) => !isYoung(placed));
   const made = after.mappings.filter((placed) => !isOld(placed));
   const inPlace = matched(gone, made, (old, young) => old.file === young.file, false);
-  const [usedOld, usedYoung] = [new Set(inPlace.flatMap(({ old }) => old)), new Set(inPlace.map(({ young }) => young))];
-  const moved = matched(gone.filter((old) => !usedOld.has(old)), made.filter((young) => !usedYoung.has(young)), () => true, true);
-  return [...inPlace, ...moved];
+  const used = new Set([...inPlace.flatMap(({ old }) => old), ...inPlace.map(({ young }) => young)]);
+  const isLeft = (placed: PlacedMapping) => !used.has(placed);
+  return [...inPlace, ...matched(gone.filter(isLeft), made.filter(isLeft), () => true, true)];
 }
 
-function matched(
-  gone: readonly PlacedMapping[], made: readonly PlacedMapping[], fits: (old: PlacedMapping, young: PlacedMapping) => boolean, isMoved: boolean,
-): Match[] {
-  const pairs = made.flatMap((young) => gone.filter((old) => fits(old, young) && isSameForLambda(old, young)).map((old) => ({ old, young })));
+type Fits = (old: PlacedMapping, young: PlacedMapping) => boolean;
+
+function matched(gone: readonly PlacedMapping[], made: readonly PlacedMapping[], fits: Fits, isMoved: boolean): Match[] {
+  const pairs = made.flatMap((young) => {
+    const same = gone.filter((old) => fits(old, young) && isSameForLambda(old, young));
+    return same.map((old) => ({ old, young }));
+  });
   return [...new Set(pairs.map(({ young }) => young))].map((young) => {
     const old = pairs.filter((pair) => pair.young === young).map((pair) => pair.old);
     const rivals = pairs.filter((pair) => pair.young !== young && old.includes(pair.old)).map((pair) => pair.young);
@@ -65,10 +68,13 @@ export function adoptsOf(old: PlacedMapping, young: PlacedMapping): string {
  * A value that was a token when it was made is known in the template, and no part of the hash.
  */
 function hashIn({ contracts: [contract], mapping: { id, resource } }: PlacedMapping): string | undefined {
-  return partsOf(identityOf(contract, l1Of(resource))).map((part) => hashOf(part)).find((hash) => hash !== undefined && id.endsWith(hash));
+  const hashes = partsOf(identityOf(contract, l1Of(resource))).map((part) => hashOf(part));
+  return hashes.find((hash) => hash !== undefined && id.endsWith(hash));
 }
 
 /** All choices of some of the values. */
 function partsOf(identity: readonly IdentityValue[]): IdentityValue[][] {
-  return identity.reduce<IdentityValue[][]>((parts, value) => [...parts.map((part) => [...part, value]), ...parts], [[]]);
+  const withAndWithout = (parts: IdentityValue[][], value: IdentityValue) =>
+    [...parts.map((part) => [...part, value]), ...parts];
+  return identity.reduce<IdentityValue[][]>(withAndWithout, [[]]);
 }

@@ -5,7 +5,8 @@ export function json({ steps }: Migration): string {
   return JSON.stringify(steps.map(forPrograms), undefined, 2);
 }
 
-function forPrograms({ file, construct, logicalId, adopts, fixed, differences, candidates, rivals, movedFrom, lost }: Step) {
+function forPrograms(step: Step) {
+  const { file, construct, logicalId, adopts, fixed, differences, candidates, rivals, movedFrom, lost } = step;
   return {
     file,
     construct,

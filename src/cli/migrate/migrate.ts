@@ -40,7 +40,8 @@ function readIdentifiers(file: string | undefined, failures: Failure[]): Readonl
   try {
     return identifiersIn(file);
   } catch (error) {
-    failures.push({ file, reason: `can't be read as the output of "aws cloudformation list-stack-resources": ${firstLine(error)}` });
+    const reason = `can't be read as the output of "aws cloudformation list-stack-resources": ${firstLine(error)}`;
+    failures.push({ file, reason });
     return new Map();
   }
 }

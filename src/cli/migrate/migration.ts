@@ -32,9 +32,11 @@ export interface Migration {
 }
 
 export function migrationOf(before: AppVersion, after: AppVersion): Migration {
-  const losses = new Map(lostRights(before, after).map((loss) => [loss.role, { ...loss, role: roleIn(after, loss.role) }]));
+  const named = (loss: Loss): Loss => ({ ...loss, role: roleIn(after, loss.role) });
+  const losses = new Map(lostRights(before, after).map((loss) => [loss.role, named(loss)]));
   const lostOf = ({ young }: Match) => losses.get(after.roleOf(young) ?? '');
-  return { steps: matchesOf(before, after).map((match) => ({ ...stepOf(match), lost: lostOf(match) })), losses: [...losses.values()] };
+  const steps = matchesOf(before, after).map((match) => ({ ...stepOf(match), lost: lostOf(match) }));
+  return { steps, losses: [...losses.values()] };
 }
 
 function stepOf(match: Match): Step {
@@ -42,7 +44,8 @@ function stepOf(match: Match): Step {
   const old = oldOf(match);
   const place = { file: young.file, construct: constructOf(young), logicalId: young.mapping.id };
   if (old === undefined) {
-    return { ...place, fixed: [], differences: [], candidates: match.old.map(idOf), rivals: match.rivals.map(constructOf) };
+    const [candidates, rivals] = [match.old.map(idOf), match.rivals.map(constructOf)];
+    return { ...place, fixed: [], differences: [], candidates, rivals };
   }
   const fixed = inTheWay(old, young).map(({ property }) => cloudFormationPath(property));
   const found = { ...place, fixed, differences: differencesOf(old, young), candidates: [], rivals: [] };

@@ -9,9 +9,9 @@ import { Construct, IConstruct } from 'constructs';
 /**
  * The logical ids of the mappings that the classes of aws-lambda-event-sources made, for the option `adopts`.
  *
- * Use it where mappings are made in loops; elsewhere the command `migrate` prints the text to write. The function, alias or
- * version is the one that the event source was added to. Its construct has to be the same as before, and that of the source
- * too. Renamings of the stack (`renameLogicalId`) apply to the ids as they did.
+ * Use it where mappings are made in loops; elsewhere the command `migrate` prints the text to write. The function, alias
+ * or version is the one that the event source was added to. Its construct has to be the same as before, and that of the
+ * source too. Renamings of the stack (`renameLogicalId`) apply to the ids as they did.
  *
  * @example
  * import { AdoptedLogicalId, SqsEventSourceMapping } from 'cdk-event-source-mappings';
@@ -74,7 +74,7 @@ export class AdoptedLogicalId {
   }
 
   /**
-   * The logical id of the mapping that `SelfManagedKafkaEventSource` made: another one for each topic, and for other servers.
+   * The logical id of the mapping that `SelfManagedKafkaEventSource` made: another one for each topic and servers.
    *
    * @param target the function, alias or version that the event source was added to
    * @param bootstrapServers the servers, in the same order as before

@@ -36,7 +36,9 @@ export function matchesOf(before: AppVersion, after: AppVersion): Match[] {
 
 type Fits = (old: PlacedMapping, young: PlacedMapping) => boolean;
 
-function matched(gone: readonly PlacedMapping[], made: readonly PlacedMapping[], fits: Fits, isMoved: boolean): Match[] {
+type Mappings = readonly PlacedMapping[];
+
+function matched(gone: Mappings, made: Mappings, fits: Fits, isMoved: boolean): Match[] {
   const pairs = made.flatMap((young) => {
     const same = gone.filter((old) => fits(old, young) && isSameForLambda(old, young));
     return same.map((old) => ({ old, young }));

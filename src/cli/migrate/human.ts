@@ -7,11 +7,11 @@ import { exactWordsOf } from '../../checks/words';
 import { plural } from '../formats/report';
 
 const NOTHING_LEFT = 'nothing is left to adopt';
-const RIGHTS_MOVE = 'The rights of the mappings move from one policy to another in the same update. Until all is deployed, '
-  + 'keep the old grants in the app, such as grantConsumeMessages, if other statements of the same policy stay: '
+const RIGHTS_MOVE = 'The rights of the mappings move from one policy to another in the same update. Until all is '
+  + 'deployed, keep the old grants in the app, such as grantConsumeMessages, if other statements of the same policy stay: '
   + 'CloudFormation may change that policy first.';
-const LOSSES = 'Roles lose what the new policies do not allow. A function whose own code calls these fails at run time; '
-  + 'grant it what it needs.';
+const LOSSES = 'Roles lose what the new policies do not allow. A function whose own code calls these fails at run '
+  + 'time: grant it what it needs.';
 const MOVES = 'CloudFormation moves no mapping to another stack. Keep the old one, and import it: '
   + '(1) apply RemovalPolicy.RETAIN to the old mapping, and deploy; (2) take it out of its stack, and deploy; '
   + '(3) give the new one `grantAccess: false` for the import, and run '
@@ -54,7 +54,7 @@ function linesOf({ logicalId, adopts, fixed, differences, candidates, rivals, mo
 }
 
 function differenceLine({ property, before, after, default: byDefault }: Difference): string {
-  const isDefault = byDefault !== undefined && (before ?? byDefault) === byDefault && (after ?? byDefault) === byDefault;
+  const isDefault = byDefault !== undefined && [before, after].every((value) => (value ?? byDefault) === byDefault);
   return `${property}: ${wordsOf(before)} → ${wordsOf(after)}${isDefault ? ' (the same: it is the default)' : ''}`;
 }
 

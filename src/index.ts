@@ -22,6 +22,7 @@ export { type QueueMappingOptions } from './options/queue';
 export { type RetryOptions } from './options/retries';
 export { type StartingPositionOptions } from './options/starting-position';
 export { type StreamMappingOptions } from './options/stream';
+export { AdoptedLogicalId } from './values/adopted-logical-id';
 export { ConsumptionMode } from './values/consumption-mode';
 export { FailureDestination, type FailureDestinationOptions } from './values/failure-destination';
 export { FullDocument } from './values/full-document';

@@ -1,6 +1,6 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
 import { optionPath } from '../../src/base/option-names';
-import { ACCESS_ENTRIES, catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
+import { ACCESS_ENTRIES, ADOPTION_ENTRIES, catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
@@ -22,6 +22,12 @@ ${rulesTable(common, contracts)}
 Warnings of a construct that can't give the mapping all permissions by itself.
 
 ${rulesTable(ACCESS_ENTRIES, contracts)}
+
+## Adoption
+
+Of the option \`adopts\`, with which a mapping takes the place of [a live one](migration.md).
+
+${rulesTable(ADOPTION_ENTRIES, contracts)}
 
 ## Mappings made elsewhere
 

@@ -4,7 +4,8 @@ import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSou
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
-import { identify, identityOf, unknownIdentity } from './identity';
+import { Adoption } from './adoption';
+import { identify, unknownIdentity } from './identity';
 import { checkAtSynthesis } from './neighbours';
 import { Report } from './report';
 import { RolePolicies } from '../access/role-policies';
@@ -12,6 +13,7 @@ import { statementOf } from '../access/statement';
 import { check } from '../engine/check';
 import { checkOptions, checkUsage } from '../engine/check-options';
 import { Access, Contract, Properties, SourceContract, Wiring } from '../engine/contract';
+import { identityOf } from '../engine/identity';
 import { read } from '../engine/paths';
 import type { Problem } from '../engine/problem';
 import { accessOf, render } from '../engine/render';
@@ -27,6 +29,7 @@ interface Interpretation {
   readonly wirings: readonly Wiring<IConstruct, IFunction>[];
   readonly target: IFunction;
   readonly grantAccess: boolean;
+  readonly adopts?: string;
 }
 
 /** Of options that can't be read. An error is thrown before anybody looks at the target. */
@@ -36,6 +39,7 @@ const NOTHING = { properties: {}, misuses: [], access: [], wirings: [], target: 
 interface BaseProps {
   readonly target: IFunction;
   readonly grantAccess?: boolean;
+  readonly adopts?: string;
 }
 
 export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
@@ -43,11 +47,11 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   const unreadable = checkOptions(contract, props ?? {});
   if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
   const misuses = checkUsage(contract, props);
-  const { target, grantAccess = true } = props;
+  const { target, grantAccess = true, adopts } = props;
   const needs = accessOf(contract.fields, props);
   const access = needs.filter((need) => typeof need !== 'function');
   const wirings = needs.filter((need): need is Wiring<IConstruct, IFunction> => typeof need === 'function');
-  return { contract, unreadable, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess };
+  return { contract, unreadable, properties: render(contract.fields, props), misuses, access, wirings, target, grantAccess, adopts };
 }
 
 /**
@@ -71,17 +75,20 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   private readonly roleAccess: readonly Access[];
   private readonly policies?: RolePolicies;
 
-  constructor(scope: Construct, id: string, { contract, unreadable, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
+  constructor(scope: Construct, id: string, interpretation: Interpretation) {
     super(scope, id);
+    const { contract, unreadable, properties, misuses, access, wirings, target, grantAccess, adopts } = interpretation;
     const report = new Report(this, contract, target);
     report.throwErrors(unreadable);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
     const identity = identityOf(contract, properties);
+    const adoption = new Adoption(contract, identity, adopts);
     report.throwErrors([
       ...misuses,
       ...check(contract, properties, where),
       ...unknownIdentity(contract, identity),
+      ...adoption.problems,
     ]);
 
     const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
@@ -89,12 +96,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     for (const { property, newerThanL1 } of contract.rows) {
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
-    identify(resource, identity);
+    identify(resource, identity, adoption.adopted);
     this.roleAccess = access;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
     resource.node.addDependency(...this.policies?.add(access) ?? []);
     const notDone = (grantAccess ? wirings : []).map((wire) => wire(this, target)).filter((one) => one !== undefined);
-    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone];
+    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
     checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
   }
 

@@ -3,6 +3,7 @@ import { ROLE_ACCESS } from './role-access';
 import { MALFORMED, UNSUPPORTED } from './shape';
 import { SOURCE_RULES } from './source-rules';
 import { ACCESS_RULES } from '../access/problems';
+import { ADOPTION_RULES } from '../engine/adoption';
 import { sourceOf } from '../engine/check';
 import { OPTION_TYPE } from '../engine/check-options';
 import { Rule, SourceContract } from '../engine/contract';
@@ -84,11 +85,15 @@ export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO
 export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES
   .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
 
+/** The rules of the option `adopts`. */
+export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES
+  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
+
 const ENTRIES = new Map<string, CatalogEntry>();
 
 function entries(): ReadonlyMap<string, CatalogEntry> {
   if (ENTRIES.size === 0) {
-    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...ADOPTION_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
     all.forEach((entry) => ENTRIES.set(entry.rule, entry));
   }
   return ENTRIES;

@@ -1,0 +1,110 @@
+import { pathIn } from './changes';
+import { rowRule, ruleId } from '../../src/engine/check';
+import { Row, Rule, SourceContract } from '../../src/engine/contract';
+import { cloudFormationPath, l1Name } from '../../src/template/names';
+
+/** A place of a function, by its name, and the rules that know what is there. */
+const FUNCTION_RULES: { readonly [name: string]: RegExp } = {
+  CapacityProviderConfig: /function-timeout|durable-execution/,
+  DurableConfig: /durable-execution/,
+  FunctionName: /target-(length|name-length|pattern)/,
+  ReservedConcurrentExecutions: /reserved-concurrency|function-without-concurrency/,
+  TenancyConfig: /tenant-isolated/,
+  Timeout: /function-timeout|durable-execution|visibility-timeout/,
+};
+
+const FUNCTION_PLACE =
+  /^(CreateFunction|UpdateFunctionConfiguration|PutFunctionConcurrency|AWS::Lambda::Function)\.(\w+)/;
+
+/** How the API calls what CloudFormation, and so the L1, calls something else. */
+const API_NAMES: { readonly [path: string]: string } = {
+  'SelfManagedEventSource.Endpoints key': 'selfManagedEventSource.endpoints',
+  'SelfManagedEventSource.Endpoints[]': 'selfManagedEventSource.endpoints.kafkaBootstrapServers',
+  'SelfManagedEventSource.Endpoints[][]': 'selfManagedEventSource.endpoints.kafkaBootstrapServers[]',
+  'KMSKeyArn': 'kmsKeyArn',
+  'Tags key': 'tags[].key',
+  'Tags[]': 'tags[].value',
+};
+
+/** The path of L1 names that a place stands for in a contract; undefined where it is no property of its mappings. */
+export function l1Path(place: string, { recognition: { samEvent } }: SourceContract): string | undefined {
+  const path = pathIn(place);
+  if (path === '' || FUNCTION_PLACE.test(place)) return undefined;
+  if (!place.startsWith('AWS::') && path in API_NAMES) return API_NAMES[path];
+  const event = /^(?:page )?(\w+)\.\w+$/.exec(place)?.[1].toLowerCase();
+  if (samEvent !== undefined && (event === samEvent.type.toLowerCase() || event === 'pulleventsource')) {
+    return path === samEvent.source ? 'eventSourceArn' : (samEvent.places?.[path] ?? l1Name(path));
+  }
+  return path.split('.').map(l1Name).join('.');
+}
+
+/** Items of each type may be a row by themselves, such as ways to sign in. */
+export function withoutTypes(property: string): string {
+  return property.replace(/\[[A-Z_\d]+\]/, '[]');
+}
+
+function isAt(property: string, path: string): boolean {
+  const generic = withoutTypes(property);
+  const isTypeOf = path.endsWith('[].type') && generic.startsWith(path.slice(0, -'.type'.length));
+  return generic === path || generic.startsWith(`${path}.`) || generic.startsWith(`${path}[`) || isTypeOf;
+}
+
+/** The rows of a contract at a place, or below it. */
+export function rowsAtPlace(contract: SourceContract, place: string): Row[] {
+  // Structs of the L1 say their name, not where they are.
+  const [, member] = /^CfnEventSourceMapping\.\w+Property\.(\w+)$/.exec(place) ?? [];
+  if (member !== undefined) return contract.rows.filter(({ property }) => property.endsWith(`.${member}`));
+  // An event of AWS SAM as a whole: the ways to sign in that it knows.
+  const path = place === contract.recognition.samEvent?.type ? 'sourceAccessConfigurations' : l1Path(place, contract);
+  return path === undefined ? [] : contract.rows.filter(({ property }) => isAt(property, path));
+}
+
+function mentions({ subject, says, why }: Rule, path: string): boolean {
+  return (
+    isAt(subject, path) || [...`${says} ${why}`.matchAll(/\{([\w.[\]]+)\}/g)].some(([, named]) => isAt(named, path))
+  );
+}
+
+function rulesAtPlace(contract: SourceContract, place: string): string[] {
+  const [, , name] = FUNCTION_PLACE.exec(place) ?? [];
+  const rules = [...contract.rules, ...contract.neighbours];
+  const rowRules = contract.rows.flatMap((row) => row.constraints.map(({ rule }) => rowRule(contract, row, rule)));
+  if (name !== undefined) {
+    return [...rules.map((rule) => ruleId(contract, rule)), ...rowRules].filter((id) => FUNCTION_RULES[name]?.test(id));
+  }
+  const path = l1Path(place, contract);
+  return path === undefined ? [] : rules.filter((rule) => mentions(rule, path)).map((rule) => ruleId(contract, rule));
+}
+
+/** The place of the list of CloudFormation's types. */
+export const RESOURCE_TYPES = 'resource types';
+
+/** What of our contracts rests on a place. */
+export interface Resting {
+  /** `batchSize 1 to 10,000 (sqs, msk)` */
+  readonly rows: readonly string[];
+  readonly rules: readonly string[];
+}
+
+export function restingOn(place: string, contracts: readonly SourceContract[]): Resting {
+  if (place === RESOURCE_TYPES) {
+    return {
+      rows: contracts.map(({ id, recognition }) => `${Object.keys(recognition.resources).join(', ')} (${id})`),
+      rules: [],
+    };
+  }
+  const rows = new Map<string, string[]>();
+  for (const contract of contracts) {
+    for (const row of rowsAtPlace(contract, place)) {
+      const words = [
+        cloudFormationPath(row.property),
+        ...row.constraints.map(({ allowed }) => allowed.replace(/: `[^`]*`$/, '')),
+      ]
+        .join('; ')
+        .replace('; ', ': ');
+      rows.set(words, [...(rows.get(words) ?? []), contract.id]);
+    }
+  }
+  const rules = contracts.flatMap((contract) => rulesAtPlace(contract, place));
+  return { rows: [...rows].map(([words, ids]) => `${words} (${ids.join(', ')})`), rules: [...new Set(rules)].sort() };
+}

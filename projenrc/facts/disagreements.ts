@@ -188,7 +188,7 @@ function types({ schema: { type }, rows }: Property): Difference[] {
 }
 
 function uniqueness({ schema: { uniqueItems }, rows }: Property): Difference[] {
-  const isOpen = rows.some((one) => verdictOf(one, ['a', 'a'], /^(unique|count|length)$/) === 'accepted');
+  const isOpen = rows.some((one) => verdictOf(one, ['a', 'a'], /(^|-)(unique|count|length)$/) === 'accepted');
   const says = 'CloudFormation refuses an item that is there twice, and a contract does not';
   return uniqueItems === true && isOpen ? [['unique', says]] : [];
 }

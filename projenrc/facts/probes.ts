@@ -21,19 +21,20 @@ export interface Measure {
   readonly of: (size: number) => unknown;
 }
 
-export const NUMBER: Measure = {
-  kinds: /^(range|whole-number)$/,
-  beyond: /^(range|whole-number)$/,
-  of: (size) => size,
-};
+const OF_NUMBERS = /(^|-)(range|whole-number)$/;
+/** Not that of a function's bare name, which is shorter than its ARN. */
+const OF_CHARACTERS = /(?<!^name-|^target-name-)(?<=^|-)length$/;
+const OF_ITEMS = /(^|-)(count|length)(-documented)?$/;
+
+export const NUMBER: Measure = { kinds: OF_NUMBERS, beyond: OF_NUMBERS, of: (size) => size };
 export const CHARACTERS: Measure = {
-  kinds: /^((key|value)-)?length$/,
-  beyond: /^((key|value)-)?length$|^choice$/,
+  kinds: OF_CHARACTERS,
+  beyond: new RegExp(`${OF_CHARACTERS.source}|(^|-)choice$`),
   of: (size) => 'a'.repeat(size),
 };
 export const ITEMS: Measure = {
-  kinds: /^(count|length)(-\w+)?$/,
-  beyond: /^(count|length)(-\w+)?$/,
+  kinds: OF_ITEMS,
+  beyond: OF_ITEMS,
   of: (size) => Array.from({ length: size }, (_, item) => ({ item })),
 };
 

@@ -1,6 +1,6 @@
 import { pathIn } from './changes';
-import { rowRule, ruleId } from '../../src/engine/check';
-import { Row, Rule, SourceContract } from '../../src/engine/contract';
+import { catalog } from '../../src/checks/catalog';
+import { Row, SourceContract } from '../../src/engine/contract';
 import { cloudFormationPath, l1Name } from '../../src/template/names';
 
 /** A place of a function, by its name, and the rules that know what is there. */
@@ -59,21 +59,27 @@ export function rowsAtPlace(contract: SourceContract, place: string): Row[] {
   return path === undefined ? [] : contract.rows.filter(({ property }) => isAt(property, path));
 }
 
-function mentions({ subject, says, why }: Rule, path: string): boolean {
-  return (
-    isAt(subject, path) || [...`${says} ${why}`.matchAll(/\{([\w.[\]]+)\}/g)].some(([, named]) => isAt(named, path))
-  );
+/** The paths that the words of each rule name, as `{path}`. */
+function pathsOfRules(contract: SourceContract): { readonly rule: string; readonly paths: readonly string[] }[] {
+  return catalog(contract, (path) => `{${path}}`)
+    // A row is shown by itself.
+    .filter(({ says }) => !/^\{[^}]+\}:/.test(says))
+    .map(({ rule, says, why = '' }) => ({ rule, paths: pathsIn(`${says} ${why}`) }));
+}
+
+function pathsIn(words: string): string[] {
+  return [...words.matchAll(/\{([^}]+)\}/g)].map(([, path]) => path);
 }
 
 function rulesAtPlace(contract: SourceContract, place: string): string[] {
   const [, , name] = FUNCTION_PLACE.exec(place) ?? [];
-  const rules = [...contract.rules, ...contract.neighbours];
-  const rowRules = contract.rows.flatMap((row) => row.constraints.map(({ rule }) => rowRule(contract, row, rule)));
-  if (name !== undefined) {
-    return [...rules.map((rule) => ruleId(contract, rule)), ...rowRules].filter((id) => FUNCTION_RULES[name]?.test(id));
-  }
   const path = l1Path(place, contract);
-  return path === undefined ? [] : rules.filter((rule) => mentions(rule, path)).map((rule) => ruleId(contract, rule));
+  const ofFunction = FUNCTION_RULES[name];
+  if (ofFunction !== undefined) {
+    return catalog(contract).map(({ rule }) => rule).filter((rule) => ofFunction.test(rule));
+  }
+  if (path === undefined) return [];
+  return pathsOfRules(contract).filter(({ paths }) => paths.some((one) => isAt(one, path))).map(({ rule }) => rule);
 }
 
 /** The place of the list of CloudFormation's types. */
@@ -87,24 +93,23 @@ export interface Resting {
 }
 
 export function restingOn(place: string, contracts: readonly SourceContract[]): Resting {
-  if (place === RESOURCE_TYPES) {
-    return {
-      rows: contracts.map(({ id, recognition }) => `${Object.keys(recognition.resources).join(', ')} (${id})`),
-      rules: [],
-    };
-  }
+  if (place === RESOURCE_TYPES) return { rows: contracts.map(resourcesOf), rules: [] };
   const rows = new Map<string, string[]>();
   for (const contract of contracts) {
     for (const row of rowsAtPlace(contract, place)) {
-      const words = [
-        cloudFormationPath(row.property),
-        ...row.constraints.map(({ allowed }) => allowed.replace(/: `[^`]*`$/, '')),
-      ]
-        .join('; ')
-        .replace('; ', ': ');
-      rows.set(words, [...(rows.get(words) ?? []), contract.id]);
+      rows.set(rowWords(row), [...(rows.get(rowWords(row)) ?? []), contract.id]);
     }
   }
   const rules = contracts.flatMap((contract) => rulesAtPlace(contract, place));
   return { rows: [...rows].map(([words, ids]) => `${words} (${ids.join(', ')})`), rules: [...new Set(rules)].sort() };
+}
+
+function resourcesOf({ id, recognition }: SourceContract): string {
+  return `${Object.keys(recognition.resources).join(', ')} (${id})`;
+}
+
+/** A row in a line, without the examples of ARNs. */
+function rowWords({ property, constraints }: Row): string {
+  const allowed = constraints.map((constraint) => constraint.allowed.replace(/: `[^`]*`$/, ''));
+  return [cloudFormationPath(property), allowed.join('; ')].filter((words) => words !== '').join(': ');
 }

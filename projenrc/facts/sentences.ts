@@ -89,7 +89,7 @@ const DECIDING: readonly (readonly [string, RegExp])[] = [
   ['byte', /^bytes?$/],
 ];
 
-const COUNTS: { readonly [word: string]: string } = { one: '1', two: '2', three: '3', four: '4', five: '5', ten: '10' };
+const COUNTS: { readonly [word: string]: string } = { two: '2', three: '3', four: '4', five: '5', ten: '10' };
 /** They stand in every other sentence. */
 const EVERYWHERE = /^(Amazon|AWS|Lambda|Apache|Service|The|A|An|I|API)$/;
 const WORD = /[A-Za-z][\w']*|-?\d[\d,.]*/g;
@@ -107,12 +107,19 @@ function isName(word: string, index: number): boolean {
 
 /** The words of a sentence without which it would allow something else: numbers, names and conditions. */
 export function decidingWords(sentence: string, names: ReadonlySet<string>): string[] {
-  const words = sentence.match(WORD) ?? [];
+  const words = spelled(sentence).match(WORD) ?? [];
   const deciding = words.map((word) => decidingWord(word, names)).filter((word) => word !== undefined);
   const depends =
     deciding.some((word) => ['not', 'only', 'except'].includes(word)) ||
     deciding.filter((word) => /\d/.test(word)).length > 1;
   return depends ? deciding : deciding.sort();
+}
+
+/** Several words for a bound are one. */
+function spelled(sentence: string): string {
+  return sentence
+    .replace(/\b(at least|no (fewer|less) than)\b/gi, 'minimum')
+    .replace(/\b(at most|up to|no more than|(cannot|can't|must not|may not|doesn't) exceed)\b/gi, 'maximum');
 }
 
 function decidingWord(word: string, names: ReadonlySet<string>): string | undefined {

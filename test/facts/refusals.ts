@@ -27,7 +27,7 @@ export function refusedBy(schema: Facts): Refused[] {
   return places.flatMap((place) => {
     const { type, minItems, additionalProperties, required } = schema[place].limits;
     const values: { readonly [what: string]: unknown } = {
-      'null': null,
+      null: null,
       ...OTHERS[String(type)],
       ...(Number(minItems) > 0 ? { 'an empty list': [] } : {}),
       ...(additionalProperties === false ? { 'an unknown name': { Unknown: 'text' } } : {}),

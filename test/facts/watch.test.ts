@@ -190,6 +190,7 @@ describe('a sentence that says something else', () => {
     ['This is supported for Kinesis, and not for Kafka', 'This is supported for Kafka, and not for Kinesis'],
     ['The minimum is 1 and the maximum is 10', 'The minimum is 10 and the maximum is 1'],
     ['You can set a window', 'You must set a window'],
+    ['Set it to at most 5', 'Set it to at least 5'],
     ['The default is 5 seconds', 'The default is 5 minutes'],
     ['Kinesis and DynamoDB only', 'Kinesis only'],
     ['The value is ignored', 'The value is read'],
@@ -198,6 +199,8 @@ describe('a sentence that says something else', () => {
   const SAME: readonly [before: string, after: string][] = [
     ['The maximum is 10,000 records', 'Records are limited to 10000'],
     ['You cannot change it', "You can't change it"],
+    ['You can have up to 5 topics', 'The maximum number of topics is 5'],
+    ['A batch has no more than 5 records', 'A batch cannot exceed 5 records'],
     ['Kinesis and DynamoDB have it', 'DynamoDB and Kinesis have it'],
     ['A value of `Queue` needs Kafka', '"Queue" requires Apache Kafka'],
     ['The function reads records. It filters them', 'It reads and filters records'],

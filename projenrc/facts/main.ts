@@ -78,4 +78,9 @@ function reportDisagreements(baseline: Baseline): void {
   console.log(disagreementsReport(found, all.length - found.length));
 }
 
-main(process.argv.slice(2));
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -64,7 +64,7 @@ function pathsOfRules(contract: SourceContract): { readonly rule: string; readon
   return catalog(contract, (path) => `{${path}}`)
     // A row is shown by itself.
     .filter(({ says }) => !/^\{[^}]+\}:/.test(says))
-    .map(({ rule, says, why = '' }) => ({ rule, paths: pathsIn(`${says} ${why}`) }));
+    .map(({ rule, says, reason = '' }) => ({ rule, paths: pathsIn(`${says} ${reason}`) }));
 }
 
 function pathsIn(words: string): string[] {

@@ -21,6 +21,23 @@ interface AppResource extends Resource {
   readonly environment: string;
 }
 
+/** What a template is made of, and users can change: the properties of an L1, and what is written over them. */
+interface State {
+  readonly properties: Properties;
+  readonly overrides: object;
+}
+
+function stateOf(resource: CfnResource): State {
+  const { cfnProperties: properties, rawOverrides: overrides } = resource as unknown as Synthesizable;
+  return { properties, overrides };
+}
+
+/** Remembers how a resource is now; the answer says whether it has been edited since: by an Aspect, a mixin, an escape hatch. */
+export function watch(resource: CfnResource): () => boolean {
+  const before = copyOf(stateOf(resource));
+  return () => !isSame(before, stateOf(resource));
+}
+
 /**
  * The resources of an app, as their templates will have them.
  *
@@ -108,6 +125,22 @@ export class AppResources {
     // Rules speak the names of a mapping's L1 anyway.
     return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
   }
+}
+
+/** An object or a list of plain values; a token, and what a class makes, is none. */
+function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+  return Array.isArray(value) || Object.getPrototypeOf(value ?? 0) === Object.prototype;
+}
+
+function copyOf<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyOf) as Value;
+  return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, copyOf(child)])) as Value : value;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isPlain(one) || !isPlain(other)) return false;
+  return [...Object.keys(one), ...Object.keys(other)].every((name) => isSame(one[name], other[name]));
 }
 
 function hasLazy(value: unknown): boolean {

@@ -9,7 +9,7 @@ import { isUnknown } from '../engine/tokens';
 const MAX_LOGICAL_ID_LENGTH = 255;
 const HASH_LENGTH = 8;
 
-interface IdentityValue extends Entry {
+export interface IdentityValue extends Entry {
   readonly row: Row;
 }
 

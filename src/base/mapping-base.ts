@@ -80,7 +80,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   constructor(scope: Construct, id: string, { contract, unreadable, properties, misuses, access, wirings, target, grantAccess }: Interpretation) {
     super(scope, id);
     const report = new Report(this, contract, target);
-    report.throwErrors(unreadable);
+    report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
     const identity = identityOf(contract, properties);
@@ -101,7 +101,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     resource.node.addDependency(...this.policies?.add(access) ?? []);
     const notDone = (grantAccess ? wirings : []).map((wire) => wire(this, target)).filter((one) => one !== undefined);
     const accessProblems = () => [...this.policies?.problems ?? [], ...notDone];
-    checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
+    checkAtSynthesis(this, { resource, contract, where, identity, report, accessProblems });
   }
 
   // Most mappings are never referred to: what is asked for only then makes no tokens before.

@@ -1,66 +1,99 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, CfnResource } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { Problem, SourceContract } from '../engine/contract';
-import { isAcknowledged } from '../template/acknowledgements';
+import { acknowledgedIn, METADATA_KEY, metadataOf, noteOf } from '../template/acknowledgement-metadata';
+import { Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 
 /** An alias and a version know their function. */
 interface MaybeQualified extends IFunction {
   readonly lambda?: IFunction;
 }
 
-/** Turns the problems of a mapping into one error, and into warnings that can be acknowledged by their rules' ids. */
+/** Turns the problems of a mapping into one error, and into warnings. What is acknowledged by its rule's id is neither. */
 export class Report {
-  /** The rules of the warnings that the mapping has. */
-  private readonly warned = new Set<string>();
+  /** The rules that the mapping breaks. */
+  private readonly broken = new Set<string>();
 
+  /** @param target the function; undefined where the options can't be read */
   constructor(
     private readonly mapping: IConstruct,
     private readonly contract: SourceContract,
-    private readonly target: MaybeQualified,
+    private readonly target: MaybeQualified | undefined,
   ) {}
+
+  /** Throws what keeps the options from being read. Nobody can acknowledge it: there is nothing that a mapping could be made of. */
+  public throwUnreadable(problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    throw new Error(this.errorText(problems.map((problem) => {
+      if (this.acknowledgementOf(problem.rule) === undefined) return problem;
+      return { ...problem, message: `${problem.message} (acknowledged in vain: without it there is no mapping)` };
+    })));
+  }
 
   /** Throws all errors as one, so that there is no mapping. */
   public throwErrors(problems: readonly Problem[]): void {
     if (problems.length === 0) return;
-    const errors = this.errorText(problems);
-    if (errors !== undefined) throw new Error(errors);
-    problems.forEach((problem) => this.warn(problem));
+    const errors = problems.filter((problem) => this.isError(problem));
+    if (errors.length > 0) throw new Error(this.errorText(errors));
+    problems.forEach((problem) => this.tell(problem));
   }
 
   /**
-   * Gives the errors as a synthesis takes them, and warns of the rest.
+   * Gives the errors as a synthesis takes them, and tells of the rest.
    *
    * @param isNew whether no other mapping has a warning of the same words
    */
-  public atSynthesis(problems: readonly Problem[], isNew: (words: string) => boolean): string[] {
-    const warnings = problems.filter(({ severity, rule, message }) =>
-      severity === 'warning' && !this.isAcknowledged(rule) && isNew(rule + message));
-    warnings.forEach((warning) => this.warn(warning));
-    this.takeBackAcknowledged();
-    return [this.errorText(problems)].filter((text) => text !== undefined);
+  public atSynthesis(problems: readonly Problem[], resource: CfnResource, isNew: (words: string) => boolean): string[] {
+    const errors = problems.filter((problem) => this.isError(problem, resource));
+    for (const problem of problems.filter((one) => !errors.includes(one))) {
+      const acknowledgement = this.acknowledgementOf(problem.rule, resource);
+      const { severity, rule, message } = problem;
+      if (acknowledgement !== undefined || severity === 'error' || isNew(rule + message)) this.tell(problem, acknowledgement);
+    }
+    this.noteAcknowledged(resource);
+    return errors.length > 0 ? [this.errorText(errors)] : [];
   }
 
-  private warn({ rule, message, page }: Problem): void {
-    this.warned.add(rule);
-    Annotations.of(this.mapping).addWarningV2(rule, `${message} ${page}`);
+  private isError({ severity, rule }: Problem, resource?: CfnResource): boolean {
+    return severity === 'error' && this.acknowledgementOf(rule, resource) === undefined;
   }
 
-  /** Acknowledges at the mapping what is acknowledged at its function, or at the app: aws-cdk-lib looks at neither. */
-  private takeBackAcknowledged(): void {
-    const rules = [...this.warned].filter((rule) => this.isAcknowledged(rule));
-    rules.forEach((rule) => Annotations.of(this.mapping).acknowledgeWarning(rule));
+  /** Warns, or leaves a note of an error that is acknowledged. */
+  private tell({ rule, severity, message, page }: Problem, acknowledgement = this.acknowledgementOf(rule)): void {
+    this.broken.add(rule);
+    const annotations = Annotations.of(this.mapping);
+    if (severity === 'error') {
+      annotations.addInfo(noteOf(acknowledgement ?? { rule }, `${message} ${page}`));
+    } else if (acknowledgement === undefined) {
+      annotations.addWarningV2(rule, `${message} ${page}`);
+    }
   }
 
-  private isAcknowledged(rule: string): boolean {
-    const { lambda = this.target } = this.target;
-    return [this.mapping, this.target, lambda].some((construct) => isAcknowledged(construct, rule));
+  /**
+   * Takes back the warnings that were acknowledged since, also at the function or the app, where aws-cdk-lib does not look.
+   *
+   * Others learn from the template what is acknowledged for a rule that is broken.
+   */
+  private noteAcknowledged(resource: CfnResource): void {
+    const acknowledged = [...this.broken].map((rule) => this.acknowledgementOf(rule, resource)).filter((one) => one !== undefined);
+    if (acknowledged.length === 0) return;
+    acknowledged.forEach(({ rule }) => Annotations.of(this.mapping).acknowledgeWarning(rule));
+    const written = acknowledgedIn(resource.cfnOptions.metadata);
+    const others = acknowledged.filter(({ rule }) => written.every((one) => one.rule !== rule));
+    resource.addMetadata(METADATA_KEY, metadataOf([...written, ...others]));
   }
 
-  private errorText(problems: readonly Problem[]): string | undefined {
-    const errors = problems.filter(({ severity }) => severity === 'error');
+  private acknowledgementOf(rule: string, resource?: CfnResource): Acknowledgement | undefined {
+    const { lambda } = this.target ?? {};
+    const constructs = [this.mapping, this.target, lambda].filter((one) => one !== undefined);
+    const found = constructs.map((construct) => acknowledgementOf(construct, rule)).filter((one) => one !== undefined);
+    const inMetadata = acknowledgedIn(resource?.cfnOptions.metadata).find((one) => one.rule === rule);
+    return inMetadata ?? found.find(({ reason }) => reason !== undefined) ?? found[0];
+  }
+
+  private errorText(errors: readonly Problem[]): string {
     const lines = errors.map(({ message, rule, page }) => `  - ${message} [${rule}] ${page}`);
-    const title = `Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`;
-    return lines.length > 0 ? [title, ...lines].join('\n') : undefined;
+    return [`Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`, ...lines].join('\n');
   }
 }

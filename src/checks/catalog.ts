@@ -4,6 +4,7 @@ import { SOURCE_RULES } from './source-rules';
 import { ACCESS_RULES } from '../access/problems';
 import { inWords, Naming, rowRule, ruleId } from '../engine/check';
 import { OPTION_TYPE } from '../engine/check-options';
+import { CONSTRUCT_RULES } from '../engine/construct-rules';
 import { Problem, Rule, Severity, SourceContract } from '../engine/contract';
 import { CONTRACTS } from '../sources/contracts';
 import { cloudFormationPath } from '../template/names';
@@ -69,11 +70,14 @@ export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO
 /** The rules of what a construct could not do for its mapping. */
 export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES;
 
+/** The rules of what was done to a construct. */
+export const CONSTRUCT_ENTRIES: readonly CatalogEntry[] = CONSTRUCT_RULES;
+
 const ENTRIES = new Map<string, CatalogEntry>();
 
 function entries(): ReadonlyMap<string, CatalogEntry> {
   if (ENTRIES.size === 0) {
-    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONSTRUCT_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
     all.forEach((entry) => ENTRIES.set(entry.rule, entry));
   }
   return ENTRIES;

@@ -1,19 +1,19 @@
-import { sentence, show } from '../engine/check';
+import { Naming, sentence, show } from '../engine/check';
 import { Problem, Properties, Refusal, SourceContract } from '../engine/contract';
 import { isAbsent, isMacro, isPresent, isUnknown } from '../engine/tokens';
 import { cloudFormationPath } from '../template/names';
 import { once } from '../template/once';
 
 /** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
-export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
+export function checkShape(contract: SourceContract, properties: Properties, nameOf: Naming = cloudFormationPath): Problem[] {
   return misfits(placesOf(contract), properties, '').map(({ path: property, value, wanted }) => {
     const { severity = 'error', why, harmless } = refusalOf(contract, property);
     const problem = { property, page: contract.page };
     if (wanted) {
-      const message = sentence(cloudFormationPath(property), show(value), `is ${kindOf(value)}, where ${wanted} is needed`);
+      const message = sentence(nameOf(property), show(value), `is ${kindOf(value)}, where ${wanted} is needed`);
       return { ...problem, rule: `${contract.id}-malformed`, severity: 'error', message };
     }
-    const message = `${cloudFormationPath(property)} is not supported (${why})`;
+    const message = `${nameOf(property)} is not supported (${why})`;
     return { ...problem, rule: `${contract.id}-unsupported`, severity: value === harmless ? 'warning' : severity, message };
   });
 }

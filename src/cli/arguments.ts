@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { REGION, REGIONS } from './regions';
-import { suggestion } from './suggestion';
+import { suggestion } from '../checks/suggestion';
 import { findingIds } from '../checks/rule-ids';
 
 /** Reads `--ignore`, which can be given several times. */

@@ -5,9 +5,9 @@ import { allowedBy, allRules } from '../checks/catalog';
 import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
 import { Problem } from '../engine/contract';
-import { PLUGIN } from '../template/acknowledgements';
+import { noteOf } from '../template/acknowledgement-metadata';
+import { Acknowledgement, PLUGIN } from '../template/acknowledgements';
 import { isChecked, noteFromNowOn } from '../template/own-mappings';
-import { Template, TemplateMapping } from '../template/template';
 
 /** Options of the validation plugin. */
 export interface EventSourceMappingValidationProps {
@@ -56,14 +56,15 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const { appConstruct } = context as { readonly appConstruct?: unknown };
     const acknowledgements = new Acknowledgements(appConstruct);
     const isReported = builtInReports(appConstruct);
-    const isLeftOut = (problem: Problem, template: Template, mapping: TemplateMapping) => (
-      this.acknowledged.has(problem.rule)
-      || isReported(problem, template, mapping)
-      || acknowledgements.has(problem.rule, template, mapping)
-    );
     const violations = templatesOf(context.templatePaths).flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
-      const told = report.problems.filter((problem) => !isLeftOut(problem, synthesized.template, report.mapping));
-      return told.map((problem) => violationOf(synthesized, report, problem));
+      const { template } = synthesized;
+      const isLeftOut = (problem: Problem) => this.acknowledged.has(problem.rule) || isReported(problem, template, report.mapping);
+      return report.problems.filter((problem) => !isLeftOut(problem)).flatMap((problem) => {
+        const violation = violationOf(synthesized, report, problem);
+        const acknowledgement = acknowledgements.of(problem.rule, template, report.mapping);
+        if (acknowledgement === undefined) return [violation];
+        return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
+      });
     }));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
@@ -71,6 +72,11 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
   private reportsOf({ path, template, region }: SynthesizedTemplate): MappingReport[] {
     return template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId)).map((mapping) => checkMapping(template, mapping, { region }));
   }
+}
+
+/** An error that is acknowledged does not fail the synthesis, and stays visible. */
+function notedOf(violation: PolicyViolationBeta1, acknowledgement: Acknowledgement): PolicyViolationBeta1 {
+  return { ...violation, severity: 'info', description: noteOf(acknowledgement, violation.description) };
 }
 
 function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, problem: Problem): PolicyViolationBeta1 {

@@ -1,0 +1,35 @@
+import { Acknowledgement, PLUGIN } from './acknowledgements';
+
+/**
+ * The key in the `Metadata` of a resource under which its author acknowledges rules:
+ *
+ *     Metadata:
+ *       EventSourceMappings:
+ *         acknowledge:
+ *           - id: sqs-batch-size-range
+ *             reason: AWS raised the limit
+ */
+export const METADATA_KEY = PLUGIN;
+
+/** What a resource's metadata acknowledges. Anything else that stands there is nobody's consent. */
+export function acknowledgedIn(metadata: unknown): Acknowledgement[] {
+  const entries = childOf(childOf(metadata, METADATA_KEY), 'acknowledge');
+  return !Array.isArray(entries) ? [] : entries.flatMap((entry) => {
+    const [rule, reason] = [childOf(entry, 'id'), childOf(entry, 'reason')];
+    return typeof rule === 'string' ? [{ rule, reason: typeof reason === 'string' ? reason : undefined }] : [];
+  });
+}
+
+/** The value of the key for these acknowledgements. */
+export function metadataOf(acknowledgements: readonly Acknowledgement[]): object {
+  return { acknowledge: acknowledgements.map(({ rule, reason }) => ({ id: rule, ...(reason === undefined ? {} : { reason }) })) };
+}
+
+/** The note that a rule is broken, and that its author knows. */
+export function noteOf({ rule, reason }: Acknowledgement, message: string): string {
+  return `${rule} is acknowledged${reason === undefined ? '' : ` (${reason})`}: ${message}`;
+}
+
+function childOf(parent: unknown, name: string): unknown {
+  return typeof parent === 'object' && parent !== null && Object.hasOwn(parent, name) ? (parent as { [name: string]: unknown })[name] : undefined;
+}

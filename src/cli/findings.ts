@@ -1,7 +1,11 @@
 import { placeOf } from './lines';
 import { TemplateFile } from './templates';
+import { Acknowledgements } from '../checks/acknowledgements';
 import { checkMapping, pathOf } from '../checks/check-mapping';
-import { Severity, SourceContract } from '../engine/contract';
+import { checkAcknowledgedIds } from '../checks/unknown-rules';
+import { Problem, Severity, SourceContract } from '../engine/contract';
+import { acknowledgedIn, noteOf } from '../template/acknowledgement-metadata';
+import { PLUGIN } from '../template/acknowledgements';
 
 /** What is wrong, and where. */
 export interface Finding {
@@ -24,7 +28,13 @@ export interface Checked {
   readonly logicalId: string;
   readonly title: string;
   readonly findings: readonly Finding[];
+  /** What is wrong, and does not count: acknowledged in the template's metadata. Its message says so. */
+  readonly acknowledged: readonly Finding[];
+  /** The rules of findings that `--ignore` leaves out. */
+  readonly ignored: readonly string[];
 }
+
+const ACKNOWLEDGEMENTS = new Acknowledgements();
 
 export function checkFile({ file, template, region, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
   return template.mappings.map((mapping) => {
@@ -33,12 +43,34 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const source = contracts.length === 1 ? contracts[0].id : 'unknown';
     const told = problems.filter(({ rule }) => !ignored.has(rule));
     const line = told.length > 0 ? lines.of(placeOf(mapping)) : 1;
-    const findings = told.map((problem): Finding => {
+    const findingOf = (problem: Problem): Finding => {
       const { rule, severity, message, page } = problem;
       return { file, logicalId, source, rule, severity, path: `Resources.${logicalId}.${pathOf(mapping, problem)}`, message, page, line };
-    });
-    return { file, logicalId: mapping.id, title: titleOf(contracts), findings };
+    };
+    const findings: Finding[] = [];
+    const acknowledged: Finding[] = [];
+    for (const problem of told) {
+      const acknowledgement = ACKNOWLEDGEMENTS.of(problem.rule, template, mapping);
+      if (acknowledgement === undefined) findings.push(findingOf(problem));
+      else acknowledged.push(findingOf({ ...problem, message: noteOf(acknowledgement, problem.message) }));
+    }
+    return {
+      file,
+      logicalId: mapping.id,
+      title: titleOf(contracts),
+      findings,
+      acknowledged,
+      ignored: problems.map(({ rule }) => rule).filter((rule) => ignored.has(rule)),
+    };
   });
+}
+
+/** Warnings of ids that a file's metadata acknowledges, and that no rule has. */
+export function unknownRulesIn({ file, template }: TemplateFile): string[] {
+  const resources = new Set(template.mappings.map(({ logicalId }) => logicalId));
+  const acknowledged = [...resources].flatMap((path) =>
+    acknowledgedIn(template.metadataOf(path)).map(({ rule }) => ({ path, id: `${PLUGIN}::${rule}` })));
+  return checkAcknowledgedIds(acknowledged).map(({ message }) => `${file}: ${message}`);
 }
 
 export function titleOf(contracts: readonly SourceContract[]): string {

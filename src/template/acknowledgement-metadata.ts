@@ -1,4 +1,4 @@
-import { Acknowledgement, PLUGIN } from './acknowledgements';
+import { Acknowledgement, PLUGIN, ruleOfId } from './acknowledgements';
 
 /**
  * The key in the `Metadata` of a resource under which its author acknowledges rules:
@@ -15,8 +15,9 @@ export const METADATA_KEY = PLUGIN;
 export function acknowledgedIn(metadata: unknown): Acknowledgement[] {
   const entries = childOf(childOf(metadata, METADATA_KEY), 'acknowledge');
   return !Array.isArray(entries) ? [] : entries.flatMap((entry) => {
-    const [rule, reason] = [childOf(entry, 'id'), childOf(entry, 'reason')];
-    return typeof rule === 'string' ? [{ rule, reason: typeof reason === 'string' ? reason : undefined }] : [];
+    const [id, reason] = [childOf(entry, 'id'), childOf(entry, 'reason')];
+    const rule = typeof id === 'string' ? ruleOfId(id) : undefined;
+    return rule === undefined ? [] : [{ rule, reason: typeof reason === 'string' ? reason : undefined }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -70,7 +71,11 @@ export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSource
  *   fullDocument: FullDocument.UPDATE_LOOKUP,
  * });
  */
+@propertyInjectable
 export class DocumentDbEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.DocumentDbEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

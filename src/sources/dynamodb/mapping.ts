@@ -1,4 +1,5 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -58,7 +59,11 @@ export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMapp
  *   onFailure: FailureDestination.queue(dlq),
  * });
  */
+@propertyInjectable
 export class DynamoDbEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.DynamoDbEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

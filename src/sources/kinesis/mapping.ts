@@ -1,4 +1,5 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -51,7 +52,11 @@ export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappin
  *   onFailure: FailureDestination.queue(dlq),
  * });
  */
+@propertyInjectable
 export class KinesisEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.KinesisEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

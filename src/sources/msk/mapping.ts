@@ -1,4 +1,5 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
 import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
@@ -61,7 +62,11 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
  *   onFailure: FailureDestination.bucket(bucket),
  * });
  */
+@propertyInjectable
 export class MskEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.MskEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

@@ -1,4 +1,5 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -59,7 +60,11 @@ export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMapp
  *   queueName: 'mails',
  * });
  */
+@propertyInjectable
 export class RabbitMqEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.RabbitMqEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

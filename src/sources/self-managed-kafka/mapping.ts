@@ -1,5 +1,6 @@
 import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -112,7 +113,11 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  *   authentication: KafkaAuthentication.saslScram512(credentials),
  * });
  */
+@propertyInjectable
 export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.SelfManagedKafkaEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

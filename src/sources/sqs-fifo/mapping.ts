@@ -1,4 +1,5 @@
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -55,7 +56,11 @@ export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappin
  *   reportBatchItemFailures: true,
  * });
  */
+@propertyInjectable
 export class SqsFifoEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.SqsFifoEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
@@ -67,7 +68,11 @@ export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions
  *   reportBatchItemFailures: true,
  * });
  */
+@propertyInjectable
 export class SqsEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.SqsEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *

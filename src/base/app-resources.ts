@@ -129,18 +129,24 @@ export class AppResources {
 
 /** An object or a list of plain values; a token, and what a class makes, is none. */
 function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
-  return Array.isArray(value) || Object.getPrototypeOf(value ?? 0) === Object.prototype;
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function copyOf<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(copyOf) as Value;
-  return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, copyOf(child)])) as Value : value;
+  if (!isPlain(value)) return value;
+  const copy: { [name: string]: unknown } = {};
+  for (const name in value) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
+  return copy as Value;
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!isPlain(one) || !isPlain(other)) return false;
-  return [...Object.keys(one), ...Object.keys(other)].every((name) => isSame(one[name], other[name]));
+/** Whether a value is what its copy was made of. */
+function isSame(copy: unknown, value: unknown): boolean {
+  if (copy === value) return true;
+  if (!isPlain(copy) || !isPlain(value)) return false;
+  for (const name in copy) if (!isSame(copy[name], value[name])) return false;
+  for (const name in value) if (value[name] !== undefined && !(name in copy)) return false;
+  return true;
 }
 
 function hasLazy(value: unknown): boolean {

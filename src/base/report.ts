@@ -2,7 +2,7 @@ import { Annotations, CfnResource } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { Problem, SourceContract } from '../engine/contract';
-import { acknowledgedIn, METADATA_KEY, metadataOf, noteOf } from '../template/acknowledgement-metadata';
+import { acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf } from '../template/acknowledgement-metadata';
 import { Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 
 /** An alias and a version know their function. */
@@ -88,7 +88,7 @@ export class Report {
     const { lambda } = this.target ?? {};
     const constructs = [this.mapping, this.target, lambda].filter((one) => one !== undefined);
     const found = constructs.map((construct) => acknowledgementOf(construct, rule)).filter((one) => one !== undefined);
-    const inMetadata = acknowledgedIn(resource?.cfnOptions.metadata).find((one) => one.rule === rule);
+    const inMetadata = acknowledgementIn(resource?.cfnOptions.metadata, rule);
     return inMetadata ?? found.find(({ reason }) => reason !== undefined) ?? found[0];
   }
 

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { acknowledgedIn } from '../template/acknowledgement-metadata';
-import { Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
+import { acknowledgementIn } from '../template/acknowledgement-metadata';
+import { AcknowledgedId, acknowledgedIds, Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 import { Template, TemplateMapping } from '../template/template';
 
 /** The rules that authors have acknowledged: in an app at a mapping, at its function, or above either; in a template at the mapping's resource. */
@@ -12,9 +12,13 @@ export class Acknowledgements {
     this.app = Construct.isConstruct(app) ? app : undefined;
   }
 
+  /** Every id that is acknowledged in the app. */
+  public get ids(): readonly AcknowledgedId[] {
+    return this.app === undefined ? [] : acknowledgedIds(this.app.node.root);
+  }
+
   public of(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {
-    const inMetadata = acknowledgedIn(template.metadataOf(mapping.logicalId)).find((one) => one.rule === rule);
-    return inMetadata ?? this.inApp(rule, template, mapping);
+    return acknowledgementIn(template.metadataOf(mapping.logicalId), rule) ?? this.inApp(rule, template, mapping);
   }
 
   private inApp(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {

@@ -3,18 +3,12 @@ import { suggestion } from './suggestion';
 import { constructProblem, UNKNOWN_RULE } from '../engine/construct-rules';
 import { Problem } from '../engine/contract';
 import { CONTRACTS } from '../sources/contracts';
-import { PLUGIN, ruleOfId } from '../template/acknowledgements';
-
-/** Where an id is acknowledged: at a construct, or in the metadata of a resource. */
-interface Acknowledged {
-  readonly path: string;
-  readonly id: string;
-}
+import { AcknowledgedId, PLUGIN, ruleOfId } from '../template/acknowledgements';
 
 /** Warns of ids that look like ours, and that no rule has; of each once. */
-export function checkAcknowledgedIds(acknowledged: readonly Acknowledged[]): Problem[] {
+export function checkAcknowledgedIds(acknowledged: readonly AcknowledgedId[]): Problem[] {
   const known = findingIds();
-  const byRule = new Map<string, Acknowledged>();
+  const byRule = new Map<string, AcknowledgedId>();
   for (const one of acknowledged) {
     const rule = ruleOfId(one.id);
     if (rule !== undefined && looksLikeOurs(one.id, rule) && !known.has(rule) && !byRule.has(rule)) byRule.set(rule, one);

@@ -1,11 +1,9 @@
 import { placeOf } from './lines';
 import { TemplateFile } from './templates';
-import { Acknowledgements } from '../checks/acknowledgements';
 import { checkMapping, pathOf } from '../checks/check-mapping';
 import { checkAcknowledgedIds } from '../checks/unknown-rules';
 import { Problem, Severity, SourceContract } from '../engine/contract';
-import { acknowledgedIn, noteOf } from '../template/acknowledgement-metadata';
-import { PLUGIN } from '../template/acknowledgements';
+import { acknowledgementIn, idsIn, noteOf } from '../template/acknowledgement-metadata';
 
 /** What is wrong, and where. */
 export interface Finding {
@@ -34,8 +32,6 @@ export interface Checked {
   readonly ignored: readonly string[];
 }
 
-const ACKNOWLEDGEMENTS = new Acknowledgements();
-
 export function checkFile({ file, template, region, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
   return template.mappings.map((mapping) => {
     const { contracts, problems } = checkMapping(template, mapping, { region });
@@ -50,7 +46,7 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const findings: Finding[] = [];
     const acknowledged: Finding[] = [];
     for (const problem of told) {
-      const acknowledgement = ACKNOWLEDGEMENTS.of(problem.rule, template, mapping);
+      const acknowledgement = acknowledgementIn(template.metadataOf(logicalId), problem.rule);
       if (acknowledgement === undefined) findings.push(findingOf(problem));
       else acknowledged.push(findingOf({ ...problem, message: noteOf(acknowledgement, problem.message) }));
     }
@@ -67,9 +63,8 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
 
 /** Warnings of ids that a file's metadata acknowledges, and that no rule has. */
 export function unknownRulesIn({ file, template }: TemplateFile): string[] {
-  const resources = new Set(template.mappings.map(({ logicalId }) => logicalId));
-  const acknowledged = [...resources].flatMap((path) =>
-    acknowledgedIn(template.metadataOf(path)).map(({ rule }) => ({ path, id: `${PLUGIN}::${rule}` })));
+  const resources = [...new Set(template.mappings.map(({ logicalId }) => logicalId))];
+  const acknowledged = resources.flatMap((id) => idsIn(template.metadataOf(id), id));
   return checkAcknowledgedIds(acknowledged).map(({ message }) => `${file}: ${message}`);
 }
 

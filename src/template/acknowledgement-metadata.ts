@@ -1,4 +1,4 @@
-import { Acknowledgement, PLUGIN, ruleOfId } from './acknowledgements';
+import { AcknowledgedId, Acknowledgement, PLUGIN, ruleOfId } from './acknowledgements';
 
 /**
  * The key in the `Metadata` of a resource under which its author acknowledges rules:
@@ -19,6 +19,16 @@ export function acknowledgedIn(metadata: unknown): Acknowledgement[] {
     const rule = typeof id === 'string' ? ruleOfId(id) : undefined;
     return rule === undefined ? [] : [{ rule, reason: typeof reason === 'string' ? reason : undefined }];
   });
+}
+
+/** The acknowledgement of a rule in a resource's metadata. */
+export function acknowledgementIn(metadata: unknown, rule: string): Acknowledgement | undefined {
+  return acknowledgedIn(metadata).find((one) => one.rule === rule);
+}
+
+/** The ids in a resource's metadata, which are all meant to be ours. */
+export function idsIn(metadata: unknown, path: string): AcknowledgedId[] {
+  return acknowledgedIn(metadata).map(({ rule }) => ({ path, id: `${PLUGIN}::${rule}` }));
 }
 
 /** The value of the key for these acknowledgements. */

@@ -31,8 +31,14 @@ export function acknowledgementOf(construct: IConstruct, rule: string): Acknowle
   return withReason ?? (isAcknowledgedWarning(construct, rule) ? { rule } : undefined);
 }
 
-/** Every id that is acknowledged in an app, with the path of the construct where. */
-export function acknowledgedIds(root: IConstruct): { readonly path: string; readonly id: string }[] {
+/** An id that is acknowledged, and where: at the path of a construct, or in the metadata of a resource. */
+export interface AcknowledgedId {
+  readonly path: string;
+  readonly id: string;
+}
+
+/** Every id that is acknowledged at a construct of an app. */
+export function acknowledgedIds(root: IConstruct): AcknowledgedId[] {
   // Versions with `Validations` note what is acknowledged with it here too.
   const { acks = new Map<string, Set<string>>() } = (root as App)[ACKNOWLEDGED_WARNINGS] ?? {};
   return [...acks].flatMap(([path, ids]) => [...ids.keys()].map((id) => ({ path, id })));

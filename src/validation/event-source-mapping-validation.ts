@@ -4,8 +4,9 @@ import { builtInReports } from '../checks/built-in';
 import { allowedBy, allRules } from '../checks/catalog';
 import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
+import { checkAcknowledgedIds } from '../checks/unknown-rules';
 import { Problem } from '../engine/contract';
-import { noteOf } from '../template/acknowledgement-metadata';
+import { idsIn, noteOf } from '../template/acknowledgement-metadata';
 import { Acknowledgement, PLUGIN } from '../template/acknowledgements';
 import { isChecked, noteFromNowOn } from '../template/own-mappings';
 
@@ -56,7 +57,8 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const { appConstruct } = context as { readonly appConstruct?: unknown };
     const acknowledgements = new Acknowledgements(appConstruct);
     const isReported = builtInReports(appConstruct);
-    const violations = templatesOf(context.templatePaths).flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
+    const templates = templatesOf(context.templatePaths);
+    const problems = templates.flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
       const { template } = synthesized;
       const isLeftOut = (problem: Problem) => this.acknowledged.has(problem.rule) || isReported(problem, template, report.mapping);
       return report.problems.filter((problem) => !isLeftOut(problem)).flatMap((problem) => {
@@ -66,7 +68,20 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
         return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
       });
     }));
+    const violations = [...problems, ...this.unknownRules(templates, acknowledgements)];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
+  }
+
+  /** Constructs of this library tell of the ids of the app themselves. */
+  private unknownRules(templates: readonly SynthesizedTemplate[], { ids }: Acknowledgements): PolicyViolationBeta1[] {
+    const all = templates.flatMap((synthesized) => synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })));
+    const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
+    if (others.length === 0) return [];
+    const inMetadata = others.flatMap(({ synthesized, mapping: { logicalId } }) => idsIn(synthesized.template.metadataOf(logicalId), logicalId));
+    const [{ synthesized, mapping }] = others;
+    return checkAcknowledgedIds([...others.length === all.length ? ids : [], ...inMetadata])
+      .filter(({ rule }) => !this.acknowledged.has(rule))
+      .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
   }
 
   private reportsOf({ path, template, region }: SynthesizedTemplate): MappingReport[] {

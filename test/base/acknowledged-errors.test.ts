@@ -199,14 +199,14 @@ describe.each(KINDS.filter(({ atOnce }) => !atOnce))('found at synthesis: $kind:
   });
 });
 
+/** What the plugin says, kept from the terminal. */
+function violations(world: World): { readonly ruleName: string; readonly severity?: string; readonly description: string }[] {
+  const templatePaths = world.app.synth().getNestedAssembly('assembly-Prod').stacks.map(({ templateFullPath }) => templateFullPath);
+  return new EventSourceMappingValidation().validate({ templatePaths, ...{ appConstruct: world.app } }).violations;
+}
+
 describe.each(IN_L1)('made elsewhere: $kind: $rule', (kind) => {
   const { rule } = kind;
-
-  /** What the plugin says, kept from the terminal. */
-  function violations(world: World): { readonly ruleName: string; readonly severity?: string; readonly description: string }[] {
-    const templatePaths = world.app.synth().getNestedAssembly('assembly-Prod').stacks.map(({ templateFullPath }) => templateFullPath);
-    return new EventSourceMappingValidation().validate({ templatePaths, ...{ appConstruct: world.app } }).violations;
-  }
 
   test('is an error of the plugin and of the command', () => {
     const world = new World();
@@ -267,6 +267,21 @@ describe('an acknowledged id that no rule has', () => {
     world.make({ kind: '', rule: '', atOnce: false });
     const told = warningsIn(world);
     expect(told).toEqual([expect.stringContaining('sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but is no rule; did you mean sqs-batch-size-range?')]);
+  });
+
+  test.each(WAYS)('is told by the plugin where no construct of ours does: %s', (_, acknowledge) => {
+    const world = new World();
+    world.makeL1({ kind: '', rule: '', atOnce: false });
+    acknowledge(world.handler, 'sqs-batchsize-range');
+    expect(violations(world)).toEqual([expect.objectContaining({
+      ruleName: 'mapping-unknown-rule', severity: 'warning', description: expect.stringContaining('sqs-batchsize-range is acknowledged at Prod/Jobs/Handler'),
+    })]);
+  });
+
+  test('is told by the plugin where metadata has it', () => {
+    const world = new World();
+    world.makeL1({ kind: '', rule: '', atOnce: false }).addMetadata('EventSourceMappings', { acknowledge: [{ id: 'batch-size' }] });
+    expect(violations(world).map(({ ruleName }) => ruleName)).toEqual(['mapping-unknown-rule']);
   });
 
   test.each(['AwsSolutions-IAM5', '@aws-cdk/aws-lambda:version', 'kinesis-batch-size-range', 'mapping-batch-size-range'])('is not %s', (id) => {

@@ -1,6 +1,6 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
 import { optionPath } from '../../src/base/option-names';
-import { ACCESS_ENTRIES, catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
+import { ACCESS_ENTRIES, catalog, CatalogEntry, CONSTRUCT_ENTRIES, SOURCE_ENTRIES } from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
@@ -11,7 +11,7 @@ export function rulesPage(contracts: readonly SourceContract[]): string {
   const common = contracts.flatMap(inOptions).filter(({ rule }) => COMMON.test(rule));
   return `# Rules
 
-An error stops the synthesis. A warning does not, and can be [acknowledged](checking.md#acknowledging-warnings) by the rule's id.
+An error stops the synthesis, and a warning does not. Both can be [acknowledged](checking.md#acknowledging-rules) by the rule's id.
 The same rules check mappings that no construct of this library made.
 
 ## All sources
@@ -23,6 +23,12 @@ ${rulesTable(common, contracts)}
 Warnings of a construct that can't give the mapping all permissions by itself.
 
 ${rulesTable(ACCESS_ENTRIES, contracts)}
+
+## Constructs
+
+Warnings of what was done to a construct, or at it.
+
+${rulesTable(CONSTRUCT_ENTRIES, contracts)}
 
 ## Mappings made elsewhere
 

@@ -1,6 +1,6 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
@@ -149,9 +149,4 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
 function known(text: string): string | undefined {
   return Token.isUnresolved(text) ? undefined : text;
-}
-
-/** The form of `handler.addEventSource(...)`: makes the mapping under the function that it is added to. */
-export function eventSource(makeUnder: (target: IFunction) => IEventSourceMapping): IEventSource {
-  return { bind: (target) => void makeUnder(target) };
 }

@@ -11,7 +11,8 @@ export function rulesPage(contracts: readonly SourceContract[]): string {
   const common = contracts.flatMap(inOptions).filter(({ rule }) => COMMON.test(rule));
   return `# Rules
 
-An error stops the synthesis, and a warning does not. Both can be [acknowledged](checking.md#acknowledging-rules) by the rule's id.
+An error stops the synthesis, and a warning does not. Both can be [acknowledged](checking.md#acknowledging-rules) by
+the rule's id.
 The same rules check mappings that no construct of this library made.
 
 ## All sources

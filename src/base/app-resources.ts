@@ -32,7 +32,7 @@ function stateOf(resource: CfnResource): State {
   return { properties, overrides };
 }
 
-/** Remembers how a resource is now; the answer says whether it has been edited since: by an Aspect, a mixin, an escape hatch. */
+/** Remembers how a resource is now; the answer says whether an Aspect, a mixin or an escape hatch has edited it since. */
 export function watch(resource: CfnResource): () => boolean {
   const before = copyOf(stateOf(resource));
   return () => !isSame(before, stateOf(resource));
@@ -130,7 +130,8 @@ export class AppResources {
 /** An object or a list of plain values; a token, and what a class makes, is none. */
 function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
   if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Array.isArray(value);
 }
 
 function copyOf<Value>(value: Value): Value {

@@ -12,7 +12,9 @@ import { l1Of } from '../template/l1-properties';
  *
  * An edit knows no options, so that it can write properties that the source does not have, and values of another shape.
  */
-export function checkEdited(contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], where: Where): Problem[] {
+export function checkEdited(
+  contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], where: Where,
+): Problem[] {
   const properties = l1Of(resource);
   const nameOf: Naming = (path, row) => optionPath(contract, path, row);
   return [
@@ -24,15 +26,20 @@ export function checkEdited(contract: SourceContract, resource: Resource, identi
 }
 
 /** The logical id was made of the values before the edit. */
-function editedIdentity(contract: SourceContract, before: readonly IdentityValue[], after: readonly IdentityValue[]): Problem[] {
+function editedIdentity(
+  contract: SourceContract, before: readonly IdentityValue[], after: readonly IdentityValue[],
+): Problem[] {
   const rows = new Set([...missingIn(before, after), ...missingIn(after, before)]);
-  return [...rows].map((row) => constructProblem(EDITED_IDENTITY, row.property, (
-    `${optionPath(contract, row.property, row)} was edited after the mapping was made: if it changes later, ${row.identity!.says}`
-  )));
+  return [...rows].map((row) => {
+    const option = optionPath(contract, row.property, row);
+    const says = `${option} was edited after the mapping was made: if it changes later, ${row.identity!.says}`;
+    return constructProblem(EDITED_IDENTITY, row.property, says);
+  });
 }
 
 /** The rows of the values that are known, and that others do not have. */
 function missingIn(others: readonly IdentityValue[], values: readonly IdentityValue[]): Row[] {
-  const has = ({ row, value }: IdentityValue) => others.some((other) => other.row === row && (other.value === value || isUnknown(other.value)));
+  const has = ({ row, value }: IdentityValue) => others.some((other) =>
+    other.row === row && (other.value === value || isUnknown(other.value)));
   return values.filter((one) => !isUnknown(one.value) && !has(one)).map(({ row }) => row);
 }

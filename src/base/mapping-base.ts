@@ -1,6 +1,8 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type {
+  CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
+} from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';

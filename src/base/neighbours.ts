@@ -86,9 +86,10 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
   const validate = () => {
     const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
     const look = lookOf(neighbours.mapping);
+    const nameOf = (path: string) => optionPath(contract, path);
     const problems = [
       ...(isEdited() ? checkEdited(contract, neighbours.mapping, identity, where) : []),
-      ...checkRules(contract, contract.neighbours, look, (path) => optionPath(contract, path), { ...where, neighbours }),
+      ...checkRules(contract, contract.neighbours, look, nameOf, { ...where, neighbours }),
       ...accessProblems(),
       ...synthesis.unknownRules(),
     ];

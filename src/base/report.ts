@@ -2,7 +2,9 @@ import { Annotations, CfnResource } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { Problem, SourceContract } from '../engine/contract';
-import { acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf } from '../template/acknowledgement-metadata';
+import {
+  acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf,
+} from '../template/acknowledgement-metadata';
 import { Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 
 /** An alias and a version know their function. */
@@ -10,7 +12,7 @@ interface MaybeQualified extends IFunction {
   readonly lambda?: IFunction;
 }
 
-/** Turns the problems of a mapping into one error, and into warnings. What is acknowledged by its rule's id is neither. */
+/** Turns the problems of a mapping into one error, and into warnings. What is acknowledged is neither. */
 export class Report {
   /** The rules that the mapping breaks. */
   private readonly broken = new Set<string>();
@@ -22,7 +24,7 @@ export class Report {
     private readonly target: MaybeQualified | undefined,
   ) {}
 
-  /** Throws what keeps the options from being read. Nobody can acknowledge it: there is nothing that a mapping could be made of. */
+  /** Throws what keeps the options from being read. It can't be acknowledged: nothing is there to make a mapping of. */
   public throwUnreadable(problems: readonly Problem[]): void {
     if (problems.length === 0) return;
     throw new Error(this.errorText(problems.map((problem) => {
@@ -49,7 +51,8 @@ export class Report {
     for (const problem of problems.filter((one) => !errors.includes(one))) {
       const acknowledgement = this.acknowledgementOf(problem.rule, resource);
       const { severity, rule, message } = problem;
-      if (acknowledgement !== undefined || severity === 'error' || isNew(rule + message)) this.tell(problem, acknowledgement);
+      const isSaidAgain = severity === 'warning' && acknowledgement === undefined && !isNew(rule + message);
+      if (!isSaidAgain) this.tell(problem, acknowledgement);
     }
     this.noteAcknowledged(resource);
     return errors.length > 0 ? [this.errorText(errors)] : [];
@@ -71,12 +74,14 @@ export class Report {
   }
 
   /**
-   * Takes back the warnings that were acknowledged since, also at the function or the app, where aws-cdk-lib does not look.
+   * Takes back the warnings that were acknowledged since, also at the function or the app, where aws-cdk-lib does not
+   * look.
    *
    * Others learn from the template what is acknowledged for a rule that is broken.
    */
   private noteAcknowledged(resource: CfnResource): void {
-    const acknowledged = [...this.broken].map((rule) => this.acknowledgementOf(rule, resource)).filter((one) => one !== undefined);
+    const acknowledged = [...this.broken].map((rule) => this.acknowledgementOf(rule, resource))
+      .filter((one) => one !== undefined);
     if (acknowledged.length === 0) return;
     acknowledged.forEach(({ rule }) => Annotations.of(this.mapping).acknowledgeWarning(rule));
     const written = acknowledgedIn(resource.cfnOptions.metadata);

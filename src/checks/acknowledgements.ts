@@ -3,7 +3,10 @@ import { acknowledgementIn } from '../template/acknowledgement-metadata';
 import { AcknowledgedId, acknowledgedIds, Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 import { Template, TemplateMapping } from '../template/template';
 
-/** The rules that authors have acknowledged: in an app at a mapping, at its function, or above either; in a template at the mapping's resource. */
+/**
+ * The rules that authors have acknowledged: in an app at a mapping, at its function, or above either; in a template at
+ * the mapping's resource.
+ */
 export class Acknowledgements {
   private readonly app?: IConstruct;
 
@@ -24,7 +27,8 @@ export class Acknowledgements {
   private inApp(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {
     const { app } = this;
     if (app === undefined) return undefined;
-    const found = pathsOf(template, mapping).map((path) => acknowledgementOf(constructAt(app, path), rule)).filter((one) => one !== undefined);
+    const found = pathsOf(template, mapping).map((path) => acknowledgementOf(constructAt(app, path), rule))
+      .filter((one) => one !== undefined);
     return found.find(({ reason }) => reason !== undefined) ?? found[0];
   }
 }

@@ -77,7 +77,8 @@ const ENTRIES = new Map<string, CatalogEntry>();
 
 function entries(): ReadonlyMap<string, CatalogEntry> {
   if (ENTRIES.size === 0) {
-    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONSTRUCT_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
+    const ofContracts = CONTRACTS.flatMap((contract) => catalog(contract));
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONSTRUCT_ENTRIES, ...ofContracts];
     all.forEach((entry) => ENTRIES.set(entry.rule, entry));
   }
   return ENTRIES;

@@ -5,7 +5,9 @@ import { cloudFormationPath } from '../template/names';
 import { once } from '../template/once';
 
 /** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
-export function checkShape(contract: SourceContract, properties: Properties, nameOf: Naming = cloudFormationPath): Problem[] {
+export function checkShape(
+  contract: SourceContract, properties: Properties, nameOf: Naming = cloudFormationPath,
+): Problem[] {
   return misfits(placesOf(contract), properties, '').map(({ path: property, value, wanted }) => {
     const { severity = 'error', why, harmless } = refusalOf(contract, property);
     const problem = { property, page: contract.page };

@@ -11,12 +11,16 @@ export function checkAcknowledgedIds(acknowledged: readonly AcknowledgedId[]): P
   const byRule = new Map<string, AcknowledgedId>();
   for (const one of acknowledged) {
     const rule = ruleOfId(one.id);
-    if (rule !== undefined && looksLikeOurs(one.id, rule) && !known.has(rule) && !byRule.has(rule)) byRule.set(rule, one);
+    if (rule === undefined || known.has(rule) || byRule.has(rule)) continue;
+    if (looksLikeOurs(one.id, rule)) byRule.set(rule, one);
   }
-  return [...byRule].map(([rule, { path }]) =>
-    constructProblem(UNKNOWN_RULE, '', `${rule} is acknowledged at ${path || 'the app'}, but is no rule${suggestion(rule, known)}`));
+  return [...byRule].map(([rule, { path }]) => {
+    const says = `${rule} is acknowledged at ${path || 'the app'}, but is no rule${suggestion(rule, known)}`;
+    return constructProblem(UNKNOWN_RULE, '', says);
+  });
 }
 
 function looksLikeOurs(id: string, rule: string): boolean {
-  return id.startsWith(`${PLUGIN}::`) || ['mapping', ...CONTRACTS.map((contract) => contract.id)].some((prefix) => rule.startsWith(`${prefix}-`));
+  const prefixes = ['mapping', ...CONTRACTS.map((contract) => contract.id)];
+  return id.startsWith(`${PLUGIN}::`) || prefixes.some((prefix) => rule.startsWith(`${prefix}-`));
 }

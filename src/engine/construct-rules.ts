@@ -30,6 +30,7 @@ export const UNKNOWN_RULE: ConstructRule = {
 /** All of them, for the list of rules. */
 export const CONSTRUCT_RULES: readonly ConstructRule[] = [EDITED_IDENTITY, UNKNOWN_RULE];
 
-export function constructProblem({ rule, severity, why, page }: ConstructRule, property: string, message: string): Problem {
+export function constructProblem(from: ConstructRule, property: string, message: string): Problem {
+  const { rule, severity, why, page } = from;
   return { rule, severity, property, message: `${message} (${why})`, page };
 }

@@ -9,7 +9,10 @@ export class MappingEventSource implements IEventSource {
 
   private readonly made: IEventSourceMapping[] = [];
 
-  private constructor(private readonly id: string, private readonly makeUnder: (target: IFunction) => IEventSourceMapping) {}
+  private constructor(
+    private readonly id: string,
+    private readonly makeUnder: (target: IFunction) => IEventSourceMapping,
+  ) {}
 
   /**
    * Makes the mapping. `addEventSource` calls it.
@@ -23,10 +26,12 @@ export class MappingEventSource implements IEventSource {
   /** The mapping. It is there once `addEventSource` of one function was called. */
   public get mapping(): IEventSourceMapping {
     const [mapping, another] = this.made;
-    if (mapping === undefined) throw new Error(`The mapping ${this.id} is not made yet: call handler.addEventSource(...) with its event source first`);
+    if (mapping === undefined) {
+      throw new Error(`The mapping ${this.id} is not made yet: call handler.addEventSource(...) first`);
+    }
     if (another !== undefined) {
       const paths = this.made.map(({ node }) => node.path).join(', ');
-      throw new Error(`The event source ${this.id} has made several mappings (${paths}): call asEventSource once for each function`);
+      throw new Error(`The event source ${this.id} has several mappings (${paths}): call asEventSource for each function`);
     }
     return mapping;
   }

@@ -33,7 +33,8 @@ export function idsIn(metadata: unknown, path: string): AcknowledgedId[] {
 
 /** The value of the key for these acknowledgements. */
 export function metadataOf(acknowledgements: readonly Acknowledgement[]): object {
-  return { acknowledge: acknowledgements.map(({ rule, reason }) => ({ id: rule, ...(reason === undefined ? {} : { reason }) })) };
+  const entries = acknowledgements.map(({ rule, reason }) => (reason === undefined ? { id: rule } : { id: rule, reason }));
+  return { acknowledge: entries };
 }
 
 /** The note that a rule is broken, and that its author knows. */
@@ -42,5 +43,6 @@ export function noteOf({ rule, reason }: Acknowledgement, message: string): stri
 }
 
 function childOf(parent: unknown, name: string): unknown {
-  return typeof parent === 'object' && parent !== null && Object.hasOwn(parent, name) ? (parent as { [name: string]: unknown })[name] : undefined;
+  if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, name)) return undefined;
+  return (parent as { readonly [name: string]: unknown })[name];
 }

@@ -12,9 +12,9 @@ const ACKNOWLEDGED_WARNINGS = Symbol.for('@aws-cdk/core.Acknowledgements');
 
 interface App extends IConstruct {
   readonly [ACKNOWLEDGED_WARNINGS]?: {
-    has?(path: string, id: string): boolean;
     /** For each path, the ids: a set in older versions, a map in newer ones. */
     readonly acks?: ReadonlyMap<string, { keys(): Iterable<string> }>;
+    has?(path: string, id: string): boolean;
   };
 }
 
@@ -44,7 +44,7 @@ export function acknowledgedIds(root: IConstruct): AcknowledgedId[] {
   return [...acks].flatMap(([path, ids]) => [...ids.keys()].map((id) => ({ path, id })));
 }
 
-/** The rule of an acknowledged id, which may have the name of a plugin before it; undefined where the plugin is of others. */
+/** The rule of an acknowledged id, which may have a plugin's name before it; undefined where the plugin is another. */
 export function ruleOfId(id: string): string | undefined {
   const [name, rule] = id.split('::');
   if (rule === undefined) return name;

@@ -60,7 +60,8 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const templates = templatesOf(context.templatePaths);
     const problems = templates.flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
       const { template } = synthesized;
-      const isLeftOut = (problem: Problem) => this.acknowledged.has(problem.rule) || isReported(problem, template, report.mapping);
+      const isLeftOut = (problem: Problem) =>
+        this.acknowledged.has(problem.rule) || isReported(problem, template, report.mapping);
       return report.problems.filter((problem) => !isLeftOut(problem)).flatMap((problem) => {
         const violation = violationOf(synthesized, report, problem);
         const acknowledgement = acknowledgements.of(problem.rule, template, report.mapping);
@@ -74,10 +75,12 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
 
   /** Constructs of this library tell of the ids of the app themselves. */
   private unknownRules(templates: readonly SynthesizedTemplate[], { ids }: Acknowledgements): PolicyViolationBeta1[] {
-    const all = templates.flatMap((synthesized) => synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })));
+    const all = templates.flatMap((synthesized) =>
+      synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })));
     const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
     if (others.length === 0) return [];
-    const inMetadata = others.flatMap(({ synthesized, mapping: { logicalId } }) => idsIn(synthesized.template.metadataOf(logicalId), logicalId));
+    const inMetadata = others.flatMap(({ synthesized: { template }, mapping: { logicalId } }) =>
+      idsIn(template.metadataOf(logicalId), logicalId));
     const [{ synthesized, mapping }] = others;
     return checkAcknowledgedIds([...others.length === all.length ? ids : [], ...inMetadata])
       .filter(({ rule }) => !this.acknowledged.has(rule))

@@ -135,6 +135,7 @@ describe('a value that Lambda does not change later', () => {
 
 test('with the plugin, which trusts constructs, no edit is let through', () => {
   jest.spyOn(console, 'log').mockImplementation();
+  jest.spyOn(console, 'error').mockImplementation();
   jest.spyOn(console, 'warn').mockImplementation();
   const app = new App({
     analyticsReporting: false,

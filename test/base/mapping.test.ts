@@ -24,7 +24,7 @@ describe.each(SOURCES)('%s', (source) => {
   test('is handed out once it was added', () => {
     const f = new Fixtures();
     const added = AS_EVENT_SOURCE[source](f);
-    expect(() => added.mapping).toThrow('The mapping Mapping is not made yet: call handler.addEventSource(...) with its event source first');
+    expect(() => added.mapping).toThrow('The mapping Mapping is not made yet: call handler.addEventSource(...) first');
     f.target.addEventSource(added);
     expect(added.mapping).toBe(f.target.node.findChild('Mapping'));
   });
@@ -34,7 +34,7 @@ describe.each(SOURCES)('%s', (source) => {
     const added = AS_EVENT_SOURCE[source](f);
     const alias = new Alias(f.stack, 'Alias', { aliasName: 'live', version: f.target.currentVersion });
     [f.target, alias].forEach((target) => target.addEventSource(added));
-    expect(() => added.mapping).toThrow('(MyStack/Handler/Mapping, MyStack/Alias/Mapping): call asEventSource once for each function');
+    expect(() => added.mapping).toThrow('several mappings (MyStack/Handler/Mapping, MyStack/Alias/Mapping): call');
   });
 
   test('can be added to an alias', () => {

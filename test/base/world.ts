@@ -4,8 +4,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
   ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication,
-  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MappingEventSource, MskCluster, MskEventSourceMapping, RabbitMqEventSourceMapping,
-  SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StartingPosition,
+  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MappingEventSource, MskCluster, MskEventSourceMapping,
+  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 

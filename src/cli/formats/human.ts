@@ -20,13 +20,17 @@ function linesOf(checked: Checked, colors: Colors): string[] {
   const { logicalId, title, findings } = checked;
   return [
     `  ${colors.bold(logicalId)} (${title})`,
-    ...findings.map((finding) => lineOf(finding, finding.severity === 'error' ? colors.red('error  ') : colors.yellow('warning'), colors)),
+    ...findings.map((finding) => lineOf(finding, label(finding, colors), colors)),
     ...notesOf(checked).map((finding) => lineOf(finding, colors.cyan('note   '), colors)),
   ];
 }
 
-function lineOf({ message, rule, page }: Finding, label: string, colors: Colors): string {
-  return `    ${label} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(page)}`;
+function label({ severity }: Finding, colors: Colors): string {
+  return severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
+}
+
+function lineOf({ message, rule, page }: Finding, kind: string, colors: Colors): string {
+  return `    ${kind} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(page)}`;
 }
 
 function summary(report: Report, colors: Colors): string {
@@ -35,7 +39,8 @@ function summary(report: Report, colors: Colors): string {
   const warnings = findings.length - errors;
   const looked = `${plural(report.checked.length, 'mapping')} in ${plural(report.files, 'template')}`;
   const leftOut = leftOutOf(report);
-  if (findings.length === 0) return `${looked}: ${colors.green(leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong')}${leftOut}`;
+  const nothing = leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong';
+  if (findings.length === 0) return `${looked}: ${colors.green(nothing)}${leftOut}`;
   const text = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   return `${looked}: ${errors > 0 ? colors.red(text) : colors.yellow(text)}${leftOut}`;
 }
@@ -47,5 +52,6 @@ function leftOutOf({ checked }: Report): string {
 }
 
 function counted(rules: readonly string[], fate: string): string {
-  return rules.length === 0 ? '' : `; ${plural(rules.length, 'finding')} ${fate}: ${[...new Set(rules)].sort().join(', ')}`;
+  const ids = [...new Set(rules)].sort().join(', ');
+  return rules.length === 0 ? '' : `; ${plural(rules.length, 'finding')} ${fate}: ${ids}`;
 }

@@ -62,7 +62,9 @@ export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
    * @param options the mapping's options
    */
   public static asEventSource(id: string, options: KinesisConsumerEventSourceMappingOptions): MappingEventSource {
-    return MappingEventSource._of(id, (target) => new KinesisConsumerEventSourceMapping(target, id, { ...options, target }));
+    return MappingEventSource._of(id, (target) => (
+      new KinesisConsumerEventSourceMapping(target, id, { ...options, target })
+    ));
   }
 
   constructor(scope: Construct, id: string, props: KinesisConsumerEventSourceMappingProps) {

@@ -125,7 +125,9 @@ export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
    * @param options the mapping's options
    */
   public static asEventSource(id: string, options: SelfManagedKafkaEventSourceMappingOptions): MappingEventSource {
-    return MappingEventSource._of(id, (target) => new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target }));
+    return MappingEventSource._of(id, (target) => (
+      new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target })
+    ));
   }
 
   constructor(scope: Construct, id: string, props: SelfManagedKafkaEventSourceMappingProps) {

@@ -16,6 +16,7 @@ export { type MappingOptions, type MappingTarget } from './options/common';
 export { type FilterEncryptionOptions } from './options/filter-encryption';
 export { type KafkaProvisionedMode, PollerLogLevel } from './options/kafka-provisioned-mode';
 export { type KafkaMappingOptions } from './options/kafka';
+export { MappingEventSource } from './options/mapping-event-source';
 export { type NetworkInterfaceOptions } from './options/network-interfaces';
 export { type PartialBatchResponseOptions } from './options/partial-batch-response';
 export { type QueueMappingOptions } from './options/queue';

@@ -48,8 +48,8 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
 
   test('has all that the hidden base gives it', () => {
     expect(members(type).map((member) => member.name).sort()).toEqual([
-      'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId', 'eventSourceMappingRef', 'fromEventSourceMappingId',
-      'rolePolicies',
+      'PROPERTY_INJECTION_ID', 'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId',
+      'eventSourceMappingRef', 'fromEventSourceMappingId', 'rolePolicies',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type {
+  CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
+} from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct, IConstruct } from 'constructs';
@@ -79,7 +81,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     super(scope, id);
     const { contract, unreadable, properties, misuses, access, wirings, target, grantAccess, adopts } = interpretation;
     const report = new Report(this, contract, target);
-    report.throwErrors(unreadable);
+    report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
     const identity = identityOf(contract, properties);
@@ -102,7 +104,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     resource.node.addDependency(...this.policies?.add(access) ?? []);
     const notDone = (grantAccess ? wirings : []).map((wire) => wire(this, target)).filter((one) => one !== undefined);
     const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
-    checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
+    checkAtSynthesis(this, { resource, contract, where, identity, report, accessProblems });
   }
 
   // Most mappings are never referred to: what is asked for only then makes no tokens before.
@@ -150,9 +152,4 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
 function known(text: string): string | undefined {
   return Token.isUnresolved(text) ? undefined : text;
-}
-
-/** The form of `handler.addEventSource(...)`: makes the mapping under the function that it is added to. */
-export function eventSource(makeUnder: (target: IFunction) => IEventSourceMapping): IEventSource {
-  return { bind: (target) => void makeUnder(target) };
 }

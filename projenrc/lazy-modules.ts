@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'fs';
 
 const LIB = 'lib';
 const INDEX = `${LIB}/index.js`;
-const BASE = `${LIB}/base/mapping-base.js`;
+/** The base of all classes; and what loads all contracts, where an app acknowledges something. */
+const BASE = [`${LIB}/base/mapping-base.js`, `${LIB}/base/neighbours.js`];
 
 /** TypeScript names what it requires `name_1`, and then writes `name_1.` wherever it is used, after `new` too. */
 function lazyFile(code: string): string {
@@ -41,5 +42,5 @@ function lazyIndex(code: string): string {
  */
 const index = readFileSync(INDEX, 'utf8');
 const imported = [...index.matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, name]) => `${LIB}/${name}.js`);
-for (const file of new Set([...imported, BASE])) writeFileSync(file, lazyFile(readFileSync(file, 'utf8')));
+for (const file of new Set([...imported, ...BASE])) writeFileSync(file, lazyFile(readFileSync(file, 'utf8')));
 writeFileSync(INDEX, lazyIndex(index));

@@ -17,6 +17,11 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Write what the contracts say into docs/ and README.md',
     exec: 'tsx projenrc/docs/main.ts',
   });
+  project.addTask('facts', {
+    description: 'Compare what the newest packages say of mappings with test/facts/baseline.json',
+    exec: 'tsx projenrc/facts/main.ts',
+    receiveArgs: true,
+  });
   lintExamples(project);
 
   const apiIsCurrent = project.addTask('docgen:check', {

@@ -7,6 +7,7 @@ const SOURCE_CLASSES = Object.entries(library).filter(([name]) => name.endsWith(
 
 /** Options that are not a row's, and why. */
 const WITHOUT_ROW: { readonly [option: string]: string } = {
+  adopts: 'it is for the logical id, and not for the mapping',
   grantAccess: 'it is for the role, and not for the mapping',
   denyNetworkInterfaceActions: 'it is for the role, and not for the mapping',
   vpcSubnets: 'it only chooses among the subnets of vpc',
@@ -47,8 +48,8 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
 
   test('has all that the hidden base gives it', () => {
     expect(members(type).map((member) => member.name).sort()).toEqual([
-      'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId', 'eventSourceMappingRef', 'fromEventSourceMappingId',
-      'rolePolicies',
+      'PROPERTY_INJECTION_ID', 'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId',
+      'eventSourceMappingRef', 'fromEventSourceMappingId', 'rolePolicies',
     ]);
   });
 

@@ -81,7 +81,7 @@ describe('imports run one way', () => {
   const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
     engine: ['engine'],
     access: ['access', 'engine'],
-    base: ['base', 'access', 'template', 'engine'],
+    base: ['base', 'checks', 'access', 'template', 'engine'],
     template: ['template', 'engine'],
     neighbours: ['neighbours', 'filters', 'values', 'template', 'engine'],
     values: ['values', 'access', 'engine'],

@@ -1,6 +1,8 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
 import { optionPath } from '../../src/base/option-names';
-import { ACCESS_ENTRIES, catalog, CatalogEntry, SOURCE_ENTRIES } from '../../src/checks/catalog';
+import {
+  ACCESS_ENTRIES, ADOPTION_ENTRIES, catalog, CatalogEntry, CONSTRUCT_ENTRIES, SOURCE_ENTRIES,
+} from '../../src/checks/catalog';
 import { SourceContract } from '../../src/engine/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
@@ -10,7 +12,8 @@ export function rulesPage(contracts: readonly SourceContract[]): string {
   const common = contracts.flatMap(inOptions).filter(({ source }) => source === undefined);
   return `# Rules
 
-An error stops the synthesis. A warning does not, and can be [acknowledged](checking.md#acknowledging-warnings) by the rule's id.
+An error stops the synthesis, and a warning does not. Both can be [acknowledged](checking.md#acknowledging-rules) by
+the rule's id.
 The same rules check mappings that no construct of this library made.
 
 ## All sources
@@ -22,6 +25,18 @@ ${rulesTable(common, contracts)}
 Warnings of a construct that can't give the mapping all permissions by itself.
 
 ${rulesTable(ACCESS_ENTRIES, contracts)}
+
+## Adoption
+
+Of the option \`adopts\`, with which a mapping takes the place of [a live one](migration.md).
+
+${rulesTable(ADOPTION_ENTRIES, contracts)}
+
+## Constructs
+
+Warnings of what was done to a construct, or at it.
+
+${rulesTable(CONSTRUCT_ENTRIES, contracts)}
 
 ## Mappings made elsewhere
 

@@ -21,6 +21,23 @@ interface AppResource extends Resource {
   readonly environment: string;
 }
 
+/** What a template is made of, and users can change: the properties of an L1, and what is written over them. */
+interface State {
+  readonly properties: Properties;
+  readonly overrides: object;
+}
+
+function stateOf(resource: CfnResource): State {
+  const { cfnProperties: properties, rawOverrides: overrides } = resource as unknown as Synthesizable;
+  return { properties, overrides };
+}
+
+/** Remembers how a resource is now; the answer says whether an Aspect, a mixin or an escape hatch has edited it since. */
+export function watch(resource: CfnResource): () => boolean {
+  const before = copyOf(stateOf(resource));
+  return () => !isSame(before, stateOf(resource));
+}
+
 /**
  * The resources of an app, as their templates will have them.
  *
@@ -108,6 +125,29 @@ export class AppResources {
     // Rules speak the names of a mapping's L1 anyway.
     return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
   }
+}
+
+/** An object or a list of plain values; a token, and what a class makes, is none. */
+function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Array.isArray(value);
+}
+
+function copyOf<Value>(value: Value): Value {
+  if (!isPlain(value)) return value;
+  const copy: { [name: string]: unknown } = {};
+  for (const name in value) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
+  return copy as Value;
+}
+
+/** Whether a value is what its copy was made of. */
+function isSame(copy: unknown, value: unknown): boolean {
+  if (copy === value) return true;
+  if (!isPlain(copy) || !isPlain(value)) return false;
+  for (const name in copy) if (!isSame(copy[name], value[name])) return false;
+  for (const name in value) if (value[name] !== undefined && !(name in copy)) return false;
+  return true;
 }
 
 function hasLazy(value: unknown): boolean {

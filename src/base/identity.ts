@@ -1,35 +1,35 @@
-import { createHash } from 'crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import { Adopted } from '../engine/adoption';
 import { sourceOf } from '../engine/check';
-import { FixedValue, Properties, Row, SourceContract } from '../engine/contract';
-import { Entry, read } from '../engine/paths';
+import { SourceContract } from '../engine/contract';
+import { hashOf, IdentityValue } from '../engine/identity';
 import { Problem, ruleNamed } from '../engine/problem';
 import { isUnknown } from '../engine/tokens';
 
 const MAX_LOGICAL_ID_LENGTH = 255;
-const HASH_LENGTH = 8;
-
-interface IdentityValue extends Entry {
-  readonly row: Row;
-  readonly fixed: FixedValue;
-}
 
 /**
- * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a new mapping.
+ * Makes the values that Lambda can't change on a live mapping part of the logical id, so that a change of one makes a
+ * new mapping.
  *
- * Without such values the logical id is the one that CDK gives.
+ * Without such values the logical id is the one that CDK gives. An adopted one stays as long as the values do.
  */
-export function identify(resource: CfnResource, identity: readonly IdentityValue[]): void {
-  const known = identity.filter(({ value }) => !isUnknown(value))
-    .map(({ path, value }): [string, unknown] => [path, value])
-    // The order of a contract's options is no part of an identity.
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  if (known.length === 0) return;
-  const hash = createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, HASH_LENGTH).toUpperCase();
-  resource.overrideLogicalId(Lazy.string({
-    // Asked at synthesis, so that renamings of the logical id still apply; its end holds CDK's own hash, so that it is cut at the start.
-    produce: () => Stack.of(resource).getLogicalId(resource).slice(-(MAX_LOGICAL_ID_LENGTH - HASH_LENGTH)) + hash,
-  }));
+export function identify(resource: CfnResource, identity: readonly IdentityValue[], adopted?: Adopted): void {
+  const hash = hashOf(identity);
+  // Asked at synthesis, so that renamings of the logical id still apply.
+  const override = (produce: () => string) => resource.overrideLogicalId(Lazy.string({ produce }));
+  if (adopted && (adopted.hash ?? hash) === hash) {
+    override(() => renamed(resource, adopted.logicalId));
+  } else if (hash !== undefined) {
+    // The end of the id holds CDK's own hash, so that it is cut at the start.
+    override(() => Stack.of(resource).getLogicalId(resource).slice(-(MAX_LOGICAL_ID_LENGTH - hash.length)) + hash);
+  }
+}
+
+/** The logical id after the stack's renamings, which apply to ids that the stack itself allocates. */
+function renamed(resource: CfnResource, logicalId: string): string {
+  const allocating: Stack = Object.create(Stack.of(resource), { allocateLogicalId: { value: () => logicalId } });
+  return allocating.getLogicalId(resource);
 }
 
 const NOT_KNOWN = 'is not known at synthesis, so that it is not part of the mapping\'s logical id';
@@ -45,14 +45,4 @@ export function unknownIdentity(contract: SourceContract, identity: readonly Ide
     form: 'verbatim',
     page: row.page ?? contract.page,
   }));
-}
-
-/** The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out changes nothing. */
-export function identityOf({ rows }: Pick<SourceContract, 'rows'>, properties: Properties): IdentityValue[] {
-  return rows.flatMap((row) => {
-    const { property, identity: fixed, default: byDefault } = row;
-    if (fixed === undefined) return [];
-    const entries = read(properties, property).entries.filter(({ value }) => value !== byDefault);
-    return entries.map((entry) => ({ ...entry, row, fixed }));
-  });
 }

@@ -1,10 +1,13 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import type { CfnEventSourceMappingProps, EventSourceMappingReference, IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type {
+  CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
+} from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { identify, identityOf, unknownIdentity } from './identity';
+import { Adoption } from './adoption';
+import { identify, unknownIdentity } from './identity';
 import { checkAtSynthesis } from './neighbours';
 import { Report } from './report';
 import { RolePolicies } from '../access/role-policies';
@@ -12,6 +15,7 @@ import { statementOf } from '../access/statement';
 import { check } from '../engine/check';
 import { checkOptions, checkUsage } from '../engine/check-options';
 import { BindHook, Contract, Properties, SourceContract } from '../engine/contract';
+import { identityOf } from '../engine/identity';
 import { read } from '../engine/paths';
 import { ResolvedPermission } from '../engine/permissions';
 import type { Problem } from '../engine/problem';
@@ -28,6 +32,7 @@ interface Interpretation {
   readonly bindHooks: readonly BindHook[];
   readonly target: IFunction;
   readonly grantAccess: boolean;
+  readonly adopts?: string;
 }
 
 /** Of options that can't be read. An error is thrown before anybody looks at the target. */
@@ -44,6 +49,7 @@ const NOTHING = {
 interface BaseProps {
   readonly target: IFunction;
   readonly grantAccess?: boolean;
+  readonly adopts?: string;
 }
 
 export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
@@ -51,11 +57,11 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   const unreadable = checkOptions(contract, props ?? {});
   if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
   const misuses = checkUsage(contract, props);
-  const { target, grantAccess = true } = props;
+  const { target, grantAccess = true, adopts } = props;
   const permissions = permissionsOf(contract.fields, props);
   const bindHooks = bindHooksOf(contract.fields, props);
   const properties = render(contract.fields, props);
-  return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess };
+  return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts };
 }
 
 /**
@@ -81,16 +87,18 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
   constructor(scope: Construct, id: string, interpretation: Interpretation) {
     super(scope, id);
-    const { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess } = interpretation;
+    const { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts } = interpretation;
     const report = new Report(this, contract, target);
-    report.throwErrors(unreadable);
+    report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
     const where = { region: known(region), account: known(account), constructed: true };
     const identity = identityOf(contract, properties);
+    const adoption = new Adoption(contract, identity, adopts);
     report.throwErrors([
       ...misuses,
       ...check(contract, properties, where),
       ...unknownIdentity(contract, identity),
+      ...adoption.problems,
     ]);
 
     const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
@@ -98,15 +106,15 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     for (const { property, newerThanL1 } of contract.rows) {
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
-    identify(resource, identity);
+    identify(resource, identity, adoption.adopted);
     this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
     resource.node.addDependency(...this.policies?.add(permissions) ?? []);
     // A contract knows no constructs.
     const bound = (grantAccess ? bindHooks : []).map((bind) => bind(this as never, target as never));
     const notDone = bound.filter((problem) => problem !== undefined);
-    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone];
-    checkAtSynthesis(this, { resource, contract, where, report, accessProblems });
+    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
+    checkAtSynthesis(this, { resource, contract, where, identity, report, accessProblems });
   }
 
   // Most mappings are never referred to: what is asked for only then makes no tokens before.
@@ -154,9 +162,4 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
 function known(text: string): string | undefined {
   return Token.isUnresolved(text) ? undefined : text;
-}
-
-/** The form of `handler.addEventSource(...)`: makes the mapping under the function that it is added to. */
-export function eventSource(makeUnder: (target: IFunction) => IEventSourceMapping): IEventSource {
-  return { bind: (target) => void makeUnder(target) };
 }

@@ -1,11 +1,15 @@
 import { join } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { AppResources } from './app-resources';
+import { AppResources, watch } from './app-resources';
+import { checkEdited } from './edited';
 import { Report } from './report';
+import { checkAcknowledgedIds } from '../checks/unknown-rules';
 import { checkRules } from '../engine/check';
 import { SourceContract, Where } from '../engine/contract';
+import { IdentityValue } from '../engine/identity';
 import type { Problem } from '../engine/problem';
+import { acknowledgedIds } from '../template/acknowledgements';
 import { KnownSources } from '../template/known-sources';
 import { lookOf } from '../template/l1-properties';
 import { once } from '../template/once';
@@ -15,17 +19,33 @@ import { noteChecked } from '../template/own-mappings';
 class Synthesis {
   public resources: AppResources;
   private said = new Set<string>();
+  private hasCheckedIds = false;
 
-  constructor(root: IConstruct) {
+  constructor(private readonly root: IConstruct) {
     this.resources = new AppResources(root);
     // The root is asked first, each time that it is synthesized, after all edits.
     root.node.addValidation({
       validate: () => {
         this.resources = new AppResources(root);
         this.said = new Set();
+        this.hasCheckedIds = false;
         return [];
       },
     });
+  }
+
+  /** The acknowledged ids that no rule has, for the first who asks. */
+  public unknownRules(): Problem[] {
+    if (this.hasCheckedIds) return [];
+    this.hasCheckedIds = true;
+    const acknowledged = acknowledgedIds(this.root.node.root).filter(({ path }) => this.concerns(path));
+    return acknowledged.length === 0 ? [] : checkAcknowledgedIds(acknowledged);
+  }
+
+  /** Other stages are checked when they are synthesized. */
+  private concerns(path: string): boolean {
+    const own = `${this.root.node.path}/`;
+    return path === '' || own === '/' || own.startsWith(`${path}/`) || path.startsWith(own);
   }
 
   /** Whether nobody has said it yet. */
@@ -48,21 +68,32 @@ interface Checked {
   readonly resource: CfnResource;
   readonly contract: SourceContract;
   readonly where: Where;
+  readonly identity: readonly IdentityValue[];
   readonly report: Report;
   /** What the mapping needs that others have to give it: known when all mappings are made. */
   accessProblems(): readonly Problem[];
 }
 
-/** Checks, when all edits are done, what stands around a mapping. What is true for many mappings in the same words is said once. */
+/**
+ * Checks, when all edits are done, the mapping if it was edited, and what stands around it.
+ *
+ * What is true for many mappings in the same words is said once.
+ */
 export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
-  const { resource, contract, where, report, accessProblems } = checked;
+  const { resource, contract, where, identity, report, accessProblems } = checked;
   const synthesis = synthesisAround(Stack.of(mapping));
+  const isEdited = watch(resource);
   const validate = () => {
     const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
     const look = lookOf(neighbours.mapping);
-    const problems = checkRules(contract, contract.neighbours, look, { ...where, neighbours });
+    const problems = [
+      ...(isEdited() ? checkEdited(contract, neighbours.mapping, identity, where) : []),
+      ...checkRules(contract, contract.neighbours, look, { ...where, neighbours }),
+      ...accessProblems(),
+      ...synthesis.unknownRules(),
+    ];
     noteChecked(() => placeOf(resource));
-    return report.atSynthesis([...problems, ...accessProblems()], (words) => synthesis.isNew(words));
+    return report.atSynthesis(problems, resource, (words) => synthesis.isNew(words));
   };
   mapping.node.addValidation({ validate });
 }

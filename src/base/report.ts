@@ -1,75 +1,110 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, CfnResource } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { optionPath } from './option-names';
 import { SourceContract } from '../engine/contract';
 import type { Problem } from '../engine/problem';
 import { textOf } from '../engine/problem-text';
-import { isAcknowledged } from '../template/acknowledgements';
+import {
+  acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf,
+} from '../template/acknowledgement-metadata';
+import { Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 
 /** An alias and a version know their function. */
 interface MaybeQualified extends IFunction {
   readonly lambda?: IFunction;
 }
 
-/** Turns the problems of a mapping into one error, and into warnings that can be acknowledged by their rules' ids. */
+/** Turns the problems of a mapping into one error, and into warnings. What is acknowledged is neither. */
 export class Report {
-  /** The rules of the warnings that the mapping has. */
-  private readonly warned = new Set<string>();
+  /** The rules that the mapping breaks. */
+  private readonly broken = new Set<string>();
 
+  /** @param target the function; undefined where the options can't be read */
   constructor(
     private readonly mapping: IConstruct,
     private readonly contract: SourceContract,
-    private readonly target: MaybeQualified,
+    private readonly target: MaybeQualified | undefined,
   ) {}
+
+  /** Throws what keeps the options from being read. It can't be acknowledged: nothing is there to make a mapping of. */
+  public throwUnreadable(problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    throw new Error(this.errorText(problems, ({ rule }) =>
+      (this.acknowledgementOf(rule) === undefined ? '' : ' (acknowledged in vain: without it there is no mapping)')));
+  }
 
   /** Throws all errors as one, so that there is no mapping. */
   public throwErrors(problems: readonly Problem[]): void {
     if (problems.length === 0) return;
-    const errors = this.errorText(problems);
-    if (errors !== undefined) throw new Error(errors);
-    problems.forEach((problem) => this.warn(problem));
+    const errors = problems.filter((problem) => this.isError(problem));
+    if (errors.length > 0) throw new Error(this.errorText(errors));
+    problems.forEach((problem) => this.tell(problem));
   }
 
   /**
-   * Gives the errors as a synthesis takes them, and warns of the rest.
+   * Gives the errors as a synthesis takes them, and tells of the rest.
    *
    * @param isNew whether no other mapping has a warning of the same words
    */
-  public atSynthesis(problems: readonly Problem[], isNew: (words: string) => boolean): string[] {
-    const warnings = problems.filter((problem) =>
-      problem.severity === 'warning' && !this.isAcknowledged(problem.rule) && isNew(problem.rule + this.textOf(problem)));
-    warnings.forEach((warning) => this.warn(warning));
-    this.takeBackAcknowledged();
-    return [this.errorText(problems)].filter((text) => text !== undefined);
+  public atSynthesis(problems: readonly Problem[], resource: CfnResource, isNew: (words: string) => boolean): string[] {
+    const errors = problems.filter((problem) => this.isError(problem, resource));
+    for (const problem of problems.filter((one) => !errors.includes(one))) {
+      const acknowledgement = this.acknowledgementOf(problem.rule, resource);
+      const mayRepeat = problem.severity === 'error' || acknowledgement !== undefined;
+      if (mayRepeat || isNew(problem.rule + this.textOf(problem))) this.tell(problem, acknowledgement);
+    }
+    this.noteAcknowledged(resource);
+    return errors.length > 0 ? [this.errorText(errors)] : [];
   }
 
-  private warn(problem: Problem): void {
-    const { rule, page } = problem;
-    this.warned.add(rule);
-    Annotations.of(this.mapping).addWarningV2(rule, `${this.textOf(problem)} ${page}`);
+  private isError({ severity, rule }: Problem, resource?: CfnResource): boolean {
+    return severity === 'error' && this.acknowledgementOf(rule, resource) === undefined;
+  }
+
+  /** Warns, or leaves a note of an error that is acknowledged. */
+  private tell(problem: Problem, acknowledgement = this.acknowledgementOf(problem.rule)): void {
+    const { rule, severity, page } = problem;
+    this.broken.add(rule);
+    const annotations = Annotations.of(this.mapping);
+    if (severity === 'error') {
+      annotations.addInfo(noteOf(acknowledgement ?? { rule }, `${this.textOf(problem)} ${page}`));
+    } else if (acknowledgement === undefined) {
+      annotations.addWarningV2(rule, `${this.textOf(problem)} ${page}`);
+    }
+  }
+
+  /**
+   * Takes back the warnings that were acknowledged since, also at the function or the app, where aws-cdk-lib does not
+   * look.
+   *
+   * Others learn from the template what is acknowledged for a rule that is broken.
+   */
+  private noteAcknowledged(resource: CfnResource): void {
+    const acknowledged = [...this.broken].map((rule) => this.acknowledgementOf(rule, resource))
+      .filter((one) => one !== undefined);
+    if (acknowledged.length === 0) return;
+    acknowledged.forEach(({ rule }) => Annotations.of(this.mapping).acknowledgeWarning(rule));
+    const written = acknowledgedIn(resource.cfnOptions.metadata);
+    const others = acknowledged.filter(({ rule }) => written.every((one) => one.rule !== rule));
+    resource.addMetadata(METADATA_KEY, metadataOf([...written, ...others]));
+  }
+
+  private acknowledgementOf(rule: string, resource?: CfnResource): Acknowledgement | undefined {
+    const { lambda } = this.target ?? {};
+    const constructs = [this.mapping, this.target, lambda].filter((one) => one !== undefined);
+    const found = constructs.map((construct) => acknowledgementOf(construct, rule)).filter((one) => one !== undefined);
+    const inMetadata = acknowledgementIn(resource?.cfnOptions.metadata, rule);
+    return inMetadata ?? found.find(({ reason }) => reason !== undefined) ?? found[0];
+  }
+
+  private errorText(errors: readonly Problem[], noteOn: (error: Problem) => string = () => ''): string {
+    const lines = errors.map((error) => `  - ${this.textOf(error)}${noteOn(error)} [${error.rule}] ${error.page}`);
+    return [`Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`, ...lines].join('\n');
   }
 
   /** In the names of the caller's options. */
   private textOf(problem: Problem): string {
     return textOf(problem, (path, option) => optionPath(this.contract, path, option));
-  }
-
-  /** Acknowledges at the mapping what is acknowledged at its function, or at the app: aws-cdk-lib looks at neither. */
-  private takeBackAcknowledged(): void {
-    const rules = [...this.warned].filter((rule) => this.isAcknowledged(rule));
-    rules.forEach((rule) => Annotations.of(this.mapping).acknowledgeWarning(rule));
-  }
-
-  private isAcknowledged(rule: string): boolean {
-    const { lambda = this.target } = this.target;
-    return [this.mapping, this.target, lambda].some((construct) => isAcknowledged(construct, rule));
-  }
-
-  private errorText(problems: readonly Problem[]): string | undefined {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const lines = errors.map((problem) => `  - ${this.textOf(problem)} [${problem.rule}] ${problem.page}`);
-    const title = `Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`;
-    return lines.length > 0 ? [title, ...lines].join('\n') : undefined;
   }
 }

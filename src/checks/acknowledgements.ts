@@ -1,19 +1,35 @@
 import { Construct, IConstruct } from 'constructs';
-import { isAcknowledged } from '../template/acknowledgements';
+import { acknowledgementIn } from '../template/acknowledgement-metadata';
+import { AcknowledgedId, acknowledgedIds, Acknowledgement, acknowledgementOf } from '../template/acknowledgements';
 import { Template, TemplateMapping } from '../template/template';
 
-/** The rules that the authors of an app have acknowledged: at a mapping, at its function, or above either. */
+/**
+ * The rules that authors have acknowledged: in an app at a mapping, at its function, or above either; in a template at
+ * the mapping's resource.
+ */
 export class Acknowledgements {
   private readonly app?: IConstruct;
 
   /** @param app the app, which only newer versions of aws-cdk-lib tell */
-  constructor(app: unknown) {
+  constructor(app?: unknown) {
     this.app = Construct.isConstruct(app) ? app : undefined;
   }
 
-  public has(rule: string, template: Template, mapping: TemplateMapping): boolean {
+  /** Every id that is acknowledged in the app. */
+  public get ids(): readonly AcknowledgedId[] {
+    return this.app === undefined ? [] : acknowledgedIds(this.app.node.root);
+  }
+
+  public of(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {
+    return acknowledgementIn(template.metadataOf(mapping.logicalId), rule) ?? this.inApp(rule, template, mapping);
+  }
+
+  private inApp(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {
     const { app } = this;
-    return app !== undefined && pathsOf(template, mapping).some((path) => isAcknowledged(constructAt(app, path), rule));
+    if (app === undefined) return undefined;
+    const found = pathsOf(template, mapping).map((path) => acknowledgementOf(constructAt(app, path), rule))
+      .filter((one) => one !== undefined);
+    return found.find(({ reason }) => reason !== undefined) ?? found[0];
   }
 }
 

@@ -3,8 +3,10 @@ import { ROLE_ACCESS } from './role-access';
 import { MALFORMED, UNSUPPORTED } from './shape';
 import { SOURCE_RULES } from './source-rules';
 import { ACCESS_RULES } from '../access/problems';
+import { ADOPTION_RULES } from '../engine/adoption';
 import { sourceOf } from '../engine/check';
 import { OPTION_TYPE } from '../engine/check-options';
+import { CONSTRUCT_RULES } from '../engine/construct-rules';
 import { Rule, SourceContract } from '../engine/contract';
 import { Problem, RuleName, ruleNamed, Severity } from '../engine/problem';
 import { Naming, withNames } from '../engine/problem-text';
@@ -84,11 +86,20 @@ export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO
 export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES
   .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
 
+/** The rules of the option `adopts`. */
+export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES
+  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
+
+/** The rules of what was done to a construct. */
+export const CONSTRUCT_ENTRIES: readonly CatalogEntry[] = CONSTRUCT_RULES
+  .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
+
 const ENTRIES = new Map<string, CatalogEntry>();
 
 function entries(): ReadonlyMap<string, CatalogEntry> {
   if (ENTRIES.size === 0) {
-    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...CONTRACTS.flatMap((contract) => catalog(contract))];
+    const ofContracts = CONTRACTS.flatMap((contract) => catalog(contract));
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...ADOPTION_ENTRIES, ...CONSTRUCT_ENTRIES, ...ofContracts];
     all.forEach((entry) => ENTRIES.set(entry.rule, entry));
   }
   return ENTRIES;

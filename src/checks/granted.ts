@@ -41,7 +41,8 @@ export class Granted {
 
   /** Whether a statement could allow an action, on this resource where it is one of the template. */
   public mayAllow(action: string, on: Resource | undefined): boolean {
-    return this.statements.some(({ actions = [], resources }) => actions.some((pattern) => matches(pattern, action)) && this.mayBeOn(resources, on));
+    return this.statements.some(({ actions = [], resources }) =>
+      actions.some((pattern) => matchesAction(pattern, action)) && this.mayBeOn(resources, on));
   }
 
   private mayBeOn(resources: readonly unknown[] | undefined, on: Resource | undefined): boolean {
@@ -80,7 +81,8 @@ function mayName(template: Template, name: unknown, role: Resource): boolean {
   return named === undefined || named.id === role.id;
 }
 
-function statementsOf(document: unknown): Statement[] {
+/** What a policy allows. */
+export function statementsOf(document: unknown): Statement[] {
   if (isUnknown(document) || typeof document !== 'object' || document === null) return [{}];
   const { Statement: statements } = document as { Statement?: unknown };
   return [statements].flat().flatMap((statement) => {
@@ -100,7 +102,8 @@ function isShared(template: Template, role: Resource): boolean {
   return outside.length > 0 && new RegExp(`\\b${role.id}\\b`).test(JSON.stringify(outside));
 }
 
-function matches(pattern: string, action: string): boolean {
+/** Whether a pattern of actions has an action. */
+export function matchesAction(pattern: string, action: string): boolean {
   if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
   const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
   return new RegExp(`^${expression}$`, 'i').test(action);

@@ -1,4 +1,4 @@
-import { Checked, checkFile } from './findings';
+import { Checked, checkFile, unknownRulesIn } from './findings';
 import { github } from './formats/github';
 import { human } from './formats/human';
 import { json } from './formats/json';
@@ -21,7 +21,10 @@ export interface CheckOptions {
 /** The command `check`: says what is wrong with the mappings of templates. */
 export function check(paths: readonly string[], { format, region, ignore, strict }: CheckOptions, output: Output): number {
   const ignored = new Set(ignore ?? []);
-  const { files, results, failures } = scan<Checked>(paths, region, (file) => checkFile(file, ignored));
+  const { files, results, failures } = scan<Checked>(paths, region, (file) => {
+    unknownRulesIn(file).forEach((warning) => output.stderr.write(`warning: ${warning}\n`));
+    return checkFile(file, ignored);
+  });
   const report: Report = { files, checked: results, failures };
   tellFailures(failures, output);
   const text = textOf(report, format, wantsColors(output.stdout));

@@ -1,9 +1,11 @@
 import { placeOf } from './lines';
 import { TemplateFile } from './templates';
 import { checkMapping, pathOf } from '../checks/check-mapping';
+import { checkAcknowledgedIds } from '../checks/unknown-rules';
 import { SourceContract } from '../engine/contract';
-import type { Severity } from '../engine/problem';
+import type { Problem, Severity } from '../engine/problem';
 import { textOf } from '../engine/problem-text';
+import { acknowledgementIn, idsIn, noteOf } from '../template/acknowledgement-metadata';
 import { cloudFormationPath } from '../template/names';
 
 /** What is wrong, and where. */
@@ -29,6 +31,10 @@ export interface Checked {
   readonly logicalId: string;
   readonly title: string;
   readonly findings: readonly Finding[];
+  /** What is wrong, and does not count: acknowledged in the template's metadata. Its message says so. */
+  readonly acknowledged: readonly Finding[];
+  /** The rules of findings that `--ignore` leaves out. */
+  readonly ignored: readonly string[];
 }
 
 export function checkFile({ file, template, region, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
@@ -38,14 +44,34 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const source = contracts.length === 1 ? contracts[0].id : 'unknown';
     const told = problems.filter(({ rule }) => !ignored.has(rule));
     const line = told.length > 0 ? lines.of(placeOf(mapping)) : 1;
-    const findings = told.map((problem): Finding => {
+    const findingOf = (problem: Problem): Finding => {
       const { rule, name, severity, page } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
-      const message = textOf(problem, cloudFormationPath);
-      return { file, logicalId, source, rule, name, severity, path, message, page, line };
-    });
-    return { file, logicalId: mapping.id, title: titleOf(contracts), findings };
+      return { file, logicalId, source, rule, name, severity, path, message: textOf(problem, cloudFormationPath), page, line };
+    };
+    const findings: Finding[] = [];
+    const acknowledged: Finding[] = [];
+    for (const finding of told.map(findingOf)) {
+      const acknowledgement = acknowledgementIn(template.metadataOf(logicalId), finding.rule);
+      if (acknowledgement === undefined) findings.push(finding);
+      else acknowledged.push({ ...finding, message: noteOf(acknowledgement, finding.message) });
+    }
+    return {
+      file,
+      logicalId: mapping.id,
+      title: titleOf(contracts),
+      findings,
+      acknowledged,
+      ignored: problems.map(({ rule }) => rule).filter((rule) => ignored.has(rule)),
+    };
   });
+}
+
+/** Warnings of ids that a file's metadata acknowledges, and that no rule has. */
+export function unknownRulesIn({ file, template }: TemplateFile): string[] {
+  const resources = [...new Set(template.mappings.map(({ logicalId }) => logicalId))];
+  const acknowledged = resources.flatMap((id) => idsIn(template.metadataOf(id), id));
+  return checkAcknowledgedIds(acknowledged).map((problem) => `${file}: ${textOf(problem, cloudFormationPath)}`);
 }
 
 export function titleOf(contracts: readonly SourceContract[]): string {

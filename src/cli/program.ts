@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { regionIn, rulesIn } from './arguments';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { diff, DIFF_FORMATS } from './diff/diff';
+import { migrate, MIGRATE_FORMATS, MigrateOptions } from './migrate/migrate';
 import { Output, STATUS } from './output';
 import { review, REVIEW_FORMATS } from './review/review';
 import { version } from './version';
@@ -15,7 +16,7 @@ Templates:
 export function run(args: readonly string[], output: Output): number {
   let status = STATUS.fine;
   const program = new Command('cdk-event-source-mappings')
-    .description('Checks, reviews and compares the Lambda event source mappings of CloudFormation templates, AWS SAM templates and CDK apps')
+    .description('Checks, reviews, compares and migrates the Lambda event source mappings of CloudFormation templates, AWS SAM templates and CDK apps')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .configureOutput({ writeOut: (text) => void output.stdout.write(text), writeErr: (text) => void output.stderr.write(text) })
@@ -52,6 +53,17 @@ export function run(args: readonly string[], output: Output): number {
     .addHelpText('after', help('nothing is compared then', 'nothing changes, or all changes happen as written', 'a change fails, or is silently ignored'))
     .action((old: string, young: string, options: { format: string }) => {
       status = diff(old, young, options, output);
+    });
+
+  program.command('migrate')
+    .description('say which mapping of a new template adopts which live one, so that CloudFormation updates it in place')
+    .argument('<old>', 'the template that is deployed, or a folder of templates')
+    .argument('<new>', 'the template with constructs of this library, or a folder of templates')
+    .addOption(formats(MIGRATE_FORMATS))
+    .option('-r, --resources <file>', 'what "aws cloudformation list-stack-resources" prints, for mappings that move to another stack')
+    .addHelpText('after', help('nothing is compared then', 'nothing is left to adopt', 'a mapping is left to adopt'))
+    .action((old: string, young: string, options: MigrateOptions) => {
+      status = migrate(old, young, options, output);
     });
 
   try {

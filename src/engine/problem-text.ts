@@ -17,13 +17,14 @@ const LONGEST_VALUE = 100;
 export function textOf(problem: Problem, nameOf: Naming): string {
   const { property, option, namesOptions, form, says, value, unit, other, reason, parts } = problem;
   if (parts) return `${says}: ${partsText(problem, parts, nameOf)}`;
-  if (form === 'sentence') return says;
+  const because = reason === undefined ? '' : ` (${reason})`;
+  if (form === 'sentence') return says + because;
   const named: Naming = namesOptions ? (path) => nameOf(path, path) : nameOf;
   const name = named(property, option);
   const words = form === 'verbatim' ? says : withNames(says, named);
   if (other) return comparison(name, value, words, other, named);
   const shown = show(value, unit);
-  return `${name}${shown && `: ${shown}`} ${words}${reason === undefined ? '' : ` (${reason})`}`;
+  return `${name}${shown && `: ${shown}`} ${words}${because}`;
 }
 
 function partsText({ hasMoreParts }: Problem, parts: readonly ProblemPart[], nameOf: Naming): string {

@@ -6,7 +6,7 @@ import { api, guide } from '../values/pages';
 
 const TARGET = 'functionName';
 /** What stands between a mapping and its function. */
-const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
+export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 const WEB_FUNCTIONS = ['AWS::Lambda::WebFunction', 'AWS::Serverless::WebFunction'];
 

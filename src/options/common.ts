@@ -36,6 +36,18 @@ export interface MappingOptions {
    * @default true
    */
   readonly grantAccess?: boolean;
+
+  /**
+   * The logical id of the live mapping that this one is, where something else made it: the mapping keeps that id, and CloudFormation
+   * updates it in place.
+   *
+   * For a source with values that Lambda can't change, such as a topic, the text ends with a colon and the hash of them, as the command
+   * `migrate` prints it. When such a value changes later, the hash is another one, and the mapping becomes a new one.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
+   * @default - the mapping has a logical id of its own
+   */
+  readonly adopts?: string;
 }
 
 /** What Lambda invokes. */
@@ -79,6 +91,7 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
     render: (target) => at('functionName', target.functionName),
   },
   grantAccess: { rows: [], type: BOOLEAN, render: () => ({}) },
+  adopts: { rows: [], type: TEXT, render: () => ({}) },
   enabled: flag('enabled', {
     rule: 'enabled-boolean',
     common: true,

@@ -11,12 +11,44 @@ const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
 const ACKNOWLEDGED_WARNINGS = Symbol.for('@aws-cdk/core.Acknowledgements');
 
 interface App extends IConstruct {
-  readonly [ACKNOWLEDGED_WARNINGS]?: { has?(path: string, id: string): boolean };
+  readonly [ACKNOWLEDGED_WARNINGS]?: {
+    /** For each path, the ids: a set in older versions, a map in newer ones. */
+    readonly acks?: ReadonlyMap<string, { keys(): Iterable<string> }>;
+    has?(path: string, id: string): boolean;
+  };
 }
 
-/** Whether a rule is acknowledged for a construct: at it, or above it. */
-export function isAcknowledged(construct: IConstruct, rule: string): boolean {
-  return isAcknowledgedWarning(construct, rule) || construct.node.scopes.some((scope) => rulesOf(scope).includes(rule));
+/** The consent of an author that a rule is broken. */
+export interface Acknowledgement {
+  readonly rule: string;
+  /** The author's reason. `Annotations` takes one too, and keeps it nowhere. */
+  readonly reason?: string;
+}
+
+/** The acknowledgement of a rule for a construct: at it, or above it. The nearest reason counts. */
+export function acknowledgementOf(construct: IConstruct, rule: string): Acknowledgement | undefined {
+  const withReason = [...construct.node.scopes].reverse().flatMap(rulesOf).find((one) => one.rule === rule);
+  return withReason ?? (isAcknowledgedWarning(construct, rule) ? { rule } : undefined);
+}
+
+/** An id that is acknowledged, and where: at the path of a construct, or in the metadata of a resource. */
+export interface AcknowledgedId {
+  readonly path: string;
+  readonly id: string;
+}
+
+/** Every id that is acknowledged at a construct of an app. */
+export function acknowledgedIds(root: IConstruct): AcknowledgedId[] {
+  // Versions with `Validations` note what is acknowledged with it here too.
+  const { acks = new Map<string, Set<string>>() } = (root as App)[ACKNOWLEDGED_WARNINGS] ?? {};
+  return [...acks].flatMap(([path, ids]) => [...ids.keys()].map((id) => ({ path, id })));
+}
+
+/** The rule of an acknowledged id, which may have a plugin's name before it; undefined where the plugin is another. */
+export function ruleOfId(id: string): string | undefined {
+  const [name, rule] = id.split('::');
+  if (rule === undefined) return name;
+  return name === PLUGIN || OF_CONSTRUCTS.test(name) ? rule : undefined;
 }
 
 /** Asks for the path of a child, because older versions look above a path only. The path of the app itself is empty. */
@@ -25,9 +57,11 @@ function isAcknowledgedWarning({ node: { path, root } }: IConstruct, rule: strin
   return [`${path}/_`, '//_'].some((child) => acknowledgements?.has?.(child, rule));
 }
 
-function rulesOf({ node }: IConstruct): string[] {
+function rulesOf({ node }: IConstruct): Acknowledgement[] {
   const acknowledged = node.metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES);
-  const ids = acknowledged.flatMap(({ data }) => Object.keys(data as object)).map((id) => id.split('::'));
-  const isOurs = ([name, rule]: string[]) => rule === undefined || name === PLUGIN || OF_CONSTRUCTS.test(name);
-  return ids.filter(isOurs).map((parts) => parts[parts.length - 1]);
+  const reasons = acknowledged.flatMap(({ data }) => Object.entries(data as { readonly [id: string]: string }));
+  return reasons.flatMap(([id, reason]) => {
+    const rule = ruleOfId(id);
+    return rule === undefined ? [] : [{ rule, reason: reason || undefined }];
+  });
 }

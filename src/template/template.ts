@@ -148,8 +148,12 @@ export class Template {
 
   /** Where a construct of the AWS CDK made a resource. */
   public constructPathOf(id: string): string | undefined {
-    const path = (objectAt(this.definitions[id] ?? NOTHING, 'Metadata') as { 'aws:cdk:path'?: unknown })['aws:cdk:path'];
+    const path = this.metadataOf(id)['aws:cdk:path'];
     return typeof path === 'string' ? path : undefined;
+  }
+
+  public metadataOf(id: string): { readonly [name: string]: unknown } {
+    return objectAt(this.definitions[id] ?? NOTHING, 'Metadata');
   }
 
   /** The resources of a type; with those that stand in others. */

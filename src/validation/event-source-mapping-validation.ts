@@ -6,12 +6,13 @@ import { Acknowledgements } from '../checks/acknowledgements';
 import { allowedBy, allRules } from '../checks/catalog';
 import { checkMapping, MappingReport, pathOf } from '../checks/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../checks/cloud-assembly';
+import { checkAcknowledgedIds } from '../checks/unknown-rules';
 import type { Problem } from '../engine/problem';
 import { textOf } from '../engine/problem-text';
-import { PLUGIN } from '../template/acknowledgements';
+import { idsIn, noteOf } from '../template/acknowledgement-metadata';
+import { Acknowledgement, PLUGIN } from '../template/acknowledgements';
 import { cloudFormationPath } from '../template/names';
 import { isChecked, noteFromNowOn } from '../template/own-mappings';
-import { Template, TemplateMapping } from '../template/template';
 
 /** Options of the validation plugin. */
 export interface EventSourceMappingValidationProps {
@@ -60,20 +61,42 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
   public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
     const { appConstruct } = context as { readonly appConstruct?: unknown };
     const acknowledgements = new Acknowledgements(appConstruct);
-    const isLeftOut = (problem: Problem, template: Template, mapping: TemplateMapping) => (
-      this.acknowledged.has(problem.rule)
-      || acknowledgements.has(problem.rule, template, mapping)
-    );
-    const violations = templatesOf(context.templatePaths).flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
-      const told = report.problems.filter((problem) => !isLeftOut(problem, synthesized.template, report.mapping));
-      return told.map((problem) => violationOf(synthesized, report, problem));
+    const templates = templatesOf(context.templatePaths);
+    const problems = templates.flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
+      const told = report.problems.filter(({ rule }) => !this.acknowledged.has(rule));
+      return told.flatMap((problem) => {
+        const violation = violationOf(synthesized, report, problem);
+        const acknowledgement = acknowledgements.of(problem.rule, synthesized.template, report.mapping);
+        if (acknowledgement === undefined) return [violation];
+        return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
+      });
     }));
+    const violations = [...problems, ...this.unknownRules(templates, acknowledgements)];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
+  }
+
+  /** Constructs of this library tell of the ids of the app themselves. */
+  private unknownRules(templates: readonly SynthesizedTemplate[], { ids }: Acknowledgements): PolicyViolationBeta1[] {
+    const all = templates.flatMap((synthesized) =>
+      synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })));
+    const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
+    if (others.length === 0) return [];
+    const inMetadata = others.flatMap(({ synthesized: { template }, mapping: { logicalId } }) =>
+      idsIn(template.metadataOf(logicalId), logicalId));
+    const [{ synthesized, mapping }] = others;
+    return checkAcknowledgedIds([...others.length === all.length ? ids : [], ...inMetadata])
+      .filter(({ rule }) => !this.acknowledged.has(rule))
+      .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
   }
 
   private reportsOf({ path, template, region }: SynthesizedTemplate): MappingReport[] {
     return template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId)).map((mapping) => checkMapping(template, mapping, { region }));
   }
+}
+
+/** An error that is acknowledged does not fail the synthesis, and stays visible. */
+function notedOf(violation: PolicyViolationBeta1, acknowledgement: Acknowledgement): PolicyViolationBeta1 {
+  return { ...violation, severity: 'info', description: noteOf(acknowledgement, violation.description) };
 }
 
 function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, problem: Problem): PolicyViolationBeta1 {

@@ -6,9 +6,10 @@ import {
   ConsumptionMode, DocumentDbEventSourceMapping, KafkaMappingOptions, MskEventSourceMapping, RabbitMqEventSourceMapping,
   SelfManagedKafkaEventSourceMapping, ActiveMqEventSourceMapping,
 } from '../../src';
-import { identify, identityOf } from '../../src/base/identity';
+import { identify } from '../../src/base/identity';
 import { Row } from '../../src/engine/contract';
 import { row } from '../../src/engine/fields';
+import { identityOf } from '../../src/engine/identity';
 import { at } from '../../src/engine/paths';
 import { CONTRACTS } from '../../src/sources/contracts';
 import { Fixtures } from '../fixtures';

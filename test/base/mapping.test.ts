@@ -21,6 +21,22 @@ describe.each(SOURCES)('%s', (source) => {
     expect(propertiesIn(f.stack)).toMatchObject({ FunctionName: f.stack.resolve(f.target.functionName) as object });
   });
 
+  test('is handed out once it was added', () => {
+    const f = new Fixtures();
+    const added = AS_EVENT_SOURCE[source](f);
+    expect(() => added.mapping).toThrow('The mapping Mapping is not made yet: call handler.addEventSource(...) first');
+    f.target.addEventSource(added);
+    expect(added.mapping).toBe(f.target.node.findChild('Mapping'));
+  });
+
+  test('is not one that is handed out, where it was added to two functions', () => {
+    const f = new Fixtures();
+    const added = AS_EVENT_SOURCE[source](f);
+    const alias = new Alias(f.stack, 'Alias', { aliasName: 'live', version: f.target.currentVersion });
+    [f.target, alias].forEach((target) => target.addEventSource(added));
+    expect(() => added.mapping).toThrow('several mappings (MyStack/Handler/Mapping, MyStack/Alias/Mapping): call');
+  });
+
   test('can be added to an alias', () => {
     const f = new Fixtures();
     const alias = new Alias(f.stack, 'Alias', { aliasName: 'live', version: f.target.currentVersion });

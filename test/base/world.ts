@@ -4,8 +4,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
   ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication,
-  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MskCluster, MskEventSourceMapping, RabbitMqEventSourceMapping,
-  SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StartingPosition,
+  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MappingEventSource, MskCluster, MskEventSourceMapping,
+  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 
@@ -49,7 +49,7 @@ export const MAKE: Record<Source, Maker> = {
 };
 
 /** The form of `addEventSource` of each source. */
-export const AS_EVENT_SOURCE: Record<Source, (f: Fixtures) => lambda.IEventSource> = {
+export const AS_EVENT_SOURCE: Record<Source, (f: Fixtures) => MappingEventSource> = {
   kinesis: (f) => KinesisEventSourceMapping.asEventSource('Mapping', SMALLEST.kinesis(f)),
   kinesisConsumer: (f) => KinesisConsumerEventSourceMapping.asEventSource('Mapping', SMALLEST.kinesisConsumer(f)),
   dynamoDb: (f) => DynamoDbEventSourceMapping.asEventSource('Mapping', SMALLEST.dynamoDb(f)),

@@ -25,20 +25,20 @@ export function diff(before: string, after: string, { format }: { readonly forma
   return statusOf(changes.some(isFailing), failures);
 }
 
-interface Pair {
+export interface Pair {
   readonly file: string;
   readonly from?: TemplateFile;
   readonly to?: TemplateFile;
 }
 
 /** Two files, or the files of two folders that have the same name. */
-function pairs(before: string, old: readonly TemplateFile[], after: string, young: readonly TemplateFile[]): Pair[] {
+export function pairs(before: string, old: readonly TemplateFile[], after: string, young: readonly TemplateFile[]): Pair[] {
   const byName = (root: string, files: readonly TemplateFile[]) => new Map(files.map((file) => [relative(fileName(root), file.file), file]));
   const [from, to] = [byName(before, old), byName(after, young)];
   return [...new Set([...from.keys(), ...to.keys()])].map((name) => ({ file: name === '' ? fileName(after) : name, from: from.get(name), to: to.get(name) }));
 }
 
-const NONE = readTemplate({});
+export const NONE = readTemplate({});
 
 function changesOfPair({ file, from, to }: Pair): FileChange[] {
   return changesOf(from?.template ?? NONE, to?.template ?? NONE).map((change) => {

@@ -1,12 +1,17 @@
-import { findingsOf, Report } from './report';
-import { workflowCommand } from './workflow-command';
+import { findingsOf, notesOf, Report } from './report';
+import { Level, workflowCommand } from './workflow-command';
+import { Finding } from '../findings';
 import { Failure } from '../scan';
 
 /** Annotations of GitHub, beside the lines of a pull request. */
 export function github(report: Report): string {
-  const findings = findingsOf(report).map(({ file, line, severity, rule, logicalId, message, page }) =>
-    workflowCommand(severity, { file, line, title: rule }, `${logicalId}: ${message} ${page}`));
-  return [...failureAnnotations(report.failures), ...findings].join('\n');
+  const findings = findingsOf(report).map((finding) => annotation(finding.severity, finding));
+  const notes = report.checked.flatMap(notesOf).map((finding) => annotation('notice', finding));
+  return [...failureAnnotations(report.failures), ...findings, ...notes].join('\n');
+}
+
+function annotation(level: Level, { file, line, rule, logicalId, message, page }: Finding): string {
+  return workflowCommand(level, { file, line, title: rule }, `${logicalId}: ${message} ${page}`);
 }
 
 export function failureAnnotations(failures: readonly Failure[]): string[] {

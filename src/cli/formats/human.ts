@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { findingsOf, plural, Report } from './report';
+import { findingsOf, notesOf, plural, Report } from './report';
 import { Checked, Finding } from '../findings';
 
 type Colors = ReturnType<typeof createColors>;
@@ -8,7 +8,7 @@ type Colors = ReturnType<typeof createColors>;
 export function human(report: Report, withColors: boolean): string {
   const colors = createColors(withColors);
   const files = new Map<string, Checked[]>();
-  for (const one of report.checked.filter(({ findings }) => findings.length > 0)) {
+  for (const one of report.checked.filter((checked) => checked.findings.length + notesOf(checked).length > 0)) {
     if (!files.has(one.file)) files.set(one.file, []);
     files.get(one.file)!.push(one);
   }
@@ -16,13 +16,21 @@ export function human(report: Report, withColors: boolean): string {
   return report.files === 0 ? '' : [...sections, summary(report, colors)].join('\n\n');
 }
 
-function linesOf({ logicalId, title, findings }: Checked, colors: Colors): string[] {
-  return [`  ${colors.bold(logicalId)} (${title})`, ...findings.map((finding) => lineOf(finding, colors))];
+function linesOf(checked: Checked, colors: Colors): string[] {
+  const { logicalId, title, findings } = checked;
+  return [
+    `  ${colors.bold(logicalId)} (${title})`,
+    ...findings.map((finding) => lineOf(finding, label(finding, colors), colors)),
+    ...notesOf(checked).map((finding) => lineOf(finding, colors.cyan('note   '), colors)),
+  ];
 }
 
-function lineOf({ severity, message, rule, page }: Finding, colors: Colors): string {
-  const label = severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
-  return `    ${label} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(page)}`;
+function label({ severity }: Finding, colors: Colors): string {
+  return severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
+}
+
+function lineOf({ message, rule, page }: Finding, kind: string, colors: Colors): string {
+  return `    ${kind} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(page)}`;
 }
 
 function summary(report: Report, colors: Colors): string {
@@ -30,7 +38,20 @@ function summary(report: Report, colors: Colors): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   const looked = `${plural(report.checked.length, 'mapping')} in ${plural(report.files, 'template')}`;
-  if (findings.length === 0) return `${looked}: ${colors.green('nothing is wrong')}`;
+  const leftOut = leftOutOf(report);
+  const nothing = leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong';
+  if (findings.length === 0) return `${looked}: ${colors.green(nothing)}${leftOut}`;
   const text = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
-  return `${looked}: ${errors > 0 ? colors.red(text) : colors.yellow(text)}`;
+  return `${looked}: ${errors > 0 ? colors.red(text) : colors.yellow(text)}${leftOut}`;
+}
+
+/** What does not count, so that nobody takes it for a check that found nothing. */
+function leftOutOf({ checked }: Report): string {
+  const acknowledged = checked.flatMap((one) => one.acknowledged.map(({ rule }) => rule));
+  return counted(acknowledged, 'acknowledged') + counted(checked.flatMap(({ ignored }) => ignored), 'ignored');
+}
+
+function counted(rules: readonly string[], fate: string): string {
+  const ids = [...new Set(rules)].sort().join(', ');
+  return rules.length === 0 ? '' : `; ${plural(rules.length, 'finding')} ${fate}: ${ids}`;
 }

@@ -12,6 +12,11 @@ export function findingsOf({ checked }: Report): Finding[] {
   return checked.flatMap(({ findings }) => findings);
 }
 
+/** Errors that are acknowledged, which stay visible. Warnings are silent then, as those of constructs are. */
+export function notesOf({ acknowledged }: Checked): Finding[] {
+  return acknowledged.filter(({ severity }) => severity === 'error');
+}
+
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

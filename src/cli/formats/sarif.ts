@@ -1,5 +1,5 @@
 import { isAbsolute, relative, sep } from 'path';
-import { findingsOf, Report } from './report';
+import { findingsOf, notesOf, Report } from './report';
 import { allowedBy } from '../../checks/catalog';
 import { Finding } from '../findings';
 
@@ -17,9 +17,12 @@ export function sarif(report: Report, version: string): string {
     rules: rules.map(descriptorOf),
   };
   const failed = report.failures.map(({ file, reason }) => ({ level: 'error', message: { text: `${file} ${reason}` } }));
+  // Code scanning shows results that are suppressed too, so that they are none.
+  const notes = report.checked.flatMap(notesOf).map(({ file, logicalId, message, page }) =>
+    ({ level: 'note', message: { text: `${file} ${logicalId}: ${message} ${page}` } }));
   const run = {
     tool: { driver },
-    invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: failed }],
+    invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: [...failed, ...notes] }],
     results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
   };
   return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);

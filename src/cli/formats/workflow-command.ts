@@ -1,4 +1,4 @@
-type Level = 'error' | 'warning' | 'notice';
+export type Level = 'error' | 'warning' | 'notice';
 
 /** Where GitHub shows an annotation, and under which title. */
 interface Place {

@@ -1,11 +1,12 @@
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { ActiveMqFilter } from '../../filters/active-mq-filter';
 import { BrokerQueueMappingOptions } from '../../options/broker-queue';
 import { MappingTarget } from '../../options/common';
+import { MappingEventSource } from '../../options/mapping-event-source';
 
 /** Options for the mapping of an ActiveMQ queue. */
 export interface ActiveMqEventSourceMappingOptions extends BrokerQueueMappingOptions {
@@ -49,15 +50,19 @@ export interface ActiveMqEventSourceMappingProps extends ActiveMqEventSourceMapp
  *   queueName: 'tickets',
  * });
  */
+@propertyInjectable
 export class ActiveMqEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.ActiveMqEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: ActiveMqEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new ActiveMqEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: ActiveMqEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => new ActiveMqEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: ActiveMqEventSourceMappingProps) {

@@ -1,11 +1,12 @@
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { BasicAuthOptions } from '../../options/basic-auth';
 import { BatchingOptions } from '../../options/batching';
 import { MappingOptions, MappingTarget } from '../../options/common';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { NetworkInterfaceOptions } from '../../options/network-interfaces';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { FullDocument } from '../../values/full-document';
@@ -70,15 +71,19 @@ export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSource
  *   fullDocument: FullDocument.UPDATE_LOOKUP,
  * });
  */
+@propertyInjectable
 export class DocumentDbEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.DocumentDbEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: DocumentDbEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new DocumentDbEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: DocumentDbEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => new DocumentDbEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: DocumentDbEventSourceMappingProps) {

@@ -1,10 +1,11 @@
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
 import { MappingTarget } from '../../options/common';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { StreamMappingOptions } from '../../options/stream';
 import { DynamoDbStartingPosition } from '../../values/starting-position';
 
@@ -58,15 +59,19 @@ export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMapp
  *   onFailure: FailureDestination.queue(dlq),
  * });
  */
+@propertyInjectable
 export class DynamoDbEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.DynamoDbEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: DynamoDbEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new DynamoDbEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: DynamoDbEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => new DynamoDbEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: DynamoDbEventSourceMappingProps) {

@@ -1,10 +1,11 @@
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { KinesisFilter } from '../../filters/kinesis-filter';
 import { MappingTarget } from '../../options/common';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { StreamMappingOptions } from '../../options/stream';
 
@@ -49,15 +50,21 @@ export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerE
  *   onFailure: FailureDestination.queue(dlq),
  * });
  */
+@propertyInjectable
 export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.KinesisConsumerEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: KinesisConsumerEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new KinesisConsumerEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: KinesisConsumerEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => (
+      new KinesisConsumerEventSourceMapping(target, id, { ...options, target })
+    ));
   }
 
   constructor(scope: Construct, id: string, props: KinesisConsumerEventSourceMappingProps) {

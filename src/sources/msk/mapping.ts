@@ -1,10 +1,11 @@
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { StartingPositionOptions } from '../../options/starting-position';
 import { MskAuthentication } from '../../values/msk-authentication';
 import { MskCluster } from '../../values/msk-cluster';
@@ -61,15 +62,19 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
  *   onFailure: FailureDestination.bucket(bucket),
  * });
  */
+@propertyInjectable
 export class MskEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.MskEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: MskEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new MskEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: MskEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => new MskEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: MskEventSourceMappingProps) {

@@ -1,12 +1,13 @@
 import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { KafkaFilter } from '../../filters/kafka-filter';
 import { MappingTarget } from '../../options/common';
 import { KafkaMappingOptions } from '../../options/kafka';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { ConsumptionMode } from '../../values/consumption-mode';
 import { KafkaAuthentication } from '../../values/kafka-authentication';
 import { StartingPosition } from '../../values/starting-position';
@@ -112,15 +113,21 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  *   authentication: KafkaAuthentication.saslScram512(credentials),
  * });
  */
+@propertyInjectable
 export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.SelfManagedKafkaEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: SelfManagedKafkaEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: SelfManagedKafkaEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => (
+      new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target })
+    ));
   }
 
   constructor(scope: Construct, id: string, props: SelfManagedKafkaEventSourceMappingProps) {

@@ -1,10 +1,11 @@
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { MappingTarget } from '../../options/common';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { QueueMappingOptions } from '../../options/queue';
 
 /** Options for the mapping of an SQS FIFO queue. */
@@ -55,15 +56,19 @@ export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappin
  *   reportBatchItemFailures: true,
  * });
  */
+@propertyInjectable
 export class SqsFifoEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.SqsFifoEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: SqsFifoEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new SqsFifoEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: SqsFifoEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => new SqsFifoEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: SqsFifoEventSourceMappingProps) {

@@ -1,11 +1,12 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IEventSource } from 'aws-cdk-lib/aws-lambda';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, eventSource, interpret } from '../../base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
 import { SqsFilter } from '../../filters/sqs-filter';
 import { MappingTarget } from '../../options/common';
+import { MappingEventSource } from '../../options/mapping-event-source';
 import { QueueMappingOptions } from '../../options/queue';
 
 /** Options for the mapping of an SQS standard queue. */
@@ -67,15 +68,19 @@ export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions
  *   reportBatchItemFailures: true,
  * });
  */
+@propertyInjectable
 export class SqsEventSourceMapping extends EventSourceMappingBase {
+  /** The id by which property injectors know this class: company defaults, for instance. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-event-source-mappings.SqsEventSourceMapping';
+
   /**
    * The mapping for `handler.addEventSource(...)`.
    *
    * @param id the mapping's id under the function
    * @param options the mapping's options
    */
-  public static asEventSource(id: string, options: SqsEventSourceMappingOptions): IEventSource {
-    return eventSource((target) => new SqsEventSourceMapping(target, id, { ...options, target }));
+  public static asEventSource(id: string, options: SqsEventSourceMappingOptions): MappingEventSource {
+    return MappingEventSource._of(id, (target) => new SqsEventSourceMapping(target, id, { ...options, target }));
   }
 
   constructor(scope: Construct, id: string, props: SqsEventSourceMappingProps) {

@@ -1,0 +1,40 @@
+import { pathIn } from './changes';
+import { Baseline, PACKAGES, SeenFact } from './facts';
+import { rowsAtPlace, withoutTypes } from './rests-on';
+import { Row, SourceContract } from '../../src/engine/contract';
+import { cloudFormationPath } from '../../src/template/names';
+
+/** Where the facts of a property were seen: in which releases first, and on which pages. */
+export function traceReport(name: string, baseline: Baseline, contracts: readonly SourceContract[]): string {
+  const rows = contracts.flatMap((contract) => rowsNamed(contract, name).map((row) => rowText(contract, row)));
+  const isAbout = (place: string) =>
+    isNamed(pathIn(place), name) || contracts.some((contract) => isRowNamed(contract, place, name));
+  const places = PACKAGES.flatMap((one) => Object.entries(baseline[one]?.facts ?? {})
+    .filter(([place]) => isAbout(place))
+    .map(([place, fact]) => placeText(one, place, fact)));
+  return [`${name}, in the contracts:`, ...rows, `${name}, in the packages:`, ...places].join('\n');
+}
+
+function rowsNamed({ rows }: SourceContract, name: string): Row[] {
+  return rows.filter(({ property }) => isNamed(cloudFormationPath(withoutTypes(property)), name));
+}
+
+function rowText(contract: SourceContract, { constraints, page = contract.page }: Row): string {
+  return `  ${contract.id}: ${constraints.map(({ allowed }) => allowed).join('; ')} [${page}]`;
+}
+
+function isRowNamed(contract: SourceContract, place: string, name: string): boolean {
+  return rowsAtPlace(contract, place).some(({ property }) => cloudFormationPath(property) === name);
+}
+
+/** By its path, or by what ends it. */
+function isNamed(path: string, name: string): boolean {
+  return path === name || path.endsWith(`.${name}`);
+}
+
+function placeText(from: string, place: string, { seen, limits, sentences }: SeenFact): string {
+  const facts = Object.entries(limits).map(([keyword, limit]) => `${keyword} ${String(limit)}`);
+  return [`  ${place} [${from} ${seen}]: ${facts.join(', ')}`, ...sentences.map((sentence) => `    ${sentence}`)].join(
+    '\n',
+  );
+}

@@ -1,0 +1,74 @@
+import { createColors } from 'picocolors';
+import { Difference } from './differences';
+import { Migration, Step } from './migration';
+import { resourceMapping } from './resource-mapping';
+import { Loss } from '../../checks/role-actions';
+import { exactWordsOf } from '../../checks/words';
+import { plural } from '../formats/report';
+
+const NOTHING_LEFT = 'nothing is left to adopt';
+const RIGHTS_MOVE = 'The rights of the mappings move from one policy to another in the same update. Until all is '
+  + 'deployed, keep the old grants in the app, such as grantConsumeMessages, if other statements of the same policy stay: '
+  + 'CloudFormation may change that policy first.';
+const LOSSES = 'Roles lose what the new policies do not allow. A function whose own code calls these fails at run '
+  + 'time: grant it what it needs.';
+const MOVES = 'CloudFormation moves no mapping to another stack. Keep the old one, and import it: '
+  + '(1) apply RemovalPolicy.RETAIN to the old mapping, and deploy; (2) take it out of its stack, and deploy; '
+  + '(3) give the new one `grantAccess: false` for the import, and run '
+  + '"cdk import <stack> --resource-mapping mapping.json"; (4) take `grantAccess: false` away, and deploy.';
+const WHERE_IDS_ARE = 'For mapping.json, save what "aws cloudformation list-stack-resources --stack-name <old stack>" '
+  + 'prints, and add --resources <file>.';
+
+const GO_BACK = 'Write the old value, and run migrate again';
+
+type Identifiers = ReadonlyMap<string, string>;
+
+/** For people, as text to copy. */
+export function human({ steps, losses }: Migration, identifiers: Identifiers, withColors: boolean): string {
+  const { bold, green, red } = createColors(withColors);
+  const files = new Set(steps.map(({ file }) => file));
+  const titleOf = ({ construct, file }: Step) => bold(`${construct}${files.size > 1 ? ` (${file})` : ''}`);
+  const paragraphs = steps.map((step) => [titleOf(step), ...linesOf(step)].join('\n  '));
+  const moved = steps.filter(({ movedFrom }) => movedFrom !== undefined);
+  const summary = steps.length === 0 ? green(NOTHING_LEFT) : red(`${plural(steps.length, 'mapping')} left to adopt`);
+  return [
+    ...paragraphs,
+    ...(moved.length > 0 ? [`${MOVES}\n${mappingFile(moved, identifiers)}`] : []),
+    ...(losses.length > 0 ? [[LOSSES, ...losses.map(lossLine)].join('\n')] : []),
+    ...(steps.length > 0 ? [RIGHTS_MOVE] : []),
+    summary,
+  ].join('\n\n');
+}
+
+function linesOf({ logicalId, adopts, fixed, differences, candidates, rivals, movedFrom }: Step): string[] {
+  if (candidates.length > 0) {
+    const others = rivals.length > 0 ? `, and so may ${rivals.join(', ')}` : '';
+    return [`may be ${candidates.join(' or ')}${others}: write adopts where you know which one it is`];
+  }
+  return [
+    ...(adopts === undefined ? [] : [`adopts: '${adopts}',`]),
+    ...(movedFrom ? [`${logicalId} is ${movedFrom.logicalId} of ${movedFrom.file}, in another stack`] : []),
+    ...(fixed.length > 0 ? [`can't adopt yet: Lambda can't change ${fixed.join(', ')}. ${GO_BACK}`] : []),
+    ...differences.map(differenceLine),
+  ];
+}
+
+function differenceLine({ property, before, after, default: byDefault }: Difference): string {
+  const isDefault = byDefault !== undefined && [before, after].every((value) => (value ?? byDefault) === byDefault);
+  return `${property}: ${wordsOf(before)} → ${wordsOf(after)}${isDefault ? ' (the same: it is the default)' : ''}`;
+}
+
+function wordsOf(value: unknown): string {
+  if (value === undefined) return 'none';
+  return Array.isArray(value) ? value.map(exactWordsOf).join(', ') : exactWordsOf(value);
+}
+
+function lossLine({ role, actions, managedPolicies }: Loss): string {
+  const policies = managedPolicies.map((policy) => `all of the managed policy ${policy}`);
+  return `  ${role}: ${[...actions, ...policies].join(', ')}`;
+}
+
+function mappingFile(moved: readonly Step[], identifiers: Identifiers): string {
+  const mapping = resourceMapping(moved, identifiers);
+  return mapping === undefined ? WHERE_IDS_ARE : `mapping.json:\n${JSON.stringify(mapping, undefined, 2)}`;
+}

@@ -1,0 +1,21 @@
+import { Migration, Step } from './migration';
+
+/** For programs. */
+export function json({ steps }: Migration): string {
+  return JSON.stringify(steps.map(forPrograms), undefined, 2);
+}
+
+function forPrograms(step: Step) {
+  const { file, construct, logicalId, adopts, fixed, differences, candidates, rivals, movedFrom, lost } = step;
+  return {
+    file,
+    construct,
+    logicalId,
+    adopts: adopts ?? null,
+    differences: differences.map(({ property, before = null, after = null }) => ({ property, before, after })),
+    ...(lost === undefined ? {} : { lost }),
+    ...(fixed.length > 0 ? { fixed } : {}),
+    ...(candidates.length > 0 ? { candidates, rivals } : {}),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+  };
+}

@@ -1,0 +1,47 @@
+import { human } from './human';
+import { json } from './json';
+import { migrationOf } from './migration';
+import { identifiersIn } from './resource-mapping';
+import { AppVersion } from '../../checks/app-version';
+import { statusOf, tellFailures } from '../check';
+import { NONE, pairs } from '../diff/diff';
+import { Output, wantsColors } from '../output';
+import { Failure, scan } from '../scan';
+import { firstLine, TemplateFile } from '../templates';
+
+export const MIGRATE_FORMATS = ['human', 'json'];
+
+export interface MigrateOptions {
+  readonly format: string;
+  /** A file with the resources of the stacks, as the AWS CLI lists them. */
+  readonly resources?: string;
+}
+
+/** The command `migrate`: says which construct adopts which live mapping. */
+export function migrate(before: string, after: string, { format, resources }: MigrateOptions, output: Output): number {
+  const [old, young] = [before, after].map((path) => scan<TemplateFile>([path], undefined, (file) => [file]));
+  const failures: Failure[] = [...old.failures, ...young.failures];
+  const identifiers = readIdentifiers(resources, failures);
+  tellFailures(failures, output);
+  if (failures.length > 0) return statusOf(false, failures);
+  const files = pairs(before, old.results, after, young.results);
+  const [from, to] = [
+    new AppVersion(new Map(files.map((pair) => [pair.file, pair.from?.template ?? NONE]))),
+    new AppVersion(new Map(files.map((pair) => [pair.file, pair.to?.template ?? NONE]))),
+  ];
+  const migration = migrationOf(from, to);
+  const text = format === 'json' ? json(migration) : human(migration, identifiers, wantsColors(output.stdout));
+  output.stdout.write(`${text}\n`);
+  return statusOf(migration.steps.length > 0, failures);
+}
+
+function readIdentifiers(file: string | undefined, failures: Failure[]): ReadonlyMap<string, string> {
+  if (file === undefined) return new Map();
+  try {
+    return identifiersIn(file);
+  } catch (error) {
+    const reason = `can't be read as the output of "aws cloudformation list-stack-resources": ${firstLine(error)}`;
+    failures.push({ file, reason });
+    return new Map();
+  }
+}

@@ -1,0 +1,69 @@
+import { adoptsOf, inTheWay, Match, matchesOf, oldOf } from './adoptions';
+import { Difference, differencesOf } from './differences';
+import { AppVersion, PlacedMapping } from '../../checks/app-version';
+import { Loss, lostRights } from '../../checks/role-actions';
+import { cloudFormationPath } from '../../template/names';
+
+/** A mapping that is left to adopt. */
+export interface Step {
+  readonly file: string;
+  /** The path of the construct, or the logical id where no construct made the mapping. */
+  readonly construct: string;
+  readonly logicalId: string;
+  /** The text of the option; unset where none can be given yet. */
+  readonly adopts?: string;
+  /** The properties that Lambda can't change, and that have to be as they were first. */
+  readonly fixed: readonly string[];
+  readonly differences: readonly Difference[];
+  /** The old mappings that come into question, where there are several. */
+  readonly candidates: readonly string[];
+  /** The other new mappings that may be the same old one. */
+  readonly rivals: readonly string[];
+  /** Where the old mapping is, if that is another stack. */
+  readonly movedFrom?: { readonly file: string; readonly logicalId: string };
+  /** What the role of the function loses. */
+  readonly lost?: Loss;
+}
+
+/** All that `migrate` has to tell. */
+export interface Migration {
+  readonly steps: readonly Step[];
+  readonly losses: readonly Loss[];
+}
+
+export function migrationOf(before: AppVersion, after: AppVersion): Migration {
+  const named = (loss: Loss): Loss => ({ ...loss, role: roleIn(after, loss.role) });
+  const losses = new Map(lostRights(before, after).map((loss) => [loss.role, named(loss)]));
+  const lostOf = ({ young }: Match) => losses.get(after.roleOf(young) ?? '');
+  const steps = matchesOf(before, after).map((match) => ({ ...stepOf(match), lost: lostOf(match) }));
+  return { steps, losses: [...losses.values()] };
+}
+
+function stepOf(match: Match): Step {
+  const { young, isMoved } = match;
+  const old = oldOf(match);
+  const place = { file: young.file, construct: constructOf(young), logicalId: young.mapping.id };
+  if (old === undefined) {
+    const [candidates, rivals] = [match.old.map(idOf), match.rivals.map(constructOf)];
+    return { ...place, fixed: [], differences: [], candidates, rivals };
+  }
+  const fixed = inTheWay(old, young).map(({ property }) => cloudFormationPath(property));
+  const found = { ...place, fixed, differences: differencesOf(old, young), candidates: [], rivals: [] };
+  if (isMoved) return { ...found, movedFrom: { file: old.file, logicalId: old.mapping.id } };
+  return fixed.length > 0 ? found : { ...found, adopts: adoptsOf(old, young) };
+}
+
+function idOf({ mapping: { id } }: PlacedMapping): string {
+  return id;
+}
+
+function constructOf({ template, mapping: { id, logicalId } }: PlacedMapping): string {
+  return template.constructPathOf(logicalId)?.replace(/\/Resource$/, '') ?? id;
+}
+
+/** The path of a role, of which the app versions know the file and the logical id. */
+function roleIn({ templates }: AppVersion, key: string): string {
+  const [, file, id] = /^(.*) (\w+)$/.exec(key) ?? [];
+  const path = file === undefined ? undefined : templates.get(file)?.constructPathOf(id);
+  return path?.replace(/\/Resource$/, '') ?? id ?? key;
+}

@@ -1,0 +1,35 @@
+import { Problem, ruleNamed } from './problem';
+
+/** A rule of constructs that is in no contract, because it is about what was done to a construct. */
+export interface ConstructRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'page'> {
+  readonly says: string;
+  readonly why: string;
+}
+
+const CDK = 'https://docs.aws.amazon.com/cdk/v2/guide';
+
+export const EDITED_IDENTITY: ConstructRule = {
+  ...ruleNamed('edited-identity'),
+  severity: 'warning',
+  says: 'A value that Lambda does not change later was edited after the mapping was made',
+  why: 'the logical id holds the value of the option, and does not follow',
+  page: `${CDK}/cfn-layer.html`,
+};
+
+export const UNKNOWN_RULE: ConstructRule = {
+  ...ruleNamed('unknown-rule'),
+  severity: 'warning',
+  says: 'An id is acknowledged that no rule has',
+  why: 'what was meant is not acknowledged',
+  page: `${CDK}/policy-validation-synthesis.html`,
+};
+
+/** All of them, for the list of rules. */
+export const CONSTRUCT_RULES: readonly ConstructRule[] = [EDITED_IDENTITY, UNKNOWN_RULE];
+
+export function constructProblem(
+  from: ConstructRule, found: Pick<Problem, 'property' | 'option' | 'says' | 'form'>,
+): Problem {
+  const { rule, name, severity, why: reason, page } = from;
+  return { rule, name, severity, reason, page, ...found };
+}

@@ -110,7 +110,7 @@ describe('the id alone', () => {
     const f = new Fixtures();
     kafka(f, 'Old');
     Annotations.fromStack(f.stack).hasWarning('/MyStack/Mapping', Match.stringLikeRegexp(
-      "adopts: Old stays the logical id if topic changes later: CloudFormation reports success, and Lambda goes on with the old topic. " +
+      'adopts: Old stays the logical id if topic changes later: CloudFormation reports success, and Lambda goes on with the old topic. ' +
       "Write 'Old:[0-9A-F]{8}', and a change makes a new mapping https://docs.aws.amazon.com/.*ack: mapping-adopts-without-hash",
     ));
   });

@@ -63,7 +63,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       moduleNameMapper: { '^cdk-event-source-mappings$': '<rootDir>/src' },
       coverageReporters: ['text', 'json-summary'],
-      collectCoverageFrom: ['src/**/*.ts'],
+      // Two files of types have nothing that could run.
+      collectCoverageFrom: ['src/**/*.ts', '!src/engine/{behaviour,recognition}.ts'],
     },
   },
 

@@ -19,7 +19,12 @@ export const SOURCE_ARN = 'eventSourceArn';
 /** What it takes to read a source, whose ARN is called 'source' in the permissions. */
 export type SourceAccess<Source, Props = unknown> =
   Pick<Field<Source, Props>, 'permissions' | 'permissionValues' | 'bind'>;
-/** The names of the rules of a source. */
+
+/**
+ * The names of the rules of a source.
+ *
+ * @internal
+ */
 export interface SourceRules {
   readonly required: string;
   readonly length: string;

@@ -44,7 +44,11 @@ export const DESTINATION_PERMISSIONS: readonly Permission[] = [
   BUCKET_ENCRYPTION,
 ];
 
-/** What a destination has for its permissions. */
+/**
+ * What a destination has for its permissions.
+ *
+ * @internal
+ */
 export interface DestinationAccess {
   readonly values: PermissionValues;
   readonly hooks: readonly BindHook[];

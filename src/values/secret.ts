@@ -31,14 +31,21 @@ export function usesSecret(look: Look, list = SOURCE_ACCESS): boolean {
   return look.values(`${list}[].type`).some((type) => SECRET_TYPES.includes(type as SecretType));
 }
 
-/** What a source access configuration may hold, whatever its type. */
-/** The names of the rules of an entry's URI. */
+/**
+ * The names of the rules of an entry's URI.
+ *
+ * @internal
+ */
 export interface UriRules {
   readonly length: string;
   readonly pattern: string;
 }
 
-/** The names of the rules of an entry that is a secret. */
+/**
+ * The names of the rules of an entry that is a secret.
+ *
+ * @internal
+ */
 export interface SecretRules extends UriRules {
   readonly service: string;
   readonly arn: string;
@@ -52,6 +59,7 @@ export const AUTHENTICATION_RULES: SecretRules = {
   arn: 'authentication-secret-arn',
 };
 
+/** What a source access configuration may hold, whatever its type. */
 export function accessUri(rules: UriRules): Constraint[] {
   return [
     length(rules.length, 1, 200),

@@ -2,7 +2,7 @@ import { checkL1, checkProperties } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
 import { checkShape, UNSUPPORTED } from './shape';
-import { checkSource } from './source-rules';
+import { checkSource, RESOURCE_PAGE } from './source-rules';
 import { Properties, SourceContract, Where } from '../engine/contract';
 import { Problem, ProblemPart, ruleNamed } from '../engine/problem';
 import { l1Of } from '../template/l1-properties';
@@ -112,10 +112,8 @@ function isSame(one: Problem, other: Problem): boolean {
 /** What all kinds of source refuse carries the name of none. */
 function inCommon(problem: Problem): Problem {
   const { source, name, reason, commonReason = reason } = problem;
-  return source === undefined ? problem : { ...problem, ...ruleNamed(name), reason: commonReason, page: PAGE };
+  return source === undefined ? problem : { ...problem, ...ruleNamed(name), reason: commonReason, page: RESOURCE_PAGE };
 }
-
-const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
 
 /** So many sources are named in a message: those that the mapping is nearest to. */
 const FEW = 3;
@@ -124,7 +122,7 @@ export const FITS_NO_SOURCE = {
   ...ruleNamed('fits-no-source'),
   severity: 'error' as const,
   says: 'The properties fit none of the sources that the mapping may have',
-  page: PAGE,
+  page: RESOURCE_PAGE,
 };
 
 function fitsNoSource(candidates: readonly Candidate[]): Problem {

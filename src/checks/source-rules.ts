@@ -17,7 +17,8 @@ interface SourceRule extends RuleName {
   fault(mapping: TemplateMapping, template: Template): string | undefined;
 }
 
-const PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
+/** The page of the resource, for what is true of no source alone. */
+export const RESOURCE_PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
 
 /** Services that push their events to a function. */
 const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
@@ -41,7 +42,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-required'),
     severity: 'error',
     says: 'EventSourceArn or SelfManagedEventSource is required: it is what Lambda polls',
-    page: PAGE,
+    page: RESOURCE_PAGE,
     fault: ({ resource: { properties } }) => {
       const isMissing = isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
       const mayBeMade = Object.keys(properties).some((name) => name.startsWith('Fn::'));
@@ -52,7 +53,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-polled'),
     severity: 'error',
     says: `EventSourceArn is of a service that Lambda does not poll: ${PUSHING.join(', ')}`,
-    page: PAGE,
+    page: RESOURCE_PAGE,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }) => {
       const text = textOf(arn);
       const service = text && serviceOf(text);
@@ -78,7 +79,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-attribute'),
     severity: 'error',
     says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
-    page: PAGE,
+    page: RESOURCE_PAGE,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
       const given = attributeOf(template.originOf(arn).value);
       const source = given && template.find(arn);

@@ -7,7 +7,6 @@ import type { Recognition } from './recognition';
 /** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
 export type Properties = { readonly [name: string]: unknown };
 
-
 /** What a single value has to be. Values unknown at synth are never asked. */
 export interface Constraint {
   /** The name of its rule, which is the rule's id without the source: `batch-size-range`. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'fs';
 const LIB = 'lib';
 const INDEX = `${LIB}/index.js`;
 /** The base of all classes; and what loads all contracts, where an app acknowledges something. */
-const BASE = [`${LIB}/base/mapping-base.js`, `${LIB}/base/neighbours.js`];
+const BASE = [`${LIB}/construct/mapping-base.js`, `${LIB}/construct/synthesis-check.js`];
 
 /** TypeScript names what it requires `name_1`, and then writes `name_1.` wherever it is used, after `new` too. */
 function lazyFile(code: string): string {

@@ -1,7 +1,7 @@
 import { ASSEMBLY, Member, memberAt, propertiesOf, STRUCTS, textOf, Type, typeNamed, TYPES } from './assembly';
 import * as library from '../src';
 import { CONTRACT_FACTS, pathOf, rowsAt } from './facts/facts';
-import { Row, SourceContract } from '../src/engine/contract';
+import { Row, SourceContract } from '../src/model/contract';
 
 const SOURCE_CLASSES = Object.entries(library).filter(([name]) => name.endsWith('EventSourceMapping')).map(([name]) => name);
 

@@ -1,6 +1,6 @@
 import { Case, Source, SOURCES } from './cases';
 import { askConstruct, askProperties, askRendered, askTemplate } from './doors';
-import { catalog } from '../src/checks/catalog';
+import { catalog } from '../src/analysis/catalog';
 
 describe.each(SOURCES)('$folder', (source) => {
   // What stands around a mapping has cases of its own.

@@ -2,7 +2,7 @@ import { readdirSync } from 'fs';
 import { join } from 'path';
 import type { IConstruct } from 'constructs';
 import type { Fixtures } from './fixtures';
-import type { Contract, Properties } from '../src/engine/contract';
+import type { Contract, Properties } from '../src/model/contract';
 
 /** A mapping, and the ids of the rules that it breaks: none where it is a valid one. */
 export interface Case<Props = object> {

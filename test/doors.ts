@@ -2,12 +2,12 @@ import { Template } from 'aws-cdk-lib/assertions';
 import type { IConstruct } from 'constructs';
 import { Case, Source } from './cases';
 import { Fixtures } from './fixtures';
-import { checkProperties } from '../src/checks/check-properties';
-import { check } from '../src/engine/check';
-import { Properties } from '../src/engine/contract';
-import { textOf } from '../src/engine/problem-text';
-import { render } from '../src/engine/render';
-import { cloudFormationPath } from '../src/template/names';
+import { checkProperties } from '../src/analysis/check-properties';
+import { cloudFormationPath } from '../src/graph/names';
+import { check } from '../src/model/check';
+import { Properties } from '../src/model/contract';
+import { textOf } from '../src/model/problem-text';
+import { render } from '../src/model/render';
 
 export interface Finding {
   readonly rule: string;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
-import needed from './access/permissions.json';
-import { list } from './access/template';
+import needed from './permissions/permissions.json';
+import { list } from './permissions/template';
 import { generatedDocs } from '../projenrc/docs/generated-docs';
 import { SAMPLES } from '../projenrc/docs/samples';
-import { Contract } from '../src/engine/contract';
+import { Contract } from '../src/model/contract';
 import { CONTRACTS } from '../src/sources/contracts';
 
 test.each([...generatedDocs()])('%s says what the contracts say', (path, text) => {

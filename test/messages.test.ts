@@ -3,7 +3,7 @@ import { Case, Source, SOURCES } from './cases';
 import { askConstruct, askProperties, Finding, warningsOf } from './doors';
 import { Fixtures } from './fixtures';
 import { KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, SqsScaling, StartingPosition } from '../src';
-import { catalog } from '../src/checks/catalog';
+import { catalog } from '../src/analysis/catalog';
 
 const OF_ALL_SOURCES = /^mapping-/;
 

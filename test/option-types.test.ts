@@ -4,7 +4,7 @@ import { Source, SOURCES } from './cases';
 import { errorsIn } from './doors';
 import { Fixtures } from './fixtures';
 import { FailureDestination, KinesisFilter, SqsFilter, SqsScaling } from '../src';
-import { Field } from '../src/engine/contract';
+import { Field } from '../src/model/contract';
 
 /** One value of each type that JavaScript callers may hand on by mistake. */
 const VALUES: { readonly [name: string]: (f: Fixtures) => unknown } = {

@@ -6,10 +6,10 @@ import * as fc from 'fast-check';
 import { PROPS } from './arbitraries';
 import { Fixtures } from './fixtures';
 import * as lib from '../src';
-import { checkProperties } from '../src/checks/check-properties';
-import { textOf } from '../src/engine/problem-text';
+import { checkProperties } from '../src/analysis/check-properties';
+import { cloudFormationPath } from '../src/graph/names';
+import { textOf } from '../src/model/problem-text';
 import { CONTRACTS } from '../src/sources/contracts';
-import { cloudFormationPath } from '../src/template/names';
 
 const SEED = 20_261_122;
 const MAPPINGS_OF_A_SOURCE = 120;

@@ -3,7 +3,7 @@ import { join } from 'path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { Surroundings } from './snapshots/surroundings';
-import { Contract } from '../src/engine/contract';
+import { Contract } from '../src/model/contract';
 
 interface Snapshots {
   readonly Mapping: new (scope: Construct, id: string, props: object) => Construct;

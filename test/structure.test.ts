@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
-import { allEntries } from '../src/checks/catalog';
+import { allEntries } from '../src/analysis/catalog';
 import { CONTRACTS } from '../src/sources/contracts';
 
 const ROOT = join(__dirname, '..');
@@ -11,6 +11,8 @@ const filesIn = (folder: string) => readdirSync(join(ROOT, folder), { recursive:
 
 const SOURCES = readdirSync(join(ROOT, 'src/sources'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const CODE = filesIn('src').filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`).sort();
+/** What is generated and names every source. */
+const LISTS = ['src/sources/contracts.ts', 'src/sources/record-shapes.ts'];
 const EXAMPLES = filesIn('examples/typescript').filter((name) => name.endsWith('.ts')).map((name) => read('examples/typescript', name)).join('\n');
 
 /** The nodes of a file that pass a test, as they are written. */
@@ -40,10 +42,8 @@ describe.each(SOURCES)('the source %s', (source) => {
   const folder = `src/sources/${source}`;
   const [, className] = /^export class (\w+) /m.exec(read(folder, 'mapping.ts')) ?? [];
 
-  test('is a folder of two files, and of one for its permissions, its ports or its rules where they are long', () => {
-    const long = ['permissions.ts', 'ports.ts', 'rules.ts'];
-    const others = readdirSync(join(ROOT, folder)).filter((name) => !long.includes(name));
-    expect(others).toEqual(['contract.ts', 'mapping.ts']);
+  test('is a folder with a class and a contract', () => {
+    expect(readdirSync(join(ROOT, folder))).toEqual(expect.arrayContaining(['contract.ts', 'mapping.ts']));
   });
 
   test('has no limits in its class', () => {
@@ -51,9 +51,8 @@ describe.each(SOURCES)('the source %s', (source) => {
   });
 
   test('makes no constructs in its contract', () => {
-    const files = readdirSync(join(ROOT, folder)).filter((name) => name !== 'mapping.ts').map((name) => `${folder}/${name}`);
-    expect(files.flatMap(importsOf).filter((from) => from === 'constructs')).toEqual([]);
-    expect(files.flatMap((file) => written(file, ts.isNewExpression))).toEqual([]);
+    expect(importsOf(`${folder}/contract.ts`).filter((from) => from === 'constructs')).toEqual([]);
+    expect(written(`${folder}/contract.ts`, ts.isNewExpression)).toEqual([]);
   });
 
   test('is in the generated lists', () => {
@@ -78,25 +77,26 @@ describe.each(SOURCES)('the source %s', (source) => {
 });
 
 describe('imports run one way', () => {
+  const FOUNDATION = ['model', 'filters', 'permissions', 'graph'];
+  const CAPABILITIES = [...FOUNDATION, 'options', 'related', 'families'];
   const MAY_IMPORT: { readonly [room: string]: readonly string[] } = {
-    engine: ['engine'],
-    access: ['access', 'engine'],
-    base: ['base', 'checks', 'access', 'template', 'engine'],
-    template: ['template', 'engine'],
-    neighbours: ['neighbours', 'filters', 'values', 'template', 'engine'],
-    values: ['values', 'access', 'engine'],
-    filters: ['filters', 'values', 'engine'],
-    options: ['options', 'filters', 'values', 'access', 'engine'],
-    network: ['network', 'values', 'access', 'engine'],
-    checks: ['checks', 'neighbours', 'values', 'access', 'template', 'engine', 'sources'],
-    validation: ['validation', 'checks', 'template', 'engine'],
-    cli: ['cli', 'checks', 'template', 'engine'],
-    ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [
-      `sources/${source}`, 'base', 'options', 'neighbours', 'filters', 'values', 'access', 'engine',
-    ]])),
+    model: ['model'],
+    filters: ['filters', 'model', 'sources'],
+    permissions: ['permissions', 'model'],
+    graph: ['graph', 'model'],
+    options: ['options', 'filters', 'permissions', 'model'],
+    related: ['related', 'options', 'graph', 'model'],
+    families: CAPABILITIES,
+    network: ['network', 'options', 'permissions', 'model'],
+    construct: ['construct', 'analysis', 'permissions', 'graph', 'model'],
+    analysis: ['analysis', 'related', 'options', 'permissions', 'graph', 'model', 'sources'],
+    plugin: ['plugin', 'analysis', 'graph', 'model'],
+    testing: ['testing', 'analysis', 'graph', 'model'],
+    cli: ['cli', 'analysis', 'graph', 'model'],
+    ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [`sources/${source}`, 'construct', ...CAPABILITIES]])),
   };
 
-  test.each(CODE.filter((file) => !['src/index.ts', 'src/sources/contracts.ts'].includes(file)))('into %s', (file) => {
+  test.each(CODE.filter((file) => !['src/index.ts', ...LISTS].includes(file)))('into %s', (file) => {
     const rooms = importsOf(file).filter((from) => from.startsWith('.')).map((from) => roomOf(`${join(dirname(file), from)}.ts`));
     expect(rooms.filter((room) => !MAY_IMPORT[roomOf(file)].includes(room))).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe('imports run one way', () => {
   });
 
   test('out of contracts and nothing else, into the list of contracts', () => {
-    expect(importsOf('src/sources/contracts.ts').filter((from) => from !== '../engine/contract' && !/^\.\/[a-z-]+\/contract$/.test(from))).toEqual([]);
+    expect(importsOf('src/sources/contracts.ts').filter((from) => from !== '../model/contract' && !/^\.\/[a-z-]+\/contract$/.test(from))).toEqual([]);
   });
 });
 
@@ -123,9 +123,9 @@ describe('what is true of one source stands in its folder, or in that of its fam
     ...CONTRACTS.map(({ id }) => id),
     ...recognitions.flatMap(({ arn, resources, samEvent }) => [arn?.service, samEvent?.type, ...Object.keys(resources)]),
   ]);
-  const READERS = ['engine', 'access', 'template', 'base', 'checks', 'cli', 'validation'];
-  /** AWS SAM calls the kinds of a failure destination as it calls its events. */
-  const DESTINATIONS = ['src/template/sam.ts: SQS'];
+  const READERS = ['model', 'filters', 'permissions', 'graph', 'construct', 'related', 'analysis', 'plugin', 'testing', 'cli'];
+  /** Kinds of failure destinations, which are called as sources are. */
+  const DESTINATIONS = ['src/graph/sam.ts: SQS', 'src/related/destination.ts: AWS::SQS::Queue'];
 
   test.each(CODE.filter((file) => READERS.includes(roomOf(file))))('%s names no source', (file) => {
     const texts = written(file, ts.isStringLiteralLike).map((quoted) => quoted.slice(1, -1));
@@ -160,7 +160,7 @@ describe('rules', () => {
 
   test('have ids and texts that no code takes apart, but for the names in words', () => {
     const found = CODE.flatMap((file) => written(file, takesApart).map((call) => `${file}: ${call.split('\n')[0]}`));
-    expect(found).toEqual([expect.stringMatching(/^src\/engine\/problem-text\.ts: says\.replace\(/)]);
+    expect(found).toEqual([expect.stringMatching(/^src\/model\/problem-text\.ts: says\.replace\(/)]);
   });
 });
 

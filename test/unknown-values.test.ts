@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Case, Source, SOURCES } from './cases';
 import { make } from './doors';
 import { Fixtures } from './fixtures';
-import { checkProperties } from '../src/checks/check-properties';
+import { checkProperties } from '../src/analysis/check-properties';
 
 const INTRINSICS: { readonly [name: string]: (value: unknown) => unknown } = {
   'Ref': () => ({ Ref: 'Parameter' }),

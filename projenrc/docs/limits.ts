@@ -1,6 +1,6 @@
 import { path, table } from './markdown';
 import { allowed, byDefault, notes, optionsOf } from './options';
-import { SourceContract } from '../../src/engine/contract';
+import { SourceContract } from '../../src/model/contract';
 
 const HEAD = ['option', 'allowed', 'default'];
 

@@ -1,6 +1,6 @@
 import { code, onGithub, table, unique } from './markdown';
 import { isSource, Option, optionsOf } from './options';
-import { SourceContract } from '../../src/engine/contract';
+import { SourceContract } from '../../src/model/contract';
 
 const REQUIRED = '●';
 const OPTIONAL = '○';

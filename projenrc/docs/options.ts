@@ -1,8 +1,8 @@
 import { path, unique } from './markdown';
 import { requiredProps } from './required-props';
-import { amount } from '../../src/engine/constraints';
-import { Constraint, Contract, Row, SourceContract } from '../../src/engine/contract';
-import { cloudFormationPath } from '../../src/template/names';
+import { cloudFormationPath } from '../../src/graph/names';
+import { amount } from '../../src/model/constraints';
+import { Constraint, Contract, Row, SourceContract } from '../../src/model/contract';
 
 /** An option, whatever number of properties it writes. */
 export interface Option {

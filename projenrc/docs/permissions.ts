@@ -1,9 +1,9 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { code, table } from './markdown';
 import { SAMPLES, STACK, TARGET } from './samples';
-import { statementOf } from '../../src/access/statement';
-import { Contract, SourceContract } from '../../src/engine/contract';
-import { permissionsOf } from '../../src/engine/render';
+import { Contract, SourceContract } from '../../src/model/contract';
+import { permissionsOf } from '../../src/model/render';
+import { statementOf } from '../../src/permissions/statement';
 
 interface Statement {
   readonly Effect: string;

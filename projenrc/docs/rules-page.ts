@@ -1,9 +1,9 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
-import { optionPath } from '../../src/base/option-names';
 import {
   ACCESS_ENTRIES, ADOPTION_ENTRIES, catalog, CatalogEntry, CONSTRUCT_ENTRIES, SOURCE_ENTRIES,
-} from '../../src/checks/catalog';
-import { SourceContract } from '../../src/engine/contract';
+} from '../../src/analysis/catalog';
+import { optionPath } from '../../src/construct/option-names';
+import { SourceContract } from '../../src/model/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { code, onGithub, table } from './markdown';
-import { SourceContract } from '../../src/engine/contract';
+import { SourceContract } from '../../src/model/contract';
 
 /** Which construct is for which source, and where its page is. */
 export function sourcesTable(contracts: readonly SourceContract[]): string {

@@ -3,8 +3,8 @@ import { SAM_ITSELF, SAMPLES } from './differences';
 import { AllFacts, Fact, Facts } from './facts';
 import { CHARACTERS, expression, hasSize, ITEMS, Measure, NUMBER, varied, verdictOf } from './probes';
 import { l1Path, rowsAtPlace, withoutTypes } from './rests-on';
-import { Row, SourceContract } from '../../src/engine/contract';
-import { cloudFormationPath } from '../../src/template/names';
+import { cloudFormationPath } from '../../src/graph/names';
+import { Row, SourceContract } from '../../src/model/contract';
 
 /** What a contract says otherwise than AWS does. */
 export interface Disagreement {

@@ -1,4 +1,4 @@
-import { Constraint, Row } from '../../src/engine/contract';
+import { Constraint, Row } from '../../src/model/contract';
 
 /** What rules make of a value. */
 export type Verdict = 'accepted' | 'warning' | 'error';

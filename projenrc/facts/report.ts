@@ -2,7 +2,7 @@ import { Change, pathIn } from './changes';
 import { Disagreement } from './disagreements';
 import { Limit } from './facts';
 import { restingOn } from './rests-on';
-import { SourceContract } from '../../src/engine/contract';
+import { SourceContract } from '../../src/model/contract';
 
 /** What is said of one package. */
 export function changesReport(

@@ -1,7 +1,7 @@
 import { pathIn } from './changes';
-import { catalog } from '../../src/checks/catalog';
-import { Row, SourceContract } from '../../src/engine/contract';
-import { cloudFormationPath, l1Name } from '../../src/template/names';
+import { catalog } from '../../src/analysis/catalog';
+import { cloudFormationPath, l1Name } from '../../src/graph/names';
+import { Row, SourceContract } from '../../src/model/contract';
 
 /** A place of a function, by its name, and the rules that know what is there. */
 const FUNCTION_RULES: { readonly [name: string]: RegExp } = {

@@ -1,8 +1,8 @@
 import { pathIn } from './changes';
 import { Baseline, PACKAGES, SeenFact } from './facts';
 import { rowsAtPlace, withoutTypes } from './rests-on';
-import { Row, SourceContract } from '../../src/engine/contract';
-import { cloudFormationPath } from '../../src/template/names';
+import { cloudFormationPath } from '../../src/graph/names';
+import { Row, SourceContract } from '../../src/model/contract';
 
 /** Where the facts of a property were seen: in which releases first, and on which pages. */
 export function traceReport(name: string, baseline: Baseline, contracts: readonly SourceContract[]): string {

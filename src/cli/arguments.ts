@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { REGION, REGIONS } from './regions';
-import { findingIds } from '../checks/rule-ids';
-import { suggestion } from '../checks/suggestion';
+import { findingIds } from '../analysis/rule-ids';
+import { suggestion } from '../analysis/suggestion';
 
 /** Reads `--ignore`, which can be given several times. */
 export function rulesIn(text: string, before: readonly string[] = []): string[] {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { DASH } from './templates';
-import { assemblyIn } from '../checks/cloud-assembly';
+import { assemblyIn } from '../analysis/cloud-assembly';
 
 /** A file to read. */
 export interface FoundFile {

@@ -1,12 +1,12 @@
 import { placeOf } from './lines';
 import { TemplateFile } from './templates';
-import { checkMapping, pathOf } from '../checks/check-mapping';
-import { checkAcknowledgedIds } from '../checks/unknown-rules';
-import { SourceContract } from '../engine/contract';
-import type { Problem, Severity } from '../engine/problem';
-import { textOf } from '../engine/problem-text';
-import { acknowledgementIn, idsIn, noteOf } from '../template/acknowledgement-metadata';
-import { cloudFormationPath } from '../template/names';
+import { checkMapping, pathOf } from '../analysis/check-mapping';
+import { checkAcknowledgedIds } from '../analysis/unknown-rules';
+import { acknowledgementIn, idsIn, noteOf } from '../graph/acknowledgement-metadata';
+import { cloudFormationPath } from '../graph/names';
+import { SourceContract } from '../model/contract';
+import type { Problem, Severity } from '../model/problem';
+import { textOf } from '../model/problem-text';
 
 /** What is wrong, and where. */
 export interface Finding {

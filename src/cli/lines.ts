@@ -1,5 +1,5 @@
 import { parseYaml, withQuotedHyphens, YamlListener } from './yaml';
-import { TemplateMapping } from '../template/template';
+import { TemplateMapping } from '../graph/template';
 
 /** A place in a template: the names that lead to it. */
 export type Place = readonly string[];

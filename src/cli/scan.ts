@@ -2,8 +2,8 @@ import { dirname } from 'path';
 import { findFiles, FoundFile } from './files';
 import { Progress } from './progress';
 import { firstLine, fileName, NoTemplate, readFile, TemplateFile, Unreadable } from './templates';
-import { membersIn } from '../checks/cloud-assembly';
-import { Template } from '../template/template';
+import { membersIn } from '../analysis/cloud-assembly';
+import { Template } from '../graph/template';
 
 /** A file or a folder that could not be looked at, and why. */
 export interface Failure {

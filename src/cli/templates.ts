@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { Lines } from './lines';
 import { sizeOf } from './size';
 import { parseYaml, withQuotedHyphens } from './yaml';
-import { readTemplate } from '../checks/read-template';
-import { Template } from '../template/template';
+import { readTemplate } from '../analysis/read-template';
+import { Template } from '../graph/template';
 
 /** A template file that could be read. */
 export interface TemplateFile {

@@ -1,8 +1,8 @@
-import { typeLetterFaults } from './dynamo-db-types';
+import { typeLetterFaults } from './attribute-types';
 import { Branch, Fault, readPattern } from './pattern';
 import { readableText } from './pattern-text';
 import { RecordShape } from './record-shape';
-import { isUnknown } from '../engine/tokens';
+import { isUnknown } from '../model/tokens';
 
 /** All that is wrong with a pattern for the records of a source, or strange about it. */
 export function checkPattern(pattern: string, shape: RecordShape): Fault[] {

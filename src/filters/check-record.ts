@@ -1,5 +1,6 @@
-import { isTyped } from './dynamo-db-types';
-import { RECORD_SHAPES, RecordShape } from './record-shape';
+import { isTyped } from './attribute-types';
+import { RecordShape } from './record-shape';
+import { RECORD_SHAPES } from '../sources/record-shapes';
 
 /** The members of a record, or of the object in it that filters see. */
 export type RecordMembers = { readonly [name: string]: unknown };

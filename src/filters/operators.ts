@@ -1,7 +1,7 @@
 import { bitsOf, blockOf } from './ip-address';
 import { Json, JsonNumber, JsonObject, NoJson, writeJson } from './json';
 import { comparable, isNumber, sameNumber } from './numbers';
-import { isUnknown } from '../engine/tokens';
+import { isUnknown } from '../model/tokens';
 
 /** A text in its quotes, all else as it is written: how the engine of AWS compares values. */
 export type Leaf = string;

@@ -1,6 +1,6 @@
 import type { FaultKind } from './pattern';
 import { RecordShape } from './record-shape';
-import { Constraint } from '../engine/contract';
+import { Constraint } from '../model/contract';
 
 /** A rule for patterns: what checkPattern finds, as a constraint of the contract tells it. */
 interface PatternRule extends Omit<Constraint, 'allowed' | 'fault' | 'kind'> {

@@ -1,5 +1,5 @@
 import { IResolvable, IResolveContext, Stack, Token, Tokenization } from 'aws-cdk-lib';
-import { isUnknown } from '../engine/tokens';
+import { isUnknown } from '../model/tokens';
 
 /** A pattern with values that only the deployment knows. */
 class UnknownPattern implements IResolvable {

@@ -1,6 +1,6 @@
 import { Json, JsonObject, NoJson, parseJson, writeJson } from './json';
 import { Alternative, alternative, inWords, isUnknownJson } from './operators';
-import { isUnknown } from '../engine/tokens';
+import { isUnknown } from '../model/tokens';
 
 /** What a record has to be: for each path, the things that its value may be. */
 export type Branch = ReadonlyMap<string, readonly Alternative[]>;

@@ -30,87 +30,10 @@ export interface RecordShape {
   readonly hasTypeLetters?: boolean;
 }
 
-const ADDED_BY_LAMBDA = ['awsRegion', 'eventSource', 'eventSourceARN', 'eventSourceArn', 'eventVersion', 'eventID', 'invokeIdentityArn', 'eventSourceKey'];
-const UNSURE = 'AWS documents that it is then judged by its metadata alone, and was seen to drop it';
-
-export const SQS_MESSAGE: RecordShape = {
-  title: 'an SQS record',
-  place: 'event.Records[0]',
-  mark: 'body',
-  builder: 'SqsFilter.record',
-  keys: ['body', 'attributes'],
-  unseen: [...ADDED_BY_LAMBDA, 'messageId', 'receiptHandle', 'messageAttributes', 'md5OfBody', 'md5OfMessageAttributes'],
-  payload: 'body',
-  hasText: true,
-  onMismatch: 'Lambda deletes it from the queue',
-};
-
-export const KINESIS_RECORD: RecordShape = {
-  title: 'a Kinesis record',
-  place: 'event.Records[0]',
-  mark: 'kinesis',
-  builder: 'KinesisFilter.record',
-  keys: ['data', 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion'],
-  unseen: [...ADDED_BY_LAMBDA, 'eventName'],
-  within: 'kinesis',
-  payload: 'data',
-  isBase64: true,
-  onMismatch: 'Lambda moves on in the stream',
-};
-
-export const DYNAMO_DB_RECORD: RecordShape = {
-  title: 'a DynamoDB record',
-  place: 'event.Records[0]',
-  mark: 'dynamodb',
-  builder: 'DynamoDbFilter.record',
-  keys: ['dynamodb', 'eventName', 'userIdentity'],
-  unseen: ADDED_BY_LAMBDA,
-  hasTypeLetters: true,
-};
-
-export const KAFKA_RECORD: RecordShape = {
-  title: 'a Kafka record',
-  place: 'event.records["topic-0"][0]',
-  mark: 'topic',
-  builder: 'KafkaFilter.record',
-  keys: ['value', 'key', 'topic', 'partition', 'offset', 'timestamp', 'timestampType', 'headers'],
-  unseen: [...ADDED_BY_LAMBDA, 'bootstrapServers', 'keySchemaMetadata', 'valueSchemaMetadata'],
-  payload: 'value',
-  isBase64: true,
-  hasText: true,
-  onMismatch: UNSURE,
-};
-
-export const ACTIVE_MQ_MESSAGE: RecordShape = {
-  title: 'an ActiveMQ record',
-  place: 'event.messages[0]',
-  mark: 'messageID',
-  builder: 'ActiveMqFilter.record',
-  keys: [
-    'data', 'messageID', 'messageType', 'timestamp', 'deliveryMode', 'redelivered', 'correlationID',
-    'replyTo', 'destination', 'type', 'expiration', 'priority', 'brokerInTime', 'brokerOutTime', 'properties',
-  ],
-  unseen: ADDED_BY_LAMBDA,
-  payload: 'data',
-  isBase64: true,
-  hasText: true,
-  onMismatch: UNSURE,
-};
-
-export const RABBIT_MQ_MESSAGE: RecordShape = {
-  title: 'a RabbitMQ record',
-  place: 'event.rmqMessagesByQueue["queue::/"][0]',
-  mark: 'basicProperties',
-  builder: 'RabbitMqFilter.record',
-  keys: ['data', 'basicProperties', 'redelivered'],
-  unseen: ADDED_BY_LAMBDA,
-  payload: 'data',
-  isBase64: true,
-  hasText: true,
-  onMismatch: UNSURE,
-};
-
-/** The records of all sources: a record has the mark of its own source alone. */
-export const RECORD_SHAPES: readonly RecordShape[] = [
-  SQS_MESSAGE, KINESIS_RECORD, DYNAMO_DB_RECORD, KAFKA_RECORD, ACTIVE_MQ_MESSAGE, RABBIT_MQ_MESSAGE,
+/** Keys that Lambda adds to the records of most sources. */
+export const ADDED_BY_LAMBDA = [
+  'awsRegion', 'eventSource', 'eventSourceARN', 'eventSourceArn', 'eventVersion', 'eventID', 'invokeIdentityArn', 'eventSourceKey',
 ];
+
+/** What is known where AWS's documentation and what was seen differ. */
+export const UNSURE_MISMATCH = 'AWS documents that it is then judged by its metadata alone, and was seen to drop it';

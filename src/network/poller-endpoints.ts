@@ -4,7 +4,7 @@ import {
   Port, SecurityGroup, SubnetSelection,
 } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
-import { FailureDestination } from '../values/failure-destination';
+import { FailureDestination } from '../options/failure-destination';
 
 /** What the pollers of a VPC have to reach, and from where. */
 export interface PollerEndpointsOptions {

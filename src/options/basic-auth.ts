@@ -1,9 +1,9 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { secretInRegion } from './same-place';
-import { secretHooks, secretPermissions, secretValues } from '../access/secret-permissions';
-import { Fields, Rule } from '../engine/contract';
-import { oneOf } from '../engine/rules';
-import { SECRET, secretAccess, secretPath, secretRow, SecretRules, SOURCE_ACCESS } from '../values/secret';
+import { SECRET, secretAccess, secretPath, secretRow, SecretRules, SOURCE_ACCESS } from './secret';
+import { Fields, Rule } from '../model/contract';
+import { oneOf } from '../model/rules';
+import { secretHooks, secretPermissions, secretValues } from '../permissions/secret-permissions';
 
 /** How Lambda signs in where there is a user name and a password. */
 export interface BasicAuthOptions {

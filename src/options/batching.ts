@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Field, Fields, Row } from '../engine/contract';
-import { integer, seconds } from '../engine/fields';
-import { CLOUDFORMATION } from '../values/pages';
+import { Field, Fields, Row } from '../model/contract';
+import { CLOUDFORMATION } from '../model/docs';
+import { integer, seconds } from '../model/fields';
 
 /** How the batches of a broker or a database are made. */
 export interface BatchingOptions {

@@ -1,10 +1,10 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { characters, length, pattern } from '../engine/constraints';
-import { Constraint, Fields } from '../engine/contract';
-import { flag, row } from '../engine/fields';
-import { BOOLEAN, construct, mapOf, TEXT } from '../engine/option-types';
-import { at } from '../engine/paths';
-import { api, CLOUDFORMATION, guide } from '../values/pages';
+import { characters, length, pattern } from '../model/constraints';
+import { Constraint, Fields } from '../model/contract';
+import { api, CLOUDFORMATION, guide } from '../model/docs';
+import { flag, row } from '../model/fields';
+import { BOOLEAN, construct, mapOf, TEXT } from '../model/option-types';
+import { at } from '../model/paths';
 
 /** Options of every event source mapping, whatever its source. */
 export interface MappingOptions {

@@ -1,14 +1,14 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { aws_kms } from 'aws-cdk-lib/interfaces';
-import { lambdaUses } from '../access/key-policy';
-import { length, pattern } from '../engine/constraints';
-import { Fields, Rule } from '../engine/contract';
-import { row } from '../engine/fields';
-import { construct } from '../engine/option-types';
-import { at } from '../engine/paths';
-import { Condition, given, needs, rule } from '../engine/rules';
-import { isPresent } from '../engine/tokens';
-import { guide } from '../values/pages';
+import { length, pattern } from '../model/constraints';
+import { Fields, Rule } from '../model/contract';
+import { guide } from '../model/docs';
+import { row } from '../model/fields';
+import { construct } from '../model/option-types';
+import { at } from '../model/paths';
+import { Condition, given, needs, rule } from '../model/rules';
+import { isPresent } from '../model/tokens';
+import { lambdaUses } from '../permissions/key-policy';
 
 /** Keeps filter patterns unreadable for those without the key. */
 export interface FilterEncryptionOptions {

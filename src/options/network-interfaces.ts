@@ -1,7 +1,7 @@
 import { MappingTarget } from './common';
-import { DENIED_TO_CODE, denialValues } from '../access/network';
-import { Fields } from '../engine/contract';
-import { BOOLEAN } from '../engine/option-types';
+import { Fields } from '../model/contract';
+import { BOOLEAN } from '../model/option-types';
+import { DENIED_TO_CODE, denialValues } from '../permissions/network';
 
 /** Options of a source that Lambda reaches through network interfaces. */
 export interface NetworkInterfaceOptions {

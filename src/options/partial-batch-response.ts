@@ -1,8 +1,8 @@
-import { choice, length } from '../engine/constraints';
-import { Fields } from '../engine/contract';
-import { row } from '../engine/fields';
-import { BOOLEAN } from '../engine/option-types';
-import { at } from '../engine/paths';
+import { choice, length } from '../model/constraints';
+import { Fields } from '../model/contract';
+import { row } from '../model/fields';
+import { BOOLEAN } from '../model/option-types';
+import { at } from '../model/paths';
 
 /** Lets the function say which records of a batch failed. */
 export interface PartialBatchResponseOptions {

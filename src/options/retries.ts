@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Fields } from '../engine/contract';
-import { flag, integer, seconds } from '../engine/fields';
+import { Fields } from '../model/contract';
+import { flag, integer, seconds } from '../model/fields';
 
 /** What happens to a batch that the function failed on. */
 export interface RetryOptions {

@@ -1,7 +1,7 @@
-import { textIn } from '../engine/constraints';
-import { Look, Rule } from '../engine/contract';
-import { Facts, rule } from '../engine/rules';
-import { isUnknown } from '../engine/tokens';
+import { textIn } from '../model/constraints';
+import { Look, Rule } from '../model/contract';
+import { Facts, rule } from '../model/rules';
+import { isUnknown } from '../model/tokens';
 
 const SECRET = /^arn:[^:]+:secretsmanager:/;
 

@@ -1,9 +1,9 @@
-import { length } from '../engine/constraints';
-import { Constraint, Field } from '../engine/contract';
-import { row } from '../engine/fields';
-import { OptionType } from '../engine/option-types';
-import { at } from '../engine/paths';
-import { CLOUDFORMATION } from '../values/pages';
+import { length } from '../model/constraints';
+import { Constraint, Field } from '../model/contract';
+import { CLOUDFORMATION } from '../model/docs';
+import { row } from '../model/fields';
+import { OptionType } from '../model/option-types';
+import { at } from '../model/paths';
 
 /** How the ARN of a source looks, with an example for messages. */
 interface ArnForm {

@@ -1,11 +1,117 @@
-import { StartingPosition } from '../values/starting-position';
+import { choice, numberIn } from '../model/constraints';
+import { Constraint, Field, Properties, Requirement, Row, Rule } from '../model/contract';
+import { api, CLOUDFORMATION } from '../model/docs';
+import { row } from '../model/fields';
+import { instance } from '../model/option-types';
+import { equal, given, needs } from '../model/rules';
 
-/** Where to start, for sources that have timestamps. */
-export interface StartingPositionOptions {
+/**
+ * Where Lambda starts to read.
+ *
+ * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses a second
+ * mapping of the same source and function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+ */
+export class StartingPosition {
+  /** At the oldest record that the source still has. */
+  public static trimHorizon(): StartingPosition {
+    return new StartingPosition({ startingPosition: 'TRIM_HORIZON' });
+  }
+
+  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  public static latest(): StartingPosition {
+    return new StartingPosition({ startingPosition: 'LATEST' });
+  }
+
   /**
-   * Where Lambda starts to read. It can't be changed afterwards.
+   * At the first record that is not older than a moment.
    *
-   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @param moment a moment that has passed
    */
-  readonly startingPosition: StartingPosition;
+  public static atTimestamp(moment: Date): StartingPosition {
+    return StartingPosition.atEpochSeconds(moment.getTime() / 1000);
+  }
+
+  /**
+   * At the first record that is not older than a moment, for a moment that is a parameter of the stack.
+   *
+   * @param epochSeconds seconds (not milliseconds) since 1970-01-01T00:00:00Z, or a token
+   */
+  public static atEpochSeconds(epochSeconds: number): StartingPosition {
+    return new StartingPosition({ startingPosition: 'AT_TIMESTAMP', startingPositionTimestamp: epochSeconds });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _properties: Properties,
+  ) {}
+}
+
+/** Where Lambda starts to read a DynamoDB stream, which has no timestamps to start at. */
+export enum DynamoDbStartingPosition {
+  /** At the oldest record of the stream, at most 24 hours old. */
+  TRIM_HORIZON = 'TRIM_HORIZON',
+  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  LATEST = 'LATEST',
+}
+
+/** Lambda reads up to the year 5138 as seconds; what is larger are milliseconds. */
+const LARGEST_EPOCH_SECONDS = 1e11;
+
+const IN_SECONDS: Constraint = {
+  rule: 'starting-position-seconds',
+  allowed: 'seconds since 1970-01-01T00:00:00Z',
+  fault: (timestamp) => {
+    const seconds = numberIn(timestamp);
+    if (Number.isNaN(seconds)) return 'is not a number of seconds';
+    if (seconds < 0) return 'is before 1970';
+    return seconds > LARGEST_EPOCH_SECONDS ? 'is in milliseconds, where CloudFormation takes seconds' : undefined;
+  },
+};
+
+const NOT_IN_THE_FUTURE: Constraint = {
+  rule: 'starting-position-future',
+  severity: 'warning',
+  allowed: 'a moment that has passed when the mapping is made',
+  why: 'Lambda refuses a timestamp that lies in the future when the mapping is made',
+  fault: (timestamp) => {
+    const seconds = Number(timestamp);
+    return seconds > Date.now() / 1000 && seconds <= LARGEST_EPOCH_SECONDS ? 'is in the future' : undefined;
+  },
+};
+
+/** A position that Lambda insists on where `required` says so, or that it has a default for. */
+export function startingPositionField(facts: Pick<Row, 'required' | 'default'> = {}): Field<StartingPosition> {
+  const page = api('API_CreateEventSourceMapping');
+  return {
+    rows: [
+      row('startingPosition', {
+        constraints: [startingPositionIn(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'])],
+        createOnly: true,
+        ...facts,
+        page,
+      }),
+      row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
+    ],
+    type: instance(StartingPosition, 'trimHorizon()'),
+    render: (position) => position._properties,
+  };
+}
+
+const AT_TIMESTAMP = equal('startingPosition', 'AT_TIMESTAMP');
+const TIMESTAMP = given('startingPositionTimestamp');
+
+export const STARTING_POSITION_RULES: readonly Rule[] = [
+  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, { ...TIMESTAMP, words: 'a timestamp' }, { why: 'Lambda answers "Need to specify a timestamp"' }),
+  needs('timestamp-needs-at-timestamp', TIMESTAMP, { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' }, { why: 'it says where that position is' }),
+];
+
+export const REQUIRED_STARTING_POSITION: Requirement = {
+  rule: 'starting-position-required',
+  says: 'is required: Lambda has no default, and it can\'t be changed afterwards',
+};
+
+export function startingPositionIn(positions: readonly string[]): Constraint {
+  return choice('starting-position-choice', positions);
 }

@@ -8,7 +8,7 @@ import {
   AdoptedLogicalId, MskCluster, MskEventSourceMapping, RabbitMqEventSourceMapping, SqsEventSourceMapping,
   StartingPosition,
 } from '../../src';
-import { logicalIdOf, MAKE, SMALLEST, SOURCES } from '../base/world';
+import { logicalIdOf, MAKE, SMALLEST, SOURCES } from '../construct/world';
 import { Fixtures } from '../fixtures';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';

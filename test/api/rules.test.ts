@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { brokenRules, currentRules, landedRules } from './rules';
-import { ACCESS_ENTRIES, catalog, SOURCE_ENTRIES } from '../../src/checks/catalog';
+import { ACCESS_ENTRIES, catalog, SOURCE_ENTRIES } from '../../src/analysis/catalog';
 import { CONTRACTS } from '../../src/sources/contracts';
 
 test('no id that landed goes or changes its severity: npx projen api:land --breaking, and a line in CHANGELOG.md, if it is meant', () => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { allEntries } from '../../src/checks/catalog';
-import type { Severity } from '../../src/engine/problem';
+import { allEntries } from '../../src/analysis/catalog';
+import type { Severity } from '../../src/model/problem';
 
 /** The severity of each rule, by the rule's id: users acknowledge rules by it. */
 export type Rules = { readonly [id: string]: Severity };

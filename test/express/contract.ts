@@ -1,14 +1,14 @@
 import type { ExpressEventSourceMappingProps } from './mapping';
 import { TOPIC_TYPE } from './topic';
-import { length } from '../../src/engine/constraints';
-import { defineContract } from '../../src/engine/contract';
-import { value } from '../../src/engine/fields';
-import { construct } from '../../src/engine/option-types';
-import { over, excludes, given } from '../../src/engine/rules';
-import { duplicateRule } from '../../src/neighbours/duplicates';
+import { length } from '../../src/model/constraints';
+import { defineContract } from '../../src/model/contract';
+import { value } from '../../src/model/fields';
+import { construct } from '../../src/model/option-types';
+import { over, excludes, given } from '../../src/model/rules';
 import { batchingWindowField, batchSizeField } from '../../src/options/batching';
 import { COMMON_FIELDS } from '../../src/options/common';
 import { SOURCE_ARN, sourceField } from '../../src/options/source';
+import { duplicateRule } from '../../src/related/duplicates';
 
 const CONFIG = 'expressEventSourceConfig';
 const CHANNEL = `${CONFIG}.channel`;

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
 import { ITopicRef } from './topic';
-import { EventSourceMappingBase, interpret } from '../../src/base/mapping-base';
+import { EventSourceMappingBase, interpret } from '../../src/construct/mapping-base';
 import { BatchingOptions } from '../../src/options/batching';
 import { MappingOptions, MappingTarget } from '../../src/options/common';
 

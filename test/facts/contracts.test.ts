@@ -1,8 +1,8 @@
 import { CONTRACT_FACTS, Fact, pathOf, rowsAt } from './facts';
-import { checkProperties } from '../../src/checks/check-properties';
-import { Row, SourceContract } from '../../src/engine/contract';
-import type { Severity } from '../../src/engine/problem';
-import { cloudFormationPath } from '../../src/template/names';
+import { checkProperties } from '../../src/analysis/check-properties';
+import { cloudFormationPath } from '../../src/graph/names';
+import { Row, SourceContract } from '../../src/model/contract';
+import type { Severity } from '../../src/model/problem';
 
 /** Where a contract says something else on purpose, and why. */
 const OTHERWISE: { readonly [optionAndFact: string]: string } = {

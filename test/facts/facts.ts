@@ -1,8 +1,8 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Row, SourceContract } from '../../src/engine/contract';
+import { l1Name } from '../../src/graph/names';
+import { Row, SourceContract } from '../../src/model/contract';
 import { CONTRACTS } from '../../src/sources/contracts';
-import { l1Name } from '../../src/template/names';
 
 /** What AWS accepts of one option of a source. */
 export interface Fact {

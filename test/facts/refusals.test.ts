@@ -1,7 +1,7 @@
 import { refusedBy } from './refusals';
 import { readBaseline } from '../../projenrc/facts/facts';
-import { checkProperties } from '../../src/checks/check-properties';
-import { Properties, SourceContract } from '../../src/engine/contract';
+import { checkProperties } from '../../src/analysis/check-properties';
+import { Properties, SourceContract } from '../../src/model/contract';
 import { SOURCES } from '../cases';
 
 const REFUSED = refusedBy(readBaseline()['cfn-lint']!.facts);

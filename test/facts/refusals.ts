@@ -1,6 +1,6 @@
 import { pathIn } from '../../projenrc/facts/changes';
 import { Facts } from '../../projenrc/facts/facts';
-import { Properties } from '../../src/engine/contract';
+import { Properties } from '../../src/model/contract';
 
 /** What CloudFormation's schema refuses at a place, as the properties of a template. */
 export interface Refused {

@@ -37,7 +37,7 @@ interface Loaded {
  */
 export function checkLoading(folder: string): string {
   const { loaded, exported, forTests } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as Loaded;
-  deepStrictEqual(loaded, ['base/mapping-base.js', 'index.js', 'sources/sqs/mapping.js'].map((file) => `${PACKAGE}/lib/${file}`));
+  deepStrictEqual(loaded, ['construct/mapping-base.js', 'index.js', 'sources/sqs/mapping.js'].map((file) => `${PACKAGE}/lib/${file}`));
   deepStrictEqual(exported, []);
   deepStrictEqual(forTests, []);
   return `${loaded.length} files`;

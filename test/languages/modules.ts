@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'assert';
 import { run } from './commands';
 
 const PACKAGE = 'cdk-event-source-mappings';
-const SERIALIZER = `${PACKAGE}/lib/validation/snapshot-serializer.js`;
+const SERIALIZER = `${PACKAGE}/lib/testing/snapshot-serializer.js`;
 
 /** What an ES module gets of the package, and what `require` does. */
 const PROGRAM = `

@@ -7,7 +7,7 @@ import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCase
 import { sourceArnCases } from './shared/source-arn.cases';
 import { startingPositionCases } from './shared/starting-position.cases';
 import { DocumentDbEventSourceMappingProps as Props, FullDocument, StartingPosition } from '../../src';
-import type { Properties } from '../../src/engine/contract';
+import type { Properties } from '../../src/model/contract';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 

@@ -1,12 +1,12 @@
 import { outcomeWords } from './words';
-import { recognise } from '../../checks/recognise';
-import { isSameImport, wordsOf } from '../../checks/words';
-import { Look, Row, SourceContract } from '../../engine/contract';
-import { lookAt } from '../../engine/paths';
-import { isPresent } from '../../engine/tokens';
-import { l1Of } from '../../template/l1-properties';
-import { cloudFormationPath } from '../../template/names';
-import { Template, TemplateMapping } from '../../template/template';
+import { recognise } from '../../analysis/recognise';
+import { isSameImport, wordsOf } from '../../analysis/words';
+import { l1Of } from '../../graph/l1-properties';
+import { cloudFormationPath } from '../../graph/names';
+import { Template, TemplateMapping } from '../../graph/template';
+import { Look, Row, SourceContract } from '../../model/contract';
+import { lookAt } from '../../model/paths';
+import { isPresent } from '../../model/tokens';
 
 /** What an update does to a mapping. */
 export type Outcome = 'created' | 'deleted' | 'updated' | 'replaced' | 'irreversible' | 'collides' | 'ignored' | 'refused';

@@ -4,7 +4,7 @@ import { github } from './github';
 import { human } from './human';
 import { markdown } from './markdown';
 import { FileChange, isFailing } from './report';
-import { readTemplate } from '../../checks/read-template';
+import { readTemplate } from '../../analysis/read-template';
 import { statusOf, tellFailures } from '../check';
 import { placeOf } from '../lines';
 import { Output, wantsColors } from '../output';

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'path';
 import { findingsOf, notesOf, Report } from './report';
-import { allowedBy } from '../../checks/catalog';
+import { allowedBy } from '../../analysis/catalog';
 import { Finding } from '../findings';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

@@ -1,8 +1,8 @@
-import { AppVersion, fixedDifferences, isSameForLambda, PlacedMapping } from '../../checks/app-version';
-import { adoptionText } from '../../engine/adoption';
-import { Row } from '../../engine/contract';
-import { hashOf, identityOf, IdentityValue } from '../../engine/identity';
-import { l1Of } from '../../template/l1-properties';
+import { AppVersion, fixedDifferences, isSameForLambda, PlacedMapping } from '../../analysis/app-version';
+import { l1Of } from '../../graph/l1-properties';
+import { adoptionText } from '../../model/adoption';
+import { Row } from '../../model/contract';
+import { hashOf, identityOf, IdentityValue } from '../../model/identity';
 
 /** A mapping that is one of the old templates under another logical id, or that may be one of several. */
 export interface Match {

@@ -1,7 +1,7 @@
-import { PlacedMapping } from '../../checks/app-version';
-import { isSameImport } from '../../checks/words';
-import { l1Name } from '../../template/names';
-import { Template } from '../../template/template';
+import { PlacedMapping } from '../../analysis/app-version';
+import { isSameImport } from '../../analysis/words';
+import { l1Name } from '../../graph/names';
+import { Template } from '../../graph/template';
 
 /** A property that the update of an adopted mapping changes. */
 export interface Difference {

@@ -2,8 +2,8 @@ import { createColors } from 'picocolors';
 import { Difference } from './differences';
 import { Migration, Step } from './migration';
 import { resourceMapping } from './resource-mapping';
-import { Loss } from '../../checks/role-actions';
-import { exactWordsOf } from '../../checks/words';
+import { Loss } from '../../analysis/role-actions';
+import { exactWordsOf } from '../../analysis/words';
 import { plural } from '../formats/report';
 
 const NOTHING_LEFT = 'nothing is left to adopt';

@@ -2,7 +2,7 @@ import { human } from './human';
 import { json } from './json';
 import { migrationOf } from './migration';
 import { identifiersIn } from './resource-mapping';
-import { AppVersion } from '../../checks/app-version';
+import { AppVersion } from '../../analysis/app-version';
 import { statusOf, tellFailures } from '../check';
 import { NONE, pairs } from '../diff/diff';
 import { Output, wantsColors } from '../output';

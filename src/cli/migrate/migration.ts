@@ -1,8 +1,8 @@
 import { adoptsOf, inTheWay, Match, matchesOf, oldOf } from './adoptions';
 import { Difference, differencesOf } from './differences';
-import { AppVersion, PlacedMapping } from '../../checks/app-version';
-import { Loss, lostRights } from '../../checks/role-actions';
-import { cloudFormationPath } from '../../template/names';
+import { AppVersion, PlacedMapping } from '../../analysis/app-version';
+import { Loss, lostRights } from '../../analysis/role-actions';
+import { cloudFormationPath } from '../../graph/names';
 
 /** A mapping that is left to adopt. */
 export interface Step {

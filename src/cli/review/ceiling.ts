@@ -1,9 +1,9 @@
-import { recognise } from '../../checks/recognise';
-import { wordsOf } from '../../checks/words';
-import { Concurrency } from '../../engine/behaviour';
-import { isUnknown } from '../../engine/tokens';
-import { lookOf } from '../../template/l1-properties';
-import { Template, TemplateMapping } from '../../template/template';
+import { recognise } from '../../analysis/recognise';
+import { wordsOf } from '../../analysis/words';
+import { lookOf } from '../../graph/l1-properties';
+import { Template, TemplateMapping } from '../../graph/template';
+import { Concurrency } from '../../model/behaviour';
+import { isUnknown } from '../../model/tokens';
 
 /** How many times at once the function can run for a mapping at most, where that can be known. */
 export function ceilingOf(template: Template, mapping: TemplateMapping): string {

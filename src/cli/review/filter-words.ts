@@ -1,4 +1,4 @@
-import { wordsOf } from '../../checks/words';
+import { wordsOf } from '../../analysis/words';
 
 type Json = { readonly [name: string]: unknown };
 

@@ -1,10 +1,10 @@
 import { ceilingOf } from './ceiling';
 import { filterWords } from './filter-words';
-import { recognise } from '../../checks/recognise';
-import { nameOf, wordsOf } from '../../checks/words';
-import { Look, SourceContract } from '../../engine/contract';
-import { lookOf } from '../../template/l1-properties';
-import { Template, TemplateMapping } from '../../template/template';
+import { recognise } from '../../analysis/recognise';
+import { nameOf, wordsOf } from '../../analysis/words';
+import { lookOf } from '../../graph/l1-properties';
+import { Template, TemplateMapping } from '../../graph/template';
+import { Look, SourceContract } from '../../model/contract';
 import { titleOf } from '../findings';
 import { TemplateFile } from '../templates';
 

@@ -1,16 +1,16 @@
+import { ActiveMqFilter } from './filter';
 import type { ActiveMqEventSourceMappingProps } from './mapping';
-import { defineContract } from '../../engine/contract';
-import { ActiveMqFilter } from '../../filters/active-mq-filter';
-import { filterField } from '../../filters/criteria';
-import { ACTIVE_MQ_MESSAGE } from '../../filters/record-shape';
-import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../neighbours/broker';
+import { ACTIVE_MQ_MESSAGE } from './record-shape';
 import {
   BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES,
   BROKER_RULES, brokerBehaviour, brokerRecognition,
-} from '../../options/broker-queue';
-import { brokerAccess } from '../../options/broker-queue-permissions';
+} from '../../families/broker/options';
+import { brokerAccess } from '../../families/broker/permissions';
+import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../families/broker/related';
+import { defineContract } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { filterField } from '../../options/filter-criteria';
 import { sourceField } from '../../options/source';
-import { guide } from '../../values/pages';
 
 /** Brokers of this engine listen here. */
 const PORT = 61617;

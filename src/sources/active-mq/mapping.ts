@@ -2,9 +2,9 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
-import { ActiveMqFilter } from '../../filters/active-mq-filter';
-import { BrokerQueueMappingOptions } from '../../options/broker-queue';
+import { ActiveMqFilter } from './filter';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { BrokerQueueMappingOptions } from '../../families/broker/options';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 

@@ -1,19 +1,19 @@
+import { FullDocument } from './full-document';
 import type { DocumentDbEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS, clusterArnOf } from './permissions';
-import { choice, length, pattern } from '../../engine/constraints';
-import { defineContract } from '../../engine/contract';
-import { value } from '../../engine/fields';
-import { construct } from '../../engine/option-types';
-import { DOCUMENTDB_NEIGHBOURS } from '../../neighbours/documentdb';
+import { DOCUMENTDB_NEIGHBOURS } from './related';
+import { choice, length, pattern } from '../../model/constraints';
+import { defineContract } from '../../model/contract';
+import { CLOUDFORMATION, guide } from '../../model/docs';
+import { value } from '../../model/fields';
+import { construct } from '../../model/option-types';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
 import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
 import { CLUSTER_IN_ACCOUNT, sameAccount, sameRegion } from '../../options/same-place';
 import { CLUSTER_RULES, sourceField } from '../../options/source';
-import { FullDocument } from '../../values/full-document';
-import { CLOUDFORMATION, guide } from '../../values/pages';
-import { STARTING_POSITION_RULES, startingPositionField } from '../../values/starting-position';
+import { STARTING_POSITION_RULES, startingPositionField } from '../../options/starting-position';
 
 const CONFIG = 'documentDbEventSourceConfig';
 const REFUSED_UPDATE = { outcome: 'refused', says: 'Lambda answers "Invalid parameters: collectionName, databaseName"' } as const;

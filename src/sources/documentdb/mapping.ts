@@ -2,14 +2,14 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
+import { FullDocument } from './full-document';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { BasicAuthOptions } from '../../options/basic-auth';
 import { BatchingOptions } from '../../options/batching';
 import { MappingOptions, MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 import { NetworkInterfaceOptions } from '../../options/network-interfaces';
-import { StartingPositionOptions } from '../../options/starting-position';
-import { FullDocument } from '../../values/full-document';
+import { StartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of an Amazon DocumentDB change stream. */
 export interface DocumentDbEventSourceMappingOptions

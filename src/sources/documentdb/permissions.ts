@@ -1,11 +1,11 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { CfnDBCluster } from 'aws-cdk-lib/aws-docdb';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
-import { NETWORK_INTERFACE_PERMISSION } from '../../access/network';
-import { reachAt } from '../../access/reach';
-import { groupsOf, l1Of } from '../../access/security-groups';
-import { NamedAt } from '../../engine/permissions';
+import { NamedAt } from '../../model/permissions';
 import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
+import { reachAt } from '../../permissions/reach';
+import { groupsOf, l1Of } from '../../permissions/security-groups';
 
 const SECURITY_GROUPS: NamedAt = { 'AWS::DocDB::DBCluster': 'vpcSecurityGroupIds' };
 

@@ -1,19 +1,19 @@
+import { DynamoDbFilter } from './filter';
 import type { DynamoDbEventSourceMappingProps } from './mapping';
 import { streamArnOf, TABLE_STREAM_ACCESS } from './permissions';
-import { defineContract } from '../../engine/contract';
-import { value } from '../../engine/fields';
-import { construct } from '../../engine/option-types';
-import { PolledResource } from '../../engine/recognition';
-import { filterField } from '../../filters/criteria';
-import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
-import { DYNAMO_DB_RECORD } from '../../filters/record-shape';
-import { TABLE_NEIGHBOURS } from '../../neighbours/table';
+import { DYNAMO_DB_RECORD } from './record-shape';
+import { TABLE_NEIGHBOURS } from './related';
+import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
+import { defineContract } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { value } from '../../model/fields';
+import { construct } from '../../model/option-types';
+import { PolledResource } from '../../model/recognition';
+import { filterField } from '../../options/filter-criteria';
 import { sourceField } from '../../options/source';
-import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
-import { guide } from '../../values/pages';
 import {
   DynamoDbStartingPosition, REQUIRED_STARTING_POSITION, startingPositionIn,
-} from '../../values/starting-position';
+} from '../../options/starting-position';
 
 /** Both kinds of tables have a stream, and an attribute of the same name. */
 const STREAM_OF_TABLE: PolledResource = { attributes: ['StreamArn'] };

@@ -2,12 +2,12 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
-import { DynamoDbFilter } from '../../filters/dynamo-db-filter';
+import { DynamoDbFilter } from './filter';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { StreamMappingOptions } from '../../families/stream/options';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StreamMappingOptions } from '../../options/stream';
-import { DynamoDbStartingPosition } from '../../values/starting-position';
+import { DynamoDbStartingPosition } from '../../options/starting-position';
 
 /** Options for the mapping of a DynamoDB stream. */
 export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions {

@@ -1,9 +1,9 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
-import { keyHooks, KeyPermission, keyValue } from '../../access/key-permission';
-import { shareAcrossAccounts } from '../../access/sharing';
-import { NamedAt, Permission } from '../../engine/permissions';
+import { NamedAt, Permission } from '../../model/permissions';
 import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { keyHooks, KeyPermission, keyValue } from '../../permissions/key-permission';
+import { shareAcrossAccounts } from '../../permissions/sharing';
 
 type Table = aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef;
 

@@ -1,12 +1,12 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
-import { arnPart } from '../../access/arn-parts';
-import { keyHooks, keyValue } from '../../access/key-permission';
-import { referredBy } from '../../access/references';
-import { shareAcrossAccounts } from '../../access/sharing';
-import { Permission } from '../../engine/permissions';
-import { DECRYPT_STREAM, POLL_STREAM, STREAM_KEY } from '../../options/kinesis-permissions';
+import { DECRYPT_STREAM, POLL_STREAM, STREAM_KEY } from '../../families/stream/kinesis-permissions';
+import { Permission } from '../../model/permissions';
 import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { arnPart } from '../../permissions/arn-parts';
+import { keyHooks, keyValue } from '../../permissions/key-permission';
+import { referredBy } from '../../permissions/references';
+import { shareAcrossAccounts } from '../../permissions/sharing';
 
 const SUBSCRIBE: Permission = {
   actions: ['kinesis:SubscribeToShard'], on: 'source', why: 'Lambda reads as the consumer', at: SOURCE_ARN,

@@ -1,19 +1,19 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
 import { STREAM_ACCESS } from './permissions';
-import { defineContract } from '../../engine/contract';
-import { construct } from '../../engine/option-types';
-import { not } from '../../engine/rules';
-import { filterField } from '../../filters/criteria';
-import { KinesisFilter } from '../../filters/kinesis-filter';
-import { KINESIS_RECORD } from '../../filters/record-shape';
-import { STREAM_NEIGHBOURS } from '../../neighbours/stream';
-import { isConsumerArn, KINESIS_EVENT } from '../../options/kinesis';
+import { KinesisFilter } from '../../families/stream/kinesis-filter';
+import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
+import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
+import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
+import { STREAM_NEIGHBOURS } from '../../families/stream/related';
+import { defineContract } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { construct } from '../../model/option-types';
+import { not } from '../../model/rules';
+import { filterField } from '../../options/filter-criteria';
 import { sourceField } from '../../options/source';
-import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../options/stream';
-import { guide } from '../../values/pages';
 import {
   REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
-} from '../../values/starting-position';
+} from '../../options/starting-position';
 
 export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
   id: 'kinesis',

@@ -2,12 +2,12 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
-import { KinesisFilter } from '../../filters/kinesis-filter';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { KinesisFilter } from '../../families/stream/kinesis-filter';
+import { StreamMappingOptions } from '../../families/stream/options';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StartingPositionOptions } from '../../options/starting-position';
-import { StreamMappingOptions } from '../../options/stream';
+import { StartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of a Kinesis stream. */
 export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {

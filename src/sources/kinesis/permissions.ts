@@ -1,9 +1,9 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { aws_kinesis } from 'aws-cdk-lib/interfaces';
-import { keyHooks, keyValue } from '../../access/key-permission';
-import { shareAcrossAccounts } from '../../access/sharing';
-import { DECRYPT_STREAM, POLL_STREAM, STREAM_KEY } from '../../options/kinesis-permissions';
+import { DECRYPT_STREAM, POLL_STREAM, STREAM_KEY } from '../../families/stream/kinesis-permissions';
 import { SourceAccess } from '../../options/source';
+import { keyHooks, keyValue } from '../../permissions/key-permission';
+import { shareAcrossAccounts } from '../../permissions/sharing';
 
 /** What it takes to poll a stream. */
 export const STREAM_ACCESS: SourceAccess<aws_kinesis.IStreamRef, { readonly target: IFunction }> = {

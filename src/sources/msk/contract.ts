@@ -1,23 +1,23 @@
+import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from './authentication';
+import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS } from './permissions';
-import { defineContract } from '../../engine/contract';
-import { instance } from '../../engine/option-types';
-import { PolledResource } from '../../engine/recognition';
-import { filterField } from '../../filters/criteria';
-import { KafkaFilter } from '../../filters/kafka-filter';
-import { KAFKA_RECORD } from '../../filters/record-shape';
-import { MSK_NEIGHBOURS } from '../../neighbours/msk';
-import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../options/kafka';
-import { kafkaRules } from '../../options/kafka-rules';
+import { MSK_NEIGHBOURS } from './related';
+import { KafkaFilter } from '../../families/kafka/filter';
+import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../families/kafka/options';
+import { KAFKA_RECORD } from '../../families/kafka/record-shape';
+import { kafkaRules } from '../../families/kafka/rules';
+import { defineContract } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { instance } from '../../model/option-types';
+import { PolledResource } from '../../model/recognition';
+import { filterField } from '../../options/filter-criteria';
 import { CLUSTER_IN_ACCOUNT, sameAccount, secretInRegion } from '../../options/same-place';
+import { SOURCE_ACCESS } from '../../options/secret';
 import { CLUSTER_RULES, sourceField } from '../../options/source';
-import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from '../../values/msk-authentication';
-import { MskCluster } from '../../values/msk-cluster';
-import { guide } from '../../values/pages';
-import { SOURCE_ACCESS } from '../../values/secret';
 import {
   REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
-} from '../../values/starting-position';
+} from '../../options/starting-position';
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
 

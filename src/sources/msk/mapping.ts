@@ -1,14 +1,14 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { MskAuthentication } from './authentication';
+import { MskCluster } from './cluster';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
-import { KafkaFilter } from '../../filters/kafka-filter';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { KafkaFilter } from '../../families/kafka/filter';
+import { KafkaMappingOptions } from '../../families/kafka/options';
 import { MappingTarget } from '../../options/common';
-import { KafkaMappingOptions } from '../../options/kafka';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StartingPositionOptions } from '../../options/starting-position';
-import { MskAuthentication } from '../../values/msk-authentication';
-import { MskCluster } from '../../values/msk-cluster';
+import { StartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of a topic on Amazon MSK. */
 export interface MskEventSourceMappingOptions extends KafkaMappingOptions, StartingPositionOptions {

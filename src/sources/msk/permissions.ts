@@ -1,13 +1,13 @@
+import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
 import { portOf } from './ports';
-import { ForeignSource, shareForeign } from '../../access/foreign-policy';
-import { NETWORK_INTERFACE_PERMISSION } from '../../access/network';
-import { reachAt } from '../../access/reach';
-import { groupsOf } from '../../access/security-groups';
-import { NamedAt, Permission, PermissionValues, resolvePermissions } from '../../engine/permissions';
-import { IAM_PERMISSIONS, iamValues } from '../../options/kafka-permissions';
+import { IAM_PERMISSIONS, iamValues } from '../../families/kafka/permissions';
+import { NamedAt, Permission, PermissionValues, resolvePermissions } from '../../model/permissions';
 import { SOURCE_ARN, SourceAccess } from '../../options/source';
-import { MskCluster } from '../../values/msk-cluster';
+import { ForeignSource, shareForeign } from '../../permissions/foreign-policy';
+import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
+import { reachAt } from '../../permissions/reach';
+import { groupsOf } from '../../permissions/security-groups';
 
 type Props = MskEventSourceMappingProps;
 

@@ -1,6 +1,6 @@
 import type { CfnCluster } from 'aws-cdk-lib/aws-msk';
-import { l1Of } from '../../access/security-groups';
-import { MskCluster } from '../../values/msk-cluster';
+import { MskCluster } from './cluster';
+import { l1Of } from '../../permissions/security-groups';
 
 const PLAINTEXT = 9092;
 const TLS = 9094;

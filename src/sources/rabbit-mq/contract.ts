@@ -1,21 +1,21 @@
+import { RabbitMqFilter } from './filter';
 import type { RabbitMqEventSourceMappingProps } from './mapping';
-import { defineContract } from '../../engine/contract';
-import { row } from '../../engine/fields';
-import { TEXT } from '../../engine/option-types';
-import { at } from '../../engine/paths';
-import { given, oneOf, rule } from '../../engine/rules';
-import { filterField } from '../../filters/criteria';
-import { RabbitMqFilter } from '../../filters/rabbit-mq-filter';
-import { RABBIT_MQ_MESSAGE } from '../../filters/record-shape';
-import { brokerNeighbours } from '../../neighbours/broker';
+import { RABBIT_MQ_MESSAGE } from './record-shape';
 import {
   BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_FIELDS, BROKER_QUEUE_REFUSALS, BROKER_QUEUE_RULES,
   BROKER_RULES, brokerBehaviour, brokerRecognition,
-} from '../../options/broker-queue';
-import { brokerAccess } from '../../options/broker-queue-permissions';
+} from '../../families/broker/options';
+import { brokerAccess } from '../../families/broker/permissions';
+import { brokerNeighbours } from '../../families/broker/related';
+import { defineContract } from '../../model/contract';
+import { api, guide } from '../../model/docs';
+import { row } from '../../model/fields';
+import { TEXT } from '../../model/option-types';
+import { at } from '../../model/paths';
+import { given, oneOf, rule } from '../../model/rules';
+import { filterField } from '../../options/filter-criteria';
+import { accessUri, SOURCE_ACCESS } from '../../options/secret';
 import { sourceField } from '../../options/source';
-import { api, guide } from '../../values/pages';
-import { accessUri, SOURCE_ACCESS } from '../../values/secret';
 
 const VIRTUAL_HOST = `${SOURCE_ACCESS}[VIRTUAL_HOST].uri`;
 const DEFAULT_VIRTUAL_HOST = '/';

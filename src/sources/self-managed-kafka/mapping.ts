@@ -2,15 +2,15 @@ import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
+import { KafkaAuthentication } from './authentication';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
-import { KafkaFilter } from '../../filters/kafka-filter';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { ConsumptionMode } from '../../families/kafka/consumption-mode';
+import { KafkaFilter } from '../../families/kafka/filter';
+import { KafkaMappingOptions } from '../../families/kafka/options';
 import { MappingTarget } from '../../options/common';
-import { KafkaMappingOptions } from '../../options/kafka';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { ConsumptionMode } from '../../values/consumption-mode';
-import { KafkaAuthentication } from '../../values/kafka-authentication';
-import { StartingPosition } from '../../values/starting-position';
+import { StartingPosition } from '../../options/starting-position';
 
 /** Options for the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
 export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingOptions {

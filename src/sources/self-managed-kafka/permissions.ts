@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
+import { KafkaAuthentication, KAFKA_AUTHENTICATION_PERMISSIONS } from './authentication';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
-import { Permission, PermissionValues } from '../../engine/permissions';
-import { IAM_PERMISSIONS, iamValues } from '../../options/kafka-permissions';
-import { KafkaAuthentication, KAFKA_AUTHENTICATION_PERMISSIONS } from '../../values/kafka-authentication';
+import { IAM_PERMISSIONS, iamValues } from '../../families/kafka/permissions';
+import { Permission, PermissionValues } from '../../model/permissions';
 
 /** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
 export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [

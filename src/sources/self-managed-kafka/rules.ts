@@ -1,10 +1,10 @@
-import { Rule } from '../../engine/contract';
-import { Condition, either, Facts, given, needs, rule } from '../../engine/rules';
-import { QUEUE_MODE_RULES } from '../../options/kafka-rules';
+import { SECRET_TYPES, TOKEN_TYPES } from './authentication';
+import { QUEUE_MODE_RULES } from '../../families/kafka/rules';
+import { Rule } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { Condition, either, Facts, given, needs, rule } from '../../model/rules';
 import { secretInRegion } from '../../options/same-place';
-import { SECRET_TYPES, TOKEN_TYPES } from '../../values/kafka-authentication';
-import { guide } from '../../values/pages';
-import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../values/secret';
+import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../options/secret';
 
 const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
 const AUTHENTICATION = { page: guide('kafka-cluster-auth') };

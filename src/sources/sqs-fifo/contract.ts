@@ -1,18 +1,18 @@
 import type { SqsFifoEventSourceMappingProps } from './mapping';
-import { defineContract } from '../../engine/contract';
-import { filterField } from '../../filters/criteria';
-import { SQS_MESSAGE } from '../../filters/record-shape';
-import { SqsFilter } from '../../filters/sqs-filter';
-import { QUEUE_NEIGHBOURS } from '../../neighbours/queue';
-import { batchSizeField } from '../../options/batching';
+import { SqsFilter } from '../../families/queue/filter';
 import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
   QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
-} from '../../options/queue';
-import { QUEUE_ACCESS } from '../../options/queue-permissions';
+} from '../../families/queue/options';
+import { QUEUE_ACCESS } from '../../families/queue/permissions';
+import { SQS_MESSAGE } from '../../families/queue/record-shape';
+import { QUEUE_NEIGHBOURS } from '../../families/queue/related';
+import { defineContract } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { batchSizeField } from '../../options/batching';
+import { isFifo } from '../../options/fifo';
+import { filterField } from '../../options/filter-criteria';
 import { sourceField } from '../../options/source';
-import { isFifo } from '../../values/fifo';
-import { guide } from '../../values/pages';
 
 export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
   id: 'sqs-fifo',

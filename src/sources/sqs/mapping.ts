@@ -3,11 +3,11 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
-import { EventSourceMappingBase, interpret } from '../../base/mapping-base';
-import { SqsFilter } from '../../filters/sqs-filter';
+import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { SqsFilter } from '../../families/queue/filter';
+import { QueueMappingOptions } from '../../families/queue/options';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { QueueMappingOptions } from '../../options/queue';
 
 /** Options for the mapping of an SQS standard queue. */
 export interface SqsEventSourceMappingOptions extends QueueMappingOptions {

@@ -7,7 +7,7 @@ import { foreignAccessCases, foreignOptionCases, malformedCases } from './other-
 import { secretCases, secretRegionCases } from './secrets.cases';
 import { sourceArnCases } from './source-arn.cases';
 import { BasicAuthOptions, BrokerQueueMappingOptions, MappingTarget, MqBroker } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 type Props = BrokerQueueMappingOptions & MappingTarget & { broker: ReturnType<typeof MqBroker.fromBrokerArn> };

@@ -11,7 +11,7 @@ import { provisionedModeCases } from './provisioned-mode.cases';
 import { retryCases } from './retries.cases';
 import { schemaRegistryCases } from './schema-registry.cases';
 import { FailureDestination, KafkaFilter, KafkaMappingOptions, KafkaMetricGroup, MappingTarget, RecordAge } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 export type KafkaProps = KafkaMappingOptions & MappingTarget & { filters?: KafkaFilter[] };

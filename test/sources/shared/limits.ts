@@ -1,4 +1,4 @@
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 export interface Limits<Props> {

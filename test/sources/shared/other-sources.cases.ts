@@ -1,4 +1,4 @@
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 const ANY_URI = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:any-AbCdEf';

@@ -1,5 +1,5 @@
 import type { PartialBatchResponseOptions } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 export interface PartialResponsesAt<Props> {

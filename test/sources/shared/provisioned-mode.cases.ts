@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { KafkaBlockName, KafkaProps } from './kafka.cases';
 import { PollerLogLevel, RecordAge } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 const PROVISIONED = { ProvisionedPollerConfig: { MinimumPollers: 1 } };

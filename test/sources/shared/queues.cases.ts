@@ -4,7 +4,7 @@ import { metricsCases, noKafkaMetricsCases } from './metrics.cases';
 import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { partialResponseCases } from './partial-responses.cases';
 import { MappingTarget, MetricGroup, QueueMappingOptions, SqsScaling } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 type Props = QueueMappingOptions & MappingTarget;

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { limits } from './limits';
 import { RecordAge, RetryOptions } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 export interface RetriesAt<Props> {

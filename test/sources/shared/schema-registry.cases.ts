@@ -2,7 +2,7 @@ import type { KafkaBlockName, KafkaProps } from './kafka.cases';
 import { REGIONS } from './regions';
 import { secretCases, secretRegionCases } from './secrets.cases';
 import { EventRecordFormat, SchemaRegistry, SchemaRegistryAuthentication, SchemaValidationAttribute } from '../../../src';
-import type { Properties } from '../../../src/engine/contract';
+import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 import type { Fixtures } from '../../fixtures';
 

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { ConsumptionMode, SelfManagedKafkaEventSourceMappingProps as Props, StartingPosition } from '../../../../src';
-import type { Properties } from '../../../../src/engine/contract';
+import type { Properties } from '../../../../src/model/contract';
 import type { Case } from '../../../cases';
 
 const SOURCE = 'self-managed-kafka';

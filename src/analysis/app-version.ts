@@ -1,0 +1,102 @@
+import { recognise } from './recognise';
+import { exactWordsOf } from './words';
+import { lookOf } from '../graph/l1-properties';
+import { endOf, referencesIn } from '../graph/references';
+import { Template, TemplateMapping } from '../graph/template';
+import { Look, Resource, Row, SourceContract } from '../model/contract';
+import { ownOf, textAt } from '../related/find';
+import { functionOf, QUALIFIERS } from '../related/function';
+
+/** The beginning of a function's ARN: a mapping and its function are of the same account and Region. */
+const FUNCTION_ARN = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:/;
+
+/** A mapping of a version of an app. */
+export interface PlacedMapping {
+  readonly version: AppVersion;
+  /** The name that its template's file has in both versions. */
+  readonly file: string;
+  readonly template: Template;
+  readonly mapping: TemplateMapping;
+  readonly look: Look;
+  readonly contracts: readonly SourceContract[];
+}
+
+/**
+ * The templates of an app before or after an update.
+ *
+ * Its resources are known by what stays the same: their file and logical id.
+ */
+export class AppVersion {
+  public readonly mappings: readonly PlacedMapping[];
+
+  /**
+   * @param templates the templates, by the names that their files have in both versions
+   */
+  constructor(public readonly templates: ReadonlyMap<string, Template>) {
+    this.mappings = [...templates].flatMap(([file, template]) => template.mappings.map((mapping) => {
+      const { contracts } = recognise(template, mapping);
+      return { version: this, file, template, mapping, look: lookOf(mapping.resource), contracts };
+    }));
+  }
+
+  /** The same text for values that lead to the same resource, or that are the same by themselves. */
+  public keyOf(value: unknown, template: Template): string {
+    const found = template.find(value);
+    return found === undefined ? exactWordsOf(value) : this.nameOf(found, template);
+  }
+
+  /** The function that a mapping invokes, and where it names one, its alias or version. */
+  public targetOf({ template, mapping: { resource }, look }: PlacedMapping): string {
+    const [name] = look.values('functionName');
+    const lambda = functionOf(look, { neighbours: template.around(resource) });
+    if (!lambda) return this.keyOf(name, template).replace(FUNCTION_ARN, '');
+    const qualifiers = [template.find(name), ...referencesIn(name).map((id) => template.resource(id))];
+    const found = qualifiers.find((one) => one !== undefined && QUALIFIERS.includes(one.type));
+    const [, written] = /^:([\w$-]+)$/.exec(endOf(name) ?? '') ?? [];
+    // A version has no name of its own, and an alias may have one that is not known.
+    const qualifier = found === undefined ? written : textAt(found, 'Name') ?? this.nameOf(found, template);
+    return `${this.nameOf(lambda, template)}:${qualifier}`;
+  }
+
+  /** The role of the function that a mapping invokes, where the function is in the app. */
+  public roleOf({ template, mapping: { resource }, look }: PlacedMapping): string | undefined {
+    const lambda = functionOf(look, { neighbours: template.around(resource) });
+    return lambda && this.keyOf(lambda.properties.Role, template);
+  }
+
+  private nameOf(resource: Resource, template: Template): string {
+    const own = ownOf(resource);
+    const isHere = (other: Template) =>
+      (resource.own === undefined ? other === template : other.resource(own.id) === own);
+    const [file] = [...this.templates].find(([, other]) => isHere(other)) ?? [];
+    return `${file} ${own.id}`;
+  }
+}
+
+/**
+ * Whether Lambda takes two mappings, each of its version of an app, for the same: it then answers that the one exists
+ * when the other is made.
+ */
+export function isSameForLambda(before: PlacedMapping, after: PlacedMapping): boolean {
+  const rows = [...before.contracts, ...after.contracts].flatMap((contract) => contract.rows);
+  return rows.filter(({ isKey }) => isKey !== undefined).every(({ property, isKey }) => {
+    const [old, young] = [before, after].map((one) => keysAt(one, property));
+    const isAnyEnough = isKey === 'by any item' && young.length > 0;
+    return isAnyEnough ? young.some((key) => old.includes(key)) : JSON.stringify(old) === JSON.stringify(young);
+  });
+}
+
+function keysAt(placed: PlacedMapping, property: string): string[] {
+  const { version, template, look } = placed;
+  if (property === 'functionName') return [version.targetOf(placed)];
+  return look.values(property).map((value) => version.keyOf(value, template));
+}
+
+/** The rows whose value Lambda can't change, and that differ: a default that is written out is no difference. */
+export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): Row[] {
+  const keysOf = (placed: PlacedMapping, { property, default: byDefault }: Row) =>
+    JSON.stringify(keysAt(placed, property).filter((key) => key !== byDefault));
+  const [{ rows }] = after.contracts;
+  const fixed = rows.filter(({ identity }) => identity !== undefined);
+  return fixed.filter((row) => keysOf(before, row) !== keysOf(after, row));
+}

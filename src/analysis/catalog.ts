@@ -1,0 +1,131 @@
+import { FITS_NO_SOURCE } from './check-mapping';
+import { ROLE_ACCESS } from './role-access';
+import { MALFORMED, UNSUPPORTED } from './shape';
+import { SOURCE_RULES } from './source-rules';
+import { cloudFormationPath } from '../graph/names';
+import { ADOPTION_RULES } from '../model/adoption';
+import { sourceOf } from '../model/check';
+import { OPTION_TYPE } from '../model/check-options';
+import { CONSTRUCT_RULES } from '../model/construct-rules';
+import { Rule, SourceContract } from '../model/contract';
+import { CLOUDFORMATION } from '../model/docs';
+import { Problem, RuleName, ruleNamed, Severity } from '../model/problem';
+import { Naming, withNames } from '../model/problem-text';
+import { ACCESS_RULES } from '../permissions/problems';
+import { CONTRACTS } from '../sources/contracts';
+
+/** A rule as documents list it. */
+export interface CatalogEntry extends RuleName {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly says: string;
+  readonly reason?: string;
+  readonly page: string;
+}
+
+const OPTION_TYPE_ENTRY: CatalogEntry = {
+  ...ruleNamed(OPTION_TYPE),
+  severity: 'error',
+  says: 'an option of a construct whose value is of another type',
+  page: CLOUDFORMATION,
+};
+
+/** Every rule of a contract, in the order in which it is checked, in the words of a template or of a construct. */
+export function catalog(contract: SourceContract, nameOf: Naming = cloudFormationPath): CatalogEntry[] {
+  return [
+    ...rowEntries(contract, nameOf),
+    ...[...contract.rules, ...contract.neighbours].map((rule) => ruleEntry(contract, rule, nameOf)),
+    ...usageEntries(contract),
+    OPTION_TYPE_ENTRY,
+    ...shapeEntries(contract),
+  ];
+}
+
+function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
+  return contract.rows.flatMap(({ property, option, common, required, constraints, identity, page = contract.page }) => {
+    const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
+      const rule = ruleNamed(name, sourceOf(contract, common));
+      return { ...rule, severity, says: `${nameOf(property, option)}: ${says}`, reason, page };
+    };
+    const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
+    return [
+      ...(required === undefined ? [] : [entry(required.rule, 'error', required.says)]),
+      ...constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
+      ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', fixed)]),
+    ];
+  });
+}
+
+function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): CatalogEntry {
+  const { name, common, severity, subject, why: reason, page = contract.page } = rule;
+  const says = `${nameOf(subject)} ${withNames(rule.says, nameOf)}`;
+  return { ...ruleNamed(name, sourceOf(contract, common)), severity, says, reason, page };
+}
+
+function usageEntries(contract: SourceContract): CatalogEntry[] {
+  return contract.usage.map(({ name, common, severity, option, says, why: reason, page = contract.page }) => {
+    const rule = ruleNamed(name, sourceOf(contract, common));
+    return { ...rule, severity, says: `${option} ${withNames(says, (path) => path)}`, reason, page };
+  });
+}
+
+/** Constructs can't break these: they do not offer such properties, and render no others. */
+function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
+  const malformed = 'a list, an object or a single value where another of them is needed';
+  return [
+    { ...ruleNamed(UNSUPPORTED, id), severity: 'error', says: 'any property that the source does not accept', page },
+    { ...ruleNamed(MALFORMED, id), severity: 'error', says: malformed, page },
+  ];
+}
+
+/** The rules of a mapping whose source is not known yet, or may be of several kinds. */
+export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS]
+  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
+
+/** The rules of what a construct could not do for its mapping. */
+export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES
+  .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
+
+/** The rules of the option `adopts`. */
+export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES
+  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
+
+/** The rules of what was done to a construct. */
+export const CONSTRUCT_ENTRIES: readonly CatalogEntry[] = CONSTRUCT_RULES
+  .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
+
+const ENTRIES = new Map<string, CatalogEntry>();
+
+function entries(): ReadonlyMap<string, CatalogEntry> {
+  if (ENTRIES.size === 0) {
+    const ofContracts = CONTRACTS.flatMap((contract) => catalog(contract));
+    const all = [...SOURCE_ENTRIES, ...ACCESS_ENTRIES, ...ADOPTION_ENTRIES, ...CONSTRUCT_ENTRIES, ...ofContracts];
+    all.forEach((entry) => ENTRIES.set(entry.rule, entry));
+  }
+  return ENTRIES;
+}
+
+/** All rules, in the words of a template. */
+export function allEntries(): readonly CatalogEntry[] {
+  return [...entries().values()];
+}
+
+/** The ids of all rules. */
+export function allRules(): string[] {
+  return [...entries().keys()].sort();
+}
+
+type RuleId = Pick<Problem, 'rule' | 'name'>;
+
+/** The entry of a problem's rule; of a rule that several kinds of source share, that of the first of them. */
+function entryOf({ rule, name }: RuleId, contracts: readonly SourceContract[]): CatalogEntry | undefined {
+  const ids = [rule, ...contracts.map(({ id }) => ruleNamed(name, id).rule)];
+  return ids.map((id) => entries().get(id)).find((entry) => entry !== undefined);
+}
+
+/** What a rule allows, and why. */
+export function allowedBy(problem: RuleId, contracts: readonly SourceContract[] = CONTRACTS): string {
+  const entry = entryOf(problem, contracts);
+  if (entry === undefined) return problem.rule;
+  return entry.reason === undefined ? entry.says : `${entry.says}: ${entry.reason}`;
+}

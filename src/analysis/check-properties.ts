@@ -1,0 +1,25 @@
+import { checkShape, MALFORMED } from './shape';
+import { inL1Names, lookOf } from '../graph/l1-properties';
+import { check, checkRules } from '../model/check';
+import { Properties, SourceContract, Where } from '../model/contract';
+import { Problem, ruleNamed } from '../model/problem';
+
+/** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
+export function checkProperties(contract: SourceContract, properties: unknown, where?: Where): Problem[] {
+  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
+    const { id, page } = contract;
+    const says = 'Properties is not an object';
+    return [{ ...ruleNamed(MALFORMED, id), severity: 'error', property: '', says, form: 'sentence', page }];
+  }
+  return checkL1(contract, inL1Names(properties), where);
+}
+
+/** The same, of properties in the names that rules speak. */
+export function checkL1(contract: SourceContract, properties: Properties, where: Where = {}): Problem[] {
+  const { neighbours } = where;
+  return [
+    ...checkShape(contract, properties),
+    ...check(contract, properties, where),
+    ...(neighbours ? checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), where) : []),
+  ];
+}

@@ -1,0 +1,10 @@
+import { KnownSources } from '../graph/known-sources';
+import { Template } from '../graph/template';
+import { CONTRACTS } from '../sources/contracts';
+
+const SOURCES = new KnownSources(CONTRACTS.map(({ recognition }) => recognition));
+
+/** Reads a template, with the mappings that AWS SAM makes of the events of functions. */
+export function readTemplate(raw: object): Template {
+  return new Template(raw, SOURCES);
+}

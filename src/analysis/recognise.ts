@@ -1,0 +1,66 @@
+import { lookOf } from '../graph/l1-properties';
+import { textOf } from '../graph/references';
+import { Template, TemplateMapping } from '../graph/template';
+import { Resource, SourceContract } from '../model/contract';
+import { CONTRACTS } from '../sources/contracts';
+
+/** The kinds of source that a mapping may have. */
+export interface Recognised {
+  readonly contracts: readonly SourceContract[];
+  /** Its source says so, and not only the options that it carries. */
+  readonly bySource: boolean;
+}
+
+/** Those that most mappings are of come first: one that accepts a mapping saves asking the others. */
+const BY_FREQUENCY = [
+  ...CONTRACTS.filter(({ recognition }) => recognition.isFrequent),
+  ...CONTRACTS.filter(({ recognition }) => !recognition.isFrequent),
+];
+
+/** The kinds of source that a mapping can have, by what it names as its source. */
+export function recognise(template: Template, mapping: TemplateMapping): Recognised {
+  const { EventSourceArn: arn } = mapping.resource.properties;
+  const { template: owner, value } = template.originOf(arn);
+  const found = byResource(template.find(arn)) ?? byArn(owner, value) ?? byEvent(mapping) ?? byOwnProperty(mapping);
+  return found ? { contracts: found, bySource: true } : { contracts: BY_FREQUENCY, bySource: false };
+}
+
+function byResource(source: Resource | undefined): readonly SourceContract[] | undefined {
+  if (!source) return undefined;
+  const { type, properties } = source;
+  const polling = CONTRACTS.filter(({ recognition: { resources } }) => Object.hasOwn(resources, type));
+  return ofSource(polling, ({ recognition: { resources } }) => resources[type].isOfSource?.(properties));
+}
+
+function byArn(template: Template, value: unknown): readonly SourceContract[] | undefined {
+  const text = textOf(value) ?? textOf(template.defaultOf(value));
+  const service = text && serviceOf(text);
+  if (!service) return undefined;
+  const ofService = CONTRACTS.filter(({ recognition: { arn } }) => arn?.service === service);
+  return ofSource(ofService, ({ recognition: { arn } }) => arn?.isOfSource?.(text));
+}
+
+function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefined {
+  return event === undefined ? undefined : CONTRACTS.filter(({ recognition }) => recognition.samEvent?.type === event);
+}
+
+/** A property stands in the place of the ARN, where that is not there. */
+function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
+  const look = lookOf(resource);
+  if (look.has('eventSourceArn') !== false) return undefined;
+  return some(CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && look.has(ownProperty)));
+}
+
+/** Those of which the source is, or may be; where it is none of them, each comes into question. */
+function ofSource(contracts: readonly SourceContract[], isOfSource: (contract: SourceContract) => boolean | undefined) {
+  return some(contracts.filter((contract) => isOfSource(contract) !== false)) ?? some(contracts);
+}
+
+function some(contracts: readonly SourceContract[]): readonly SourceContract[] | undefined {
+  return contracts.length > 0 ? contracts : undefined;
+}
+
+/** The service in an ARN of which the beginning is known. */
+export function serviceOf(arn: string): string | undefined {
+  return /^(?:arn:[^:]*|\*):([a-z0-9-]+):/.exec(arn)?.[1];
+}

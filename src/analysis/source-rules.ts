@@ -1,0 +1,98 @@
+import { serviceOf } from './recognise';
+import { attributeOf, textOf } from '../graph/references';
+import { Template, TemplateMapping } from '../graph/template';
+import { guide } from '../model/docs';
+import { Problem, RuleName, ruleNamed, Severity } from '../model/problem';
+import { PolledResource } from '../model/recognition';
+import { isPresent } from '../model/tokens';
+import { CONTRACTS } from '../sources/contracts';
+
+/** A rule of the source of a mapping, before it is known what kind it is of. */
+interface SourceRule extends RuleName {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly says: string;
+  readonly page: string;
+  /** What is wrong, to be read after the name of the property. */
+  fault(mapping: TemplateMapping, template: Template): string | undefined;
+}
+
+/** The page of the resource, for what is true of no source alone. */
+export const RESOURCE_PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
+
+/** Services that push their events to a function. */
+const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
+
+const LOOKALIKES = CONTRACTS.map(({ recognition }) => recognition.lookalikes).filter((lookalikes) => lookalikes !== undefined);
+
+/** What the contracts say of a type of resource, of which several sources say the same. */
+function polledResource(type: string): PolledResource | undefined {
+  const resources = CONTRACTS.map(({ recognition }) => recognition.resources).find((own) => Object.hasOwn(own, type));
+  return resources?.[type];
+}
+
+/** What to write instead of another attribute. */
+function advised({ attributes: [attribute], instead }: PolledResource): string {
+  return instead ?? (attribute === 'Ref' ? 'Ref' : `Fn::GetAtt with ${attribute}`);
+}
+
+/** What is wrong with any mapping, whatever its source. */
+export const SOURCE_RULES: readonly SourceRule[] = [
+  {
+    ...ruleNamed('source-required'),
+    severity: 'error',
+    says: 'EventSourceArn or SelfManagedEventSource is required: it is what Lambda polls',
+    page: RESOURCE_PAGE,
+    fault: ({ resource: { properties } }) => {
+      const isMissing = isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
+      const mayBeMade = Object.keys(properties).some((name) => name.startsWith('Fn::'));
+      return isMissing && !mayBeMade ? 'or SelfManagedEventSource is required: it is what Lambda polls' : undefined;
+    },
+  },
+  {
+    ...ruleNamed('source-polled'),
+    severity: 'error',
+    says: `EventSourceArn is of a service that Lambda does not poll: ${PUSHING.join(', ')}`,
+    page: RESOURCE_PAGE,
+    fault: ({ resource: { properties: { EventSourceArn: arn } } }) => {
+      const text = textOf(arn);
+      const service = text && serviceOf(text);
+      return service && PUSHING.includes(service) ? `is of ${service}, which Lambda does not poll` : undefined;
+    },
+  },
+  {
+    ...ruleNamed('source-cluster-kind'),
+    severity: 'error',
+    says: 'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda does not read',
+    page: guide('with-documentdb'),
+    fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
+      const source = template.find(arn);
+      const service = serviceOf(textOf(arn) ?? '') ?? '';
+      for (const { resources, services, says } of LOOKALIKES) {
+        if (source && Object.hasOwn(resources, source.type)) return `is ${source.id}, ${resources[source.type]} ${says}`;
+        if (Object.hasOwn(services, service)) return `is ${services[service]} ${says}`;
+      }
+      return undefined;
+    },
+  },
+  {
+    ...ruleNamed('source-attribute'),
+    severity: 'error',
+    says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
+    page: RESOURCE_PAGE,
+    fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
+      const given = attributeOf(template.originOf(arn).value);
+      const source = given && template.find(arn);
+      const polled = source && polledResource(source.type);
+      if (!polled || polled.attributes.includes(given.attribute)) return undefined;
+      return `is ${given.attribute} of ${source.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
+    },
+  },
+];
+
+export function checkSource(mapping: TemplateMapping, template: Template): Problem[] {
+  return SOURCE_RULES.flatMap(({ rule, name, severity, page, fault }): Problem[] => {
+    const says = fault(mapping, template);
+    return says === undefined ? [] : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', page }];
+  });
+}

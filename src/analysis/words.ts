@@ -1,0 +1,82 @@
+import { attributeOf, referencesIn, textOf } from '../graph/references';
+
+/** A value of a template as people read it: what it refers to, and both ways that a condition can turn out. */
+export function wordsOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ');
+  if (typeof value !== 'object') return String(value);
+  const [[name, argument] = ['', undefined], ...more] = Object.entries(value);
+  if (more.length > 0) return JSON.stringify(value);
+  if ((value as { Ref?: unknown }).Ref === 'AWS::NoValue') return '';
+  const reference = attributeOf(value);
+  if (reference) return reference.id;
+  if (name === 'Fn::If' && Array.isArray(argument)) return either(argument);
+  const imported = importWords(name, argument, wordsOf);
+  if (imported) return imported;
+  return referencesIn(value)[0] ?? textOf(value) ?? JSON.stringify(value);
+}
+
+/** The same in a form that is another one for each other value. */
+export function exactWordsOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const reference = attributeOf(value);
+  if (reference) return reference.attribute === 'Ref' ? reference.id : `${reference.id}.${reference.attribute}`;
+  const [[name, argument] = ['', undefined]] = Object.entries(value);
+  const imported = importWords(name, argument, exactWordsOf);
+  if (imported) return imported;
+  return ['Fn::Sub', 'Fn::Join'].includes(name) ? textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value) : JSON.stringify(value);
+}
+
+type Output = { readonly [part: string]: unknown };
+
+/** What the AWS CDK calls the export or the output of a resource's attribute. */
+const OF_A_RESOURCE =
+  /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+?)(?:[0-9A-F]{8})?$/;
+
+/** A value of another stack, by its export or its output. */
+function importWords(name: string, argument: unknown, inWords: (value: unknown) => string): string | undefined {
+  const resource = resourceWords(name, argument);
+  if (resource) return resource;
+  if (name === 'Fn::ImportValue') return `import of ${inWords(argument)}`;
+  if (name !== 'Fn::GetStackOutput' || typeof argument !== 'object' || argument === null) return undefined;
+  const { StackName: stack, OutputName: output, Region: region, ...others } = argument as Output;
+  const isElsewhere = Object.keys(others).length > 0 || !isOwnRegion(region);
+  const place = isElsewhere ? ` (${JSON.stringify({ Region: region, ...others })})` : '';
+  return `output ${inWords(output)} of ${inWords(stack)}${place}`;
+}
+
+/** In the same words for an export and an output. */
+function resourceWords(name: string, argument: unknown): string | undefined {
+  if (name === 'Fn::ImportValue') {
+    const { stack, attribute } = OF_A_RESOURCE.exec(String(argument))?.groups ?? {};
+    return stack && `${attribute} of ${stack}`;
+  }
+  if (name !== 'Fn::GetStackOutput') return undefined;
+  const { StackName: stack, OutputName: output, Region: region, ...others } = (argument ?? {}) as Output;
+  const attribute = OF_A_RESOURCE.exec(String(output))?.groups!.attribute;
+  const isHere = typeof stack === 'string' && Object.keys(others).length === 0;
+  return attribute && isHere ? `${attribute} of ${stack}` : undefined;
+}
+
+/** Whether both are the same attribute of a resource of another stack, as a strong and a weak reference are. */
+export function isSameImport(one: unknown, other: unknown): boolean {
+  const [words, otherWords] = [one, other].map((value) => {
+    const [[name, argument] = ['', undefined]] = Object.entries(value ?? {});
+    return resourceWords(name, argument);
+  });
+  return words !== undefined && words === otherWords;
+}
+
+function isOwnRegion(region: unknown): boolean {
+  return region === undefined || attributeOf(region)?.id === 'AWS::Region';
+}
+
+function either([condition, yes, no]: readonly unknown[]): string {
+  return `${wordsOf(yes) || 'none'} if ${String(condition)}, else ${wordsOf(no) || 'none'}`;
+}
+
+/** The name in an ARN: what stands at its end. */
+export function nameOf(value: unknown): string {
+  const words = wordsOf(value).replace(/\$\{AWS::\w+\}/g, '');
+  return /^arn:[^ ]+$/.test(words) ? words.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, '') : words;
+}

@@ -1,0 +1,168 @@
+import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { PathResolver } from './path-resolver';
+import { KnownSources } from '../graph/known-sources';
+import { MAPPING } from '../graph/l1-properties';
+import { referencesIn } from '../graph/references';
+import { Neighbours, Properties, Resource } from '../model/contract';
+import { isUnknown } from '../model/tokens';
+import { referredBy } from '../permissions/references';
+
+/** How a resource comes into its template: nothing that is public in aws-cdk-lib tells it. */
+interface Synthesizable {
+  readonly cfnProperties: Properties;
+  readonly rawOverrides: object;
+  renderProperties(properties: Properties): Properties;
+  _toCloudFormation(): object;
+}
+
+interface AppResource extends Resource {
+  /** Its account and Region. */
+  readonly environment: string;
+}
+
+/** What a template is made of, and users can change: the properties of an L1, and what is written over them. */
+interface State {
+  readonly properties: Properties;
+  readonly overrides: object;
+}
+
+function stateOf(resource: CfnResource): State {
+  const { cfnProperties: properties, rawOverrides: overrides } = resource as unknown as Synthesizable;
+  return { properties, overrides };
+}
+
+/** Remembers how a resource is now; the answer says whether an Aspect, a mixin or an escape hatch has edited it since. */
+export function watch(resource: CfnResource): () => boolean {
+  const before = copyOf(stateOf(resource));
+  return () => !isSame(before, stateOf(resource));
+}
+
+/**
+ * The resources of an app, as their templates will have them.
+ *
+ * They refer to each other by their constructs' paths instead of logical ids, so that a reference leads into other stacks too.
+ */
+export class AppResources {
+  private readonly resolver = new PathResolver();
+  private readonly read = new Map<CfnResource, AppResource>();
+  private readonly named = new Map<KnownSources, Map<string, Resource | undefined>>();
+  private readonly lists = new Map<string, readonly Resource[]>();
+  private types?: Map<string, CfnResource[]>;
+
+  constructor(private readonly root: IConstruct) {}
+
+  public around(construct: CfnResource, sources: KnownSources): Neighbours {
+    const mapping = this.resourceOf(construct);
+    return {
+      mapping,
+      find: (value) => this.find(value, construct, sources),
+      all: (type) => this.all(type, mapping.environment),
+    };
+  }
+
+  /** In a name of several parts, what comes first says what it is: a function, and then its version. */
+  private find(value: unknown, scope: IConstruct, sources: KnownSources): Resource | undefined {
+    if (typeof value !== 'string') return this.referenced(value, scope, sources);
+    const named = this.named.get(sources) ?? new Map<string, Resource | undefined>();
+    this.named.set(sources, named);
+    if (!named.has(value)) named.set(value, this.referenced(value, scope, sources));
+    return named.get(value);
+  }
+
+  private referenced(value: unknown, scope: IConstruct, sources: KnownSources): Resource | undefined {
+    if (!isUnknown(value)) return undefined;
+    const referred = referredBy(value);
+    if (referred && CfnResource.isCfnResource(referred)) return this.resourceOf(referred);
+    const said = this.resolve(value, scope);
+    const targets = referencesIn(said).map((id) => this.resolver.targets.get(id));
+    const target = targets.find((one) => one && sources.mayName(said, one.cfnResourceType));
+    return target && this.resourceOf(target);
+  }
+
+  /** A reference stays as it is: most are never followed. */
+  private resolve(value: unknown, scope: IConstruct): unknown {
+    return hasLazy(value) ? this.resolver.resolve(value, scope) : value;
+  }
+
+  private all(type: string, environment: string): readonly Resource[] {
+    const key = `${type} ${environment}`;
+    const known = this.lists.get(key);
+    if (known) return known;
+    this.types ??= byType(this.root);
+    const resources = (this.types.get(type) ?? []).map((resource) => this.resourceOf(resource));
+    const all = resources.filter((one) => one.environment === environment);
+    this.lists.set(key, all);
+    return all;
+  }
+
+  private resourceOf(resource: CfnResource): AppResource {
+    const known = this.read.get(resource);
+    if (known) return known;
+    const { resolver } = this;
+    const found = {
+      get id() { return resolver.idOf(resource); },
+      type: resource.cfnResourceType,
+      properties: this.propertiesOf(resource),
+      conditional: resource.cfnOptions.condition !== undefined,
+      environment: Stack.of(resource).environment,
+    };
+    this.read.set(resource, found);
+    return found;
+  }
+
+  private propertiesOf(resource: CfnResource): Properties {
+    const synthesizable = resource as unknown as Synthesizable;
+    if (Object.keys(synthesizable.rawOverrides).length > 0) {
+      const { Resources = {} } = this.resolver.resolve(synthesizable._toCloudFormation(), resource);
+      return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
+    }
+    const properties: { [name: string]: unknown } = {};
+    const { cfnProperties } = synthesizable;
+    for (const name in cfnProperties) {
+      if (cfnProperties[name] !== undefined) properties[name] = this.resolve(cfnProperties[name], resource);
+    }
+    // Rules speak the names of a mapping's L1 anyway.
+    return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
+  }
+}
+
+/** An object or a list of plain values; a token, and what a class makes, is none. */
+function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Array.isArray(value);
+}
+
+function copyOf<Value>(value: Value): Value {
+  if (!isPlain(value)) return value;
+  const copy: { [name: string]: unknown } = {};
+  for (const name in value) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
+  return copy as Value;
+}
+
+/** Whether a value is what its copy was made of. */
+function isSame(copy: unknown, value: unknown): boolean {
+  if (copy === value) return true;
+  if (!isPlain(copy) || !isPlain(value)) return false;
+  for (const name in copy) if (!isSame(copy[name], value[name])) return false;
+  for (const name in value) if (value[name] !== undefined && !(name in copy)) return false;
+  return true;
+}
+
+function hasLazy(value: unknown): boolean {
+  // Asks texts and numbers first what costs less.
+  if (typeof value !== 'object' && !isUnknown(value)) return false;
+  if (Token.isUnresolved(value)) return !Reference.isReference(Tokenization.reverse(value, { failConcat: false }));
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLazy);
+}
+
+function byType(root: IConstruct): Map<string, CfnResource[]> {
+  const types = new Map<string, CfnResource[]>();
+  for (const resource of root.node.findAll().filter(CfnResource.isCfnResource)) {
+    const same = types.get(resource.cfnResourceType) ?? [];
+    types.set(resource.cfnResourceType, same);
+    same.push(resource);
+  }
+  return types;
+}

@@ -1,0 +1,42 @@
+import { checkShape } from '../analysis/shape';
+import { l1Of } from '../graph/l1-properties';
+import { check } from '../model/check';
+import { constructProblem, EDITED_IDENTITY } from '../model/construct-rules';
+import { Resource, SourceContract, Where } from '../model/contract';
+import { identityOf, IdentityValue } from '../model/identity';
+import { Problem } from '../model/problem';
+import { isUnknown } from '../model/tokens';
+
+/**
+ * Checks a mapping that was edited after it was made, as its template will have it.
+ *
+ * An edit knows no options, so that it can write properties that the source does not have, and values of another shape.
+ */
+export function checkEdited(
+  contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], where: Where,
+): Problem[] {
+  const properties = l1Of(resource);
+  return [
+    ...checkShape(contract, properties),
+    // What was made of the options is no longer what they say.
+    ...check(contract, properties, { ...where, constructed: false }),
+    ...editedIdentity(identity, identityOf(contract, properties)),
+  ];
+}
+
+/** The logical id was made of the values before the edit. */
+function editedIdentity(before: readonly IdentityValue[], after: readonly IdentityValue[]): Problem[] {
+  // One of each row.
+  const changed = new Map([...missingIn(before, after), ...missingIn(after, before)].map((one) => [one.row, one]));
+  return [...changed.values()].map(({ row: { property, option }, fixed }) => {
+    const says = `was edited after the mapping was made: if it changes later, ${fixed.says}`;
+    return constructProblem(EDITED_IDENTITY, { property, option, says, form: 'verbatim' });
+  });
+}
+
+/** The values that are known, and that others do not have. */
+function missingIn(others: readonly IdentityValue[], values: readonly IdentityValue[]): IdentityValue[] {
+  const has = ({ row, value }: IdentityValue) => others.some((other) =>
+    other.row === row && (other.value === value || isUnknown(other.value)));
+  return values.filter((one) => !isUnknown(one.value) && !has(one));
+}

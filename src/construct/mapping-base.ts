@@ -1,0 +1,165 @@
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type {
+  CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
+} from 'aws-cdk-lib/aws-lambda';
+// The index of aws-cdk-lib loads much more.
+import { Resource, Stack, Token } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { Adoption } from './adoption';
+import { identify, unknownIdentity } from './identity';
+import { Report } from './report';
+import { checkAtSynthesis } from './synthesis-check';
+import { check } from '../model/check';
+import { checkOptions, checkUsage } from '../model/check-options';
+import { BindHook, Contract, Properties, SourceContract } from '../model/contract';
+import { identityOf } from '../model/identity';
+import { read } from '../model/paths';
+import { ResolvedPermission } from '../model/permissions';
+import type { Problem } from '../model/problem';
+import { bindHooksOf, permissionsOf, render } from '../model/render';
+import { RolePolicies } from '../permissions/role-policies';
+import { statementOf } from '../permissions/statement';
+
+/** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
+interface Interpretation {
+  readonly contract: SourceContract;
+  /** What keeps the options from being read: with any, the rest of this is empty. */
+  readonly unreadable: readonly Problem[];
+  readonly properties: Properties;
+  readonly misuses: readonly Problem[];
+  readonly permissions: readonly ResolvedPermission[];
+  readonly bindHooks: readonly BindHook[];
+  readonly target: IFunction;
+  readonly grantAccess: boolean;
+  readonly adopts?: string;
+}
+
+/** Of options that can't be read. An error is thrown before anybody looks at the target. */
+const NOTHING = {
+  properties: {},
+  misuses: [],
+  permissions: [],
+  bindHooks: [],
+  target: undefined as unknown as IFunction,
+  grantAccess: false,
+};
+
+/** What each mapping's props have for its base. */
+interface BaseProps {
+  readonly target: IFunction;
+  readonly grantAccess?: boolean;
+  readonly adopts?: string;
+}
+
+export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
+  // JavaScript may leave out the props too.
+  const unreadable = checkOptions(contract, props ?? {});
+  if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
+  const misuses = checkUsage(contract, props);
+  const { target, grantAccess = true, adopts } = props;
+  const permissions = permissionsOf(contract.fields, props);
+  const bindHooks = bindHooksOf(contract.fields, props);
+  const properties = render(contract.fields, props);
+  return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts };
+}
+
+/**
+ * What all mappings are: the resource, its checks and its attributes.
+ *
+ * @internal
+ */
+export abstract class EventSourceMappingBase extends Resource implements IEventSourceMapping {
+  /**
+   * Refers to a mapping that exists already.
+   *
+   * @param scope the construct that holds the reference
+   * @param id the reference's id in the scope
+   * @param eventSourceMappingId the mapping's identifier, a UUID
+   */
+  public static fromEventSourceMappingId(scope: Construct, id: string, eventSourceMappingId: string): IEventSourceMapping {
+    return EventSourceMapping.fromEventSourceMappingId(scope, id, eventSourceMappingId);
+  }
+
+  private readonly resource: CfnEventSourceMapping;
+  private readonly permissions: readonly ResolvedPermission[];
+  private readonly policies?: RolePolicies;
+
+  constructor(scope: Construct, id: string, interpretation: Interpretation) {
+    super(scope, id);
+    const { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts } = interpretation;
+    const report = new Report(this, contract, target);
+    report.throwUnreadable(unreadable);
+    const { region, account } = Stack.of(this);
+    const where = { region: known(region), account: known(account), constructed: true };
+    const identity = identityOf(contract, properties);
+    const adoption = new Adoption(contract, identity, adopts);
+    report.throwErrors([
+      ...misuses,
+      ...check(contract, properties, where),
+      ...unknownIdentity(contract, identity),
+      ...adoption.problems,
+    ]);
+
+    const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
+    this.resource = resource;
+    for (const { property, newerThanL1 } of contract.rows) {
+      if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
+    }
+    identify(resource, identity, adoption.adopted);
+    this.permissions = permissions;
+    this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
+    resource.node.addDependency(...this.policies?.add(permissions) ?? []);
+    // A contract knows no constructs.
+    const bound = (grantAccess ? bindHooks : []).map((bind) => bind(this as never, target as never));
+    const notDone = bound.filter((problem) => problem !== undefined);
+    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
+    checkAtSynthesis(this, { resource, contract, where, identity, report, accessProblems });
+  }
+
+  // Most mappings are never referred to: what is asked for only then makes no tokens before.
+
+  /**
+   * The mapping's identifier, a UUID.
+   *
+   * @attribute
+   */
+  public get eventSourceMappingId(): string {
+    return this.resource.ref;
+  }
+
+  /**
+   * The mapping's ARN.
+   *
+   * @attribute
+   */
+  public get eventSourceMappingArn(): string {
+    return this.resource.attrEventSourceMappingArn;
+  }
+
+  /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
+  public get accessPolicy(): PolicyDocument {
+    return new PolicyDocument({ statements: this.permissions.map((one) => statementOf(one)) });
+  }
+
+  /**
+   * The construct that holds the policies which the function's role gets for this mapping.
+   *
+   * Acknowledge there what tools such as cdk-nag find in the policies. All mappings of the same stack and role share
+   * them: the inline policy `Policy`, and managed policies `Policy2`, `Policy3` and so on for the statements that exceed
+   * it. There is none if `grantAccess` is off, if the function was imported without its role, or if the role takes no
+   * policies from the app.
+   */
+  public get rolePolicies(): Construct | undefined {
+    return this.policies?.areAttached ? this.policies : undefined;
+  }
+
+  /** The mapping, for constructs that take a reference. */
+  public get eventSourceMappingRef(): EventSourceMappingReference {
+    return { eventSourceMappingId: this.eventSourceMappingId, eventSourceMappingArn: this.eventSourceMappingArn };
+  }
+}
+
+function known(text: string): string | undefined {
+  return Token.isUnresolved(text) ? undefined : text;
+}

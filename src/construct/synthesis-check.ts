@@ -1,0 +1,105 @@
+import { join } from 'path';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { AppResources, watch } from './app-resources';
+import { checkEdited } from './edited';
+import { Report } from './report';
+import { checkAcknowledgedIds } from '../analysis/unknown-rules';
+import { acknowledgedIds } from '../graph/acknowledgements';
+import { KnownSources } from '../graph/known-sources';
+import { lookOf } from '../graph/l1-properties';
+import { once } from '../graph/once';
+import { noteChecked } from '../graph/own-mappings';
+import { checkRules } from '../model/check';
+import { SourceContract, Where } from '../model/contract';
+import { IdentityValue } from '../model/identity';
+import type { Problem } from '../model/problem';
+
+/** What is known of the app, or of a stage of it, while it is synthesized. */
+class Synthesis {
+  public resources: AppResources;
+  private said = new Set<string>();
+  private hasCheckedIds = false;
+
+  constructor(private readonly root: IConstruct) {
+    this.resources = new AppResources(root);
+    // The root is asked first, each time that it is synthesized, after all edits.
+    root.node.addValidation({
+      validate: () => {
+        this.resources = new AppResources(root);
+        this.said = new Set();
+        this.hasCheckedIds = false;
+        return [];
+      },
+    });
+  }
+
+  /** The acknowledged ids that no rule has, for the first who asks. */
+  public unknownRules(): Problem[] {
+    if (this.hasCheckedIds) return [];
+    this.hasCheckedIds = true;
+    const acknowledged = acknowledgedIds(this.root.node.root).filter(({ path }) => this.concerns(path));
+    return acknowledged.length === 0 ? [] : checkAcknowledgedIds(acknowledged);
+  }
+
+  /** Other stages are checked when they are synthesized. */
+  private concerns(path: string): boolean {
+    const own = `${this.root.node.path}/`;
+    return path === '' || own === '/' || own.startsWith(`${path}/`) || path.startsWith(own);
+  }
+
+  /** Whether nobody has said it yet. */
+  public isNew(words: string): boolean {
+    const isNew = !this.said.has(words);
+    this.said.add(words);
+    return isNew;
+  }
+}
+
+const sourcesOf = once(({ recognition }: SourceContract) => new KnownSources([recognition]));
+
+const synthesisOf = once((root: IConstruct) => new Synthesis(root));
+
+/** Most mappings stand in a stack that has others, so that the root is not looked for again. */
+const synthesisAround = once((stack: Stack) => synthesisOf(Stage.of(stack) ?? stack.node.root));
+
+/** A mapping, as it is checked at synthesis. */
+interface Checked {
+  readonly resource: CfnResource;
+  readonly contract: SourceContract;
+  readonly where: Where;
+  readonly identity: readonly IdentityValue[];
+  readonly report: Report;
+  /** What the mapping needs that others have to give it: known when all mappings are made. */
+  accessProblems(): readonly Problem[];
+}
+
+/**
+ * Checks, when all edits are done, the mapping if it was edited, and what stands around it.
+ *
+ * What is true for many mappings in the same words is said once.
+ */
+export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
+  const { resource, contract, where, identity, report, accessProblems } = checked;
+  const synthesis = synthesisAround(Stack.of(mapping));
+  const isEdited = watch(resource);
+  const validate = () => {
+    const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
+    const look = lookOf(neighbours.mapping);
+    const problems = [
+      ...(isEdited() ? checkEdited(contract, neighbours.mapping, identity, where) : []),
+      ...checkRules(contract, contract.neighbours, look, { ...where, neighbours }),
+      ...accessProblems(),
+      ...synthesis.unknownRules(),
+    ];
+    noteChecked(() => placeOf(resource));
+    return report.atSynthesis(problems, resource, (words) => synthesis.isNew(words));
+  };
+  mapping.node.addValidation({ validate });
+}
+
+/** For the validation plugin, which sees templates only. */
+function placeOf(resource: CfnResource) {
+  const stack = Stack.of(resource);
+  return { templatePath: join(Stage.of(resource)?.outdir ?? '', stack.templateFile), logicalId: String(stack.resolve(resource.logicalId)) };
+}

@@ -1,0 +1,19 @@
+import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
+import { NamedAt } from '../../model/permissions';
+import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
+import { reachAt } from '../../permissions/reach';
+import { groupsOf } from '../../permissions/security-groups';
+
+const SECURITY_GROUPS: NamedAt = { 'AWS::AmazonMQ::Broker': 'securityGroups' };
+
+/** What it takes to reach a broker, which listens at a port that depends on its engine. */
+export function brokerAccess(port: number): SourceAccess<aws_amazonmq.IBrokerRef> {
+  return {
+    permissions: [
+      { actions: ['mq:DescribeBroker'], on: 'source', why: 'Lambda looks up how to reach the broker', at: SOURCE_ARN },
+      { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN },
+    ],
+    bind: (broker) => [reachAt([port], groupsOf(broker, SECURITY_GROUPS))],
+  };
+}

@@ -1,0 +1,22 @@
+import { Permission, PermissionValues } from '../../model/permissions';
+import { arnPart } from '../../permissions/arn-parts';
+
+/** What it takes to read the schemas of a registry, which a mapping of a template names at a property. */
+export function gluePermissions(at: string): readonly Permission[] {
+  const read = { why: 'Lambda reads the schemas', at, type: 'AWS::Glue::Registry' };
+  return [
+    { ...read, actions: ['glue:GetRegistry'], on: 'registry' },
+    { ...read, actions: ['glue:GetSchemaVersion'], on: 'registry and schemas' },
+  ];
+}
+
+/** What the names in these permissions mean for a registry. */
+export function glueValues(registry: string): PermissionValues {
+  return { registry, 'registry and schemas': [registry, schemasOf(registry)] };
+}
+
+/** A registry arn:...:registry/NAME has the schemas arn:...:schema/NAME/SCHEMA. */
+function schemasOf(registryArn: string): string {
+  const separator = ':registry/';
+  return `${arnPart(registryArn, separator, 0)}:schema/${arnPart(registryArn, separator, 1)}/*`;
+}

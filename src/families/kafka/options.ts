@@ -1,0 +1,114 @@
+import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './provisioned-mode';
+import { Behaviour } from '../../model/behaviour';
+import { characters, length, pattern } from '../../model/constraints';
+import { Fields, UsageRule } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { group, value } from '../../model/fields';
+import { BATCHING_FIELDS, BatchingOptions } from '../../options/batching';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
+import {
+  FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD,
+} from '../../options/failure-destination';
+import { FILTER_ENCRYPTION_FIELDS, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { TOPIC_FIELD } from '../../options/kafka-topic';
+import { KafkaMetricGroup, metricsField } from '../../options/metric-group';
+import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from '../../options/network-interfaces';
+
+/** Options for the mapping of a Kafka topic, wherever the topic is. */
+export interface KafkaMappingOptions
+  extends MappingOptions, BatchingOptions, FailureDestinationOptions, FilterEncryptionOptions, NetworkInterfaceOptions {
+  /**
+   * The topic that Lambda reads: 1 to 249 letters, digits, dots, - and _
+   *
+   * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do it.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   */
+  readonly topic: string;
+
+  /**
+   * The consumer group that Lambda reads as: 1 to 200 letters, digits, dots and - / * : _ + = @
+   *
+   * It can't be changed afterwards, and no other mapping or program may read as the same group.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-consumer-group-id.html
+   * @default - the mapping's own id
+   */
+  readonly consumerGroupId?: string;
+
+  /**
+   * Pollers of the mapping's own, and what only they can do: retries, partial responses, schemas, logs, a failure topic.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default - Lambda has pollers on demand
+   */
+  readonly provisionedMode?: KafkaProvisionedMode;
+
+  /**
+   * Groups of metrics that the mapping sends to CloudWatch, at a price per metric.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   * @default - no metrics of the mapping
+   */
+  readonly metrics?: KafkaMetricGroup[];
+}
+
+/** The part of the mapping's properties that is for the one kind of Kafka or the other. */
+export type KafkaBlock = 'amazonManagedKafkaEventSourceConfig' | 'selfManagedKafkaEventSourceConfig';
+
+export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & MappingTarget, MappingTarget> {
+  return {
+    ...COMMON_FIELDS,
+    topic: TOPIC_FIELD,
+    consumerGroupId: value(`${block}.consumerGroupId`, {
+      constraints: [
+        length('consumer-group-id-length', 1, 200),
+        characters('consumer-group-id-pattern', /^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
+        {
+          ...pattern('consumer-group-id-space', /^[^ ]*$/, 'no space', 'has a space'),
+          severity: 'warning',
+          why: 'Lambda takes it, but the CloudFormation schema does not know it',
+        },
+      ],
+      identity: { rule: 'consumer-group-id-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
+      page: guide('kafka-consumer-group-id'),
+    }),
+    ...BATCHING_FIELDS,
+    // Before onFailure: what a rule says of the destination of a mapping with pollers is said of a topic.
+    provisionedMode: group(kafkaProvisionedModeFields(block), 'provisionedPollerConfig'),
+    onFailure: KAFKA_FAILURE_DESTINATION_FIELD,
+    ...FILTER_ENCRYPTION_FIELDS,
+    ...NETWORK_INTERFACE_FIELDS,
+    metrics: metricsField(KafkaMetricGroup),
+  };
+}
+
+/** One consumer reads a partition at a time. */
+export const KAFKA_BEHAVIOUR: Behaviour = {
+  reads: ['topics[]'],
+  concurrency: () => ({ unit: 'partitions of the topic' }),
+};
+
+/** The places, in a mapping, of what AWS SAM writes beside the other properties of an event. */
+export function samPlaces(block: KafkaBlock): { readonly [property: string]: string } {
+  return { ConsumerGroupId: `${block}.consumerGroupId`, SchemaRegistryConfig: `${block}.schemaRegistryConfig` };
+}
+
+export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILURE_DESTINATION_USAGE, {
+  name: 'one-failure-destination',
+  option: 'onFailure',
+  severity: 'error',
+  says: 'can\'t be combined with {provisionedMode.onFailureTopic}',
+  why: 'a mapping has one failure destination',
+  page: guide('kafka-on-failure'),
+  isBroken: ({ onFailure, provisionedMode }) => onFailure !== undefined && provisionedMode?.onFailureTopic !== undefined,
+}, {
+  name: 'provisioned-mode-needs-pollers',
+  option: 'provisionedMode',
+  severity: 'error',
+  says: 'needs {minimumPollers} or {maximumPollers}',
+  why: 'without a number, Lambda does not provision pollers',
+  page: guide('kafka-scaling-modes'),
+  isBroken: ({ provisionedMode }) => provisionedMode !== undefined
+    && provisionedMode.minimumPollers === undefined && provisionedMode.maximumPollers === undefined,
+}];

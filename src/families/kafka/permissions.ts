@@ -1,0 +1,53 @@
+import { Permission, PermissionValues } from '../../model/permissions';
+import { arnPart } from '../../permissions/arn-parts';
+
+/** The mode in which Lambda signs in to a cluster of Amazon MSK with the function's role. */
+export const IAM = 'IAM authentication';
+
+/** What it takes to read a topic of a cluster that asks IAM, and to write to its failure topic. */
+export const IAM_PERMISSIONS: readonly Permission[] = [
+  { actions: ['kafka-cluster:Connect'], on: 'cluster', when: IAM, why: 'Lambda signs in with the role' },
+  {
+    actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
+    on: 'topic',
+    when: IAM,
+    why: 'Lambda reads the topic',
+  },
+  {
+    actions: ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'],
+    on: 'consumer group',
+    when: IAM,
+    why: 'Lambda reads as a group, whose name is the mapping\'s own id, not known before, where none is given',
+  },
+  {
+    actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
+    on: 'failure topic',
+    when: IAM,
+    why: 'Lambda writes to the failure topic',
+  },
+];
+
+/** What the options of a mapping say of its topics. */
+interface Topics {
+  readonly topic: string;
+  readonly consumerGroupId?: string;
+  readonly provisionedMode?: { readonly onFailureTopic?: string };
+}
+
+/** What the names in these permissions mean for a cluster that asks IAM. */
+export function iamValues(cluster: string, { topic, consumerGroupId, provisionedMode }: Topics): PermissionValues {
+  const failureTopic = provisionedMode?.onFailureTopic;
+  return {
+    [IAM]: true,
+    'cluster': cluster,
+    'topic': partOfCluster(cluster, 'topic', topic),
+    'consumer group': partOfCluster(cluster, 'group', consumerGroupId ?? '*'),
+    'failure topic': failureTopic ? partOfCluster(cluster, 'topic', failureTopic) : undefined,
+  };
+}
+
+/** Each resource of arn:PARTITION:kafka:REGION:ACCOUNT:cluster/NAME/UUID has the same parts in its ARN. */
+function partOfCluster(clusterArn: string, kind: 'topic' | 'group', name: string): string {
+  const [clusterName, uuid] = [1, 2].map((index) => arnPart(clusterArn, '/', index));
+  return `${arnPart(clusterArn, ':cluster/', 0)}:${kind}/${clusterName}/${uuid}/${name}`;
+}

@@ -1,0 +1,101 @@
+import { SchemaRegistry, schemaRegistryField } from './schema-registry';
+import { characters, choice, length } from '../../model/constraints';
+import { Fields } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { integer, value } from '../../model/fields';
+import { FAILURE_TOPIC_FIELD } from '../../options/kafka-topic';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, MINIMUM_POLLERS, MINIMUM_POLLERS_RULES } from '../../options/pollers';
+import { RETRY_FIELDS, RetryOptions } from '../../options/retries';
+
+/** What the pollers of a mapping write into the function's log. */
+export enum PollerLogLevel {
+  /** All that they do. */
+  DEBUG = 'DEBUG',
+  /** What they do normally. */
+  INFO = 'INFO',
+  /** What went wrong, or nearly. */
+  WARN = 'WARN',
+}
+
+/**
+ * Pollers of the mapping's own, at a price, and what only they can do.
+ *
+ * At least one of `minimumPollers` and `maximumPollers` has to be set.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+ */
+export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponseOptions {
+  /**
+   * How many pollers there are always: 1 to 200.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default 1
+   */
+  readonly minimumPollers?: number;
+
+  /**
+   * How many pollers there are at most: 1 to 2,000. More than the topic has partitions are of no use.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default 200
+   */
+  readonly maximumPollers?: number;
+
+  /**
+   * A group of mappings in the same VPC that share pollers: at most 128 letters, digits, - and _; an empty text leaves the group.
+   *
+   * A group has at most 100 mappings, and their maximum pollers add up to at most 2,000.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
+   * @default - the mapping's pollers are its own
+   */
+  readonly pollerGroupName?: string;
+
+  /**
+   * A topic of the same cluster, other than the one that is read, for what Lambda gave up. Instead of `onFailure`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
+   * @default - what Lambda gives up goes to `onFailure`, or is lost
+   */
+  readonly onFailureTopic?: string;
+
+  /**
+   * The registry of the records' schemas.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+   * @default - records reach the function as they are
+   */
+  readonly schemaRegistry?: SchemaRegistry;
+
+  /**
+   * What the pollers write into the function's log.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/esm-logging.html
+   * @default - nothing
+   */
+  readonly logLevel?: PollerLogLevel;
+}
+
+export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvisionedMode> {
+  const page = guide('kafka-scaling-modes');
+  return {
+    minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, page }),
+    maximumPollers: integer(MAXIMUM_POLLERS, { rules: MAXIMUM_POLLERS_RULES, min: 1, max: 2000, default: 200, page }),
+    pollerGroupName: value('provisionedPollerConfig.pollerGroupName', {
+      constraints: [
+        length('poller-group-name-length', 0, 128),
+        characters('poller-group-name-pattern', /^[a-zA-Z0-9-_]*$/, 'letters, digits, - and _'),
+      ],
+      page,
+    }),
+    ...RETRY_FIELDS,
+    ...PARTIAL_BATCH_RESPONSE_FIELDS,
+    onFailureTopic: FAILURE_TOPIC_FIELD,
+    schemaRegistry: schemaRegistryField(block),
+    logLevel: value('loggingConfig.systemLogLevel', {
+      constraints: [choice('log-level-choice', Object.values(PollerLogLevel))],
+      page: guide('esm-logging'),
+    }),
+  };
+}

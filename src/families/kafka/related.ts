@@ -1,0 +1,70 @@
+import { numberIn } from '../../model/constraints';
+import { Look, Rule } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { rule } from '../../model/rules';
+import { isUnknown } from '../../model/tokens';
+import { DESTINATION_RULE } from '../../related/destination';
+import { duplicateRule } from '../../related/duplicates';
+import { FUNCTION_RULES, KAFKA_FUNCTION_TIMEOUT_RULE } from '../../related/function';
+import { alike, identityOf, isThis, polledBy, Sibling, together } from '../../related/mappings';
+
+const GROUP = 'provisionedPollerConfig.pollerGroupName';
+const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
+/** Lambda's default. */
+const POLLERS = 200;
+const MOST_POLLERS = 2000;
+const MOST_MAPPINGS = 100;
+const PAGE = guide('kafka-scaling-modes');
+
+/** The mappings of a poller group; an empty name is none. */
+const pollerGroup = alike((look) => {
+  const [name] = look.values(GROUP);
+  return isUnknown(name) || !name ? undefined : String(name);
+});
+
+function maximumPollers(look: Look): number {
+  const [pollers = POLLERS] = look.values(MAXIMUM_POLLERS);
+  return numberIn(pollers);
+}
+
+/** A rule of a poller group, which is said of its last mapping. */
+function pollerGroupRule(id: string, says: string, why: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
+  return rule(id, GROUP, says, { why, page: PAGE }, (_look, where) => {
+    const group = pollerGroup(where);
+    const last = group.at(-1);
+    return last && isThis(last.mapping, where) ? fault(group) : undefined;
+  });
+}
+
+const POLLER_GROUP_RULES: readonly Rule[] = [
+  pollerGroupRule('poller-group-mappings', `has more than ${MOST_MAPPINGS} mappings`, 'a group can have no more', (group) =>
+    (group.length > MOST_MAPPINGS ? `has ${group.length} mappings, more than the maximum of ${MOST_MAPPINGS}` : undefined)),
+  pollerGroupRule(
+    'poller-group-pollers',
+    `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`,
+    `a group can have no more; a mapping without a maximum counts with ${POLLERS}`,
+    (group) => {
+      const sum = group.reduce((total, { look }) => total + maximumPollers(look), 0);
+      return sum > MOST_POLLERS ? `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}` : undefined;
+    },
+  ),
+];
+
+/** The rules of a Kafka mapping's neighbours, with the path of its consumer group. */
+export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
+  const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
+  return [
+    ...FUNCTION_RULES,
+    KAFKA_FUNCTION_TIMEOUT_RULE,
+    duplicateRule('topics[]'),
+    DESTINATION_RULE,
+    ...POLLER_GROUP_RULES,
+    rule('consumer-group-shared', consumerGroupId, 'is the consumer group of another mapping', {
+      why: 'each mapping needs a group of its own',
+      page: guide('kafka-consumer-group-id'),
+    }, (_look, where) => {
+      const [first, ...others] = sameGroup(where);
+      return others.some(({ mapping }) => isThis(mapping, where)) && `is the consumer group of ${first.mapping.id} too`;
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+import { SqsRecordOptions, sqsRecord } from './record';
+import { SQS_MESSAGE } from './record-shape';
+import { EventFilter } from '../../filters/event-filter';
+import { FieldRule } from '../../filters/field-rule';
+import { nested, under } from '../../filters/nested';
+
+/**
+ * Chooses the messages of an SQS queue. Lambda deletes the others.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+ */
+export class SqsFilter extends EventFilter {
+  /**
+   * Messages whose body is JSON, with fields that are all that the rules ask. A message with another body is deleted.
+   *
+   * @param rules what the fields may be, by their paths: `order.total` is the field `total` of the object `order`
+   */
+  public static jsonBody(rules: { [path: string]: FieldRule }): SqsFilter {
+    return new SqsFilter(nested(under('body', rules)));
+  }
+
+  /**
+   * Messages whose body is text, and not JSON. A message with a JSON body is deleted.
+   *
+   * @param rule what the text may be
+   */
+  public static textBody(rule: FieldRule): SqsFilter {
+    return new SqsFilter(nested({ body: rule }));
+  }
+
+  /**
+   * A pattern as an object: `{ body: { status: ['ready'] } }`.
+   *
+   * @param pattern an object of fields, its leaves lists of what a field may be
+   */
+  public static fromPattern(pattern: { [field: string]: any }): SqsFilter {
+    return new SqsFilter(pattern);
+  }
+
+  /**
+   * A pattern as JSON text, or as a token.
+   *
+   * @param pattern a JSON object, at most 4,096 characters long
+   */
+  public static fromJson(pattern: string): SqsFilter {
+    return new SqsFilter(pattern);
+  }
+
+  /**
+   * Makes a message for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the message, decoded
+   */
+  public static record(options: SqsRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return sqsRecord(options);
+  }
+
+  /**
+   * Tells the filters of one source from those of another.
+   *
+   * @internal
+   */
+  public readonly _source = 'sqs';
+
+  /** @internal */
+  public readonly _shape = SQS_MESSAGE;
+
+  private constructor(pattern: string | object) {
+    super(pattern);
+  }
+}

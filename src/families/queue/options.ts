@@ -1,0 +1,106 @@
+import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from './scaling';
+import { Behaviour, Concurrency } from '../../model/behaviour';
+import { Fields, Look, Rule, UsageRule } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { construct } from '../../model/option-types';
+import { SamEvent } from '../../model/recognition';
+import { isPresent } from '../../model/tokens';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { MetricGroup, metricsField } from '../../options/metric-group';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { sameRegion } from '../../options/same-place';
+import { SourceRules } from '../../options/source';
+
+/** Options for the mapping of an SQS queue, standard or FIFO. */
+export interface QueueMappingOptions extends MappingOptions, PartialBatchResponseOptions, FilterEncryptionOptions {
+  /**
+   * How the mapping scales: up to a maximum concurrency, or with pollers of its own.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+   * @default - up to what the account's concurrency allows
+   */
+  readonly scaling?: SqsScaling;
+
+  /**
+   * Groups of metrics that the mapping sends to CloudWatch, at a price per metric.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   * @default - no metrics of the mapping
+   */
+  readonly metrics?: MetricGroup[];
+}
+
+/** The type of the option that is the source. */
+export const QUEUE = construct(['queueRef'], 'a queue of aws-sqs', "import it with Queue.fromQueueArn(this, 'Queue', arn)");
+
+export const QUEUE_SOURCE_RULES: SourceRules = { required: 'queue-required', length: 'queue-length', arn: 'queue-arn' };
+
+export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
+  ...COMMON_FIELDS,
+  scaling: SQS_SCALING_FIELD,
+  ...PARTIAL_BATCH_RESPONSE_FIELDS,
+  ...FILTER_ENCRYPTION_FIELDS,
+  metrics: metricsField(MetricGroup),
+};
+
+export const QUEUE_RULES: readonly Rule[] = [
+  ...FILTER_RULES,
+  ...SQS_SCALING_RULES,
+  sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda polls a queue of any account, but of its own Region only' }),
+];
+
+export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
+  name: 'provisioned-needs-pollers',
+  option: 'scaling',
+  severity: 'error',
+  says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
+  why: 'without a number, Lambda does not provision pollers',
+  page: guide('services-sqs-scaling'),
+  isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
+}];
+
+export const QUEUE_TYPE = 'AWS::SQS::Queue';
+
+export const QUEUE_EVENT: SamEvent = { type: 'SQS', source: 'Queue' };
+
+/** Whether an ARN, of which the unknown parts are `*`, is that of a FIFO queue. */
+export function isFifoArn(arn: string): boolean | undefined {
+  if (arn.endsWith('.fifo')) return true;
+  return arn.endsWith('*') ? undefined : false;
+}
+
+/** What a template says of a queue. */
+export function isFifoQueue(fifoQueue: unknown): boolean | undefined {
+  if (isPresent(fifoQueue) === false) return false;
+  const text = String(fifoQueue).toLowerCase();
+  return ['true', 'false'].includes(text) ? text === 'true' : undefined;
+}
+
+/** So many batches at a time come from one poller. */
+const BATCHES_OF_A_POLLER = 10;
+const DEFAULT_POLLERS = 200;
+
+/** Lambda scales a mapping of a queue up to its maximum concurrency, or to its pollers; without either, to what the source allows. */
+export function queueBehaviour(otherwise: Concurrency | undefined): Behaviour {
+  return {
+    concurrency: (look) => {
+      const [maximum] = look.values('scalingConfig.maximumConcurrency');
+      if (maximum !== undefined) return { count: maximum };
+      if (!look.has('provisionedPollerConfig')) return otherwise;
+      return { count: maximumPollers(look), times: BATCHES_OF_A_POLLER };
+    },
+  };
+}
+
+function maximumPollers(look: Look): unknown {
+  const [pollers = DEFAULT_POLLERS] = look.values('provisionedPollerConfig.maximumPollers');
+  return pollers;
+}
+
+/** What Lambda says to options of other sources. */
+export const QUEUE_REFUSALS = {
+  startingPosition: { why: 'Lambda answers "StartingPosition is not valid for SQS event sources."' },
+  maximumRetryAttempts: { why: 'how often a message is retried is up to the redrive policy of the queue' },
+  destinationConfig: { why: 'messages that fail go to the dead-letter queue in the redrive policy of the queue' },
+};

@@ -1,0 +1,93 @@
+import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
+import { numberIn } from '../../model/constraints';
+import { Look, Resource, Rule, Where } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { Facts, rule } from '../../model/rules';
+import { isUnknown } from '../../model/tokens';
+import { duplicateRule } from '../../related/duplicates';
+import { find, lacks, numberAt, ofAll, ownOf, sourceOf, valuesAt } from '../../related/find';
+import { FUNCTION_RULES, functionOf, timeoutOf } from '../../related/function';
+
+const QUEUE = 'AWS::SQS::Queue';
+const PAGE = guide('services-sqs-configure');
+/** CloudFormation's default, in seconds. */
+const VISIBILITY_TIMEOUT = 30;
+/** So many times the function's timeout, so that Lambda can try again when the function is throttled. */
+const ADVISED_FACTOR = 6;
+const ADVISED_RECEIVE_COUNT = 5;
+
+/** A rule of the queue that is polled: what is wrong with it, to be read after its name. */
+function queueRule(id: string, says: string, facts: Facts, fault: (queue: Resource, look: Look, where: Where) => string | undefined): Rule {
+  return rule(id, 'eventSourceArn', says, { page: PAGE, ...facts }, (look, where) => {
+    const queue = sourceOf(look, where, QUEUE);
+    const found = queue && fault(queue, look, where);
+    return found && `${queue.id} ${found}`;
+  });
+}
+
+/** The times, in seconds, that have to fit into each other; `undefined` where one is not known. */
+function timesOf(queue: Resource, look: Look, where: Where) {
+  const lambda = functionOf(look, where);
+  const visible = numberAt(queue, 'VisibilityTimeout', VISIBILITY_TIMEOUT);
+  const timeout = lambda && timeoutOf(lambda);
+  return visible === undefined || timeout === undefined ? undefined : { visible, timeout, lambda: lambda!.id, window: windowOf(look) };
+}
+
+function windowOf(look: Look): number | undefined {
+  const [window] = look.values('maximumBatchingWindowInSeconds');
+  return isUnknown(window) ? undefined : numberIn(window ?? 0);
+}
+
+const VISIBILITY_RULES: readonly Rule[] = [
+  queueRule('visibility-timeout', 'has a visibility timeout of less than the timeout of the function', {
+    why: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
+  }, (queue, look, where) => {
+    const times = timesOf(queue, look, where);
+    return times && times.visible < times.timeout
+      ? `has a visibility timeout of ${times.visible} seconds, less than the timeout of ${times.timeout} seconds of ${times.lambda}`
+      : undefined;
+  }),
+  queueRule('visibility-timeout-advice', `has a visibility timeout of less than ${ADVISED_FACTOR} times the timeout of the function and the batching window`, {
+    severity: 'warning',
+    why: 'when the function is throttled, messages come back before Lambda is done with them',
+  }, (queue, look, where) => {
+    const times = timesOf(queue, look, where);
+    if (times?.window === undefined || times.visible < times.timeout) return undefined;
+    const advised = ADVISED_FACTOR * times.timeout + times.window;
+    return times.visible < advised
+      ? `has a visibility timeout of ${times.visible} seconds, less than the advised ${advised}: ${ADVISED_FACTOR} times the timeout of ${times.lambda} and the batching window`
+      : undefined;
+  }),
+];
+
+const REDRIVE_RULES: readonly Rule[] = [
+  queueRule('dead-letter-queue', 'has no redrive policy', {
+    severity: 'warning',
+    why: 'a message that the function fails on comes back until it expires, and is lost then',
+  }, (queue, _look, where) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, where) ? 'has no redrive policy' : undefined)),
+  queueRule('max-receive-count', `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`, {
+    severity: 'warning',
+    why: 'messages go to the dead-letter queue too when the function is throttled',
+  }, (queue) => {
+    const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
+    return count < ADVISED_RECEIVE_COUNT ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;
+  }),
+];
+
+/** Its messages have failed already, in this app or in others that it lets in. */
+function isDeadLetterQueue(queue: Resource, where: Where): boolean {
+  return !lacks(queue, 'RedriveAllowPolicy') || deadLetterQueues(where).has(ownOf(queue));
+}
+
+const deadLetterQueues = ofAll(QUEUE, (queues, where) => new Set(queues.flatMap((queue) => {
+  const found = find(valuesAt(queue, 'RedrivePolicy.deadLetterTargetArn')[0], [QUEUE], where);
+  return found ? [ownOf(found)] : [];
+})));
+
+export const QUEUE_NEIGHBOURS: readonly Rule[] = [
+  ...FUNCTION_RULES,
+  duplicateRule(),
+  ...VISIBILITY_RULES,
+  ...REDRIVE_RULES,
+  MAXIMUM_CONCURRENCY_RULE,
+];

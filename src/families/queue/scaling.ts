@@ -1,0 +1,108 @@
+import { Field, Properties, Rule } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { row, wholeNumberIn } from '../../model/fields';
+import { instance } from '../../model/option-types';
+import { at } from '../../model/paths';
+import { Condition, either, excludes, given } from '../../model/rules';
+import {
+  MINIMUM_POLLERS, MINIMUM_POLLERS_RULES, MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, pollersInOrder,
+} from '../../options/pollers';
+
+/** How many pollers a mapping has, while it is provisioned. */
+export interface SqsPollers {
+  /**
+   * How many pollers there are always: 2 to 200.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+   * @default 2
+   */
+  readonly minimumPollers?: number;
+
+  /**
+   * How many pollers there are at most: 2 to 10,000.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+   * @default 200
+   */
+  readonly maximumPollers?: number;
+}
+
+/**
+ * How a queue's mapping scales: up to a maximum concurrency, or with pollers of its own. Never both.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+export class SqsScaling {
+  /**
+   * Limits how many invocations the queue can cause at a time.
+   *
+   * @param maximum 2 to 1,000
+   */
+  public static maxConcurrency(maximum: number): SqsScaling {
+    return new SqsScaling(at('scalingConfig.maximumConcurrency', maximum));
+  }
+
+  /**
+   * Keeps pollers for this queue alone, which scale faster, at a price.
+   *
+   * @param pollers how many; at least one of the two numbers
+   */
+  public static provisioned(pollers: SqsPollers): SqsScaling {
+    return new SqsScaling({ provisionedPollerConfig: { ...pollers } });
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _properties: Properties,
+  ) {}
+
+  /** @internal */
+  public get _provisionsNothing(): boolean {
+    const pollers = this._properties.provisionedPollerConfig as SqsPollers | undefined;
+    return pollers !== undefined && pollers.minimumPollers === undefined && pollers.maximumPollers === undefined;
+  }
+}
+
+const PAGE = guide('services-sqs-scaling');
+
+
+export const SQS_SCALING_FIELD: Field<SqsScaling> = {
+  rows: [
+    row('scalingConfig.maximumConcurrency', {
+      option: 'maxConcurrency',
+      constraints: wholeNumberIn({ min: 2, max: 1000 }, {
+        wholeNumber: 'max-concurrency-whole-number',
+        range: 'max-concurrency-range',
+      }),
+      page: PAGE,
+    }),
+    row('provisionedPollerConfig', { option: 'provisioned', page: PAGE }),
+    row(MINIMUM_POLLERS, {
+      option: 'minimumPollers',
+      constraints: wholeNumberIn({ min: 2, max: 200 }, MINIMUM_POLLERS_RULES),
+      default: 2,
+      page: PAGE,
+    }),
+    row(MAXIMUM_POLLERS, {
+      option: 'maximumPollers',
+      constraints: wholeNumberIn({ min: 2, max: 10_000 }, MAXIMUM_POLLERS_RULES),
+      default: 200,
+      page: PAGE,
+    }),
+  ],
+  type: instance(SqsScaling, 'maxConcurrency(50)'),
+  render: (scaling) => scaling._properties,
+};
+
+const SOME_POLLERS: Condition = {
+  ...either(given(MINIMUM_POLLERS), given(MAXIMUM_POLLERS)),
+  words: given('provisionedPollerConfig').words,
+};
+
+export const SQS_SCALING_RULES: readonly Rule[] = [
+  excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), SOME_POLLERS, {
+    why: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
+    page: PAGE,
+  }),
+  pollersInOrder(PAGE),
+];

@@ -1,0 +1,28 @@
+import { NamedAt, Permission } from '../../model/permissions';
+import { SOURCE_ARN } from '../../options/source';
+import { KeyPermission } from '../../permissions/key-permission';
+
+/** Where a stream names its key. */
+export const STREAM_KEY: NamedAt = { 'AWS::Kinesis::Stream': 'streamEncryption.keyId' };
+
+/** To poll a stream, and to go back to a record of it. */
+export const POLL_STREAM: Permission = {
+  actions: [
+    'kinesis:DescribeStream',
+    'kinesis:DescribeStreamSummary',
+    'kinesis:GetRecords',
+    'kinesis:GetShardIterator',
+    'kinesis:ListShards',
+  ],
+  on: 'stream',
+  why: 'Lambda reads the stream; with a consumer, to retry',
+  at: SOURCE_ARN,
+};
+
+export const DECRYPT_STREAM: KeyPermission = {
+  actions: ['kms:Decrypt'],
+  on: 'key of stream',
+  keyIn: STREAM_KEY,
+  why: 'the stream is encrypted with this key',
+  at: SOURCE_ARN,
+};

@@ -1,0 +1,103 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Behaviour, Source } from '../../model/behaviour';
+import { Fields, Resource, Rule, UsageRule } from '../../model/contract';
+import { integer, seconds } from '../../model/fields';
+import { over, excludes } from '../../model/rules';
+import { batchSizeField, batchingWindowField } from '../../options/batching';
+import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
+import {
+  FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions,
+} from '../../options/failure-destination';
+import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { MetricGroup, metricsField } from '../../options/metric-group';
+import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { RETRY_FIELDS, RetryOptions } from '../../options/retries';
+
+/** Options for the mapping of a stream of shards. */
+export interface StreamMappingOptions
+  extends MappingOptions, RetryOptions, PartialBatchResponseOptions, FailureDestinationOptions, FilterEncryptionOptions {
+  /**
+   * How many records a batch has at most: 1 to 10,000.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default 100
+   */
+  readonly batchSize?: number;
+
+  /**
+   * How long Lambda waits for a batch to fill, in whole seconds: 0 to 300.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default Duration.seconds(0)
+   */
+  readonly maxBatchingWindow?: Duration;
+
+  /**
+   * How many batches of one shard are processed at a time: 1 to 10. Records with the same partition key stay in order.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+   * @default 1
+   */
+  readonly parallelizationFactor?: number;
+
+  /**
+   * How long the function collects state over several batches of a shard, in whole seconds: 0 (not at all) to 900.
+   *
+   * The function has to return its `state`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
+   * @default Duration.seconds(0)
+   */
+  readonly tumblingWindow?: Duration;
+
+  /**
+   * Groups of metrics that the mapping sends to CloudWatch, at a price per metric.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   * @default - no metrics of the mapping
+   */
+  readonly metrics?: MetricGroup[];
+}
+
+export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
+  ...COMMON_FIELDS,
+  batchSize: batchSizeField({ max: 10_000, default: 100 }),
+  maxBatchingWindow: batchingWindowField({ default: 0 }),
+  parallelizationFactor: integer('parallelizationFactor', {
+    rules: { wholeNumber: 'parallelization-factor-whole-number', range: 'parallelization-factor-range' },
+    min: 1,
+    max: 10,
+    default: 1,
+  }),
+  tumblingWindow: seconds('tumblingWindowInSeconds', {
+    rules: { wholeNumber: 'tumbling-window-whole-number', range: 'tumbling-window-range' },
+    min: 0,
+    max: 900,
+    default: 0,
+  }),
+  ...RETRY_FIELDS,
+  ...PARTIAL_BATCH_RESPONSE_FIELDS,
+  onFailure: FAILURE_DESTINATION_FIELD,
+  ...FILTER_ENCRYPTION_FIELDS,
+  metrics: metricsField(MetricGroup),
+};
+
+export const STREAM_RULES: readonly Rule[] = [
+  ...FILTER_RULES,
+  excludes('tumbling-window-in-parallel', over('tumblingWindowInSeconds', 0), over('parallelizationFactor', 1), {
+    why: "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
+    severity: 'warning',
+  }),
+];
+
+/** Lambda reads each shard with as many batches at a time as the parallelization factor says. */
+export function shardBehaviour(streamOf: (source: Source) => Resource | undefined = ({ resource }) => resource): Behaviour {
+  return {
+    concurrency: (look, source) => {
+      const [factor = 1] = look.values('parallelizationFactor');
+      return { count: streamOf(source)?.properties.ShardCount, unit: 'shards', times: factor };
+    },
+  };
+}
+
+export const STREAM_USAGE: readonly UsageRule<StreamMappingOptions>[] = FAILURE_DESTINATION_USAGE;

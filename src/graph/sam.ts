@@ -1,0 +1,44 @@
+import { cloudFormationPath } from './names';
+import { Properties } from '../model/contract';
+import { SamEvent } from '../model/recognition';
+
+export const SAM_FUNCTION = 'AWS::Serverless::Function';
+
+/** What AWS SAM keeps for itself. */
+const OWN = ['DynamicPolicyName', 'SecretsManagerKmsKeyId'];
+
+/** What the events of a function invoke: its alias, where AWS SAM makes one. */
+export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }: Properties): object {
+  return alias === undefined ? { Ref: functionId } : { 'Fn::Join': [':', [{ Ref: functionId }, alias]] };
+}
+
+/** The properties of the mapping that AWS SAM makes of an event. */
+export function mappingOfEvent(functionName: object, event: SamEvent, properties: Properties): Properties {
+  const mapping: { [name: string]: unknown } = { FunctionName: functionName };
+  for (const [name, value] of Object.entries(properties).filter(([property]) => !OWN.includes(property))) {
+    put(mapping, placeOf(event, name), name === 'DestinationConfig' ? withoutType(value) : value);
+  }
+  return mapping;
+}
+
+function placeOf({ source, places = {} }: SamEvent, name: string): readonly string[] {
+  if (name === source) return ['EventSourceArn'];
+  return Object.hasOwn(places, name) ? cloudFormationPath(places[name]).split('.') : [name];
+}
+
+function put(into: { [name: string]: unknown }, [name, ...deeper]: readonly string[], value: unknown): void {
+  if (deeper.length === 0) {
+    into[name] = value;
+  } else {
+    put((into[name] ??= {}) as { [name: string]: unknown }, deeper, value);
+  }
+}
+
+/** AWS SAM asks for the kind of a destination, and makes one where it is not named. */
+function withoutType(config: unknown): unknown {
+  const { OnFailure } = (config ?? {}) as { OnFailure?: unknown };
+  if (typeof OnFailure !== 'object' || OnFailure === null || !('Type' in OnFailure)) return config;
+  const { Type: kind, ...others } = OnFailure;
+  const made = 'Destination' in others || (kind !== 'SQS' && kind !== 'SNS') ? others : { Destination: { 'Fn::GetAtt': ['made by AWS SAM', 'Arn'] } };
+  return { ...config as object, OnFailure: made };
+}

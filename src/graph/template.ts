@@ -1,0 +1,206 @@
+import { KnownSources } from './known-sources';
+import { MAPPING } from './l1-properties';
+import { Lookup } from './lookup';
+import { Member, Origin } from './origins';
+import { wholeTextOf } from './references';
+import { invokedByEvents, mappingOfEvent, SAM_FUNCTION } from './sam';
+import { Family } from './siblings';
+import { Choices, Values } from './values';
+import { Neighbours, Properties, Resource } from '../model/contract';
+
+/** A mapping of a template, or what AWS SAM makes one of. */
+export interface TemplateMapping {
+  readonly id: string;
+  /** The resource that it stands in, and where in that. */
+  readonly logicalId: string;
+  readonly path: string;
+  readonly resource: Resource;
+  /** The type of the event, where it is one of AWS SAM. */
+  readonly event?: string;
+}
+
+interface Definition {
+  readonly Type?: unknown;
+  readonly Properties?: unknown;
+  readonly Condition?: unknown;
+  readonly Metadata?: unknown;
+}
+
+/** A value that other stacks can take. */
+interface Output {
+  readonly id: string;
+  readonly value: unknown;
+  /** The name under which it is exported, where that is known. */
+  readonly exportName?: string;
+}
+
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+const NOTHING = Object.freeze({});
+
+/** The resources of a template, with the defaults of its parameters and one choice for each condition. */
+export class Template {
+  /** Lets values be found that come from other templates of the same app or folder. */
+  public static connect(members: readonly Member[]): void {
+    if (members.length < 2) return;
+    const family = new Family(members);
+    members.forEach(({ template, name, region }) => template.lookup.join(family, name, region));
+  }
+
+  private readonly definitions: { readonly [id: string]: Definition };
+  private readonly globals: Properties;
+  private readonly values: Values;
+  /** Of what is made on a condition only: it may be there because a parameter has another value than its default. */
+  private readonly valuesOnCondition: Values;
+  private readonly read = new Map<string, Resource>();
+  private readonly lists = new Map<string, readonly Resource[]>();
+  private readonly chosen = new Map<string, Template>();
+  private found?: readonly TemplateMapping[];
+  private byId?: ReadonlyMap<string, TemplateMapping>;
+  /** Finds what values refer to, here and in other templates. */
+  public readonly lookup: Lookup;
+
+  constructor(private readonly raw: object, public readonly sources: KnownSources, choices: Choices = new Map(), base?: Template) {
+    this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
+    this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
+    const maps = objectAt(raw, 'Mappings');
+    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps);
+    this.valuesOnCondition = new Values({}, choices, maps);
+    this.lookup = new Lookup(this, base?.lookup);
+  }
+
+  /** The same template, where conditions are as these choices say. */
+  public choosing(choices: Choices): Template {
+    if (choices.size === 0) return this;
+    const key = JSON.stringify([...choices].sort());
+    const template = this.chosen.get(key) ?? new Template(this.raw, this.sources, choices, this);
+    this.chosen.set(key, template);
+    return template;
+  }
+
+  public get mappings(): readonly TemplateMapping[] {
+    return this.found ??= [
+      ...this.all(MAPPING, false).map((resource) => ({ id: resource.id, logicalId: resource.id, path: 'Properties', resource })),
+      ...this.all(SAM_FUNCTION).flatMap((lambda) => this.eventsOf(lambda)),
+    ];
+  }
+
+  public mapping(id: string): TemplateMapping | undefined {
+    this.byId ??= new Map(this.mappings.map((mapping) => [mapping.id, mapping]));
+    return this.byId.get(id);
+  }
+
+  /** A resource, or undefined where an id is that of something else. */
+  public resource(id: string | undefined): Resource | undefined {
+    if (id === undefined) return undefined;
+    const known = this.read.get(id);
+    if (known || !Object.hasOwn(this.definitions, id)) return known;
+    const { Type, Properties: properties, Condition } = (this.definitions[id] ?? NOTHING) as Definition;
+    if (typeof Type !== 'string') return undefined;
+    const resolved = (Condition === undefined ? this.values : this.valuesOnCondition).resolve(properties) as Properties;
+    const found = {
+      id,
+      type: Type,
+      properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : resolved ?? NOTHING,
+      conditional: Condition !== undefined,
+    };
+    this.read.set(id, found);
+    return found;
+  }
+
+  /** The resources as they are written. */
+  public get resources(): object {
+    return this.definitions;
+  }
+
+  /** The values that other stacks can take. */
+  public get outputs(): readonly Output[] {
+    return Object.entries(objectAt(this.raw, 'Outputs')).map(([id, output]) => {
+      const { Value: value, Export } = (output ?? NOTHING) as { Value?: unknown; Export?: { Name?: unknown } };
+      return { id, value, exportName: Export === undefined ? undefined : this.nameIn(Export.Name) };
+    });
+  }
+
+  /** The parameters of the stacks that are nested in this one. */
+  public get handedToNestedStacks(): readonly (readonly [string, unknown])[] {
+    const nested = Object.values(this.definitions).filter((definition) => definition?.Type === NESTED_STACK);
+    return nested.flatMap(({ Properties: given }) => Object.entries(objectAt(given ?? NOTHING, 'Parameters')));
+  }
+
+  /** A name as a deployment with the defaults of the parameters has it, where all of it is known. */
+  public nameIn(value: unknown): string | undefined {
+    return wholeTextOf(value, (id) => {
+      const byDefault = this.defaultOf({ Ref: id });
+      return typeof byDefault === 'string' || typeof byDefault === 'number' ? String(byDefault) : undefined;
+    });
+  }
+
+  /** The condition that a resource is made on. */
+  public conditionOf(id: string): string | undefined {
+    const condition = this.definitions[id]?.Condition;
+    return typeof condition === 'string' ? condition : undefined;
+  }
+
+  /** The default of a parameter that a value refers to. */
+  public defaultOf(value: unknown): unknown {
+    const name = (value as { Ref?: unknown } | undefined)?.Ref;
+    return typeof name === 'string' ? (objectAt(objectAt(this.raw, 'Parameters'), name) as { Default?: unknown }).Default : undefined;
+  }
+
+  /** Where a construct of the AWS CDK made a resource. */
+  public constructPathOf(id: string): string | undefined {
+    const path = this.metadataOf(id)['aws:cdk:path'];
+    return typeof path === 'string' ? path : undefined;
+  }
+
+  public metadataOf(id: string): { readonly [name: string]: unknown } {
+    return objectAt(this.definitions[id] ?? NOTHING, 'Metadata');
+  }
+
+  /** The resources of a type; with those that stand in others. */
+  public all(type: string, withEvents = true): readonly Resource[] {
+    const key = `${type} ${withEvents && type === MAPPING}`;
+    const known = this.lists.get(key);
+    if (known) return known;
+    const ids = Object.keys(this.definitions).filter((id) => this.definitions[id]?.Type === type);
+    const all = withEvents && type === MAPPING
+      ? this.mappings.map(({ resource }) => resource)
+      : ids.map((id) => this.resource(id)!);
+    this.lists.set(key, all);
+    return all;
+  }
+
+  public find(value: unknown): Resource | undefined {
+    return this.lookup.find(value);
+  }
+
+  /** Where a value comes from: from this template, where it is not taken from another one. */
+  public originOf(value: unknown): Origin {
+    return this.lookup.originOf(value);
+  }
+
+  public around(mapping: Resource): Neighbours {
+    const { lookup } = this;
+    return {
+      mapping,
+      find: (value) => lookup.find(value),
+      originOf: (value) => lookup.originOf(value).value,
+      all: (type) => lookup.all(type),
+    };
+  }
+
+  private eventsOf({ id, properties, conditional }: Resource): TemplateMapping[] {
+    return Object.entries(objectAt(properties, 'Events')).flatMap(([name, event]) => {
+      const { Type } = (event ?? NOTHING) as Definition;
+      const known = typeof Type === 'string' ? this.sources.events.get(Type) : undefined;
+      if (!known) return [];
+      const made = mappingOfEvent(invokedByEvents(id, properties), known, objectAt(event as object, 'Properties'));
+      const resource = { id: `${id}${name}`, type: MAPPING, properties: made, conditional };
+      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: known.type }];
+    });
+  }
+}
+
+function objectAt(parent: object, name: string): { readonly [name: string]: unknown } {
+  const child = (parent as { readonly [name: string]: unknown })[name];
+  return typeof child === 'object' && child !== null && !Array.isArray(child) ? child as { readonly [name: string]: unknown } : NOTHING;
+}

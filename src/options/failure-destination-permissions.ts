@@ -1,0 +1,82 @@
+import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
+import { QUEUE_KEY } from './queue-key';
+import { BindHook } from '../model/contract';
+import { Permission, PermissionValues } from '../model/permissions';
+import { keyHooks, KeyPermission, keyValue } from '../permissions/key-permission';
+
+const AT = 'destinationConfig.onFailure.destination';
+const SEND = { why: 'Lambda sends what it gave up', at: AT };
+const ENCRYPT = { why: 'the destination is encrypted with this key', at: AT };
+const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': 'account of bucket' } };
+
+const QUEUE = 'AWS::SQS::Queue';
+const TOPIC = 'AWS::SNS::Topic';
+const BUCKET = 'AWS::S3::Bucket';
+/** A bucket has one such rule. */
+const BUCKET_RULE = 'bucketEncryption.serverSideEncryptionConfiguration[].serverSideEncryptionByDefault';
+
+const QUEUE_ENCRYPTION: KeyPermission = {
+  ...ENCRYPT, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: 'key of queue', type: QUEUE, keyIn: QUEUE_KEY,
+};
+const TOPIC_ENCRYPTION: KeyPermission = {
+  ...ENCRYPT,
+  actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  on: 'key of topic',
+  type: TOPIC,
+  keyIn: { [TOPIC]: 'kmsMasterKeyId' },
+};
+const BUCKET_ENCRYPTION: KeyPermission = {
+  ...ENCRYPT,
+  actions: ['kms:GenerateDataKey'],
+  on: 'key of bucket',
+  type: BUCKET,
+  keyIn: { [BUCKET]: `${BUCKET_RULE}.kmsMasterKeyId` },
+};
+
+/** What it takes to send to each kind of destination. */
+export const DESTINATION_PERMISSIONS: readonly Permission[] = [
+  { ...SEND, actions: ['sqs:SendMessage'], on: 'queue', type: QUEUE },
+  QUEUE_ENCRYPTION,
+  { ...SEND, actions: ['sns:Publish'], on: 'topic', type: TOPIC },
+  TOPIC_ENCRYPTION,
+  { ...SEND, actions: ['s3:ListBucket'], on: 'bucket', type: BUCKET, conditions: IN_ACCOUNT },
+  { ...SEND, actions: ['s3:PutObject'], on: 'objects of bucket', type: BUCKET, conditions: IN_ACCOUNT },
+  BUCKET_ENCRYPTION,
+];
+
+/**
+ * What a destination has for its permissions.
+ *
+ * @internal
+ */
+export interface DestinationAccess {
+  readonly values: PermissionValues;
+  readonly hooks: readonly BindHook[];
+}
+
+export function queueAccess(queue: aws_sqs.IQueueRef): DestinationAccess {
+  return {
+    values: { queue: queue.queueRef.queueArn, ...keyValue(QUEUE_ENCRYPTION, queue) },
+    hooks: keyHooks(QUEUE_ENCRYPTION, queue),
+  };
+}
+
+export function topicAccess(topic: aws_sns.ITopicRef): DestinationAccess {
+  return {
+    values: { topic: topic.topicRef.topicArn, ...keyValue(TOPIC_ENCRYPTION, topic) },
+    hooks: keyHooks(TOPIC_ENCRYPTION, topic),
+  };
+}
+
+export function bucketAccess(bucket: aws_s3.IBucketRef): DestinationAccess {
+  const { bucketArn } = bucket.bucketRef;
+  return {
+    values: {
+      'bucket': bucketArn,
+      'objects of bucket': `${bucketArn}/*`,
+      'account of bucket': bucket.env.account,
+      ...keyValue(BUCKET_ENCRYPTION, bucket),
+    },
+    hooks: keyHooks(BUCKET_ENCRYPTION, bucket),
+  };
+}

@@ -1,0 +1,124 @@
+import { Token } from 'aws-cdk-lib';
+import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
+import {
+  bucketAccess, DESTINATION_PERMISSIONS, DestinationAccess, queueAccess, topicAccess,
+} from './failure-destination-permissions';
+import { isFifo } from './fifo';
+import { topicDestination, topicOf } from './kafka-topic';
+import { length, pattern } from '../model/constraints';
+import { Constraint, Field, UsageRule } from '../model/contract';
+import { guide } from '../model/docs';
+import { row } from '../model/fields';
+import { instance } from '../model/option-types';
+import { at } from '../model/paths';
+
+/**
+ * Where Lambda sends what it gave up: the metadata of a batch, and to a bucket also its records.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+ */
+export class FailureDestination {
+  /**
+   * A standard queue; Lambda can't send to a FIFO queue.
+   *
+   * @param queue the queue
+   */
+  public static queue(queue: aws_sqs.IQueueRef): FailureDestination {
+    return new FailureDestination('sqs', queue.queueRef.queueArn, isFifo(queue) === true, queueAccess(queue));
+  }
+
+  /**
+   * A standard topic; Lambda can't publish to a FIFO topic.
+   *
+   * @param topic the topic
+   */
+  public static topic(topic: aws_sns.ITopicRef): FailureDestination {
+    return new FailureDestination('sns', topic.topicRef.topicArn, isFifo(topic) === true, topicAccess(topic));
+  }
+
+  /**
+   * A bucket, which gets the records too.
+   *
+   * @param bucket the bucket
+   */
+  public static bucket(bucket: aws_s3.IBucketRef): FailureDestination {
+    return new FailureDestination('s3', bucket.bucketRef.bucketArn, false, bucketAccess(bucket));
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _service: 'sqs' | 'sns' | 's3',
+    /** @internal */
+    public readonly _arn: string,
+    /** @internal */
+    public readonly _fifo: boolean,
+    /** @internal */
+    public readonly _access: DestinationAccess,
+  ) {}
+}
+
+/** An option that a source has for what Lambda gave up. */
+export interface FailureDestinationOptions {
+  /**
+   * Where Lambda sends what it gave up after its retries: a standard queue, a standard topic or a bucket.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+   * @default - what Lambda gives up is lost
+   */
+  readonly onFailure?: FailureDestination;
+}
+
+/** The name of the rule: of options, and of what they refer to. */
+export const ON_FAILURE_FIFO = 'on-failure-fifo';
+export const WHY_NOT_FIFO = 'Lambda sends to standard queues and topics only; what it gives up would be lost';
+
+const NOT_FIFO: Constraint = {
+  rule: ON_FAILURE_FIFO,
+  allowed: 'no FIFO queue or topic',
+  why: WHY_NOT_FIFO,
+  fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
+};
+
+const ARN_LENGTH = length('on-failure-length', 12, 350);
+/** A topic has a length of its own. */
+const LENGTH: Constraint = {
+  ...ARN_LENGTH,
+  fault: (destination) => (topicOf(destination) === undefined ? ARN_LENGTH.fault(destination) : undefined),
+};
+
+const ON_FAILURE_SERVICE = 'on-failure-service';
+const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
+const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^${topicDestination('')}`);
+
+export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'),
+  pattern(ON_FAILURE_SERVICE, AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket'));
+
+/** Kafka sources can send to a topic too, which has an option of its own. */
+export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'),
+  pattern(
+    ON_FAILURE_SERVICE,
+    AWS_OR_TOPIC_DESTINATION,
+    'the ARN of a queue, a topic or a bucket, or a Kafka topic',
+    'is neither the ARN of a queue, a topic or a bucket nor a Kafka topic',
+  ));
+
+function failureDestinationField(page: string, service: Constraint): Field<FailureDestination> {
+  return {
+    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO] })],
+    type: instance(FailureDestination, 'queue(queue)'),
+    render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
+    permissions: DESTINATION_PERMISSIONS,
+    permissionValues: ({ _access }) => _access.values,
+    bind: ({ _access }) => _access.hooks,
+  };
+}
+
+export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOptions>[] = [{
+  name: ON_FAILURE_FIFO,
+  option: 'onFailure',
+  severity: 'error',
+  says: 'is a FIFO queue or topic',
+  why: WHY_NOT_FIFO,
+  // A literal ARN says so itself.
+  isBroken: ({ onFailure }) => onFailure?._fifo === true && Token.isUnresolved(onFailure._arn),
+}];

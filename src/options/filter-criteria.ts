@@ -1,0 +1,99 @@
+import { checkPattern } from '../filters/check-pattern';
+import { EventFilter } from '../filters/event-filter';
+import { Fault } from '../filters/pattern';
+import { PATTERN_RULES } from '../filters/pattern-rules';
+import { readableText } from '../filters/pattern-text';
+import { RecordShape } from '../filters/record-shape';
+import { length, unique } from '../model/constraints';
+import { Constraint, Field } from '../model/contract';
+import { guide } from '../model/docs';
+import { row } from '../model/fields';
+import { Class, instance, listOf } from '../model/option-types';
+import { at } from '../model/paths';
+import { isPresent, isUnknown } from '../model/tokens';
+
+const QUOTA = 5;
+const RAISED_QUOTA = 10;
+const LONGEST = 4096;
+const PAGE = guide('invocation-eventfiltering');
+
+const WITHIN_RAISED_QUOTA: Constraint = {
+  rule: 'filters-count',
+  allowed: `at most ${RAISED_QUOTA}`,
+  why: 'Lambda allows no more, even with a raised quota',
+  fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),
+};
+
+const WITHIN_QUOTA: Constraint = {
+  rule: 'filters-quota',
+  severity: 'warning',
+  allowed: `at most ${QUOTA}, unless your quota was raised`,
+  why: `the quota can be raised to ${RAISED_QUOTA} for an account`,
+  fault: (filters) => (countOf(filters) > QUOTA && countOf(filters) <= RAISED_QUOTA
+    ? `lists ${countOf(filters)} filters, more than the ${QUOTA} that an account has by default`
+    : undefined),
+};
+
+/** The filters of a source, whose records have a shape. */
+export function filterField<Filter extends EventFilter>(type: Class<Filter>, shape: RecordShape): Field<Filter[]> {
+  return {
+    rows: [
+      row('filterCriteria.filters', {
+        constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, unique('filters-unique'), knownParts(shape)],
+        page: PAGE,
+      }),
+      row('filterCriteria.filters[].pattern', {
+        option: '[]',
+        constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
+        page: PAGE,
+      }),
+    ],
+    type: listOf(instance(type, 'fromPattern({ ... })')),
+    render: (filters) => (filters.length > 0 ? at('filterCriteria.filters', filters.map(({ pattern }) => ({ pattern }))) : {}),
+  };
+}
+
+function constraints(shape: RecordShape): Constraint[] {
+  const rules = PATTERN_RULES.filter(({ onlyFor }) => onlyFor === undefined || onlyFor(shape));
+  return rules.map(({ allowed, onlyFor, finds, ...facts }) => ({
+    ...facts,
+    allowed: typeof allowed === 'string' ? allowed : allowed(shape),
+    fault: (pattern) => {
+      // A longer pattern is a problem already.
+      if (String(pattern).length > LONGEST) return undefined;
+      const says = faultsOf(String(pattern), shape).filter(({ kind }) => kind === finds).map((fault) => fault.says);
+      return says.join('; and ') || undefined;
+    },
+  }));
+}
+
+let last: { readonly pattern: string; readonly shape: RecordShape; readonly faults: Fault[] } | undefined;
+
+/** All rules ask about the same pattern, one after the other. */
+function faultsOf(pattern: string, shape: RecordShape): Fault[] {
+  if (last?.pattern !== pattern || last.shape !== shape) last = { pattern, shape, faults: checkPattern(pattern, shape) };
+  return last.faults;
+}
+
+/** A pattern with a value that only the deployment knows is asked about here, because rows do not ask about what is unknown. */
+function knownParts(shape: RecordShape): Constraint {
+  const severe = constraints(shape).filter(({ severity }) => severity !== 'warning');
+  return {
+    rule: 'filters-known-parts',
+    allowed: 'patterns that are right in what is known of them',
+    why: 'no value that comes with the deployment can mend them',
+    fault: (filters) => {
+      const faults = (filters as { readonly pattern?: unknown }[]).flatMap((filter, index) => {
+        const pattern = isUnknown(filter) ? undefined : filter?.pattern;
+        if (typeof pattern !== 'string' || !isUnknown(pattern)) return [];
+        return severe.flatMap((constraint) => constraint.fault(readableText(pattern)) ?? []).map((says) => `[${index}] ${says}`);
+      });
+      return faults.length > 0 ? faults.join('; and ') : undefined;
+    },
+  };
+}
+
+/** A condition can take a filter away. */
+function countOf(filters: unknown): number {
+  return (filters as unknown[]).filter((filter) => isPresent(filter)).length;
+}

@@ -1,0 +1,80 @@
+import { length, pattern } from '../model/constraints';
+import { Constraint, Field } from '../model/contract';
+import { CLOUDFORMATION, guide } from '../model/docs';
+import { row, value } from '../model/fields';
+import { TEXT } from '../model/option-types';
+import { at } from '../model/paths';
+
+const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
+const TOPIC_WORDS = 'a Kafka topic name: letters, digits and - _ . without a dot at the start';
+
+const LONG_ENOUGH_FOR_CLOUDFORMATION: Constraint = {
+  rule: 'topic-single-character',
+  severity: 'warning',
+  allowed: 'more than one character',
+  why: 'Lambda takes it, but the CloudFormation schema asks for two',
+  fault: (name) => (String(name).length === 1 ? 'has one character only' : undefined),
+};
+
+/** The topic that is read. */
+export const TOPIC_FIELD: Field<string> = {
+  rows: [
+    row('topics', {
+      required: { rule: 'topic-required', says: 'is required: it is the topic that Lambda reads' },
+      constraints: [length('topic-count', 1, 1, 'topics')],
+      onlyInTemplates: true,
+      page: CLOUDFORMATION,
+    }),
+    row('topics[]', {
+      constraints: [
+        length('topic-length', 1, 249),
+        pattern('topic-pattern', TOPIC, TOPIC_WORDS),
+        LONG_ENOUGH_FOR_CLOUDFORMATION,
+      ],
+      identity: {
+        rule: 'topic-unknown-identity',
+        outcome: 'ignored',
+        says: 'CloudFormation reports success, and Lambda goes on with the old topic',
+      },
+      isKey: true,
+      page: CLOUDFORMATION,
+    }),
+  ],
+  type: TEXT,
+  render: (topic) => at('topics[]', topic),
+};
+
+const KAFKA_SCHEME = 'kafka://';
+
+/** How a failure destination names a topic of the cluster. */
+export function topicDestination(topic: string): string {
+  return KAFKA_SCHEME + topic;
+}
+
+/** The topic that a failure destination names, where it names one. */
+export function topicOf(destination: unknown): string | undefined {
+  const text = String(destination);
+  return text.startsWith(KAFKA_SCHEME) ? text.slice(KAFKA_SCHEME.length) : undefined;
+}
+
+/** The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations. */
+export const FAILURE_TOPIC_FIELD: Field<string> = value('destinationConfig.onFailure.destination', {
+  constraints: [
+    ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
+    ofTopic({
+      ...length('on-failure-topic-length', 4, 249),
+      why: 'CloudFormation takes no shorter name, and Kafka no longer one',
+    }),
+  ],
+  page: guide('kafka-on-failure'),
+}, topicDestination);
+
+function ofTopic(constraint: Constraint): Constraint {
+  return {
+    ...constraint,
+    fault: (destination) => {
+      const topic = topicOf(destination);
+      return topic === undefined ? undefined : constraint.fault(topic);
+    },
+  };
+}

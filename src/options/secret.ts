@@ -1,0 +1,118 @@
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { characters, length, pattern, unique } from '../model/constraints';
+import { Constraint, Look, Properties, Row, Rule } from '../model/contract';
+import { CLOUDFORMATION } from '../model/docs';
+import { row } from '../model/fields';
+import { construct } from '../model/option-types';
+import { at } from '../model/paths';
+import { oneOf, rule } from '../model/rules';
+import { isPresent } from '../model/tokens';
+
+/** Where the mapping's properties say how Lambda reaches a source. */
+/** The type of an option that takes a secret. */
+export const SECRET = construct(['secretRef'], 'a secret of aws-secretsmanager', "import it with Secret.fromSecretCompleteArn(this, 'Credentials', arn)");
+
+export const SOURCE_ACCESS = 'sourceAccessConfigurations';
+
+/** The types of access configurations that are a secret. Others are a subnet, a virtual host or a plain value. */
+const SECRET_TYPES = [
+  'BASIC_AUTH',
+  'SASL_SCRAM_256_AUTH',
+  'SASL_SCRAM_512_AUTH',
+  'CLIENT_CERTIFICATE_TLS_AUTH',
+  'OAUTHBEARER_AUTH',
+  'SERVER_ROOT_CA_CERTIFICATE',
+] as const;
+
+export type SecretType = typeof SECRET_TYPES[number];
+
+/** Whether any of a list's entries is a secret. */
+export function usesSecret(look: Look, list = SOURCE_ACCESS): boolean {
+  return look.values(`${list}[].type`).some((type) => SECRET_TYPES.includes(type as SecretType));
+}
+
+/**
+ * The names of the rules of an entry's URI.
+ *
+ * @internal
+ */
+export interface UriRules {
+  readonly length: string;
+  readonly pattern: string;
+}
+
+/**
+ * The names of the rules of an entry that is a secret.
+ *
+ * @internal
+ */
+export interface SecretRules extends UriRules {
+  readonly service: string;
+  readonly arn: string;
+}
+
+/** Of each option that is called so. */
+export const AUTHENTICATION_RULES: SecretRules = {
+  length: 'authentication-length',
+  pattern: 'authentication-pattern',
+  service: 'authentication-secret',
+  arn: 'authentication-secret-arn',
+};
+
+/** What a source access configuration may hold, whatever its type. */
+export function accessUri(rules: UriRules): Constraint[] {
+  return [
+    length(rules.length, 1, 200),
+    characters(rules.pattern, /^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
+  ];
+}
+
+function secretArn(rules: SecretRules): Constraint[] {
+  return [
+    ...accessUri(rules),
+    pattern(rules.service, /^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret'),
+    { ...pattern(rules.arn, /^arn:/, 'an ARN'), severity: 'warning', why: 'Lambda documents the ARN of a secret only' },
+  ];
+}
+
+/** Where an entry of this type names its secret. */
+export function secretPath(list: string, type: SecretType): string {
+  return `${list}[${type}].uri`;
+}
+
+/** The row of an option that is a secret. */
+export function secretRow(list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}): Row {
+  return row(secretPath(list, type), { constraints: secretArn(rules), onlyInTemplates: true, ...facts });
+}
+
+export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
+  return at(secretPath(list, type), secret.secretRef.secretId);
+}
+
+const TAKEN_BY_CLOUDFORMATION = length('authentication-count', 0, 29, 'entries');
+const TAKEN_BY_LAMBDA = length('authentication-count-documented', 0, 23, 'entries');
+
+/** The list of source access configurations, of which CloudFormation takes more than Lambda documents. */
+export const ACCESS_LIST: Row = row(SOURCE_ACCESS, {
+  constraints: [TAKEN_BY_CLOUDFORMATION, {
+    ...TAKEN_BY_LAMBDA,
+    severity: 'warning',
+    why: 'CloudFormation takes 29, but the API of Lambda documents 23',
+    fault: (list) => (TAKEN_BY_CLOUDFORMATION.fault(list) === undefined ? TAKEN_BY_LAMBDA.fault(list) : undefined),
+  }, unique('authentication-unique')],
+  onlyInTemplates: true,
+  page: CLOUDFORMATION,
+});
+
+/** An entry of these types is nothing without its secret. */
+export function secretsGiven(name: string, list: string, types: readonly SecretType[], page?: string): Rule {
+  const says = `has an entry without a URI, where ${types.join(', ')} need one`;
+  const isMissing = (entry: unknown) => isPresent((entry as { uri?: unknown }).uri) === false;
+  return rule(name, list, says, { why: 'it is the ARN of the secret', page }, (look) =>
+    types.some((type) => look.any(`${list}[${type}]`, isMissing) === true));
+}
+
+/** At most one way to sign in. */
+export function oneAuthentication(types: readonly string[], page: string): Rule {
+  return oneOf('one-authentication', SOURCE_ACCESS, types, { why: 'Lambda signs in in one way', page });
+}

@@ -1,0 +1,63 @@
+import { Problem, ruleNamed } from '../model/problem';
+
+/** What a mapping may need that nobody here can give it, so that others have to. */
+export interface AccessRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'property' | 'page'> {
+  readonly says: string;
+  readonly why: string;
+}
+
+const PAGES = 'https://docs.aws.amazon.com';
+
+export const ACCESS_NOT_GRANTED: AccessRule = {
+  ...ruleNamed('access-not-granted'),
+  severity: 'warning',
+  property: 'functionName',
+  says: '`target` has a role that takes no policies from the app, or was imported without its role',
+  why: 'Lambda refuses the mapping of a role that is not allowed what the mapping needs',
+  page: `${PAGES}/lambda/latest/dg/lambda-intro-execution-role.html`,
+};
+
+export const SOURCE_NOT_SHARED: AccessRule = {
+  ...ruleNamed('source-not-shared'),
+  severity: 'warning',
+  property: 'eventSourceArn',
+  says: 'The source is of another account, and its policy or that of its key can\'t be changed here',
+  why: 'Lambda refuses the mapping of a source that does not allow the role of another account to read it',
+  page: `${PAGES}/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html`,
+};
+
+export const KEY_NOT_GRANTED: AccessRule = {
+  ...ruleNamed('key-not-granted'),
+  severity: 'warning',
+  property: 'eventSourceArn',
+  says: 'The source, a secret or a destination names its key by an alias, or by a text that may be one',
+  why: 'a policy knows keys by their ARN only',
+  page: `${PAGES}/kms/latest/developerguide/cmks-in-iam-policies.html`,
+};
+
+export const KEY_POLICY_NOT_CHANGED: AccessRule = {
+  ...ruleNamed('key-policy-not-changed'),
+  severity: 'warning',
+  property: 'kmsKeyArn',
+  says: '`filterEncryption` is a key whose policy can\'t be changed: an L1, or one that was imported',
+  why: 'Lambda itself decrypts the filters, and the policy of the key has to allow it',
+  page: `${PAGES}/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption`,
+};
+
+export const SECRET_ARN_AMBIGUOUS: AccessRule = {
+  ...ruleNamed('secret-arn-ambiguous'),
+  severity: 'warning',
+  property: 'sourceAccessConfigurations',
+  says: 'A secret is imported by its name or a partial ARN, which ends in a hyphen and six characters',
+  why: 'Secrets Manager takes it for a complete ARN, and finds no secret',
+  page: `${PAGES}/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen`,
+};
+
+/** All of them, for the list of rules. */
+export const ACCESS_RULES: readonly AccessRule[] = [
+  ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED, SECRET_ARN_AMBIGUOUS,
+];
+
+export function accessProblem({ rule, name, severity, property, page }: AccessRule, says: string): Problem {
+  return { rule, name, severity, property, page, says, form: 'sentence' };
+}

@@ -1,0 +1,163 @@
+import { Names, Stack } from 'aws-cdk-lib';
+import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct, IConstruct } from 'constructs';
+import { AttachablePolicy } from './attachable-policy';
+import { ACCESS_NOT_GRANTED, accessProblem } from './problems';
+import { statementOf } from './statement';
+import { ResolvedPermission } from '../model/permissions';
+import type { Problem } from '../model/problem';
+
+/** All inline policies of a role have 10,240 characters together; half of them are left to the role's own. */
+const INLINE_LIMIT = 5000;
+/** A managed policy has 6,144. */
+const MANAGED_LIMIT = 6000;
+/** What a statement has around its actions, conditions and resources. */
+const STATEMENT_LENGTH = 50;
+const TOKENS = /\$\{Token\[[^\]]+\]\}/g;
+/** What an ARN that is a token becomes at most, nearly always; and what a part of one does. */
+const ARN_LENGTH = 130;
+const PART_LENGTH = 60;
+
+interface Page {
+  /** What is attached to the role: nothing to one that can't be changed. */
+  readonly policy?: Construct;
+  readonly document: PolicyDocument;
+  readonly statements: Map<string, PolicyStatement>;
+  readonly limit: number;
+  size: number;
+}
+
+/**
+ * The policies, in one stack, of a role whose functions have mappings there.
+ *
+ * All mappings of a role share them: equal statements are written once, and a resource is added to the statement of its actions. What
+ * does not fit into the inline policy goes into managed ones. They stand in the stack of the mappings, so that a role of another
+ * stack does not refer back.
+ */
+export class RolePolicies extends Construct {
+  public static of(mapping: IConstruct, target: IFunction): RolePolicies {
+    const stack = Stack.of(mapping);
+    const role = target.role ?? target;
+    // A look into this map costs less than the unique id of a role.
+    const known = this.all.get(stack) ?? new WeakMap<IConstruct, RolePolicies>();
+    this.all.set(stack, known);
+    const policies = known.get(role) ?? this.in(stack, role, target);
+    known.set(role, policies);
+    return policies;
+  }
+
+  private static readonly all = new WeakMap<Stack, WeakMap<IConstruct, RolePolicies>>();
+
+  private static in(stack: Stack, role: IConstruct, target: IFunction): RolePolicies {
+    const all = stack.node.tryFindChild('EventSourceMappingAccess') ?? new Construct(stack, 'EventSourceMappingAccess');
+    const id = Names.nodeUniqueId(role.node);
+    return all.node.tryFindChild(id) as RolePolicies | undefined ?? new RolePolicies(all as Construct, id, target);
+  }
+
+  private readonly role?: IRole;
+  private readonly pages: Page[] = [];
+  /** By what is allowed, and of what. */
+  private readonly written = new Map<string, Map<string, Page>>();
+
+  private constructor(scope: Construct, id: string, private readonly target: IFunction) {
+    super(scope, id);
+    this.role = target.role;
+    const policy = this.role && this.attachInlinePolicy(this.role);
+    this.addPage(policy?.document ?? new PolicyDocument(), policy ? INLINE_LIMIT : Infinity, policy);
+  }
+
+  /** Whether the role takes policies from this app. */
+  public get areAttached(): boolean {
+    return this.pages[0].policy !== undefined;
+  }
+
+  /** What others have to attach to a role that takes no policies; complete when all mappings are made. */
+  public get problems(): readonly Problem[] {
+    // A role that the app makes too would be deployed without the statements.
+    if (this.areAttached || (this.precreated && !this.precreated.node.defaultChild)) return [];
+    const what = this.role
+      ? `the role at ${this.role.node.path} can't be changed`
+      : `the function at ${this.target.node.path} was imported without its role`;
+    const policy = JSON.stringify(Stack.of(this).resolve(this.pages[0].document));
+    return [accessProblem(
+      ACCESS_NOT_GRANTED,
+      `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
+    )];
+  }
+
+  /** The role, if `Role.customizeRoles` has it made beforehand: a report lists its statements instead of policies. */
+  private get precreated(): IRole | undefined {
+    return !this.areAttached && Role.isRole(this.role) ? this.role : undefined;
+  }
+
+  /** A policy that no role takes is removed from the tree: no template has it, but tools would find fault with it. */
+  private attachInlinePolicy(role: IRole): AttachablePolicy | undefined {
+    // In each stack and Region another name: a policy of the same name would overwrite that of another one.
+    const policyName = `${Names.uniqueResourceName(this, { maxLength: 100 })}-${Stack.of(this).region}`;
+    const policy = new AttachablePolicy(this, 'Policy', { policyName });
+    role.attachInlinePolicy(policy);
+    if (policy.isTaken) return policy;
+    this.node.tryRemoveChild(policy.node.id);
+    return undefined;
+  }
+
+  /** Gives the policies in which it all stands, which a mapping has to wait for. */
+  public add(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {
+    const policies = new Set<Construct>();
+    for (const permission of permissions) {
+      const key = keyOf(permission);
+      const written = this.written.get(key) ?? new Map<string, Page>();
+      this.written.set(key, written);
+      for (const resource of permission.resources) {
+        const page = written.get(resource) ?? this.write(key, permission, resource);
+        written.set(resource, page);
+        if (page.policy) policies.add(page.policy);
+      }
+    }
+    return policies;
+  }
+
+  private write(key: string, permission: ResolvedPermission, resource: string): Page {
+    const length = lengthOf(resource);
+    const cost = (page: Page) => length + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
+    const fits = (page: Page) => page.size + cost(page) <= page.limit;
+    const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addManagedPolicy();
+    page.size += cost(page);
+    const statement = page.statements.get(key);
+    if (statement) {
+      statement.addResources(resource);
+    } else {
+      const added = statementOf({ ...permission, resources: [resource] });
+      page.statements.set(key, added);
+      page.document.addStatements(added);
+    }
+    // The report has a statement as it is now, and not as it becomes with more resources.
+    this.precreated?.addToPrincipalPolicy(statementOf({ ...permission, resources: [resource] }));
+    return page;
+  }
+
+  private addManagedPolicy(): Page {
+    const policy = new ManagedPolicy(this, `Policy${this.pages.length + 1}`, { roles: [this.role!] });
+    return this.addPage(policy.document, MANAGED_LIMIT, policy);
+  }
+
+  private addPage(document: PolicyDocument, limit: number, policy?: Construct): Page {
+    const page: Page = { policy, document, statements: new Map(), limit, size: 0 };
+    this.pages.push(page);
+    return page;
+  }
+}
+
+/** The same for what can stand in one statement. */
+function keyOf({ actions, conditions, denied }: ResolvedPermission): string {
+  return conditions || denied ? JSON.stringify([actions, conditions, denied]) : actions.join();
+}
+
+const QUOTES_AND_COMMA = 3;
+
+function lengthOf(arn: string): number {
+  const tokens = arn.match(TOKENS) ?? [];
+  if (tokens[0] === arn) return ARN_LENGTH + QUOTES_AND_COMMA;
+  return arn.length - tokens.join('').length + tokens.length * PART_LENGTH + QUOTES_AND_COMMA;
+}

@@ -1,0 +1,114 @@
+import {
+  IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, PolicyValidationPluginReportBeta1,
+  PolicyViolationBeta1,
+} from 'aws-cdk-lib';
+import { Acknowledgements } from '../analysis/acknowledgements';
+import { allowedBy, allRules } from '../analysis/catalog';
+import { checkMapping, MappingReport, pathOf } from '../analysis/check-mapping';
+import { SynthesizedTemplate, templatesOf } from '../analysis/cloud-assembly';
+import { checkAcknowledgedIds } from '../analysis/unknown-rules';
+import { idsIn, noteOf } from '../graph/acknowledgement-metadata';
+import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
+import { cloudFormationPath } from '../graph/names';
+import { isChecked, noteFromNowOn } from '../graph/own-mappings';
+import type { Problem } from '../model/problem';
+import { textOf } from '../model/problem-text';
+
+/** Options of the validation plugin. */
+export interface EventSourceMappingValidationProps {
+  /**
+   * Ids of rules that are not reported for any mapping.
+   *
+   * Rules of one mapping are acknowledged at its construct, at its function, or above either. Before aws-cdk-lib 2.257,
+   * a plugin knows nothing of that, so that there is only this option.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+   * @default - all rules are reported
+   */
+  readonly acknowledged?: string[];
+}
+
+/**
+ * Checks every event source mapping of an app, whoever made it: `aws-lambda-event-sources`, L1s, included templates, other libraries.
+ *
+ * Findings that the constructs of this library have reported already are not reported again. Findings of the validation of
+ * aws-cdk-lib itself are: it only warns of mistakes that make the deployment fail.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ */
+export class EventSourceMappingValidation implements IPolicyValidationPluginBeta1 {
+  /** The ids of all rules, as docs/rules.md lists them. */
+  public static allRuleIds(): string[] {
+    return allRules();
+  }
+
+  /** The name of the plugin in reports, and before ids that are acknowledged: `EventSourceMappings::sqs-duplicate`. */
+  public readonly name: string = PLUGIN;
+
+  // There are no `ruleIds`: aws-cdk-lib writes them into each template, and its recursion is too deep for so many.
+  private readonly acknowledged: ReadonlySet<string>;
+
+  constructor(props: EventSourceMappingValidationProps = {}) {
+    this.acknowledged = new Set(props.acknowledged ?? []);
+    noteFromNowOn();
+  }
+
+  /**
+   * Checks the mappings of synthesized templates.
+   *
+   * @param context the templates, and where they come from
+   */
+  public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
+    const { appConstruct } = context as { readonly appConstruct?: unknown };
+    const acknowledgements = new Acknowledgements(appConstruct);
+    const templates = templatesOf(context.templatePaths);
+    const problems = templates.flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
+      const told = report.problems.filter(({ rule }) => !this.acknowledged.has(rule));
+      return told.flatMap((problem) => {
+        const violation = violationOf(synthesized, report, problem);
+        const acknowledgement = acknowledgements.of(problem.rule, synthesized.template, report.mapping);
+        if (acknowledgement === undefined) return [violation];
+        return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
+      });
+    }));
+    const violations = [...problems, ...this.unknownRules(templates, acknowledgements)];
+    return { success: violations.every(({ severity }) => severity !== 'error'), violations };
+  }
+
+  /** Constructs of this library tell of the ids of the app themselves. */
+  private unknownRules(templates: readonly SynthesizedTemplate[], { ids }: Acknowledgements): PolicyViolationBeta1[] {
+    const all = templates.flatMap((synthesized) =>
+      synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })));
+    const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
+    if (others.length === 0) return [];
+    const inMetadata = others.flatMap(({ synthesized: { template }, mapping: { logicalId } }) =>
+      idsIn(template.metadataOf(logicalId), logicalId));
+    const [{ synthesized, mapping }] = others;
+    return checkAcknowledgedIds([...others.length === all.length ? ids : [], ...inMetadata])
+      .filter(({ rule }) => !this.acknowledged.has(rule))
+      .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
+  }
+
+  private reportsOf({ path, template, region }: SynthesizedTemplate): MappingReport[] {
+    return template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId)).map((mapping) => checkMapping(template, mapping, { region }));
+  }
+}
+
+/** An error that is acknowledged does not fail the synthesis, and stays visible. */
+function notedOf(violation: PolicyViolationBeta1, acknowledgement: Acknowledgement): PolicyViolationBeta1 {
+  return { ...violation, severity: 'info', description: noteOf(acknowledgement, violation.description) };
+}
+
+function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, problem: Problem): PolicyViolationBeta1 {
+  const { path, template } = synthesized;
+  const { mapping } = report;
+  const constructPath = template.constructPathOf(mapping.logicalId);
+  return {
+    ruleName: problem.rule,
+    severity: problem.severity,
+    description: textOf(problem, cloudFormationPath),
+    fix: `${allowedBy(problem, report.contracts)} (${problem.page})`,
+    ruleMetadata: { Page: problem.page, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
+    violatingResources: [{ resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] }],
+  };
+}

@@ -1,0 +1,15 @@
+import { find, isTrueAt } from './find';
+import { Rule } from '../model/contract';
+import { rule } from '../model/rules';
+import { ON_FAILURE_FIFO, WHY_NOT_FIFO } from '../options/failure-destination';
+
+const DESTINATION = 'destinationConfig.onFailure.destination';
+const FIFO: { readonly [type: string]: string } = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' };
+
+/** A queue or a topic whose ARN is not known, and so not its end. */
+export const DESTINATION_RULE: Rule = rule(ON_FAILURE_FIFO, DESTINATION, 'is a FIFO queue or topic', {
+  why: WHY_NOT_FIFO,
+}, (look, where) => {
+  const destination = find(look.values(DESTINATION)[0], Object.keys(FIFO), where);
+  return destination && isTrueAt(destination, FIFO[destination.type]);
+});

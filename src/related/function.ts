@@ -1,0 +1,125 @@
+import { find, lacks, numberAt, textAt } from './find';
+import { once } from '../graph/once';
+import { Look, Resource, Rule, Where } from '../model/contract';
+import { api, guide } from '../model/docs';
+import { Facts, rule } from '../model/rules';
+
+const TARGET = 'functionName';
+/** What stands between a mapping and its function. */
+export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
+const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
+const WEB_FUNCTIONS = ['AWS::Lambda::WebFunction', 'AWS::Serverless::WebFunction'];
+
+/** The function that the mapping invokes, by its name, an alias or a version. */
+export const functionOf = once((look: Look, where: Where) => functionNamed(look.values(TARGET)[0], where));
+
+function functionNamed(name: unknown, where: Where): Resource | undefined {
+  const qualifier = find(name, QUALIFIERS, where);
+  return find(qualifier ? qualifier.properties.FunctionName : name, FUNCTIONS, where);
+}
+
+/** CloudFormation's default, in seconds. */
+export const FUNCTION_TIMEOUT = 3;
+
+export function timeoutOf(lambda: Resource): number | undefined {
+  return numberAt(lambda, 'Timeout', FUNCTION_TIMEOUT);
+}
+
+/** A rule of the function that is invoked: what is wrong with it, to be read after its name. */
+function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Resource) => string | undefined): Rule {
+  const faultOf = once(fault);
+  return rule(id, TARGET, says, facts, (look, where) => {
+    const lambda = functionOf(look, where);
+    const found = lambda && faultOf(lambda);
+    return found && `${lambda.id} ${found}`;
+  });
+}
+
+/** In seconds: how long functions can run, and on Lambda Managed Instances, where they are invoked for most sources. */
+const LONGEST = 1800;
+const LONGEST_ON_MANAGED_INSTANCES = 5400;
+/** What the page on durable functions still gives, from the time when functions could run no longer. */
+const LONGEST_DURABLE_EXECUTION_DOCUMENTED = 900;
+const LONGEST_BEHIND_A_BROKER = 840;
+
+function durableExecutionOf(lambda: Resource): number {
+  return numberAt(lambda, 'DurableConfig.ExecutionTimeout') ?? 0;
+}
+
+/** Whether a function runs on Lambda Managed Instances, or may. */
+function isManaged(lambda: Resource): boolean {
+  return !lacks(lambda, 'CapacityProviderConfig');
+}
+
+/** How long a durable execution can last, by how long its function can run. */
+function durableExecutionRules(longestOf: (lambda: Resource) => number): readonly Rule[] {
+  const facts = { common: true, page: guide('durable-invoking-esm') };
+  return [
+    functionRule('function-durable-execution-timeout', `has a durable execution timeout of more than ${LONGEST} seconds`, {
+      ...facts,
+      why: 'Lambda waits for the whole execution, and refuses the mapping of one that can last longer',
+    }, (lambda) => {
+      const timeout = durableExecutionOf(lambda);
+      const longest = longestOf(lambda);
+      return timeout > longest ? `has a durable execution timeout of ${timeout} seconds, more than the maximum of ${longest}` : undefined;
+    }),
+    functionRule('function-durable-execution-undocumented', `has a durable execution timeout of more than ${LONGEST_DURABLE_EXECUTION_DOCUMENTED} seconds`, {
+      ...facts,
+      severity: 'warning',
+      why: `functions can run for ${LONGEST} seconds, but AWS documents ${LONGEST_DURABLE_EXECUTION_DOCUMENTED} for a durable execution that a mapping starts`,
+    }, (lambda) => {
+      const timeout = durableExecutionOf(lambda);
+      const isDoubtful = longestOf(lambda) === LONGEST && timeout > LONGEST_DURABLE_EXECUTION_DOCUMENTED && timeout <= LONGEST;
+      return isDoubtful ? `has a durable execution timeout of ${timeout} seconds, more than the documented ${LONGEST_DURABLE_EXECUTION_DOCUMENTED}` : undefined;
+    }),
+  ];
+}
+
+/** A web function serves HTTP requests, and is no resource that `functionOf` finds. */
+const WEB_FUNCTION_RULE: Rule = rule('function-is-web', TARGET, 'is a Lambda Web Function', {
+  common: true,
+  why: 'Lambda maps event sources to Event Functions only: name an AWS::Lambda::Function',
+  page: api('API_CreateEventSourceMapping'),
+}, (look, where) => {
+  const found = find(look.values(TARGET)[0], WEB_FUNCTIONS, where);
+  return found && `is ${found.id}, a Lambda Web Function`;
+});
+
+/** What no function can be that a mapping invokes. */
+const INVOKED_FUNCTION_RULES: readonly Rule[] = [
+  WEB_FUNCTION_RULE,
+  functionRule('function-tenant-isolated', 'isolates tenants', {
+    common: true,
+    why: 'Lambda does not invoke such a function for an event source, which has no tenant',
+    page: guide('tenant-isolation'),
+  }, (lambda) => (textAt(lambda, 'TenancyConfig.TenantIsolationMode') ? 'isolates tenants' : undefined)),
+  functionRule('function-without-concurrency', 'has a reserved concurrency of 0', {
+    common: true,
+    severity: 'warning',
+    why: 'Lambda throttles each invocation, until the records expire or go to a dead-letter queue',
+    page: guide('configuration-concurrency'),
+  }, (lambda) => (numberAt(lambda, 'ReservedConcurrentExecutions') === 0 ? 'has a reserved concurrency of 0' : undefined)),
+];
+
+/** For the sources for which functions on Lambda Managed Instances run longer. */
+export const FUNCTION_RULES: readonly Rule[] = [
+  ...INVOKED_FUNCTION_RULES,
+  ...durableExecutionRules((lambda) => (isManaged(lambda) ? LONGEST_ON_MANAGED_INSTANCES : LONGEST)),
+];
+
+/** A rule of the longest time for which a poller waits: a minute less than functions could run when it was made. */
+function timeoutRule(isLimited: (lambda: Resource) => boolean): Rule {
+  return functionRule('function-timeout', `has a timeout of more than ${LONGEST_BEHIND_A_BROKER} seconds`, {
+    why: 'for this kind of source, Lambda supports functions that run for at most 14 minutes',
+  }, (lambda) => {
+    const timeout = timeoutOf(lambda) ?? 0;
+    const isTooLong = timeout > LONGEST_BEHIND_A_BROKER && isLimited(lambda);
+    return isTooLong ? `has a timeout of ${timeout} seconds, more than the maximum of ${LONGEST_BEHIND_A_BROKER}` : undefined;
+  });
+}
+
+/** For Kafka, whose pollers wait longer for functions on Lambda Managed Instances. */
+export const KAFKA_FUNCTION_TIMEOUT_RULE: Rule = timeoutRule((lambda) => !isManaged(lambda));
+
+/** For Amazon MQ and Amazon DocumentDB, whose pollers wait no longer for any function. */
+export const BROKER_FUNCTION_RULES: readonly Rule[] = [...INVOKED_FUNCTION_RULES, ...durableExecutionRules(() => LONGEST), timeoutRule(() => true)];

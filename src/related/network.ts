@@ -1,0 +1,67 @@
+import { find } from './find';
+import { endOf } from '../graph/references';
+import { Look, Resource, Rule, Where } from '../model/contract';
+import { read } from '../model/paths';
+import { rule } from '../model/rules';
+import { usesSecret } from '../options/secret';
+
+/** What Lambda calls from the network of a source, and where there is a secret. */
+const SERVICES = ['lambda', 'sts'];
+const SECRETS = 'secretsmanager';
+
+type SubnetsOf = (look: Look, where: Where) => readonly unknown[];
+
+/** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
+export function networkRule(subject: string, page: string, subnetsOf: SubnetsOf): Rule {
+  return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
+    severity: 'warning',
+    why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',
+    page,
+  }, (look, where) => {
+    if (look.has('provisionedPollerConfig') !== false) return undefined;
+    const vpc = closedVpc(subnetsOf(look, where), where);
+    if (!vpc) return undefined;
+    const missing = neededBy(look).filter((service) => !mayHaveEndpoint(vpc, service, where));
+    return missing.length > 0 && `is in subnets of ${vpc.id} that have no route to a NAT gateway, and ${vpc.id} has no endpoint for ${missing.join(', ')}`;
+  });
+}
+
+/** The VPC of subnets that have no way out: only where all of them are in the app. A serverless cluster can be in several VPCs. */
+export function closedVpc(given: readonly unknown[], where: Where): Resource | undefined {
+  const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], where));
+  const isClosed = subnets.every((subnet) => subnet !== undefined && !mayLeadOut(subnet, where));
+  const [vpc, ...others] = new Set(subnets.map((subnet) => find(subnet?.properties.VpcId, ['AWS::EC2::VPC'], where)));
+  return isClosed && others.length === 0 ? vpc : undefined;
+}
+
+function neededBy(look: Look): string[] {
+  return usesSecret(look) ? [...SERVICES, SECRETS] : SERVICES;
+}
+
+/** An internet gateway is no way for a network interface that has no public address. */
+function mayLeadOut(subnet: Resource, where: Where): boolean {
+  const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, where)
+    .map((association) => find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], where));
+  if (tables.length === 0) return true;
+  return tables.some((table) => table === undefined || naming('AWS::EC2::Route', 'RouteTableId', table, where)
+    .some((route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], where) === undefined));
+}
+
+export function mayHaveEndpoint(vpc: Resource, service: string, where: Where): boolean {
+  return naming('AWS::EC2::VPCEndpoint', 'VpcId', vpc, where).some((endpoint) => {
+    const name = endOf(endpoint.properties.ServiceName);
+    return name === undefined || name.split('.').pop() === service;
+  });
+}
+
+/** The resources of a type that name this one, or may. */
+function naming(type: string, property: string, named: Resource, where: Where): Resource[] {
+  const all = where.neighbours?.all(type) ?? [];
+  return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], where)));
+}
+
+/** The subnets of a resource, where all of them are known. */
+export function subnetsNamed(resource: Resource | undefined, path: string): readonly unknown[] {
+  const { entries, complete } = read(resource?.properties ?? {}, path);
+  return complete ? entries.flatMap(({ value }) => value) : [];
+}

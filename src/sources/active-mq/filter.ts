@@ -1,0 +1,88 @@
+import { ActiveMqRecordOptions, activeMqRecord } from './record';
+import { ACTIVE_MQ_MESSAGE } from './record-shape';
+import { EventFilter } from '../../filters/event-filter';
+import { FieldRule } from '../../filters/field-rule';
+import { nested, under } from '../../filters/nested';
+
+/** What a message of an ActiveMQ queue has to be. Of `jsonData` and `textData`, only one. */
+export interface ActiveMqFilterRules {
+  /**
+   * What the fields of JSON data may be, by their paths: `order.total` is the field `total` of the object `order`.
+   *
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * to be dropped.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - any data
+   */
+  readonly jsonData?: { [path: string]: FieldRule };
+
+  /**
+   * What data may be that is text, and not JSON.
+   *
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * to be dropped.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - any data
+   */
+  readonly textData?: FieldRule;
+}
+
+/**
+ * Chooses the messages of an ActiveMQ queue.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+ */
+export class ActiveMqFilter extends EventFilter {
+  /**
+   * Messages that are all that the rules ask.
+   *
+   * @param rules what a message has to be
+   */
+  public static of(rules: ActiveMqFilterRules): ActiveMqFilter {
+    const { jsonData, textData } = rules;
+    return new ActiveMqFilter(nested({ data: textData, ...under('data', jsonData) }));
+  }
+
+  /**
+   * A pattern as an object: `{ data: { status: ['ready'] } }`.
+   *
+   * @param pattern an object of fields, its leaves lists of what a field may be
+   */
+  public static fromPattern(pattern: { [field: string]: any }): ActiveMqFilter {
+    return new ActiveMqFilter(pattern);
+  }
+
+  /**
+   * A pattern as JSON text, or as a token.
+   *
+   * @param pattern a JSON object, at most 4,096 characters long
+   */
+  public static fromJson(pattern: string): ActiveMqFilter {
+    return new ActiveMqFilter(pattern);
+  }
+
+  /**
+   * Makes a message for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the message, decoded
+   */
+  public static record(options: ActiveMqRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return activeMqRecord(options);
+  }
+
+  /**
+   * Tells the filters of one source from those of another.
+   *
+   * @internal
+   */
+  public readonly _source = 'active-mq';
+
+  /** @internal */
+  public readonly _shape = ACTIVE_MQ_MESSAGE;
+
+  private constructor(pattern: string | object) {
+    super(pattern);
+  }
+}

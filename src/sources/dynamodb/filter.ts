@@ -1,0 +1,115 @@
+import { AttributeRule } from './attribute-rule';
+import { DynamoDbEventName } from './event-name';
+import { DynamoDbRecordOptions, dynamoDbRecord } from './record';
+import { DYNAMO_DB_RECORD } from './record-shape';
+import { EventFilter } from '../../filters/event-filter';
+
+/** What a record of a DynamoDB stream has to be. */
+export interface DynamoDbFilterRules {
+  /**
+   * What may have happened to the item.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - anything
+   */
+  readonly eventNames?: DynamoDbEventName[];
+
+  /**
+   * What the attributes of the item's key may be, by their names.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - any key
+   */
+  readonly keys?: { [name: string]: AttributeRule };
+
+  /**
+   * What the attributes of the item may be after the change, by their names.
+   *
+   * There is a new image only where the stream has one, and not in a REMOVE.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - anything
+   */
+  readonly newImage?: { [name: string]: AttributeRule };
+
+  /**
+   * What the attributes of the item may have been before the change, by their names.
+   *
+   * There is an old image only where the stream has one, and not in an INSERT.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+   * @default - anything
+   */
+  readonly oldImage?: { [name: string]: AttributeRule };
+
+  /**
+   * Whether to choose only what DynamoDB deleted because its time to live was over.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html
+   * @default false
+   */
+  readonly ttlDeletions?: boolean;
+}
+
+/**
+ * Chooses the records of a DynamoDB stream.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+ */
+export class DynamoDbFilter extends EventFilter {
+  /**
+   * Records that are all that the rules ask.
+   *
+   * @param rules what a record has to be
+   */
+  public static of(rules: DynamoDbFilterRules): DynamoDbFilter {
+    const { eventNames, keys, newImage, oldImage, ttlDeletions } = rules;
+    const images = Object.entries({ Keys: keys, NewImage: newImage, OldImage: oldImage }).filter(([, image]) => image);
+    return new DynamoDbFilter({
+      eventName: eventNames ?? undefined,
+      userIdentity: ttlDeletions ? { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] } : undefined,
+      dynamodb: images.length > 0 ? Object.fromEntries(images) : undefined,
+    });
+  }
+
+  /**
+   * A pattern as an object: `{ eventName: ['INSERT'] }`.
+   *
+   * @param pattern an object of fields, its leaves lists of what a field may be
+   */
+  public static fromPattern(pattern: { [field: string]: any }): DynamoDbFilter {
+    return new DynamoDbFilter(pattern);
+  }
+
+  /**
+   * A pattern as JSON text, or as a token.
+   *
+   * @param pattern a JSON object, at most 4,096 characters long
+   */
+  public static fromJson(pattern: string): DynamoDbFilter {
+    return new DynamoDbFilter(pattern);
+  }
+
+  /**
+   * Makes a record for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the record, decoded
+   */
+  public static record(options: DynamoDbRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return dynamoDbRecord(options);
+  }
+
+  /**
+   * Tells the filters of one source from those of another.
+   *
+   * @internal
+   */
+  public readonly _source = 'dynamo-db';
+
+  /** @internal */
+  public readonly _shape = DYNAMO_DB_RECORD;
+
+  private constructor(pattern: string | object) {
+    super(pattern);
+  }
+}

@@ -1,0 +1,64 @@
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { Field, Rule } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { instance } from '../../model/option-types';
+import {
+  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretPath, secretRow, secretsGiven, SecretType,
+  SOURCE_ACCESS,
+} from '../../options/secret';
+import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
+
+const PAGE = guide('msk-cluster-auth');
+
+/**
+ * How Lambda signs in to an Amazon MSK cluster.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
+ */
+export class MskAuthentication {
+  /** With the role of the function. */
+  public static iam(): MskAuthentication {
+    return new MskAuthentication();
+  }
+
+  /**
+   * With a user name and a password (SASL/SCRAM).
+   *
+   * @param secret a JSON object with `username` and `password`; MSK asks for a name that starts with `AmazonMSK_`, and a key of yours
+   */
+  public static saslScram512(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
+    return new MskAuthentication('SASL_SCRAM_512_AUTH', secret);
+  }
+
+  /**
+   * With a certificate (mutual TLS).
+   *
+   * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
+   */
+  public static clientCertificateTls(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
+    return new MskAuthentication('CLIENT_CERTIFICATE_TLS_AUTH', secret);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _type?: SecretType,
+    /** @internal */
+    public readonly _secret?: aws_secretsmanager.ISecretRef,
+  ) {}
+}
+
+const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+
+export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
+  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE }))],
+  type: instance(MskAuthentication, 'iam()'),
+  render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
+  permissions: TYPES.flatMap((type) => secretPermissions(type, secretPath(SOURCE_ACCESS, type))),
+  permissionValues: ({ _type, _secret }) => (_type && _secret ? secretValues(_type, _secret) : {}),
+  bind: ({ _type, _secret }) => (_type && _secret ? secretHooks(_type, _secret) : []),
+};
+
+export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
+  oneAuthentication(TYPES, PAGE),
+  secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, PAGE),
+];

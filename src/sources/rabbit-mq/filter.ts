@@ -1,0 +1,96 @@
+import { RabbitMqRecordOptions, rabbitMqRecord } from './record';
+import { RABBIT_MQ_MESSAGE } from './record-shape';
+import { EventFilter } from '../../filters/event-filter';
+import { FieldRule } from '../../filters/field-rule';
+import { nested, under } from '../../filters/nested';
+
+/** What a message of a RabbitMQ queue has to be. Of `jsonData` and `textData`, only one. */
+export interface RabbitMqFilterRules {
+  /**
+   * What the fields of JSON data may be, by their paths: `order.total` is the field `total` of the object `order`.
+   *
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * to be dropped.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - any data
+   */
+  readonly jsonData?: { [path: string]: FieldRule };
+
+  /**
+   * What data may be that is text, and not JSON.
+   *
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * to be dropped.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - any data
+   */
+  readonly textData?: FieldRule;
+
+  /**
+   * What the message's properties may be, such as `appId`. Headers arrive as lists of bytes, and are no use for rules.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+   * @default - any properties
+   */
+  readonly basicProperties?: { [path: string]: FieldRule };
+}
+
+/**
+ * Chooses the messages of a RabbitMQ queue.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+ */
+export class RabbitMqFilter extends EventFilter {
+  /**
+   * Messages that are all that the rules ask.
+   *
+   * @param rules what a message has to be
+   */
+  public static of(rules: RabbitMqFilterRules): RabbitMqFilter {
+    const { jsonData, textData, basicProperties } = rules;
+    return new RabbitMqFilter(nested({ data: textData, ...under('data', jsonData), ...under('basicProperties', basicProperties) }));
+  }
+
+  /**
+   * A pattern as an object: `{ data: { status: ['ready'] } }`.
+   *
+   * @param pattern an object of fields, its leaves lists of what a field may be
+   */
+  public static fromPattern(pattern: { [field: string]: any }): RabbitMqFilter {
+    return new RabbitMqFilter(pattern);
+  }
+
+  /**
+   * A pattern as JSON text, or as a token.
+   *
+   * @param pattern a JSON object, at most 4,096 characters long
+   */
+  public static fromJson(pattern: string): RabbitMqFilter {
+    return new RabbitMqFilter(pattern);
+  }
+
+  /**
+   * Makes a message for a unit test, as the function gets it: for `evaluate`, and for the function itself.
+   *
+   * @param options the message, decoded
+   */
+  public static record(options: RabbitMqRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+    return rabbitMqRecord(options);
+  }
+
+  /**
+   * Tells the filters of one source from those of another.
+   *
+   * @internal
+   */
+  public readonly _source = 'rabbit-mq';
+
+  /** @internal */
+  public readonly _shape = RABBIT_MQ_MESSAGE;
+
+  private constructor(pattern: string | object) {
+    super(pattern);
+  }
+}

@@ -1,0 +1,187 @@
+import { Lazy } from 'aws-cdk-lib';
+import { check } from '../../src/model/check';
+import { choice, length, pattern, range, unique } from '../../src/model/constraints';
+import { defineContract, Fields, Properties, Where } from '../../src/model/contract';
+import { flag, integer, row, seconds, value } from '../../src/model/fields';
+import { TEXT } from '../../src/model/option-types';
+import { textOf } from '../../src/model/problem-text';
+import { given, needs, rule } from '../../src/model/rules';
+import { NO_SOURCE } from '../made-up';
+
+interface Options {
+  readonly target: string;
+  readonly batchSize: number;
+  readonly maxAge: unknown;
+  readonly filters: unknown;
+  readonly access: unknown;
+  readonly tags: unknown;
+  readonly mode: unknown;
+  readonly enabled: boolean;
+}
+
+const PAGE = 'https://example.com/source';
+const numberRules = (option: string) => ({ wholeNumber: `${option}-whole-number`, range: `${option}-range` });
+const fields: Fields<Options> = {
+  target: value('functionName', { common: true, required: { rule: 'target-required', says: 'is required: so' } }),
+  batchSize: integer('batchSize', { rules: numberRules('batch-size'), min: 1, max: 10, page: 'https://example.com/batch' }),
+  maxAge: { rows: seconds('age', { rules: numberRules('max-age'), min: 1, max: 60 }).rows, type: TEXT, render: () => ({}) },
+  filters: {
+    rows: [
+      row('criteria.filters', { constraints: [unique('filters-unique'), { ...length('filters-length', 0, 2, 'filters'), severity: 'warning', why: 'a quota' }] }),
+      row('criteria.filters[].pattern', { option: '[]', constraints: [pattern('filters-pattern', /^a/, 'a text with a')] }),
+    ],
+    type: TEXT,
+    render: () => ({}),
+  },
+  access: {
+    rows: [
+      row('access[SECRET].uri', {
+        required: { rule: 'access-required', says: 'needs a secret' },
+        constraints: [pattern('access-pattern', /^arn:/, 'an ARN')],
+      }),
+      row('access[ROLE]'),
+    ],
+    type: TEXT,
+    render: () => ({}),
+  },
+  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('tags-choice', ['x']), why: 'so' }] })], type: TEXT, render: () => ({}) },
+  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range('minimum-range', { min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
+  enabled: flag('enabled', { rule: 'enabled-boolean' }),
+};
+
+const CONTRACT = defineContract<Options>({
+  id: 'made-up',
+  title: 'made-up source',
+  ...NO_SOURCE,
+  page: PAGE,
+  fields,
+  rules: [
+    needs('batch-needs-age', given('batchSize'), given('age'), { why: 'so' }),
+    needs('tags-need-pollers', given('tags'), given('pollers'), { why: 'so', severity: 'warning', page: 'https://example.com/tags' }),
+    rule('strange-region', 'age', 'is not for a constructed mapping in {functionName}', { why: 'so' }, (_, { constructed }) => constructed),
+  ],
+  refusals: { 'position': { severity: 'warning', why: 'better words' }, 'access[OTHER]': { why: 'other words' } },
+});
+
+const VALID: Properties = { functionName: 'f', access: [{ type: 'SECRET', uri: 'arn:x' }] };
+const token = Lazy.string({ produce: () => 'later' });
+const number = Lazy.number({ produce: () => 1000 });
+const unknown = Lazy.any({ produce: () => undefined });
+
+const problems = (properties: Properties, where?: Where) => check(CONTRACT, { ...VALID, ...properties }, where);
+const rules = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => problem.rule);
+const messages = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => textOf(problem, (path) => `<${path}>`));
+
+test('a valid mapping has no problems', () => {
+  expect(problems({})).toEqual([]);
+  expect(problems({ batchSize: 10, age: 60, enabled: false, pollers: { minimum: 1 }, tags: ['x'], criteria: { filters: [{ pattern: 'a' }] } })).toEqual([]);
+});
+
+describe('a row', () => {
+  test('that is required is missed', () => {
+    expect(problems({ functionName: undefined })).toEqual([{
+      rule: 'mapping-target-required',
+      name: 'target-required',
+      severity: 'error',
+      property: 'functionName',
+      option: 'target',
+      says: 'is required: so',
+      form: 'verbatim',
+      page: PAGE,
+    }]);
+    expect(rules({ access: [{ type: 'ROLE' }] })).toEqual(['made-up-access-required']);
+    expect(rules({ functionName: { Ref: 'AWS::NoValue' } })).toEqual(['mapping-target-required']);
+  });
+
+  test('that is required may be in what is not known', () => {
+    expect(rules({ functionName: token })).toEqual([]);
+    expect(rules({ access: unknown })).toEqual([]);
+    expect(rules({ access: [{ type: token, uri: 'x' }] })).toEqual([]);
+  });
+
+  test('is asked for each of its constraints', () => {
+    expect(problems({ batchSize: 11, age: 1 })).toEqual([{
+      rule: 'made-up-batch-size-range',
+      name: 'batch-size-range',
+      source: 'made-up',
+      severity: 'error',
+      property: 'batchSize',
+      option: 'batchSize',
+      value: 11,
+      says: 'is more than the maximum of 10',
+      form: 'verbatim',
+      page: 'https://example.com/batch',
+    }]);
+    expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number', 'made-up-batch-size-range']);
+  });
+
+  test('is not asked of what is not known', () => {
+    expect(rules({ batchSize: number, age: number, enabled: token })).toEqual([]);
+    expect(rules({ criteria: { filters: [{ pattern: token }, { pattern: 'b' }] } })).toEqual(['made-up-filters-pattern']);
+    expect(rules({ criteria: { filters: unknown } })).toEqual([]);
+  });
+
+  test('may only warn, and says why', () => {
+    const filters = ['a', 'aa', 'aaa'].map((one) => ({ pattern: one }));
+    expect(problems({ criteria: { filters } })).toMatchObject([{ severity: 'warning', reason: 'a quota' }]);
+    expect(messages({ criteria: { filters } })).toEqual([expect.stringMatching(/^<criteria.filters> .*\(a quota\)$/)]);
+  });
+});
+
+describe('a message', () => {
+  test.each<[string, Properties, string]>([
+    ['the unit of a number', { age: 61 }, '<age>: 61 seconds is more than the maximum of 60 seconds'],
+    ['the item of a list', { criteria: { filters: [{ pattern: 'a' }, { pattern: 'b' }] } }, '<criteria.filters[1].pattern>: b is not a text with a'],
+    ['the type of an item', { access: [{ type: 'SECRET', uri: 'x' }] }, '<access[SECRET].uri>: x is not an ARN'],
+    ['the start of a long text', { enabled: 'x'.repeat(200) }, `<enabled>: ${'x'.repeat(100)} is neither true nor false`],
+    ['a reason', { tags: ['y'], pollers: {} }, '<tags[0]>: y is not x (so)'],
+    ['false', { batchSize: false, age: 1 }, '<batchSize>: false is not a whole number'],
+    ['an empty text', { enabled: '' }, '<enabled> is neither true nor false'],
+  ])('shows %s', (_, properties, message) => expect(messages(properties)).toContain(message));
+
+  test('of a rule shows the values of a list, but not those that are not known', () => {
+    expect(messages({ tags: ['x', token, 'x'] })).toContain('<tags>: x, x needs <pollers> (so)');
+  });
+});
+
+describe('a rule', () => {
+  test('names its subject, the value and the other properties', () => {
+    expect(problems({ batchSize: 5 })).toEqual([{
+      rule: 'made-up-batch-needs-age',
+      name: 'batch-needs-age',
+      source: 'made-up',
+      severity: 'error',
+      property: 'batchSize',
+      value: 5,
+      says: 'needs {age}',
+      reason: 'so',
+      page: PAGE,
+    }]);
+    expect(messages({ batchSize: 5 })).toEqual(['<batchSize>: 5 needs <age> (so)']);
+  });
+
+  test('may have a page and a severity of its own', () => {
+    expect(problems({ tags: ['x'] })).toMatchObject([{ rule: 'made-up-tags-need-pollers', severity: 'warning', page: 'https://example.com/tags' }]);
+  });
+
+  test('does not speak where a value that it needs is not known', () => {
+    expect(rules({ batchSize: 5, age: unknown })).toEqual([]);
+    expect(rules({ batchSize: unknown })).toEqual([]);
+  });
+
+  test('shows no value that is not known', () => {
+    const reference = { Ref: 'Size' };
+    expect(messages({ batchSize: reference })).toEqual(['<batchSize> needs <age> (so)']);
+  });
+
+  test('shows the unit, and knows where the mapping stands', () => {
+    expect(messages({ age: 1 }, { constructed: true })).toEqual(['<age>: 1 second is not for a constructed mapping in <functionName> (so)']);
+    expect(rules({ age: 1 }, {})).toEqual([]);
+  });
+});
+
+test('all problems are told at once', () => {
+  expect(rules({ functionName: undefined, batchSize: 11, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
+    'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-batch-needs-age',
+  ]);
+});

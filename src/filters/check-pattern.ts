@@ -1,6 +1,4 @@
-import { typeLetterFaults } from './attribute-types';
 import { Branch, Fault, readPattern } from './pattern';
-import { readableText } from './pattern-text';
 import { RecordShape } from './record-shape';
 import { isUnknown } from '../model/tokens';
 
@@ -13,16 +11,10 @@ export function checkPattern(pattern: string, shape: RecordShape): Fault[] {
       ...rootKeyFaults(branch, shape),
       ...payloadFaults(branch, shape),
       ...parentFaults(branch),
-      ...(shape.hasTypeLetters ? typeLetterFaults(branch) : []),
+      ...(shape.faultsOf?.(branch) ?? []),
     ]),
   ];
   return found.filter((fault, index) => found.findIndex(({ kind, says }) => kind === fault.kind && says === fault.says) === index);
-}
-
-/** What of the two images of a changed item a pattern needs: a stream may have none of them. */
-export function imagesRead(pattern: string): ('NewImage' | 'OldImage')[] {
-  const paths = readPattern(readableText(pattern)).branches.flatMap((branch) => [...branch.keys()]);
-  return (['NewImage', 'OldImage'] as const).filter((image) => paths.some((path) => `${path}.`.startsWith(`dynamodb.${image}.`)));
 }
 
 function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {

@@ -1,15 +1,9 @@
-import { isTyped } from './attribute-types';
-import { RecordShape } from './record-shape';
+import { inShort } from './in-short';
+import { isObject, RecordMembers, RecordShape } from './record-shape';
 import { RECORD_SHAPES } from '../sources/record-shapes';
-
-/** The members of a record, or of the object in it that filters see. */
-export type RecordMembers = { readonly [name: string]: unknown };
 
 /** The keys of whole events, below which the records are. */
 const EVENT_KEYS = ['Records', 'records', 'messages', 'rmqMessagesByQueue'];
-const IMAGES = ['Keys', 'NewImage', 'OldImage'];
-const LONGEST_TEXT = 40;
-const MOST_KEYS = 3;
 
 /** What filters see of a record. Throws where it is not as the function gets it, and explains why. */
 export function checkRecord(shape: RecordShape, record: unknown): RecordMembers {
@@ -19,7 +13,8 @@ export function checkRecord(shape: RecordShape, record: unknown): RecordMembers 
     const path = within === undefined || members === record ? payload : `${within}.${payload}`;
     throw fault(shape, `${path} must be ${shape.isBase64 ? 'base64' : 'text'}, got ${inShort(members[payload])}`);
   }
-  if (shape.hasTypeLetters) checkChange(shape, members.dynamodb);
+  const wrong = shape.faultOf?.(members);
+  if (wrong !== undefined) throw fault(shape, wrong);
   return members;
 }
 
@@ -42,17 +37,6 @@ function isInBase64(text: string): boolean {
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
-/** An image whose types were taken away matches no pattern. */
-function checkChange(shape: RecordShape, change: unknown): void {
-  if (!isObject(change)) throw fault(shape, `dynamodb must be an object, got ${inShort(change)}`);
-  for (const image of IMAGES) {
-    const untyped = Object.entries(change[image] ?? {}).find(([, value]) => !isTyped(value));
-    if (untyped === undefined) continue;
-    const [name, value] = untyped;
-    throw fault(shape, `dynamodb.${image}.${name} must have a type, such as {"S": "text"}, got ${inShort(value)}`);
-  }
-}
-
 function fault({ title, builder }: RecordShape, says: string): Error {
   return new Error(`Not ${title}: ${says}. Make one with ${builder}`);
 }
@@ -67,18 +51,4 @@ function advice(shape: RecordShape, record: unknown): string {
 
 function otherSource(shape: RecordShape, record: RecordMembers): RecordShape | undefined {
   return RECORD_SHAPES.find((other) => other !== shape && other.mark in record);
-}
-
-function isObject(value: unknown): value is RecordMembers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function inShort(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return `"${value.slice(0, LONGEST_TEXT)}${value.length > LONGEST_TEXT ? '...' : ''}"`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (!isObject(value)) return String(value);
-  const keys = Object.keys(value);
-  const shown = keys.slice(0, MOST_KEYS).map((key) => `${JSON.stringify(key)}: ...`);
-  return `{${[...shown, ...(keys.length > MOST_KEYS ? ['...'] : [])].join(', ')}}`;
 }

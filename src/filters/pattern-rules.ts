@@ -32,7 +32,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
   {
     rule: 'filters-payload',
     finds: 'payload',
-    allowed: ({ payload = 'dynamodb' }) => `rules on the fields of ${payload}`,
+    allowed: ({ payload, mark }) => `rules on the fields of ${payload ?? mark}`,
     why: 'Lambda refuses a pattern on text for a source of JSON',
     onlyFor: ({ hasText }) => !hasText,
   },
@@ -42,7 +42,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     severityElsewhere: 'warning',
     allowed: 'the letter of a type at the end of each path into an item',
     why: 'DynamoDB puts every value below the letter of its type: a rule without it matches nothing',
-    onlyFor: ({ hasTypeLetters }) => hasTypeLetters,
+    onlyFor: ({ faultsOf }) => faultsOf !== undefined,
   },
   {
     rule: 'filters-type-value',
@@ -50,7 +50,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     severityElsewhere: 'warning',
     allowed: 'texts below S and N, true or false below BOOL',
     why: NEVER,
-    onlyFor: ({ hasTypeLetters }) => hasTypeLetters,
+    onlyFor: ({ faultsOf }) => faultsOf !== undefined,
   },
   {
     rule: 'filters-pattern-empty',

@@ -1,6 +1,6 @@
-import { checkRecord, RecordMembers } from './check-record';
+import { checkRecord } from './check-record';
 import { Json, JsonObject, parseJson } from './json';
-import { RecordShape } from './record-shape';
+import { RecordMembers, RecordShape } from './record-shape';
 
 /** What the payload of a record is. */
 export type PayloadFormat = 'JSON' | 'text' | 'binary';

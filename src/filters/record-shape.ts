@@ -1,3 +1,8 @@
+import type { Branch, Fault } from './pattern';
+
+/** The members of a record, or of the object in it that filters see. */
+export type RecordMembers = { readonly [name: string]: unknown };
+
 /**
  * What Lambda sees of a source's records when it filters them.
  *
@@ -26,8 +31,10 @@ export interface RecordShape {
   readonly hasText?: boolean;
   /** What happens to a record whose payload is JSON where the filter asks for text, or text where it asks for JSON. */
   readonly onMismatch?: string;
-  /** Whether values stand below the letters of their types. */
-  readonly hasTypeLetters?: boolean;
+  /** What is wrong with a pattern, by rules for these records alone. */
+  faultsOf?(branch: Branch): Fault[];
+  /** What is wrong with a record, by rules for these records alone. */
+  faultOf?(members: RecordMembers): string | undefined;
 }
 
 /** Keys that Lambda adds to the records of most sources. */
@@ -37,3 +44,7 @@ export const ADDED_BY_LAMBDA = [
 
 /** What is known where AWS's documentation and what was seen differ. */
 export const UNSURE_MISMATCH = 'AWS documents that it is then judged by its metadata alone, and was seen to drop it';
+
+export function isObject(value: unknown): value is RecordMembers {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -2,7 +2,7 @@ import { Lazy } from 'aws-cdk-lib';
 import {
   ActiveMqFilter, AttributeRule, DynamoDbEventName, DynamoDbFilter, EventFilter, FieldRule, KafkaFilter, KinesisFilter, RabbitMqFilter, SqsFilter,
 } from '../../src';
-import { imagesRead } from '../../src/filters/check-pattern';
+import { imagesRead } from '../../src/sources/dynamodb/images-read';
 
 const RULES: readonly (readonly [rule: FieldRule, pattern: string])[] = [
   [FieldRule.string('x', 'y'), '["x","y"]'],

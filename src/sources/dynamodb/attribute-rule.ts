@@ -1,4 +1,4 @@
-import { numberAsSent } from '../../filters/attribute-types';
+import { numberAsSent } from './attribute-types';
 import { FieldRule } from '../../filters/field-rule';
 
 /**

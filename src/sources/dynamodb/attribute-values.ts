@@ -1,4 +1,4 @@
-import { isTyped, numberAsSent } from '../../filters/attribute-types';
+import { isTyped, numberAsSent } from './attribute-types';
 
 type Attributes = { readonly [name: string]: unknown };
 

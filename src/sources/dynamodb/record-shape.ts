@@ -1,3 +1,4 @@
+import { typeLetterFaults, untypedFault } from './attribute-types';
 import { ADDED_BY_LAMBDA, RecordShape } from '../../filters/record-shape';
 
 export const DYNAMO_DB_RECORD: RecordShape = {
@@ -7,5 +8,6 @@ export const DYNAMO_DB_RECORD: RecordShape = {
   builder: 'DynamoDbFilter.record',
   keys: ['dynamodb', 'eventName', 'userIdentity'],
   unseen: ADDED_BY_LAMBDA,
-  hasTypeLetters: true,
+  faultsOf: typeLetterFaults,
+  faultOf: untypedFault,
 };

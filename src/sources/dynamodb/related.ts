@@ -1,5 +1,5 @@
 import { STREAM_NEIGHBOURS } from '../../families/stream/related';
-import { imagesRead } from '../../filters/check-pattern';
+import { imagesRead } from './images-read';
 import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';

@@ -1,5 +1,7 @@
-import { Alternative, Asks } from './operators';
-import { Branch, Fault } from './pattern';
+import { inShort } from '../../filters/in-short';
+import { Alternative, Asks } from '../../filters/operators';
+import { Branch, Fault } from '../../filters/pattern';
+import { isObject, RecordMembers } from '../../filters/record-shape';
 
 /** What DynamoDB sends below the letter of a type: numbers are texts. */
 const SENT: { readonly [letter: string]: Asks } = {
@@ -25,6 +27,18 @@ export function typeLetterFaults(branch: Branch): Fault[] {
     const [wrong] = alternatives.some(fits) ? [] : alternatives;
     return wrong === undefined ? [] : [{ kind: 'type-value', says: `asks for ${wrong.words} at ${path}, where DynamoDB sends ${sentAt(letter)}` }];
   });
+}
+
+/** An image whose types were taken away matches no pattern. */
+export function untypedFault({ dynamodb: change }: RecordMembers): string | undefined {
+  if (!isObject(change)) return `dynamodb must be an object, got ${inShort(change)}`;
+  for (const item of ITEMS) {
+    const untyped = Object.entries(change[item] ?? {}).find(([, value]) => !isTyped(value));
+    if (untyped === undefined) continue;
+    const [name, value] = untyped;
+    return `dynamodb.${item}.${name} must have a type, such as {"S": "text"}, got ${inShort(value)}`;
+  }
+  return undefined;
 }
 
 /** Whether a value is the one member of an object, below the letter of its type. */

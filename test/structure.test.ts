@@ -134,6 +134,12 @@ describe('what is true of one source stands in its folder, or in that of its fam
   });
 });
 
+test('what is not public in aws-cdk-lib is read in one file', () => {
+  const INSIDES = /^(cfnProperties|rawOverrides|renderProperties|_toCloudFormation|allocateLogicalId|ACKNOWLEDGED_WARNINGS)$/;
+  const isInside = (node: ts.Node) => ts.isIdentifier(node) && INSIDES.test(node.text);
+  expect(CODE.filter((file) => written(file, isInside).length > 0)).toEqual(['src/model/cdk-internals.ts']);
+});
+
 describe('rules', () => {
   const texts = new Map(CODE.map((file) => [file, new Set(written(file, ts.isStringLiteralLike).map((quoted) => quoted.slice(1, -1)))]));
   const names = [...new Set(allEntries().map(({ name }) => name))].sort();

@@ -4,17 +4,10 @@ import { PathResolver } from './path-resolver';
 import { KnownSources } from '../graph/known-sources';
 import { MAPPING } from '../graph/l1-properties';
 import { referencesIn } from '../graph/references';
+import { cloudFormationOf, overridesOf, propertiesOf, renderedProperties } from '../model/cdk-internals';
 import { Neighbours, Properties, Resource } from '../model/contract';
 import { isUnknown } from '../model/tokens';
 import { referredBy } from '../permissions/references';
-
-/** How a resource comes into its template: nothing that is public in aws-cdk-lib tells it. */
-interface Synthesizable {
-  readonly cfnProperties: Properties;
-  readonly rawOverrides: object;
-  renderProperties(properties: Properties): Properties;
-  _toCloudFormation(): object;
-}
 
 interface AppResource extends Resource {
   /** Its account and Region. */
@@ -28,8 +21,7 @@ interface State {
 }
 
 function stateOf(resource: CfnResource): State {
-  const { cfnProperties: properties, rawOverrides: overrides } = resource as unknown as Synthesizable;
-  return { properties, overrides };
+  return { properties: propertiesOf(resource), overrides: overridesOf(resource) };
 }
 
 /** Remembers how a resource is now; the answer says whether an Aspect, a mixin or an escape hatch has edited it since. */
@@ -112,18 +104,17 @@ export class AppResources {
   }
 
   private propertiesOf(resource: CfnResource): Properties {
-    const synthesizable = resource as unknown as Synthesizable;
-    if (Object.keys(synthesizable.rawOverrides).length > 0) {
-      const { Resources = {} } = this.resolver.resolve(synthesizable._toCloudFormation(), resource);
+    if (Object.keys(overridesOf(resource)).length > 0) {
+      const { Resources = {} } = this.resolver.resolve(cloudFormationOf(resource), resource);
       return Object.values<{ Properties?: Properties }>(Resources)[0]?.Properties ?? {};
     }
     const properties: { [name: string]: unknown } = {};
-    const { cfnProperties } = synthesizable;
-    for (const name in cfnProperties) {
-      if (cfnProperties[name] !== undefined) properties[name] = this.resolve(cfnProperties[name], resource);
+    const current = propertiesOf(resource);
+    for (const name in current) {
+      if (current[name] !== undefined) properties[name] = this.resolve(current[name], resource);
     }
     // Rules speak the names of a mapping's L1 anyway.
-    return resource.cfnResourceType === MAPPING ? properties : synthesizable.renderProperties(properties);
+    return resource.cfnResourceType === MAPPING ? properties : renderedProperties(resource, properties);
   }
 }
 

@@ -1,5 +1,6 @@
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import { Adopted } from '../model/adoption';
+import { renamedLogicalId } from '../model/cdk-internals';
 import { sourceOf } from '../model/check';
 import { SourceContract } from '../model/contract';
 import { hashOf, IdentityValue } from '../model/identity';
@@ -19,17 +20,11 @@ export function identify(resource: CfnResource, identity: readonly IdentityValue
   // Asked at synthesis, so that renamings of the logical id still apply.
   const override = (produce: () => string) => resource.overrideLogicalId(Lazy.string({ produce }));
   if (adopted && (adopted.hash ?? hash) === hash) {
-    override(() => renamed(resource, adopted.logicalId));
+    override(() => renamedLogicalId(Stack.of(resource), resource, adopted.logicalId));
   } else if (hash !== undefined) {
     // The end of the id holds CDK's own hash, so that it is cut at the start.
     override(() => Stack.of(resource).getLogicalId(resource).slice(-(MAX_LOGICAL_ID_LENGTH - hash.length)) + hash);
   }
-}
-
-/** The logical id after the stack's renamings, which apply to ids that the stack itself allocates. */
-function renamed(resource: CfnResource, logicalId: string): string {
-  const allocating: Stack = Object.create(Stack.of(resource), { allocateLogicalId: { value: () => logicalId } });
-  return allocating.getLogicalId(resource);
 }
 
 const NOT_KNOWN = 'is not known at synthesis, so that it is not part of the mapping\'s logical id';

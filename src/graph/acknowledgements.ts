@@ -1,22 +1,10 @@
 import type { IConstruct } from 'constructs';
+import { ACKNOWLEDGED_RULES, acknowledgedWarnings } from '../model/cdk-internals';
 
 /** The name of the validation plugin, which may be before the id of a rule: `EventSourceMappings::sqs-duplicate`. */
 export const PLUGIN = 'EventSourceMappings';
 /** The other names that may: versions of aws-cdk-lib call warnings of constructs differently. */
 const OF_CONSTRUCTS = /annotation/i;
-
-/** Where `Validations.of(construct).acknowledge(...)` writes, in versions of aws-cdk-lib that have it. */
-const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
-/** Where `Annotations.of(construct).acknowledgeWarning(...)` does. */
-const ACKNOWLEDGED_WARNINGS = Symbol.for('@aws-cdk/core.Acknowledgements');
-
-interface App extends IConstruct {
-  readonly [ACKNOWLEDGED_WARNINGS]?: {
-    /** For each path, the ids: a set in older versions, a map in newer ones. */
-    readonly acks?: ReadonlyMap<string, { keys(): Iterable<string> }>;
-    has?(path: string, id: string): boolean;
-  };
-}
 
 /** The consent of an author that a rule is broken. */
 export interface Acknowledgement {
@@ -40,7 +28,7 @@ export interface AcknowledgedId {
 /** Every id that is acknowledged at a construct of an app. */
 export function acknowledgedIds(root: IConstruct): AcknowledgedId[] {
   // Versions with `Validations` note what is acknowledged with it here too.
-  const { acks = new Map<string, Set<string>>() } = (root as App)[ACKNOWLEDGED_WARNINGS] ?? {};
+  const { acks = new Map<string, Set<string>>() } = acknowledgedWarnings(root) ?? {};
   return [...acks].flatMap(([path, ids]) => [...ids.keys()].map((id) => ({ path, id })));
 }
 
@@ -53,7 +41,7 @@ export function ruleOfId(id: string): string | undefined {
 
 /** Asks for the path of a child, because older versions look above a path only. The path of the app itself is empty. */
 function isAcknowledgedWarning({ node: { path, root } }: IConstruct, rule: string): boolean {
-  const acknowledgements = (root as App)[ACKNOWLEDGED_WARNINGS];
+  const acknowledgements = acknowledgedWarnings(root);
   return [`${path}/_`, '//_'].some((child) => acknowledgements?.has?.(child, rule));
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
-import type { CfnElement } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { CfnResource, Names, Stack } from 'aws-cdk-lib/core';
 import type { aws_dynamodb, aws_kinesis, aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Construct, IConstruct } from 'constructs';
+import { allocatedLogicalId } from '../model/cdk-internals';
 
 /**
  * The logical ids of the mappings that the classes of aws-lambda-event-sources made, for the option `adopts`.
@@ -89,11 +89,6 @@ export class AdoptedLogicalId {
   private constructor() {}
 }
 
-/** A stack's own way to give ids, which it lets nobody call from outside. */
-interface Allocating {
-  allocateLogicalId(element: CfnElement): string;
-}
-
 /**
  * The logical id of a mapping under a function, before renamings.
  *
@@ -102,7 +97,7 @@ interface Allocating {
 function logicalIdUnder(target: IConstruct, id: string): string {
   const mapping = new Construct(target as Construct, id);
   const resource = new CfnResource(mapping, 'Resource', { type: 'AWS::Lambda::EventSourceMapping' });
-  const logicalId = (Stack.of(target) as unknown as Allocating).allocateLogicalId(resource);
+  const logicalId = allocatedLogicalId(Stack.of(target), resource);
   target.node.tryRemoveChild(mapping.node.id);
   return logicalId;
 }

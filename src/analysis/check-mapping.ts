@@ -1,9 +1,9 @@
-import { checkL1, checkProperties } from './check-properties';
+import { checkProperties, checkWritten } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
 import { checkShape, UNSUPPORTED } from './shape';
 import { checkSource, RESOURCE_PAGE } from './source-rules';
-import { l1Of } from '../graph/l1-properties';
+import { writtenOf } from '../graph/l1-properties';
 import { cloudFormationPath } from '../graph/names';
 import { Template, TemplateMapping } from '../graph/template';
 import { Choices, conditionsIn } from '../graph/values';
@@ -51,11 +51,11 @@ interface Candidate {
 function checkChoice(template: Template, id: string, where: Where): Outcome {
   const mapping = template.mapping(id)!;
   const { contracts, bySource } = recognise(template, mapping);
-  const l1 = l1Of(mapping.resource);
+  const written = writtenOf(mapping.resource);
   const source = checkSource(mapping, template);
-  const candidates = possible(contracts, l1);
+  const candidates = possible(contracts, written);
   const around = { ...where, neighbours: template.around(mapping.resource) };
-  const checked = checkEach(candidates, mapping, l1, around);
+  const checked = checkEach(candidates, mapping, written, around);
   const problems = inAll(checked, bySource).filter(({ property }) => source.length === 0 || property !== 'eventSourceArn');
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
@@ -73,11 +73,11 @@ function possible(contracts: readonly SourceContract[], properties: Properties):
 }
 
 /** Those that decide: with one that has nothing to say, the others need not be asked. */
-function checkEach(contracts: readonly SourceContract[], { resource }: TemplateMapping, l1: Properties, where: Where): Candidate[] {
+function checkEach(contracts: readonly SourceContract[], { resource }: TemplateMapping, written: Properties, where: Where): Candidate[] {
   const isObject = typeof resource.properties === 'object' && !Array.isArray(resource.properties);
   const checked: Candidate[] = [];
   for (const contract of contracts) {
-    const problems = isObject ? checkL1(contract, l1, where) : checkProperties(contract, resource.properties, where);
+    const problems = isObject ? checkWritten(contract, written, where) : checkProperties(contract, resource.properties, where);
     if (problems.length === 0) return [{ contract, problems }];
     checked.push({ contract, problems });
   }

@@ -1,5 +1,5 @@
-import { checkShape, MALFORMED } from './shape';
-import { inL1Names, lookOf } from '../graph/l1-properties';
+import { besideShape, checkShape, MALFORMED } from './shape';
+import { inL1Names, lookOf, withoutEmpty } from '../graph/l1-properties';
 import { check, checkRules } from '../model/check';
 import { Properties, SourceContract, Where } from '../model/contract';
 import { Problem, ruleNamed } from '../model/problem';
@@ -11,15 +11,20 @@ export function checkProperties(contract: SourceContract, properties: unknown, w
     const says = 'Properties is not an object';
     return [{ ...ruleNamed(MALFORMED, id), severity: 'error', property: '', says, form: 'sentence', page }];
   }
-  return checkL1(contract, inL1Names(properties), where);
+  return checkWritten(contract, inL1Names(properties), where);
 }
 
 /** The same, of properties in the names that rules speak. */
-export function checkL1(contract: SourceContract, properties: Properties, where: Where = {}): Problem[] {
+export function checkWritten(contract: SourceContract, written: Properties, where: Where = {}): Problem[] {
   const { neighbours } = where;
   return [
-    ...checkShape(contract, properties),
-    ...check(contract, properties, where),
+    ...checkOwn(contract, written, where),
     ...(neighbours ? checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), where) : []),
   ];
+}
+
+/** The same, without what stands around the mapping. */
+export function checkOwn(contract: SourceContract, written: Properties, where: Where): Problem[] {
+  const shape = checkShape(contract, written);
+  return [...shape, ...besideShape(shape, check(contract, withoutEmpty(written), where))];
 }

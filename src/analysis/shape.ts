@@ -1,108 +1,78 @@
+import { Misfit, Misfits } from './misfits';
+import { Place, placesOf } from './places';
 import { once } from '../graph/once';
 import { Properties, Refusal, SourceContract } from '../model/contract';
 import { Problem, ruleNamed } from '../model/problem';
-import { isAbsent, isMacro, isPresent, isUnknown } from '../model/tokens';
+import { isAbsent, isUnknown } from '../model/tokens';
+import { CONTRACTS } from '../sources/contracts';
 
 /** The name of the rule of what the source does not accept. */
 export const UNSUPPORTED = 'unsupported';
-/** The name of the rule of a list, an object or a single value where another of them is needed. */
+/** The name of the rule of a value that has another shape than its place in a mapping. */
 export const MALFORMED = 'malformed';
 
-/** What has no row in the contract is not for this source; what has one is a list, an object or a single value as its rows say. */
+/**
+ * What has no row in the contract is not for this source; what has one has the shape that its rows say.
+ *
+ * @param properties as they are written, with what is null or empty
+ */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
-  return misfits(placesOf(contract), properties, '').map((misfit) =>
-    (misfit.wanted ? malformed(contract, misfit, misfit.wanted) : unsupported(contract, misfit)));
+  return misfitsOf(contract).of(properties, { path: '', at: '' }).flatMap((misfit) =>
+    (misfit.says === undefined ? unsupported(contract, misfit) : [malformed(contract, misfit)]));
 }
 
-function malformed({ id, page }: SourceContract, { path: property, value }: Misfit, wanted: string): Problem {
-  const says = `is ${kindOf(value)}, where ${wanted} is needed`;
-  return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, page };
+/** What is found besides the shape: of a value with the wrong shape, that says it all. */
+export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): Problem[] {
+  const malformedAt = shape.filter(({ name }) => name === MALFORMED).map(({ property }) => property);
+  return problems.filter(({ property }) => !malformedAt.some((path) => isWithin(property, path)));
 }
 
-function unsupported({ id, title, page, refusals }: SourceContract, { path: property, value }: Misfit): Problem {
-  const refusal: Refusal | undefined = Object.hasOwn(refusals, property) ? refusals[property] : undefined;
-  const { severity = 'error', harmless } = refusal ?? {};
-  return {
+function isWithin(property: string, path: string): boolean {
+  return property === path || property.startsWith(`${path}.`) || property.startsWith(`${path}[`);
+}
+
+const misfitsOf = once(({ rows }: SourceContract) => new Misfits(placesOf(rows)));
+
+let misfitsOfAll: Misfits | undefined;
+
+/** What CloudFormation takes is what a mapping of any source can have. */
+function ofAllSources(): Misfits {
+  return misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ rows }) => rows)), faultOfAll);
+}
+
+/** What is wrong with a value wherever it stands, because no source takes it. */
+function faultOfAll({ own }: Place, value: unknown): string | undefined {
+  const faults = own.map(({ constraints }) =>
+    constraints.filter(({ severity }) => severity !== 'warning').map((constraint) => constraint.fault(value)).find((says) => says !== undefined));
+  return faults.every((says) => says !== undefined) ? faults[0] : undefined;
+}
+
+function malformed({ id, page }: SourceContract, { at: property, value, says = 'is a name that no mapping has there' }: Misfit): Problem {
+  return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, form: 'verbatim', page };
+}
+
+function unsupported(contract: SourceContract, misfit: Misfit): Problem[] {
+  const { id, title, page, refusals } = contract;
+  const { path, at: property, value } = misfit;
+  const refusal: Refusal | undefined = Object.hasOwn(refusals, path) ? refusals[path] : undefined;
+  const { severity: usual = 'error', harmless } = refusal ?? {};
+  const severity = value === harmless ? 'warning' : usual;
+  const wrong = ofAllSources().of(value, misfit);
+  if (wrong.length === 0 && asksForNothing(value)) return [];
+  if (wrong.length > 0 && severity === 'warning') return wrong.map((one) => malformed(contract, one));
+  return [{
     ...ruleNamed(UNSUPPORTED, id),
-    severity: value === harmless ? 'warning' : severity,
+    severity,
     property,
+    value,
     says: 'is not supported',
     reason: refusal?.why ?? `a mapping of this kind of source has no such property: ${title}`,
     commonReason: refusal?.why ?? 'no mapping has such a property',
     page,
-  };
+  }];
 }
 
-/** What a contract wants at a path. */
-interface Place {
-  readonly isWanted: boolean;
-  readonly isList: boolean;
-  /** A list whose items need no type. */
-  readonly isUntyped: boolean;
-  /** What stands below it. */
-  readonly deeper: readonly string[];
-}
-
-type Places = (path: string) => Place;
-
-/** Mappings of a kind have much the same paths. */
-const placesOf = once((contract: SourceContract): Places => {
-  const rows = contract.rows.map((row) => row.property);
-  const known = new Map<string, Place>();
-  return (path) => {
-    const place = known.get(path) ?? placeAt(path, rows);
-    known.set(path, place);
-    return place;
-  };
-});
-
-function placeAt(path: string, rows: readonly string[]): Place {
-  const deeper = path === '' ? rows : rows.filter((row) => row.startsWith(`${path}.`) || row.startsWith(`${path}[`));
-  return {
-    deeper,
-    isWanted: rows.includes(path),
-    isList: deeper.some((row) => row.startsWith(`${path}[`)),
-    isUntyped: deeper.some((row) => row.startsWith(`${path}[]`)),
-  };
-}
-
-interface Misfit {
-  readonly path: string;
-  readonly value: unknown;
-  /** Unset where nothing is wanted at all. */
-  readonly wanted?: string;
-}
-
-function misfits(places: Places, value: unknown, path: string): Misfit[] {
-  if (isEmpty(value)) return [];
-  const { deeper, isWanted, isList } = places(path);
-  if (isUnknown(value)) return deeper.length > 0 || isWanted || !isPresent(value) ? [] : [{ path, value }];
-  if (deeper.length === 0) {
-    return isWanted && typeof value !== 'object' ? [] : [{ path, value, wanted: isWanted ? 'a single value' : undefined }];
-  }
-  if (isList) {
-    return Array.isArray(value) ? value.flatMap((item, index) => misfitItem(places, item, path, index)) : [{ path, value, wanted: 'a list' }];
-  }
-  if (kindOf(value) !== 'an object') return [{ path, value, wanted: 'an object' }];
-  const children = Object.entries(value as Properties).filter(([name]) => !isMacro(name));
-  return children.flatMap(([name, child]) => misfits(places, child, path ? `${path}.${name}` : name));
-}
-
-function misfitItem(places: Places, item: unknown, list: string, index: number): Misfit[] {
-  const { deeper: rows, isUntyped } = places(list);
-  if (isUntyped) return misfits(places, item, `${list}[]`);
-  const type = isUnknown(item) ? item : (item as { type?: unknown } | null)?.type;
-  if (isUnknown(type) || rows.some((row) => row.startsWith(`${list}[${type}]`))) return [];
-  return type === undefined
-    ? [{ path: `${list}[${index}]`, value: item, wanted: 'an object with a type' }]
-    : [{ path: `${list}[${type}]`, value: item }];
-}
-
-function isEmpty(value: unknown): boolean {
-  return isAbsent(value) || (typeof value === 'object' && !isUnknown(value) && Object.values(value!).every(isEmpty));
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : 'a single value';
+/** Lambda and its tools give back as empty what was never set. */
+function asksForNothing(value: unknown): boolean {
+  return isAbsent(value) || (typeof value === 'object' && !isUnknown(value) && Object.values(value!).every(asksForNothing));
 }

@@ -1,6 +1,5 @@
-import { checkShape } from '../analysis/shape';
-import { l1Of } from '../graph/l1-properties';
-import { check } from '../model/check';
+import { checkOwn } from '../analysis/check-properties';
+import { l1Of, writtenOf } from '../graph/l1-properties';
 import { constructProblem, EDITED_IDENTITY } from '../model/construct-rules';
 import { Resource, SourceContract, Where } from '../model/contract';
 import { identityOf, IdentityValue } from '../model/identity';
@@ -15,12 +14,10 @@ import { isUnknown } from '../model/tokens';
 export function checkEdited(
   contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], where: Where,
 ): Problem[] {
-  const properties = l1Of(resource);
   return [
-    ...checkShape(contract, properties),
     // What was made of the options is no longer what they say.
-    ...check(contract, properties, { ...where, constructed: false }),
-    ...editedIdentity(identity, identityOf(contract, properties)),
+    ...checkOwn(contract, writtenOf(resource), { ...where, constructed: false }),
+    ...editedIdentity(identity, identityOf(contract, l1Of(resource))),
   ];
 }
 

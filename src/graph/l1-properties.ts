@@ -11,19 +11,37 @@ const DEEPEST = 20;
 
 /** A mapping's properties as a template or an L1 writes them, in the names that rules speak. */
 export function inL1Names(properties: object): Properties {
-  return (convert(properties, 0) ?? {}) as Properties;
+  return convert(properties, 0) as Properties;
 }
 
-/** An object without properties is one that is not there: it turns a mode off. */
 function convert(value: unknown, depth: number): unknown {
   if (depth > DEEPEST) return undefined;
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => convert(item, depth + 1) ?? {});
-  const entries = Object.entries(value).map(([name, child]) => [isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  if (Array.isArray(value)) return value.map((item) => convert(item, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, child]) =>
+    [isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]));
 }
 
-/** A mapping's properties, in the names that rules speak; an app has them in these names already. */
-export const l1Of = once(({ properties }: Resource) => (Object(properties).functionName === undefined ? inL1Names(properties) : properties));
+/** What rules look at: an object without properties is one that is not there, because it turns a mode off. */
+export const withoutEmpty = once((properties: Properties) => (present(properties) ?? {}) as Properties);
+
+function present(value: unknown): unknown {
+  if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => present(item) ?? {});
+  const entries = Object.entries(value);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, child]) => [name, present(child)]));
+}
+
+/** A mapping's properties as they are written, in the names that rules speak; an app has them in these names already. */
+export const writtenOf = once((mapping: Resource) =>
+  (isInL1Names(mapping) ? mapping.properties : inL1Names(mapping.properties)));
+
+/** A mapping's properties as rules look at them. */
+export const l1Of = once((mapping: Resource) =>
+  (isInL1Names(mapping) ? mapping.properties : withoutEmpty(writtenOf(mapping))));
+
+function isInL1Names({ properties }: Resource): boolean {
+  return Object(properties).functionName !== undefined;
+}
 
 export const lookOf = once((mapping: Resource) => lookAt(l1Of(mapping)));

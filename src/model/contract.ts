@@ -32,6 +32,8 @@ export interface Row {
   readonly constraints: readonly Constraint[];
   /** The rule of a mapping without it; unset where it is optional. */
   readonly required?: Requirement;
+  /** Each item of the list that it is in has to have it. */
+  readonly inEachItem?: boolean;
   /** What Lambda takes when it is not set. */
   readonly default?: string | number | boolean;
   readonly unit?: 'seconds';

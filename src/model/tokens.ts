@@ -29,6 +29,17 @@ export function isMacro(key: string): boolean {
   return key.startsWith('Fn::');
 }
 
+/** What decides in the section Conditions, and is no value of a property, in words: a condition by its name, or a function. */
+export function conditionIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const [[key, argument] = [], ...others] = Object.entries(value);
+  if (key === undefined || others.length > 0) return undefined;
+  if (CONDITION_FUNCTIONS.includes(key)) return key;
+  return /^condition$/i.test(key) && typeof argument === 'string' ? `the condition ${argument}` : undefined;
+}
+
+const CONDITION_FUNCTIONS = ['Fn::And', 'Fn::Equals', 'Fn::Not', 'Fn::Or'];
+
 export function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || (value as { Ref?: unknown }).Ref === 'AWS::NoValue';
 }

@@ -1,5 +1,5 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { characters, length, pattern } from '../model/constraints';
+import { characters, length, pattern, unique } from '../model/constraints';
 import { Constraint, Fields } from '../model/contract';
 import { api, CLOUDFORMATION, guide } from '../model/docs';
 import { flag, row } from '../model/fields';
@@ -100,10 +100,11 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
   }),
   tags: {
     rows: [
-      row('tags', { common: true, page: guide('tags-esm') }),
+      row('tags', { constraints: [unique('tags-unique')], common: true, page: guide('tags-esm') }),
       row('tags[].key', {
         option: '[].key',
         common: true,
+        inEachItem: true,
         constraints: [length('tags-key-length', 1, 128), characters('tags-key-characters', TAG_TEXT, TAG_CHARACTERS)],
         page: guide('tags-esm'),
       }),

@@ -17,6 +17,13 @@ const RAISED_QUOTA = 10;
 const LONGEST = 4096;
 const PAGE = guide('invocation-eventfiltering');
 
+const SOME_FILTER: Constraint = {
+  rule: 'filters-needed',
+  allowed: 'at least 1 filter',
+  why: 'CloudFormation refuses an empty list: leave FilterCriteria out',
+  fault: (filters) => ((filters as unknown[]).every((filter) => isPresent(filter) === false) ? 'lists no filter' : undefined),
+};
+
 const WITHIN_RAISED_QUOTA: Constraint = {
   rule: 'filters-count',
   allowed: `at most ${RAISED_QUOTA}`,
@@ -39,11 +46,12 @@ export function filterField<Filter extends EventFilter>(type: Class<Filter>, sha
   return {
     rows: [
       row('filterCriteria.filters', {
-        constraints: [WITHIN_RAISED_QUOTA, WITHIN_QUOTA, unique('filters-unique'), knownParts(shape)],
+        constraints: [SOME_FILTER, WITHIN_RAISED_QUOTA, WITHIN_QUOTA, unique('filters-unique'), knownParts(shape)],
         page: PAGE,
       }),
       row('filterCriteria.filters[].pattern', {
         option: '[]',
+        inEachItem: true,
         constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
         page: PAGE,
       }),

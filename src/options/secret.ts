@@ -60,16 +60,16 @@ export const AUTHENTICATION_RULES: SecretRules = {
 };
 
 /** What a source access configuration may hold, whatever its type. */
-export function accessUri(rules: UriRules): Constraint[] {
+export function accessUri(rules: UriRules, longest = 200): Constraint[] {
   return [
-    length(rules.length, 1, 200),
+    length(rules.length, 1, longest),
     characters(rules.pattern, /^[a-zA-Z0-9-/*:_+=.@ ]*$/, 'letters, digits and - / * : _ + = . @'),
   ];
 }
 
-function secretArn(rules: SecretRules): Constraint[] {
+function secretArn(rules: SecretRules, longest?: number): Constraint[] {
   return [
-    ...accessUri(rules),
+    ...accessUri(rules, longest),
     pattern(rules.service, /^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret'),
     { ...pattern(rules.arn, /^arn:/, 'an ARN'), severity: 'warning', why: 'Lambda documents the ARN of a secret only' },
   ];
@@ -81,15 +81,15 @@ export function secretPath(list: string, type: SecretType): string {
 }
 
 /** The row of an option that is a secret. */
-export function secretRow(list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}): Row {
-  return row(secretPath(list, type), { constraints: secretArn(rules), onlyInTemplates: true, ...facts });
+export function secretRow(list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}, longest?: number): Row {
+  return row(secretPath(list, type), { constraints: secretArn(rules, longest), onlyInTemplates: true, ...facts });
 }
 
 export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
   return at(secretPath(list, type), secret.secretRef.secretId);
 }
 
-const TAKEN_BY_CLOUDFORMATION = length('authentication-count', 0, 29, 'entries');
+const TAKEN_BY_CLOUDFORMATION = length('authentication-count', 1, 29, 'entries');
 const TAKEN_BY_LAMBDA = length('authentication-count-documented', 0, 23, 'entries');
 
 /** The list of source access configurations, of which CloudFormation takes more than Lambda documents. */

@@ -3,7 +3,7 @@ import { gluePermissions, glueValues } from './glue-permissions';
 import {
   REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication,
 } from './schema-registry-authentication';
-import { choice, length, pattern, unique } from '../../model/constraints';
+import { characters, choice, length, pattern, unique } from '../../model/constraints';
 import { BindHook, Field, Properties, Row, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { row } from '../../model/fields';
@@ -145,6 +145,12 @@ const REGISTRY_CERTIFICATE_RULES: SecretRules = {
   arn: 'schema-registry-root-ca-certificate-secret-arn',
 };
 
+const LONGEST_URI = 10_000;
+
+function registrySecretRow(access: string, type: SecretType, rules: SecretRules, option: string): Row {
+  return secretRow(access, type, rules, { option, page: PAGE }, LONGEST_URI);
+}
+
 export function schemaRegistryField(block: string): Field<SchemaRegistry> {
   const registry = `${block}.schemaRegistryConfig`;
   const access = `${registry}.${REGISTRY_ACCESS}`;
@@ -153,23 +159,28 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
     rows: [
       row(registry, { page: PAGE }),
       part('schemaRegistryUri', 'uri', {
-        constraints: [length('schema-registry-uri-length', 1, 10_000), pattern(
-          'schema-registry-uri-address',
-          GLUE_OR_HTTPS,
-          'the ARN of a Glue registry, or an address that starts with https://',
-          'is neither the ARN of a Glue registry nor an address that starts with https://',
-        )],
+        constraints: [
+          length('schema-registry-uri-length', 1, LONGEST_URI),
+          characters('schema-registry-uri-characters', /^[a-zA-Z0-9-/*:_+=.@]*$/, 'letters, digits and - / * : _ + = . @'),
+          pattern(
+            'schema-registry-uri-address',
+            GLUE_OR_HTTPS,
+            'the ARN of a Glue registry, or an address that starts with https://',
+            'is neither the ARN of a Glue registry nor an address that starts with https://',
+          ),
+        ],
       }),
       part('eventRecordFormat', 'format', { constraints: [choice('schema-registry-format-choice', Object.values(EventRecordFormat))] }),
       part('schemaValidationConfigs', 'validate', {
         constraints: [length('schema-registry-validate-length', 1, 2, 'attributes'), unique('schema-registry-validate-unique')],
       }),
       part('schemaValidationConfigs[].attribute', 'validate[]', {
+        inEachItem: true,
         constraints: [choice('schema-registry-validate-choice', Object.values(SchemaValidationAttribute))],
       }),
       ...REGISTRY_AUTHENTICATION_TYPES.map((type) =>
-        secretRow(access, type, REGISTRY_AUTHENTICATION_RULES, { option: 'authentication', page: PAGE })),
-      secretRow(access, 'SERVER_ROOT_CA_CERTIFICATE', REGISTRY_CERTIFICATE_RULES, { option: 'rootCaCertificate', page: PAGE }),
+        registrySecretRow(access, type, REGISTRY_AUTHENTICATION_RULES, 'authentication')),
+      registrySecretRow(access, 'SERVER_ROOT_CA_CERTIFICATE', REGISTRY_CERTIFICATE_RULES, 'rootCaCertificate'),
     ],
     type: instance(SchemaRegistry, 'glue(registryArn, { format, validate })'),
     render: ({ _properties }) => at(registry, _properties),

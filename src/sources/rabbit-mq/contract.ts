@@ -41,6 +41,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
     virtualHost: {
       rows: [row(VIRTUAL_HOST, {
         constraints: accessUri({ length: 'virtual-host-length', pattern: 'virtual-host-pattern' }),
+        inEachItem: true,
         default: DEFAULT_VIRTUAL_HOST,
         identity: { rule: 'virtual-host-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
         blocksUpdates: true,

@@ -173,7 +173,11 @@ export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [
     ACCESS_LIST,
     ...TYPES_WITH_SECRET.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE })),
-    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, { constraints: accessUri(AUTHENTICATION_RULES), page: PAGE })),
+    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, {
+      constraints: accessUri(AUTHENTICATION_RULES),
+      inEachItem: true,
+      page: PAGE,
+    })),
     ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
   ],
   type: instance(KafkaAuthentication, 'basic(secret)'),

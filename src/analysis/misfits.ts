@@ -1,0 +1,131 @@
+import { Place, Places } from './places';
+import { Properties } from '../model/contract';
+import { conditionIn, isAbsent, isMacro, isPresent, isUnknown } from '../model/tokens';
+
+/** A value that does not fit its place. */
+export interface Misfit {
+  /** Where its rows are. */
+  readonly path: string;
+  /** The same with the indexes of lists. */
+  readonly at: string;
+  readonly value: unknown;
+  /** What is wrong with its shape; unset where there is no such property. */
+  readonly says?: string;
+}
+
+/** Where a value is: the path of its rows, and the same with the indexes of lists. */
+type Spot = Pick<Misfit, 'path' | 'at'>;
+
+const LIST = 'a list';
+const OBJECT = 'an object';
+const SINGLE_VALUE = 'a single value';
+
+/** What else is wrong with a value whose shape is right. */
+type Fault = (place: Place, value: unknown) => string | undefined;
+
+/** Compares values with the places that rows have for them. */
+export class Misfits {
+  constructor(private readonly places: Places, private readonly faultOf: Fault = () => undefined) {}
+
+  public of(value: unknown, spot: Spot): Misfit[] {
+    if (value === undefined) return [];
+    const says = refusedAnywhere(value);
+    if (says !== undefined) return [{ ...spot, value, says }];
+    if (isAbsent(value)) return [];
+    const place = this.places(spot.path);
+    if (isUnknown(value)) return place.isWanted || !isPresent(value) ? [] : [{ ...spot, value }];
+    return place.isWanted ? this.ofShape(value, place, spot) : [{ ...spot, value }];
+  }
+
+  private ofShape(value: unknown, place: Place, spot: Spot): Misfit[] {
+    const wanted = wantedAt(place);
+    if (kindOf(value) !== wanted) return [otherKind(value, wanted, spot)];
+    const says = this.faultOf(place, value);
+    if (says !== undefined) return [{ ...spot, value, says }];
+    if (Array.isArray(value)) return value.flatMap((item, index) => this.ofItem(item, place, spot, index));
+    return wanted === OBJECT ? this.ofMembers(value as Properties, place, spot) : [];
+  }
+
+  private ofMembers(value: Properties, { needed }: Place, { path, at }: Spot): Misfit[] {
+    return [
+      ...missing(value, needed, { path, at }),
+      ...membersOf(value)
+        // An item's type is a part of its path.
+        .filter(([name]) => !(name === 'type' && path.endsWith(']')))
+        .flatMap(([name, member]) => this.of(member, within({ path, at }, name))),
+    ];
+  }
+
+  private ofItem(item: unknown, { types, members }: Place, { path, at }: Spot, index: number): Misfit[] {
+    const spot = { path: `${path}[]`, at: `${at}[${index}]` };
+    if (types === undefined) return this.of(item, spot);
+    const says = refusedAnywhere(item);
+    if (says !== undefined) return [{ ...spot, value: item, says }];
+    if (isUnknown(item) || isAbsent(item)) return [];
+    const { type } = Object(item) as { readonly type?: unknown };
+    if (kindOf(item) !== OBJECT || (isAbsent(type) && type !== null)) {
+      return mayBeMade(item) ? [] : [otherKind(item, 'an object with a type', spot)];
+    }
+    const ofType = ofSingleValue(type, within(spot, 'type'));
+    if (ofType.length > 0) return ofType;
+    const typed = { path: `${path}[${type}]`, at: `${at}[${type}]` };
+    if (isUnknown(type)) return ofTyped(item as Properties, members, spot);
+    if (!types.includes(String(type))) return [{ ...typed, value: item }];
+    const { needed } = this.places(typed.path);
+    return [...missing(item as Properties, needed, typed), ...ofTyped(item as Properties, members, typed)];
+  }
+}
+
+/** All items with a type have the same members, each of which is a single value. */
+function ofTyped(item: Properties, members: readonly string[], spot: Spot): Misfit[] {
+  return membersOf(item).filter(([name]) => name !== 'type').flatMap(([name, value]) =>
+    (members.includes(name) || isAbsent(value) ? ofSingleValue(value, within(spot, name)) : [{ ...within(spot, name), value }]));
+}
+
+function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
+  const says = refusedAnywhere(value);
+  if (says !== undefined) return [{ ...spot, value, says }];
+  return isUnknown(value) || isAbsent(value) || kindOf(value) === SINGLE_VALUE ? [] : [otherKind(value, SINGLE_VALUE, spot)];
+}
+
+function missing(item: Properties, needed: readonly string[], spot: Spot): Misfit[] {
+  if (mayBeMade(item)) return [];
+  const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);
+  return absent.map((name) => ({ ...within(spot, name), value: undefined, says: 'is missing, and each item needs it' }));
+}
+
+function otherKind(value: unknown, wanted: string, spot: Spot): Misfit {
+  return { ...spot, value, says: `is ${kindOf(value)}, where ${wanted} is needed` };
+}
+
+/** What stands in no property of a template. */
+function refusedAnywhere(value: unknown): string | undefined {
+  if (value === null) return 'is null, which CloudFormation takes for no value: leave it out, or use AWS::NoValue';
+  const condition = conditionIn(value);
+  return condition === undefined
+    ? undefined
+    : `is ${condition}, which no property can be: name a condition in Conditions, and choose with Fn::If`;
+}
+
+function wantedAt({ isList, hasMembers }: Place): string {
+  if (isList) return LIST;
+  return hasMembers ? OBJECT : SINGLE_VALUE;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return LIST;
+  return typeof value === 'object' ? OBJECT : SINGLE_VALUE;
+}
+
+function membersOf(value: Properties): [string, unknown][] {
+  return Object.entries(value).filter(([name]) => !isMacro(name));
+}
+
+/** A macro beside the properties of an object can add others. */
+function mayBeMade(value: unknown): boolean {
+  return Object.keys(Object(value) as object).some(isMacro);
+}
+
+function within({ path, at }: Spot, name: string): Spot {
+  return path === '' ? { path: name, at: name } : { path: `${path}.${name}`, at: `${at}.${name}` };
+}

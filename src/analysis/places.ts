@@ -1,0 +1,51 @@
+import { Row } from '../model/contract';
+
+/** What rows want at a path. */
+export interface Place {
+  /** The rows of exactly this path. */
+  readonly own: readonly Row[];
+  readonly isWanted: boolean;
+  readonly isList: boolean;
+  readonly hasMembers: boolean;
+  /** The types that the items of a list can have; unset where these have none. */
+  readonly types?: readonly string[];
+  /** The names in an object, or in each item of a list. */
+  readonly members: readonly string[];
+  /** Those of them that an item of a list has to have. */
+  readonly needed: readonly string[];
+}
+
+export type Places = (path: string) => Place;
+
+const SELECTOR = /^\[(?<type>\w*)\]/;
+
+/** Mappings of a kind have much the same paths, so that each is looked up once. */
+export function placesOf(rows: readonly Row[]): Places {
+  const known = new Map<string, Place>();
+  return (path) => {
+    const place = known.get(path) ?? placeAt(path, rows);
+    known.set(path, place);
+    return place;
+  };
+}
+
+function placeAt(path: string, rows: readonly Row[]): Place {
+  const own = rows.filter(({ property }) => property === path);
+  const deeper = rows.filter(({ property }) => path === '' || property.startsWith(`${path}.`) || property.startsWith(`${path}[`));
+  const selectors = path === '' ? [] : deeper.flatMap(({ property }) => SELECTOR.exec(property.slice(path.length))?.groups!.type ?? []);
+  return {
+    own,
+    isWanted: own.length > 0 || deeper.length > 0,
+    isList: selectors.length > 0,
+    hasMembers: deeper.length > 0,
+    types: selectors.length > 0 && !selectors.includes('') ? [...new Set(selectors)] : undefined,
+    members: namesIn(deeper, path),
+    needed: namesIn(deeper.filter(({ inEachItem }) => inEachItem), path),
+  };
+}
+
+/** The names after a path, and after the type of an item where there is one. */
+function namesIn(rows: readonly Row[], path: string): string[] {
+  const rests = rows.map(({ property }) => property.slice(path.length).replace(SELECTOR, '').replace(/^\./, ''));
+  return [...new Set(rests.map((rest) => rest.split(/[.[]/)[0]))].filter((name) => name !== '');
+}

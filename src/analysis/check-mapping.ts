@@ -4,8 +4,7 @@ import { checkRoleAccess } from './role-access';
 import { checkShape, UNSUPPORTED } from './shape';
 import { checkSource, RESOURCE_PAGE } from './source-rules';
 import { writtenOf } from '../graph/l1-properties';
-import { cloudFormationPath } from '../graph/names';
-import { Template, TemplateMapping } from '../graph/template';
+import { namingOf, Template, TemplateMapping } from '../graph/template';
 import { Choices, conditionsIn } from '../graph/values';
 import { Properties, SourceContract, Where } from '../model/contract';
 import { Problem, ProblemPart, ruleNamed } from '../model/problem';
@@ -134,6 +133,6 @@ function fitsNoSource(candidates: readonly Candidate[]): Problem {
 }
 
 /** Where in a template a problem of a mapping stands. */
-export function pathOf({ path }: TemplateMapping, { property }: Problem): string {
-  return property === '' ? path : `${path}.${cloudFormationPath(property)}`;
+export function pathOf(mapping: TemplateMapping, { property }: Problem): string {
+  return property === '' ? mapping.path : `${mapping.path}.${namingOf(mapping)(property)}`;
 }

@@ -40,20 +40,22 @@ export class Misfits {
   private ofShape(value: unknown, place: Place, spot: Spot): Misfit[] {
     const wanted = wantedAt(place);
     if (kindOf(value) !== wanted) return [otherKind(value, wanted, spot)];
+    const inside = this.inside(value, place, spot);
+    if (inside.length > 0) return inside;
     const says = this.faultOf(place, value);
-    if (says !== undefined) return [{ ...spot, value, says }];
+    return says === undefined ? [] : [{ ...spot, value, says }];
+  }
+
+  private inside(value: unknown, place: Place, spot: Spot): Misfit[] {
     if (Array.isArray(value)) return value.flatMap((item, index) => this.ofItem(item, place, spot, index));
-    return wanted === OBJECT ? this.ofMembers(value as Properties, place, spot) : [];
+    return place.hasMembers ? this.ofMembers(value as Properties, place, spot) : [];
   }
 
   private ofMembers(value: Properties, { needed }: Place, { path, at }: Spot): Misfit[] {
-    return [
-      ...missing(value, needed, { path, at }),
-      ...membersOf(value)
-        // An item's type is a part of its path.
-        .filter(([name]) => !(name === 'type' && path.endsWith(']')))
-        .flatMap(([name, member]) => this.of(member, within({ path, at }, name))),
-    ];
+    // An item's type is a part of its path.
+    const members = membersOf(value).filter(([name]) => !(name === 'type' && path.endsWith(']')));
+    const inside = members.flatMap(([name, member]) => this.of(member, within({ path, at }, name)));
+    return [...missing(value, needed, { path, at }, inside), ...inside];
   }
 
   private ofItem(item: unknown, { types, members }: Place, { path, at }: Spot, index: number): Misfit[] {
@@ -71,8 +73,8 @@ export class Misfits {
     const typed = { path: `${path}[${type}]`, at: `${at}[${type}]` };
     if (isUnknown(type)) return ofTyped(item as Properties, members, spot);
     if (!types.includes(String(type))) return [{ ...typed, value: item }];
-    const { needed } = this.places(typed.path);
-    return [...missing(item as Properties, needed, typed), ...ofTyped(item as Properties, members, typed)];
+    const inside = ofTyped(item as Properties, members, typed);
+    return [...missing(item as Properties, this.places(typed.path).needed, typed, inside), ...inside];
   }
 }
 
@@ -88,8 +90,9 @@ function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
   return isUnknown(value) || isAbsent(value) || kindOf(value) === SINGLE_VALUE ? [] : [otherKind(value, SINGLE_VALUE, spot)];
 }
 
-function missing(item: Properties, needed: readonly string[], spot: Spot): Misfit[] {
-  if (mayBeMade(item)) return [];
+/** What an item lacks; one with a name that nobody knows may have it under that name. */
+function missing(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
+  if (mayBeMade(item) || inside.some(({ says }) => says === undefined)) return [];
   const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);
   return absent.map((name) => ({ ...within(spot, name), value: undefined, says: 'is missing, and each item needs it' }));
 }

@@ -11,7 +11,7 @@ export interface Place {
   readonly types?: readonly string[];
   /** The names in an object, or in each item of a list. */
   readonly members: readonly string[];
-  /** Those of them that an item of a list has to have. */
+  /** Those of them that the item of a list has to have. */
   readonly needed: readonly string[];
 }
 
@@ -40,7 +40,7 @@ function placeAt(path: string, rows: readonly Row[]): Place {
     hasMembers: deeper.length > 0,
     types: selectors.length > 0 && !selectors.includes('') ? [...new Set(selectors)] : undefined,
     members: namesIn(deeper, path),
-    needed: namesIn(deeper.filter(({ inEachItem }) => inEachItem), path),
+    needed: path.endsWith(']') ? namesIn(deeper.filter(({ inEachItem }) => inEachItem), path) : [],
   };
 }
 

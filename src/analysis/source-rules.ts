@@ -4,7 +4,7 @@ import { Template, TemplateMapping } from '../graph/template';
 import { guide } from '../model/docs';
 import { Problem, RuleName, ruleNamed, Severity } from '../model/problem';
 import { PolledResource } from '../model/recognition';
-import { isPresent } from '../model/tokens';
+import { isMacro, isPresent } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
 /** A rule of the source of a mapping, before it is known what kind it is of. */
@@ -36,17 +36,21 @@ function advised({ attributes: [attribute], instead }: PolledResource): string {
   return instead ?? (attribute === 'Ref' ? 'Ref' : `Fn::GetAtt with ${attribute}`);
 }
 
+const IS_REQUIRED = 'is required: it is what Lambda polls';
+
 /** What is wrong with any mapping, whatever its source. */
 export const SOURCE_RULES: readonly SourceRule[] = [
   {
     ...ruleNamed('source-required'),
     severity: 'error',
-    says: 'EventSourceArn or SelfManagedEventSource is required: it is what Lambda polls',
+    says: `EventSourceArn or SelfManagedEventSource ${IS_REQUIRED}`,
     page: RESOURCE_PAGE,
-    fault: ({ resource: { properties } }) => {
+    fault: ({ resource: { properties }, event }) => {
       const isMissing = isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
-      const mayBeMade = Object.keys(properties).some((name) => name.startsWith('Fn::'));
-      return isMissing && !mayBeMade ? 'or SelfManagedEventSource is required: it is what Lambda polls' : undefined;
+      const mayBeMade = Object.keys(properties).some(isMacro);
+      // An event that has no ARN for its source has other properties, each of which has a rule.
+      if (!isMissing || mayBeMade || (event && event.source === undefined)) return undefined;
+      return event ? IS_REQUIRED : `or SelfManagedEventSource ${IS_REQUIRED}`;
     },
   },
   {

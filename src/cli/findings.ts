@@ -4,6 +4,7 @@ import { checkMapping, pathOf } from '../analysis/check-mapping';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgementIn, idsIn, noteOf } from '../graph/acknowledgement-metadata';
 import { cloudFormationPath } from '../graph/names';
+import { namingOf } from '../graph/template';
 import { SourceContract } from '../model/contract';
 import type { Problem, Severity } from '../model/problem';
 import { textOf } from '../model/problem-text';
@@ -47,7 +48,7 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const findingOf = (problem: Problem): Finding => {
       const { rule, name, severity, page } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
-      return { file, logicalId, source, rule, name, severity, path, message: textOf(problem, cloudFormationPath), page, line };
+      return { file, logicalId, source, rule, name, severity, path, message: textOf(problem, namingOf(mapping)), page, line };
     };
     const findings: Finding[] = [];
     const acknowledged: Finding[] = [];

@@ -1,5 +1,6 @@
 import { cloudFormationPath } from './names';
 import { Properties } from '../model/contract';
+import { Naming } from '../model/problem-text';
 import { SamEvent } from '../model/recognition';
 
 export const SAM_FUNCTION = 'AWS::Serverless::Function';
@@ -12,10 +13,11 @@ export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }:
   return alias === undefined ? { Ref: functionId } : { 'Fn::Join': [':', [{ Ref: functionId }, alias]] };
 }
 
-/** The properties of the mapping that AWS SAM makes of an event. */
+/** The properties of the mapping that AWS SAM makes of an event: of those that are null, it makes none. */
 export function mappingOfEvent(functionName: object, event: SamEvent, properties: Properties): Properties {
   const mapping: { [name: string]: unknown } = { FunctionName: functionName };
-  for (const [name, value] of Object.entries(properties).filter(([property]) => !OWN.includes(property))) {
+  const own = Object.entries(properties).filter(([property, value]) => !OWN.includes(property) && value !== null);
+  for (const [name, value] of own) {
     put(mapping, placeOf(event, name), name === 'DestinationConfig' ? withoutType(value) : value);
   }
   return mapping;
@@ -24,6 +26,21 @@ export function mappingOfEvent(functionName: object, event: SamEvent, properties
 function placeOf({ source, places = {} }: SamEvent, name: string): readonly string[] {
   if (name === source) return ['EventSourceArn'];
   return Object.hasOwn(places, name) ? cloudFormationPath(places[name]).split('.') : [name];
+}
+
+/** How an event spells a path of the mapping that is made of it. */
+export function namingOfEvent({ source, places = {} }: SamEvent): Naming {
+  const moved = [...(source === undefined ? [] : [[source, 'eventSourceArn']]), ...Object.entries(places)];
+  return (path) => {
+    const [name, place] = moved.find(([, at]) => isWithin(path, at)) ?? [];
+    if (name !== undefined) return name + cloudFormationPath(path.slice(place!.length));
+    const [only, ...others] = moved.filter(([, at]) => isWithin(at, path));
+    return only === undefined || others.length > 0 ? cloudFormationPath(path) : only[0];
+  };
+}
+
+function isWithin(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
 }
 
 function put(into: { [name: string]: unknown }, [name, ...deeper]: readonly string[], value: unknown): void {

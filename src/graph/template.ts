@@ -1,12 +1,15 @@
 import { KnownSources } from './known-sources';
 import { MAPPING } from './l1-properties';
 import { Lookup } from './lookup';
+import { cloudFormationPath } from './names';
 import { Member, Origin } from './origins';
 import { wholeTextOf } from './references';
-import { invokedByEvents, mappingOfEvent, SAM_FUNCTION } from './sam';
+import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION } from './sam';
 import { Family } from './siblings';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../model/contract';
+import { Naming } from '../model/problem-text';
+import { SamEvent } from '../model/recognition';
 
 /** A mapping of a template, or what AWS SAM makes one of. */
 export interface TemplateMapping {
@@ -15,8 +18,13 @@ export interface TemplateMapping {
   readonly logicalId: string;
   readonly path: string;
   readonly resource: Resource;
-  /** The type of the event, where it is one of AWS SAM. */
-  readonly event?: string;
+  /** The kind of the event, where it is one of AWS SAM. */
+  readonly event?: SamEvent;
+}
+
+/** How the template calls a property of a mapping. */
+export function namingOf({ event }: TemplateMapping): Naming {
+  return event === undefined ? cloudFormationPath : namingOfEvent(event);
 }
 
 interface Definition {
@@ -63,8 +71,9 @@ export class Template {
     this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
     const maps = objectAt(raw, 'Mappings');
-    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps);
-    this.valuesOnCondition = new Values({}, choices, maps);
+    const nothing = mayRemoveNull(raw) ? undefined : null;
+    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps, nothing);
+    this.valuesOnCondition = new Values({}, choices, maps, nothing);
     this.lookup = new Lookup(this, base?.lookup);
   }
 
@@ -195,9 +204,15 @@ export class Template {
       if (!known) return [];
       const made = mappingOfEvent(invokedByEvents(id, properties), known, objectAt(event as object, 'Properties'));
       const resource = { id: `${id}${name}`, type: MAPPING, properties: made, conditional };
-      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: known.type }];
+      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: known }];
     });
   }
+}
+
+/** Macros see a template before CloudFormation does, which takes no null: AWS::LanguageExtensions removes it, and AWS SAM does not. */
+function mayRemoveNull(raw: object): boolean {
+  const { Transform: macros = [] } = raw as { readonly Transform?: unknown };
+  return [macros].flat().some((macro) => macro !== 'AWS::Serverless-2016-10-31');
 }
 
 function objectAt(parent: object, name: string): { readonly [name: string]: unknown } {

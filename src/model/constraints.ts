@@ -28,7 +28,8 @@ export function range(rule: string, { min, max, also, unit }: Bounds): Constrain
     allowed: also === undefined ? bounds : `${also} or ${bounds}`,
     fault: (value) => {
       const number = numberIn(value);
-      if (number === also || Number.isNaN(number) || (number >= min && number <= max)) return undefined;
+      // Of what is no whole number, the other constraint says so.
+      if (number === also || !Number.isInteger(number) || (number >= min && number <= max)) return undefined;
       if (also !== undefined) return `is neither ${also} nor ${bounds}`;
       return number < min ? `is less than the minimum of ${amount(min, unit)}` : `is more than the maximum of ${amount(max, unit)}`;
     },

@@ -51,7 +51,6 @@ export function filterField<Filter extends EventFilter>(type: Class<Filter>, sha
       }),
       row('filterCriteria.filters[].pattern', {
         option: '[]',
-        inEachItem: true,
         constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
         page: PAGE,
       }),

@@ -9,8 +9,8 @@ import { SynthesizedTemplate, templatesOf } from '../analysis/cloud-assembly';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { idsIn, noteOf } from '../graph/acknowledgement-metadata';
 import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
-import { cloudFormationPath } from '../graph/names';
 import { isChecked, noteFromNowOn } from '../graph/own-mappings';
+import { namingOf } from '../graph/template';
 import type { Problem } from '../model/problem';
 import { textOf } from '../model/problem-text';
 
@@ -106,7 +106,7 @@ function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, pr
   return {
     ruleName: problem.rule,
     severity: problem.severity,
-    description: textOf(problem, cloudFormationPath),
+    description: textOf(problem, namingOf(mapping)),
     fix: `${allowedBy(problem, report.contracts)} (${problem.page})`,
     ruleMetadata: { Page: problem.page, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
     violatingResources: [{ resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] }],

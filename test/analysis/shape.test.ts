@@ -1,6 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import { checkProperties } from '../../src/analysis/check-properties';
-import { range } from '../../src/model/constraints';
+import { length, range } from '../../src/model/constraints';
 import { defineContract, Field } from '../../src/model/contract';
 import { row, value } from '../../src/model/fields';
 import { TEXT } from '../../src/model/option-types';
@@ -16,14 +16,16 @@ const CONTRACT = defineContract<Record<'batchSize' | 'filters' | 'access' | 'top
   page: PAGE,
   fields: {
     batchSize: value('batchSize', { constraints: [range('batch-size-range', { min: 1, max: 10 })] }),
-    filters: written(row('criteria.filters'), row('criteria.filters[].pattern')),
-    access: written(row('access[SECRET].uri'), row('access[ROLE]')),
+    filters: written(row('criteria.filters'), row('criteria.filters[].pattern', { inEachItem: true })),
+    access: written(row('access[SECRET].uri', { inEachItem: true }), row('access[ROLE]')),
     topics: written(row('topics'), row('topics[]')),
     mode: written(row('pollers'), row('pollers.minimum')),
   },
   refusals: {
-    'position': { severity: 'warning', why: 'better words' },
-    'window': { why: 'there is none', harmless: 0 },
+    'startingPosition': { severity: 'warning', why: 'better words' },
+    'maximumBatchingWindowInSeconds': { why: 'there is none', harmless: 0 },
+    'filterCriteria': { severity: 'warning', why: 'no filters' },
+    'kmsKeyArn': { severity: 'warning', why: 'no filters' },
     'access[OTHER]': { why: 'other words' },
   },
 });
@@ -49,19 +51,29 @@ describe('what has no row', () => {
     ['false or zero', { Strange: false, Other: 0 }, ['strange', 'other']],
     ['a property in an object', { Pollers: { Minimum: 1, Group: 'g' } }, ['pollers.group']],
     ['an object', { Config: { A: 1 } }, ['config']],
-    ['a property of an item', { Criteria: { Filters: [{ Pattern: '{}', Name: 'n' }] } }, ['criteria.filters[].name']],
+    ['an empty object or list', { Config: {}, Names: [], Nested: { A: { B: [] } } }, ['config', 'names', 'nested']],
+    ['a property of an item', { Criteria: { Filters: [{ Pattern: '{}', Name: 'n' }] } }, ['criteria.filters[0].name']],
+    ['a misspelled property of an item', { Criteria: { Filters: [{ Patern: '{}' }] } }, ['criteria.filters[0].patern']],
+    ['a property of an item with a type', { Access: [{ Type: 'SECRET', URI: 'x', Uri2: 'x' }] }, ['access[SECRET].uri2']],
+    ['a property of an item whose type is not known', { Access: [{ Type: token, Name: 'x' }] }, ['access[0].name']],
+    ['a property of a misspelled list', { Criteria: { Filter: [] } }, ['criteria.filter']],
     ['an item of another type', { Access: [{ Type: 'SECRET' }, { Type: 'CERTIFICATE', URI: 'x' }] }, ['access[CERTIFICATE]']],
     ['names that every object knows', { constructor: 1, toString: 2 }, ['constructor', 'toString']],
   ])('is refused: %s', (_, properties, paths) => expect(found('unsupported', properties)).toEqual(paths));
 
   test.each<[string, object]>([
-    ['nothing', { Strange: undefined, Other: null }],
+    ['nothing', { Strange: undefined }],
     ['NoValue', { Strange: { Ref: 'AWS::NoValue' } }],
-    ['an empty object or list', { Config: {}, Names: [], Nested: { A: { B: [] } } }],
+    ['NoValue in an item', { Access: [{ Type: 'SECRET', URI: 'x', Other: { Ref: 'AWS::NoValue' } }] }],
+    ['NoValue for an item', { Access: [{ Ref: 'AWS::NoValue' }], Topics: [{ Ref: 'AWS::NoValue' }] }],
+    ['an empty object or list of another source', { ScalingConfig: {}, FunctionResponseTypes: [] }],
     ['a value that is not known', { Strange: unknown }],
     ['an item whose type is not known', { Access: [{ Type: token }] }],
     ['an item that is not known', { Access: [unknown] }],
-    ['an item without properties', { Criteria: { Filters: [{}] } }],
+    ['an item that a macro makes', { Criteria: { Filters: [{ 'Fn::Transform': {}, 'Fn::ForEach::A': [] }] } }],
+    ['an item whose type a macro makes', { Access: [{ 'Fn::Transform': {}, 'URI': 'x' }] }],
+    ['a role with a URI, which is a matter of rules', { Access: [{ Type: 'ROLE', URI: 'x' }] }],
+    ['a member that a condition can take away', { Criteria: { Filters: [{ Pattern: { 'Fn::If': ['A', '{}', { Ref: 'AWS::NoValue' }] } }] } }],
     ['a macro beside properties', { 'Fn::Transform': { Name: 'AWS::Include' }, 'BatchSize': 5 }],
   ])('is left alone where it is %s', (_, properties) => expect(checkProperties(CONTRACT, properties)).toEqual([]));
 
@@ -69,13 +81,13 @@ describe('what has no row', () => {
     expect(checkProperties(CONTRACT, { Strange: 5 })).toMatchObject([{
       severity: 'error', property: 'strange', page: PAGE, reason: expect.stringContaining('made-up source'),
     }]);
-    expect(checkProperties(CONTRACT, { Position: 'X' })).toMatchObject([{ severity: 'warning', property: 'position', reason: 'better words' }]);
+    expect(checkProperties(CONTRACT, { StartingPosition: 'LATEST' })).toMatchObject([{ severity: 'warning', property: 'startingPosition', reason: 'better words' }]);
     expect(checkProperties(CONTRACT, { Access: [{ Type: 'OTHER' }] })).toMatchObject([{ property: 'access[OTHER]', reason: 'other words' }]);
   });
 
   test('only warns of a value that asks for nothing', () => {
-    expect(checkProperties(CONTRACT, { Window: 0 })).toMatchObject([{ severity: 'warning' }]);
-    expect(checkProperties(CONTRACT, { Window: 1 })).toMatchObject([{ severity: 'error' }]);
+    expect(checkProperties(CONTRACT, { MaximumBatchingWindowInSeconds: 0 })).toMatchObject([{ severity: 'warning' }]);
+    expect(checkProperties(CONTRACT, { MaximumBatchingWindowInSeconds: 1 })).toMatchObject([{ severity: 'error' }]);
   });
 });
 
@@ -87,15 +99,83 @@ describe('what has a row is malformed', () => {
     ['as a value in the place of an object', { Criteria: 'text' }, ['criteria']],
     ['as a list in the place of an object', { Pollers: [1] }, ['pollers']],
     ['as an item without a type', { Access: [{ URI: 'x' }] }, ['access[0]']],
-    ['as an object in the place of an item', { Topics: ['x', { A: 1 }] }, ['topics[]']],
+    ['as an item whose type is no text', { Access: [{ Type: ['SECRET'] }] }, ['access[0].type']],
+    ['as an item whose type is null', { Access: [{ Type: null }] }, ['access[0].type']],
+    ['as a text in the place of an item with a type', { Access: ['SECRET'] }, ['access[0]']],
+    ['as an object in the place of an item', { Topics: ['x', { A: 1 }] }, ['topics[1]']],
+    ['as a list in an item with a type', { Access: [{ Type: 'SECRET', URI: ['x'] }] }, ['access[SECRET].uri']],
+    ['as an item without what it needs', { Criteria: { Filters: [{ Pattern: '{}' }, {}] } }, ['criteria.filters[1].pattern']],
+    ['as an item of a type that needs more', { Access: [{ Type: 'ROLE' }, { Type: 'SECRET' }] }, ['access[SECRET].uri']],
+    ['as an empty object in the place of a value', { BatchSize: {} }, ['batchSize']],
+    ['as an empty object in the place of a list', { Topics: {} }, ['topics']],
+    ['as null', { BatchSize: null }, ['batchSize']],
+    ['as null, whatever its name', { Strange: null }, ['strange']],
+    ['as null in an object', { Pollers: { Minimum: null } }, ['pollers.minimum']],
+    ['as null in a list', { Topics: ['x', null], Access: [null] }, ['access[0]', 'topics[1]']],
+    ['as null in an item', { Criteria: { Filters: [{ Pattern: null }] }, Access: [{ Type: 'SECRET', URI: null }] },
+      ['criteria.filters[0].pattern', 'access[SECRET].uri']],
+    ['as a condition', { BatchSize: { Condition: 'Live' } }, ['batchSize']],
+    ['as a condition in the place of an object', { Pollers: { Condition: 'Live' } }, ['pollers']],
+    ['as what decides in a condition', { BatchSize: { 'Fn::Equals': ['a', 'b'] }, Topics: [{ 'Fn::Not': [{ Condition: 'A' }] }] },
+      ['batchSize', 'topics[0]']],
   ])('%s', (_, properties, paths) => {
-    expect(found('malformed', properties)).toEqual(paths);
+    expect(found('malformed', properties).sort()).toEqual([...paths].sort());
     expect(found('unsupported', properties)).toEqual([]);
   });
 
   test('and is then not asked for its limits', () => {
     expect(checkProperties(CONTRACT, { BatchSize: [50] }).map(({ rule }) => rule)).toEqual(['made-up-malformed']);
   });
+});
+
+describe('what another source has', () => {
+  test.each<[string, object, string]>([
+    ['a list without the item that it needs', { Queues: [] }, 'queues'],
+    ['a list of something else', { Queues: {} }, 'queues'],
+    ['a value in an unknown place', { ScalingConfig: { Maximum: [] } }, 'scalingConfig'],
+  ])('is refused where it is %s', (_, properties, path) => expect(found('unsupported', properties)).toEqual([path]));
+
+  test.each<[string, object, string[]]>([
+    ['has another shape', { FilterCriteria: 'text' }, ['filterCriteria']],
+    ['has a name that nobody knows', { FilterCriteria: { Filter: [] } }, ['filterCriteria.filter']],
+    ['lacks an item', { FilterCriteria: { Filters: [] } }, ['filterCriteria.filters']],
+    ['is refused by all sources', { KmsKeyArn: 'no ARN' }, ['kmsKeyArn']],
+  ])('is no mere warning where it %s', (_, properties, paths) => {
+    expect(found('malformed', properties)).toEqual(paths);
+    expect(found('unsupported', properties)).toEqual([]);
+  });
+
+  test('is a warning where it is right', () => {
+    const properties = { FilterCriteria: { Filters: [{ Pattern: '{}' }] }, KmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/a1' };
+    expect(checkProperties(CONTRACT, properties).map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+  });
+});
+
+describe('besides a wrong shape', () => {
+  const withRows = defineContract<Record<'secret' | 'topics', unknown>>({
+    ...CONTRACT,
+    fields: {
+      secret: written(row('access[SECRET].uri', { required: { rule: 'secret-required', says: 'is required' } })),
+      topics: written(row('topics'), row('topics[]', { constraints: [length('topic-length', 1, 3)] })),
+    },
+  });
+  const rules = (properties: object) => checkProperties(withRows, properties).map(({ rule }) => rule).sort();
+
+  test.each<[string, object, string[]]>([
+    ['a list that is none is not asked for its items', { Access: [{ Type: 'SECRET', URI: 'x' }], Topics: 'a long text' }, ['made-up-malformed']],
+    ['an item that is null is not missing', { Access: [null] }, ['made-up-malformed']],
+    ['an item whose type is null is not missing', { Access: [{ Type: null }] }, ['made-up-malformed']],
+    ['another item is asked', { Access: [{ Type: 'SECRET', URI: 'x' }], Topics: [null, 'a long text'] },
+      ['made-up-malformed', 'made-up-topic-length']],
+    ['another property is asked', { Topics: [null] }, ['made-up-malformed', 'made-up-secret-required']],
+  ])('%s', (_, properties, found_) => expect(rules(properties)).toEqual(found_));
+});
+
+test('the words say what to do', () => {
+  const says = (value: unknown) => checkProperties(CONTRACT, { BatchSize: value })[0].says;
+  expect(says(null)).toContain('is null');
+  expect(says({ Condition: 'Live' })).toMatch(/^is the condition Live, .*Fn::If$/);
+  expect(says({ 'Fn::Equals': ['a', 'b'] })).toMatch(/^is Fn::Equals, .*Fn::If$/);
 });
 
 test('a template that an alias made endless is looked at for a while only', () => {

@@ -58,7 +58,7 @@ const VIRTUAL_HOSTS: Case<Props>[] = [
   named('with a forbidden character', 'prod#1', [`${RULE}-pattern`, blocked]),
   { name: 'virtual host a token', props: (f) => ({ virtualHost: f.text }), problems: [`${RULE}-unknown-identity`, blocked] },
   { name: 'virtual host a parameter', properties: host({ Ref: 'VirtualHost' }), problems: [blocked] },
-  { name: 'virtual host taken away', properties: host({ Ref: 'AWS::NoValue' }), problems: [] },
+  { name: 'virtual host taken away', properties: host({ Ref: 'AWS::NoValue' }), problems: ['rabbit-mq-malformed'] },
   { name: 'virtual hosts two', properties: host('a', 'b'), problems: ['rabbit-mq-one-virtual-host', blocked] },
 ];
 

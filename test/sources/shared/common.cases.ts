@@ -99,6 +99,8 @@ const TAGS: Case<Props>[] = [
     properties: tag('key', 'v'.repeat(257)),
     problems: ['mapping-tags-value-length'],
   },
+  { name: 'tags key twice', properties: { Tags: [{ Key: 'a', Value: 'b' }, { Key: 'a', Value: 'b' }] }, problems: ['mapping-tags-unique'] },
+  { name: 'tags value twice', properties: { Tags: [{ Key: 'a', Value: 'b' }, { Key: 'c', Value: 'b' }] }, problems: [] },
   { name: 'tags key a<b', props: () => ({ tags: { 'a<b': 'x' } }), properties: tag('a<b', 'x'), problems: ['mapping-tags-key-characters'] },
   { name: 'tags value a;b', props: () => ({ tags: { key: 'a;b' } }), properties: tag('key', 'a;b'), problems: ['mapping-tags-value-characters'] },
 ];

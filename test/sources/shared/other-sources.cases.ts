@@ -65,6 +65,18 @@ export function malformedCases(source: string): Case[] {
     { name: 'target in a list', properties: { FunctionName: ['handler'] }, problems: malformed },
     { name: 'enabled in a list', properties: { Enabled: [true] }, problems: malformed },
     { name: 'batch size as an object', properties: { BatchSize: { Value: 10 } }, problems: malformed },
+    { name: 'batch size as an empty object', properties: { BatchSize: {} }, problems: malformed },
+    { name: 'batch size null', properties: { BatchSize: null }, problems: malformed },
+    { name: 'target null', properties: { FunctionName: null }, problems: malformed },
+    { name: 'enabled a condition', properties: { Enabled: { Condition: 'Live' } }, problems: malformed },
+    { name: 'enabled what decides in a condition', properties: { Enabled: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } }, problems: malformed },
+    { name: 'tags without a key', properties: { Tags: [{ Value: 'orders' }] }, problems: malformed },
+    { name: 'tags that a macro makes', properties: { Tags: [{ 'Fn::Transform': { Name: 'Tag' }, 'Value': 'orders' }] }, problems: [] },
+    { name: 'tags null', properties: { Tags: [null] }, problems: malformed },
+    { name: 'tags with an unknown name', properties: { Tags: [{ Key: 'team', Val: 'orders' }] }, problems: [`${source}-unsupported`] },
+    { name: 'an unknown name with nothing', properties: { Unknown: [] }, problems: [`${source}-unsupported`] },
+    { name: 'an unknown name taken away', properties: { Unknown: { Ref: 'AWS::NoValue' } }, problems: [] },
+    { name: 'an unknown name that is null', properties: { Unknown: null }, problems: malformed },
   ];
 }
 
@@ -74,6 +86,5 @@ export function emptyOptionCases(): Case[] {
     { name: 'list of other sources, empty', properties: { FunctionResponseTypes: [] }, problems: [] },
     { name: 'objects of other sources, all empty', properties: { ScalingConfig: {}, SelfManagedEventSource: {} }, problems: [] },
     { name: 'options of other sources taken away', properties: { TumblingWindowInSeconds: { Ref: 'AWS::NoValue' } }, problems: [] },
-    { name: 'options of other sources that are null', properties: { ScalingConfig: null }, problems: [] },
   ];
 }

@@ -6,6 +6,8 @@ export interface SecretAt {
   readonly rule: string;
   readonly name: string;
   readonly properties: (uri: unknown) => Case['properties'];
+  /** @default 200 */
+  readonly longest?: number;
   /** Where the secrets of other Regions are refused. */
   readonly inRegion?: boolean;
 }
@@ -29,11 +31,11 @@ export function secretRegionCases({ rule, name, properties }: SecretAt): Case[] 
 }
 
 /** The secret of an access configuration, whatever its type. */
-export function secretCases({ rule, name, properties, inRegion }: SecretAt): Case[] {
+export function secretCases({ rule, name, properties, inRegion, longest = 200 }: SecretAt): Case[] {
   const given = (what: string, uri: unknown, problems: string[]): Case => ({ name: `${name} ${what}`, properties: properties(uri), problems });
   return [
-    given('of 200 characters', ARN.padEnd(200, 's'), []),
-    given('of 201 characters', ARN.padEnd(201, 's'), [`${rule}-length`]),
+    given('of as many characters as are allowed', ARN.padEnd(longest, 's'), []),
+    given('of one character more', ARN.padEnd(longest + 1, 's'), [`${rule}-length`]),
     given('of a forbidden character', `${ARN}team#1`, [`${rule}-pattern`]),
     given('of another service', 'arn:aws:ssm:us-east-1:123456789012:parameter/credentials', [`${rule}-secret`]),
     given('by its name', 'prod/credentials', [`${rule}-secret-arn`]),

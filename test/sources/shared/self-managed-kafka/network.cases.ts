@@ -57,6 +57,10 @@ function togetherCases(): Case<Props>[] {
     { name: 'access in 24 entries', properties: access(...numbered(23), group('sg-1')), problems: [`${SOURCE}-authentication-count-documented`] },
     { name: 'access in 29 entries', properties: access(...numbered(28), group('sg-1')), problems: [`${SOURCE}-authentication-count-documented`] },
     { name: 'access in 30 entries', properties: access(...numbered(29), group('sg-1')), problems: [`${SOURCE}-authentication-count`] },
+    { name: 'access in no entry', properties: access(), problems: [`${SOURCE}-access`, `${SOURCE}-authentication-count`] },
+    { name: 'subnet without an id', properties: access(BASIC, { Type: 'VPC_SUBNET' }, group('sg-1')), problems: [`${SOURCE}-malformed`] },
+    { name: 'security group without an id', properties: access(BASIC, subnet('subnet-1'), { Type: 'VPC_SECURITY_GROUP' }), problems: [`${SOURCE}-malformed`] },
+    { name: 'subnet without an id, of a condition', properties: access(BASIC, subnet({ 'Fn::If': ['A', 'subnet-1', { Ref: 'AWS::NoValue' }] }), group('sg-1')), problems: [] },
     { name: 'subnets twice the same', properties: access(subnet('subnet-1'), subnet('subnet-1'), group('sg-1')), problems: [`${SOURCE}-authentication-unique`] },
     { name: 'subnets without security groups', properties: access(subnet('subnet-1')), problems: [`${SOURCE}-vpc-needs-security-groups`] },
     {

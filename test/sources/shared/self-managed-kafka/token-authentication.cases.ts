@@ -73,6 +73,7 @@ function partCases(): Case<Props>[] {
     written(`${name} of 201 characters`, [OAUTH, part(name, 'p'.repeat(201))], [`${rule}-length`]),
     written(`${name} of no character`, [OAUTH, part(name, '')], [`${rule}-length`]),
     written(`${name} with a forbidden character`, [OAUTH, part(name, 'a?b')], [`${rule}-pattern`]),
+    written(`${name} without a text`, [OAUTH, { Type: part(name).Type }], [`${SOURCE}-malformed`]),
     written(`${name} a parameter`, [OAUTH, part(name, { Ref: 'Part' })], []),
   ]);
 }

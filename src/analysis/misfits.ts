@@ -11,6 +11,8 @@ export interface Misfit {
   readonly value: unknown;
   /** What is wrong with its shape; unset where there is no such property. */
   readonly says?: string;
+  /** Its shape is right, and what is wrong is the value. */
+  readonly isFault?: boolean;
 }
 
 /** Where a value is: the path of its rows, and the same with the indexes of lists. */
@@ -43,7 +45,7 @@ export class Misfits {
     const inside = this.inside(value, place, spot);
     if (inside.length > 0) return inside;
     const says = this.faultOf(place, value);
-    return says === undefined ? [] : [{ ...spot, value, says }];
+    return says === undefined ? [] : [{ ...spot, value, says, isFault: true }];
   }
 
   private inside(value: unknown, place: Place, spot: Spot): Misfit[] {

@@ -2,7 +2,7 @@ import { Misfit, Misfits } from './misfits';
 import { Place, placesOf } from './places';
 import { once } from '../graph/once';
 import { Properties, Refusal, SourceContract } from '../model/contract';
-import { Problem, ruleNamed } from '../model/problem';
+import { Problem, ruleNamed, Severity } from '../model/problem';
 import { isAbsent, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
@@ -51,29 +51,39 @@ function faultOfAll({ own }: Place, value: unknown): string | undefined {
   return faults.every((says) => says !== undefined) ? faults[0] : undefined;
 }
 
-function malformed({ id, page }: SourceContract, { at: property, value, says = 'is a name that no mapping has there' }: Misfit): Problem {
+function malformed({ id, page }: SourceContract, { at: property, value, says = '' }: Misfit): Problem {
   return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, form: 'verbatim', page };
 }
 
+/** What is refused with a warning only, as it does nothing, has to be as CloudFormation takes it all the same. */
 function unsupported(contract: SourceContract, misfit: Misfit): Problem[] {
-  const { id, title, page, refusals } = contract;
-  const { path, at: property, value } = misfit;
-  const refusal: Refusal | undefined = Object.hasOwn(refusals, path) ? refusals[path] : undefined;
-  const { severity: usual = 'error', harmless } = refusal ?? {};
-  const severity = value === harmless ? 'warning' : usual;
-  const wrong = ofAllSources().of(value, misfit);
-  if (wrong.length === 0 && asksForNothing(value)) return [];
-  if (wrong.length > 0 && severity === 'warning') return wrong.map((one) => malformed(contract, one));
-  return [{
+  const refusal = refusalOf(contract, misfit);
+  const severity = misfit.value === refusal.harmless ? 'warning' : refusal.severity;
+  const wrong = ofAllSources().of(misfit.value, misfit);
+  if (wrong.length === 0 && asksForNothing(misfit.value)) return [];
+  if (wrong.length === 0 || severity === 'error') return [refused(contract, misfit, { ...refusal, severity })];
+  return wrong.map((one) => (one.says === undefined || one.isFault
+    ? refused(contract, one, { ...refusal, severity: 'error' })
+    : malformed(contract, one)));
+}
+
+function refusalOf({ title, refusals }: SourceContract, { path }: Misfit): Refusal & { readonly severity: Severity } {
+  const known: Refusal | undefined = Object.hasOwn(refusals, path) ? refusals[path] : undefined;
+  return { severity: 'error', why: `a mapping of this kind of source has no such property: ${title}`, ...known };
+}
+
+function refused(
+  { id, page, refusals }: SourceContract, { path, at: property }: Misfit, { severity, why: reason }: Refusal,
+): Problem {
+  return {
     ...ruleNamed(UNSUPPORTED, id),
-    severity,
+    severity: severity!,
     property,
-    value,
     says: 'is not supported',
-    reason: refusal?.why ?? `a mapping of this kind of source has no such property: ${title}`,
-    commonReason: refusal?.why ?? 'no mapping has such a property',
+    reason,
+    commonReason: Object.hasOwn(refusals, path) ? reason : 'no mapping has such a property',
     page,
-  }];
+  };
 }
 
 /** Lambda and its tools give back as empty what was never set. */

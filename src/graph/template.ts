@@ -71,9 +71,9 @@ export class Template {
     this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
     const maps = objectAt(raw, 'Mappings');
-    const nothing = mayRemoveNull(raw) ? undefined : null;
-    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps, nothing);
-    this.valuesOnCondition = new Values({}, choices, maps, nothing);
+    const removesNull = mayRemoveNull(raw);
+    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps, removesNull);
+    this.valuesOnCondition = new Values({}, choices, maps, removesNull);
     this.lookup = new Lookup(this, base?.lookup);
   }
 

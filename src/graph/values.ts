@@ -15,18 +15,18 @@ export class Values {
    * @param parameters the parameters whose defaults are used
    * @param choices the branches of conditions
    * @param maps the template's section of mappings: values by the names of a map and two keys
-   * @param nothing what is made of null
+   * @param removesNull whether null is taken for nothing
    */
   constructor(
     private readonly parameters: { readonly [name: string]: unknown },
     private readonly choices: Choices,
     private readonly maps: { readonly [name: string]: unknown } = {},
-    private readonly nothing: null | undefined = null,
+    private readonly removesNull = false,
   ) {}
 
   public resolve(value: unknown): unknown {
-    if (value === null) return this.nothing;
-    if (typeof value !== 'object') return value;
+    if (value === null && this.removesNull) return undefined;
+    if (typeof value !== 'object' || value === null) return value;
     if (!this.known.has(value)) {
       // An alias of YAML can refer to what it stands in.
       this.known.set(value, value);

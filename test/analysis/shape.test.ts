@@ -135,14 +135,13 @@ describe('what another source has', () => {
     ['a value in an unknown place', { ScalingConfig: { Maximum: [] } }, 'scalingConfig'],
   ])('is refused where it is %s', (_, properties, path) => expect(found('unsupported', properties)).toEqual([path]));
 
-  test.each<[string, object, string[]]>([
-    ['has another shape', { FilterCriteria: 'text' }, ['filterCriteria']],
-    ['has a name that nobody knows', { FilterCriteria: { Filter: [] } }, ['filterCriteria.filter']],
-    ['lacks an item', { FilterCriteria: { Filters: [] } }, ['filterCriteria.filters']],
-    ['is refused by all sources', { KmsKeyArn: 'no ARN' }, ['kmsKeyArn']],
-  ])('is no mere warning where it %s', (_, properties, paths) => {
-    expect(found('malformed', properties)).toEqual(paths);
-    expect(found('unsupported', properties)).toEqual([]);
+  test.each<[string, object, string, string]>([
+    ['has another shape', { FilterCriteria: 'text' }, 'made-up-malformed', 'filterCriteria'],
+    ['has a name that nobody knows', { FilterCriteria: { Filter: [] } }, 'made-up-unsupported', 'filterCriteria.filter'],
+    ['lacks an item', { FilterCriteria: { Filters: [] } }, 'made-up-unsupported', 'filterCriteria.filters'],
+    ['is refused by all sources', { KmsKeyArn: 'no ARN' }, 'made-up-unsupported', 'kmsKeyArn'],
+  ])('is no mere warning where it %s', (_, properties, rule, property) => {
+    expect(checkProperties(CONTRACT, properties)).toEqual([expect.objectContaining({ severity: 'error', rule, property })]);
   });
 
   test('is a warning where it is right', () => {

@@ -1,5 +1,5 @@
 import { Aws, CfnResource, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
-import { isPresent, isUnknown } from '../../src/model/tokens';
+import { conditionIn, isPresent, isUnknown } from '../../src/model/tokens';
 
 const stack = new Stack();
 const resource = new CfnResource(stack, 'Resource', { type: 'AWS::Test::Resource' });
@@ -75,4 +75,21 @@ describe('isPresent', () => {
     ['a condition as a text', condition.toString()],
     ['a raw If', { 'Fn::If': ['Condition', 'a', { Ref: 'AWS::NoValue' }] }],
   ])('%s may be', (_, value) => expect(isPresent(value)).toBeUndefined());
+});
+
+describe('what decides in a condition', () => {
+  test.each<[string, unknown, string | undefined]>([
+    ['Equals', { 'Fn::Equals': ['a', 'b'] }, 'Fn::Equals'],
+    ['And', { 'Fn::And': [] }, 'Fn::And'],
+    ['Or', { 'Fn::Or': [] }, 'Fn::Or'],
+    ['Not', { 'Fn::Not': [] }, 'Fn::Not'],
+    ['a condition by its name', { Condition: 'Live' }, 'the condition Live'],
+    ['the same in the names of an L1', { condition: 'Live' }, 'the condition Live'],
+    ['If', { 'Fn::If': ['Live', 1, 2] }, undefined],
+    ['a property of this name', { Condition: { A: 1 } }, undefined],
+    ['a property beside others', { Condition: 'Live', Action: 'a' }, undefined],
+    ['an empty object', {}, undefined],
+    ['null', null, undefined],
+    ['a text', 'Fn::Equals', undefined],
+  ])('is told: %s', (_, value, expected) => expect(conditionIn(value)).toBe(expected));
 });

@@ -4,27 +4,17 @@
  * By the place in CloudFormation's schema, and what differs there.
  */
 export const DIFFERENCES: { readonly [difference: string]: string } = {
-  ...ofRegistry('AmazonManagedKafkaEventSourceConfig'),
-  ...ofRegistry('SelfManagedKafkaEventSourceConfig'),
-  'FilterCriteria.Filters minimum wide': 'an empty list is a matter of the shape, and no row',
+  'AmazonManagedKafkaEventSourceConfig.SchemaRegistryConfig.SchemaRegistryURI letters narrow': addressOfRegistry(),
   'FilterCriteria.Filters maximum narrow':
     'a mapping has 10 filters at most, with a raised quota: CloudFormation takes 20 for no service',
   'FunctionName letters narrow': 'no function can have a dot in its name: CreateFunction.FunctionName',
   'MetricsConfig.Metrics maximum wide': 'there are three metrics, none of which may be there twice',
   'MetricsConfig.Metrics maximum wide for Lambda': 'there are three metrics, none of which may be there twice',
-  'SourceAccessConfigurations minimum wide': 'an empty list is a matter of the shape, and no row',
-  'Tags unique': 'tags are the same for all resources, and left to CloudFormation',
-  'Tags[] required Key': 'tags are the same for all resources, and left to CloudFormation',
+  'SelfManagedKafkaEventSourceConfig.SchemaRegistryConfig.SchemaRegistryURI letters narrow': addressOfRegistry(),
 };
 
-function ofRegistry(block: string): { readonly [difference: string]: string } {
-  const config = `${block}.SchemaRegistryConfig`;
-  return {
-    [`${config}.AccessConfigs[].URI maximum narrow`]: 'to be mended: we take 200 characters',
-    [`${config}.SchemaRegistryURI letters narrow`]:
-      'an address begins with https://, and all else is the ARN of a Glue registry',
-    [`${config}.SchemaRegistryURI letters wide`]: 'to be mended: we take all letters',
-  };
+function addressOfRegistry(): string {
+  return 'an address begins with https://, and all else is the ARN of a Glue registry';
 }
 
 /** Properties of AWS SAM's events that are no properties of a mapping: it makes the function's policies of them. */

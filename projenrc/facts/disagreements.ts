@@ -201,8 +201,11 @@ function replacement({ place, isReplaced, rows }: Property): Difference[] {
 
 function requirements({ place, schema, contracts }: Property): Difference[] {
   const names = Array.isArray(schema.required) ? schema.required as readonly string[] : [];
-  const isOptional = (name: string) => contracts.some((contract) =>
-    contract.rows.some((row) => row.property === l1Path(`${place}.${name}`, contract) && row.required === undefined));
+  const isOptional = (name: string) => contracts.some((contract) => {
+    const path = l1Path(`${place}.${name}`, contract);
+    return contract.rows.some(({ property, required, inEachItem }) =>
+      property === path && required === undefined && !inEachItem);
+  });
   const says = 'CloudFormation requires it, and a contract does not';
   return names.filter(isOptional).map((name) => [`required ${name}`, says]);
 }

@@ -44,10 +44,12 @@ function ofAllSources(): Misfits {
   return misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ rows }) => rows)), faultOfAll);
 }
 
-/** What is wrong with a value wherever it stands, because no source takes it. */
+/** What is wrong with a value in a mapping of any source. A constraint of no kind may be about the records of one source. */
 function faultOfAll({ own }: Place, value: unknown): string | undefined {
-  const faults = own.map(({ constraints }) =>
-    constraints.filter(({ severity }) => severity !== 'warning').map((constraint) => constraint.fault(value)).find((says) => says !== undefined));
+  const faults = own.map(({ constraints }) => {
+    const general = constraints.filter(({ kind, severity }) => kind !== undefined && severity !== 'warning');
+    return general.map((constraint) => constraint.fault(value)).find((says) => says !== undefined);
+  });
   return faults.every((says) => says !== undefined) ? faults[0] : undefined;
 }
 

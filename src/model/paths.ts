@@ -32,6 +32,8 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
   if (index > 0 && isUnknown(value)) return false;
   const { name, selector } = steps[index];
   const child = (value as Properties)[name];
+  // What is null is a matter of its shape, and not missing.
+  if (child === null) return false;
   if (isAbsent(child)) return !Object.keys(value as object).some(isMacro);
   const childPath = index > 0 ? `${path}.${name}` : name;
   if (selector === undefined) return collect(steps, index + 1, childPath, child, entries);
@@ -41,7 +43,7 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
 function collectItems(steps: readonly Step[], index: number, path: string, items: readonly unknown[], entries: Entry[]): boolean {
   const { selector } = steps[index];
   const all = items.map((item, place) => {
-    if (isAbsent(item)) return true;
+    if (isAbsent(item)) return item !== null;
     const type = isUnknown(item) ? item : (item as { type?: unknown }).type;
     if (selector && type !== selector) return !isUnknown(type);
     return collect(steps, index + 1, `${path}[${selector || place}]`, item, entries);

@@ -19,6 +19,7 @@ const PAGE = guide('invocation-eventfiltering');
 
 const SOME_FILTER: Constraint = {
   rule: 'filters-needed',
+  kind: 'length',
   allowed: 'at least 1 filter',
   why: 'CloudFormation refuses an empty list: leave FilterCriteria out',
   fault: (filters) => ((filters as unknown[]).every((filter) => isPresent(filter) === false) ? 'lists no filter' : undefined),

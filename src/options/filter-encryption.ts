@@ -53,6 +53,12 @@ function anyMappingOf(key: aws_kms.IKeyRef): string {
   });
 }
 
+/** A filter with another name in it is not accepted at all. */
+function hasNoPattern(filter: unknown): boolean {
+  const { pattern, ...others } = filter as { readonly pattern?: unknown };
+  return isPresent(pattern) === false && Object.keys(others).length === 0;
+}
+
 const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: given('filterCriteria.filters').words };
 
 /** What holds for the filters of every source that has them. */
@@ -61,7 +67,7 @@ export const FILTER_RULES: readonly Rule[] = [
     why: 'it matches every record or none, and never what was meant',
     page: PAGE,
     severity: 'warning',
-  }, (look) => look.any('filterCriteria.filters[]', (filter) => isPresent((filter as { pattern?: unknown }).pattern) === false)),
+  }, (look) => look.any('filterCriteria.filters[]', hasNoPattern)),
   needs('filter-encryption-needs-filters', given('kmsKeyArn'), SOME_FILTERS, {
     why: 'the key encrypts filter patterns and nothing else',
     page: PAGE,

@@ -112,7 +112,8 @@ describe('a row', () => {
       form: 'verbatim',
       page: 'https://example.com/batch',
     }]);
-    expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number', 'made-up-batch-size-range']);
+    expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number']);
+    expect(rules({ batchSize: 0, age: 1 })).toEqual(['made-up-batch-size-range']);
   });
 
   test('is not asked of what is not known', () => {

@@ -44,10 +44,10 @@ function oneWayCases(): Case<Props>[] {
 function someWayCases(): Case<Props>[] {
   const none = [`${SOURCE}-access`];
   return [
-    { name: 'authentication missing', props: () => ({ authentication: undefined }), properties: access(), problems: none },
+    { name: 'authentication missing', props: () => ({ authentication: undefined }), properties: { SourceAccessConfigurations: undefined }, problems: none },
     { name: 'authentication of no list', properties: { SourceAccessConfigurations: { Ref: 'AWS::NoValue' } }, problems: none },
     { name: 'authentication of an authority only', properties: access({ Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: SECRET }), problems: none },
-    { name: 'authentication taken away', properties: access({ Ref: 'AWS::NoValue' }), problems: none },
+    { name: 'authentication taken away', properties: access({ Ref: 'AWS::NoValue' }), problems: [...none, `${SOURCE}-authentication-count`] },
     ...TYPES.map((Type): Case<Props> => ({ name: `authentication ${Type} of no secret`, properties: access({ Type }), problems: [`${SOURCE}-access-needs-secret`] })),
     { name: 'authentication that may be', properties: access({ 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }), problems: [] },
     { name: 'authentication of an unknown list', properties: { SourceAccessConfigurations: { Ref: 'Access' } }, problems: [] },

@@ -105,7 +105,7 @@ function otherKind(value: unknown, wanted: string, spot: Spot): Misfit {
 
 /** What stands in no property of a template. */
 function refusedAnywhere(value: unknown): string | undefined {
-  if (value === null) return 'is null, which CloudFormation takes for no value: leave it out, or use AWS::NoValue';
+  if (value === null) return 'is null, which CloudFormation refuses in any property: leave it out';
   const condition = conditionIn(value);
   return condition === undefined
     ? undefined

@@ -11,7 +11,7 @@ const DEEPEST = 20;
 
 /** A mapping's properties as a template or an L1 writes them, in the names that rules speak. */
 export function inL1Names(properties: object): Properties {
-  return convert(properties, 0) as Properties;
+  return typeof properties === 'object' ? convert(properties, 0) as Properties : {};
 }
 
 function convert(value: unknown, depth: number): unknown {

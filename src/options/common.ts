@@ -100,7 +100,12 @@ export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
   }),
   tags: {
     rows: [
-      row('tags', { constraints: [unique('tags-unique')], common: true, page: guide('tags-esm') }),
+      row('tags', {
+        constraints: [unique('tags-unique')],
+        common: true,
+        onlyInTemplates: true,
+        page: guide('tags-esm'),
+      }),
       row('tags[].key', {
         option: '[].key',
         common: true,

@@ -20,7 +20,7 @@ const PAGE = guide('invocation-eventfiltering');
 const SOME_FILTER: Constraint = {
   rule: 'filters-needed',
   kind: 'length',
-  allowed: 'at least 1 filter',
+  allowed: 'at least 1 in a template',
   why: 'CloudFormation refuses an empty list: leave FilterCriteria out',
   fault: (filters) => ((filters as unknown[]).every((filter) => isPresent(filter) === false) ? 'lists no filter' : undefined),
 };

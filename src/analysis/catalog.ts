@@ -71,7 +71,8 @@ function usageEntries(contract: SourceContract): CatalogEntry[] {
 
 /** Constructs can't break these: they do not offer such properties, and render no others. */
 function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
-  const malformed = 'null, an item without what it needs, or a list, an object or a single value where another of them is needed';
+  const malformed = 'null, an item without what it needs, '
+    + 'or a list, an object or a single value where another of them is needed';
   return [
     { ...ruleNamed(UNSUPPORTED, id), severity: 'error', says: 'any property that the source does not accept', page },
     { ...ruleNamed(MALFORMED, id), severity: 'error', says: malformed, page },

@@ -72,11 +72,15 @@ function possible(contracts: readonly SourceContract[], properties: Properties):
 }
 
 /** Those that decide: with one that has nothing to say, the others need not be asked. */
-function checkEach(contracts: readonly SourceContract[], { resource }: TemplateMapping, written: Properties, where: Where): Candidate[] {
+function checkEach(
+  contracts: readonly SourceContract[], { resource }: TemplateMapping, written: Properties, where: Where,
+): Candidate[] {
   const isObject = typeof resource.properties === 'object' && !Array.isArray(resource.properties);
   const checked: Candidate[] = [];
   for (const contract of contracts) {
-    const problems = isObject ? checkWritten(contract, written, where) : checkProperties(contract, resource.properties, where);
+    const problems = isObject
+      ? checkWritten(contract, written, where)
+      : checkProperties(contract, resource.properties, where);
     if (problems.length === 0) return [{ contract, problems }];
     checked.push({ contract, problems });
   }

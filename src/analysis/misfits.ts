@@ -82,21 +82,25 @@ export class Misfits {
 
 /** All items with a type have the same members, each of which is a single value. */
 function ofTyped(item: Properties, members: readonly string[], spot: Spot): Misfit[] {
-  return membersOf(item).filter(([name]) => name !== 'type').flatMap(([name, value]) =>
-    (members.includes(name) || isAbsent(value) ? ofSingleValue(value, within(spot, name)) : [{ ...within(spot, name), value }]));
+  return membersOf(item).filter(([name]) => name !== 'type').flatMap(([name, value]) => {
+    const at = within(spot, name);
+    return members.includes(name) || isAbsent(value) ? ofSingleValue(value, at) : [{ ...at, value }];
+  });
 }
 
 function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
   const says = refusedAnywhere(value);
   if (says !== undefined) return [{ ...spot, value, says }];
-  return isUnknown(value) || isAbsent(value) || kindOf(value) === SINGLE_VALUE ? [] : [otherKind(value, SINGLE_VALUE, spot)];
+  const fits = isUnknown(value) || isAbsent(value) || kindOf(value) === SINGLE_VALUE;
+  return fits ? [] : [otherKind(value, SINGLE_VALUE, spot)];
 }
 
 /** What an item lacks; one with a name that nobody knows may have it under that name. */
 function missing(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
   if (mayBeMade(item) || inside.some(({ says }) => says === undefined)) return [];
   const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);
-  return absent.map((name) => ({ ...within(spot, name), value: undefined, says: 'is missing, and each item needs it' }));
+  const says = 'is missing, and each item needs it';
+  return absent.map((name) => ({ ...within(spot, name), value: undefined, says }));
 }
 
 function otherKind(value: unknown, wanted: string, spot: Spot): Misfit {

@@ -31,8 +31,8 @@ export function placesOf(rows: readonly Row[]): Places {
 
 function placeAt(path: string, rows: readonly Row[]): Place {
   const own = rows.filter(({ property }) => property === path);
-  const deeper = rows.filter(({ property }) => path === '' || property.startsWith(`${path}.`) || property.startsWith(`${path}[`));
-  const selectors = path === '' ? [] : deeper.flatMap(({ property }) => SELECTOR.exec(property.slice(path.length))?.groups!.type ?? []);
+  const deeper = path === '' ? rows : rows.filter(({ property }) => /^[.[]/.test(rest(property, path)));
+  const selectors = deeper.flatMap(({ property }) => SELECTOR.exec(rest(property, path))?.groups!.type ?? []);
   return {
     own,
     isWanted: own.length > 0 || deeper.length > 0,
@@ -44,8 +44,14 @@ function placeAt(path: string, rows: readonly Row[]): Place {
   };
 }
 
+/** What follows after a path; nothing where the property is not in it. */
+function rest(property: string, path: string): string {
+  return property.startsWith(path) ? property.slice(path.length) : '';
+}
+
 /** The names after a path, and after the type of an item where there is one. */
 function namesIn(rows: readonly Row[], path: string): string[] {
-  const rests = rows.map(({ property }) => property.slice(path.length).replace(SELECTOR, '').replace(/^\./, ''));
-  return [...new Set(rests.map((rest) => rest.split(/[.[]/)[0]))].filter((name) => name !== '');
+  const names = rows.map(({ property }) =>
+    rest(property, path).replace(SELECTOR, '').replace(/^\./, '').split(/[.[]/)[0]);
+  return [...new Set(names)].filter((name) => name !== '');
 }

@@ -41,7 +41,7 @@ function byArn(template: Template, value: unknown): readonly SourceContract[] | 
 }
 
 function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefined {
-  return event === undefined ? undefined : CONTRACTS.filter(({ recognition }) => recognition.samEvent?.type === event.type);
+  return event && CONTRACTS.filter(({ recognition }) => recognition.samEvent?.type === event.type);
 }
 
 /** A property stands in the place of the ARN, where that is not there. */

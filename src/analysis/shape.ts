@@ -44,7 +44,7 @@ function ofAllSources(): Misfits {
   return misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ rows }) => rows)), faultOfAll);
 }
 
-/** What is wrong with a value in a mapping of any source. A constraint of no kind may be about the records of one source. */
+/** What is wrong with a value in a mapping of any source. A constraint of no kind may be about one source's records. */
 function faultOfAll({ own }: Place, value: unknown): string | undefined {
   const faults = own.map(({ constraints }) => {
     const general = constraints.filter(({ kind, severity }) => kind !== undefined && severity !== 'warning');
@@ -90,5 +90,6 @@ function refused(
 
 /** Lambda and its tools give back as empty what was never set. */
 function asksForNothing(value: unknown): boolean {
-  return isAbsent(value) || (typeof value === 'object' && !isUnknown(value) && Object.values(value!).every(asksForNothing));
+  if (isAbsent(value)) return true;
+  return typeof value === 'object' && !isUnknown(value) && Object.values(value!).every(asksForNothing);
 }

@@ -48,7 +48,8 @@ export function checkFile({ file, template, region, lines }: TemplateFile, ignor
     const findingOf = (problem: Problem): Finding => {
       const { rule, name, severity, page } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
-      return { file, logicalId, source, rule, name, severity, path, message: textOf(problem, namingOf(mapping)), page, line };
+      const message = textOf(problem, namingOf(mapping));
+      return { file, logicalId, source, rule, name, severity, path, message, page, line };
     };
     const findings: Finding[] = [];
     const acknowledged: Finding[] = [];

@@ -32,7 +32,7 @@ function present(value: unknown): unknown {
   return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, child]) => [name, present(child)]));
 }
 
-/** A mapping's properties as they are written, in the names that rules speak; an app has them in these names already. */
+/** A mapping's properties as they are written, in the names that rules speak, which an app has already. */
 export const writtenOf = once((mapping: Resource) =>
   (isInL1Names(mapping) ? mapping.properties : inL1Names(mapping.properties)));
 

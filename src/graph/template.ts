@@ -209,7 +209,7 @@ export class Template {
   }
 }
 
-/** Macros see a template before CloudFormation does, which takes no null: AWS::LanguageExtensions removes it, and AWS SAM does not. */
+/** CloudFormation takes no null, but macros come first: AWS::LanguageExtensions removes it, and AWS SAM does not. */
 function mayRemoveNull(raw: object): boolean {
   const { Transform: macros = [] } = raw as { readonly Transform?: unknown };
   return [macros].flat().some((macro) => macro !== 'AWS::Serverless-2016-10-31');

@@ -29,7 +29,7 @@ export function isMacro(key: string): boolean {
   return key.startsWith('Fn::');
 }
 
-/** What decides in the section Conditions, and is no value of a property, in words: a condition by its name, or a function. */
+/** What decides in the section Conditions and is no value of a property, in words: a condition, or a function. */
 export function conditionIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const [[key, argument] = [], ...others] = Object.entries(value);

@@ -22,7 +22,10 @@ const SOME_FILTER: Constraint = {
   kind: 'length',
   allowed: 'at least 1 in a template',
   why: 'CloudFormation refuses an empty list: leave FilterCriteria out',
-  fault: (filters) => ((filters as unknown[]).every((filter) => isPresent(filter) === false) ? 'lists no filter' : undefined),
+  fault: (filters) => {
+    const isEmpty = (filters as unknown[]).every((filter) => isPresent(filter) === false);
+    return isEmpty ? 'lists no filter' : undefined;
+  },
 };
 
 const WITHIN_RAISED_QUOTA: Constraint = {

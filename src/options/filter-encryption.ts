@@ -55,8 +55,8 @@ function anyMappingOf(key: aws_kms.IKeyRef): string {
 
 /** A filter with another name in it is not accepted at all. */
 function hasNoPattern(filter: unknown): boolean {
-  const { pattern, ...others } = filter as { readonly pattern?: unknown };
-  return isPresent(pattern) === false && Object.keys(others).length === 0;
+  const isNamed = Object.keys(filter as object).some((name) => name !== 'pattern');
+  return isPresent((filter as { readonly pattern?: unknown }).pattern) === false && !isNamed;
 }
 
 const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: given('filterCriteria.filters').words };

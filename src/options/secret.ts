@@ -81,7 +81,9 @@ export function secretPath(list: string, type: SecretType): string {
 }
 
 /** The row of an option that is a secret. */
-export function secretRow(list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}, longest?: number): Row {
+export function secretRow(
+  list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}, longest?: number,
+): Row {
   return row(secretPath(list, type), { constraints: secretArn(rules, longest), onlyInTemplates: true, ...facts });
 }
 

@@ -171,7 +171,7 @@ describe('besides a wrong shape', () => {
 });
 
 test('the words say what to do', () => {
-  const says = (value: unknown) => checkProperties(CONTRACT, { BatchSize: value })[0].says;
+  const says = (batchSize: unknown) => checkProperties(CONTRACT, { BatchSize: batchSize })[0].says;
   expect(says(null)).toContain('is null');
   expect(says({ Condition: 'Live' })).toMatch(/^is the condition Live, .*Fn::If$/);
   expect(says({ 'Fn::Equals': ['a', 'b'] })).toMatch(/^is Fn::Equals, .*Fn::If$/);

@@ -161,7 +161,11 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
       part('schemaRegistryUri', 'uri', {
         constraints: [
           length('schema-registry-uri-length', 1, LONGEST_URI),
-          characters('schema-registry-uri-characters', /^[a-zA-Z0-9-/*:_+=.@]*$/, 'letters, digits and - / * : _ + = . @'),
+          characters(
+            'schema-registry-uri-characters',
+            /^[a-zA-Z0-9-/*:_+=.@]*$/,
+            'letters, digits and - / * : _ + = . @',
+          ),
           pattern(
             'schema-registry-uri-address',
             GLUE_OR_HTTPS,

@@ -43,7 +43,11 @@ function networkField<Value>(
   entry: string, prefix: string, rules: UriRules, type: OptionType, idsOf: (value: Value, props: Props) => string[],
 ) {
   const field: Field<Value, Props> = {
-    rows: [row(`${SOURCE_ACCESS}[${entry}].uri`, { constraints: accessUri(rules), inEachItem: true, onlyInTemplates: true })],
+    rows: [row(`${SOURCE_ACCESS}[${entry}].uri`, {
+      constraints: accessUri(rules),
+      inEachItem: true,
+      onlyInTemplates: true,
+    })],
     type,
     render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type: entry, uri: `${prefix}:${id}` }))),
   };

@@ -30,6 +30,7 @@ const SOME_FILTER: Constraint = {
 
 const WITHIN_RAISED_QUOTA: Constraint = {
   rule: 'filters-count',
+  kind: 'length',
   allowed: `at most ${RAISED_QUOTA}`,
   why: 'Lambda allows no more, even with a raised quota',
   fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),

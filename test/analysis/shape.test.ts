@@ -153,6 +153,7 @@ describe('what another source has', () => {
 describe('besides a wrong shape', () => {
   const withRows = defineContract<Record<'secret' | 'topics', unknown>>({
     ...CONTRACT,
+    usage: [],
     fields: {
       secret: written(row('access[SECRET].uri', { required: { rule: 'secret-required', says: 'is required' } })),
       topics: written(row('topics'), row('topics[]', { constraints: [length('topic-length', 1, 3)] })),

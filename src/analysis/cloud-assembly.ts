@@ -17,7 +17,7 @@ interface Artifact {
 }
 
 /** A stack of a cloud assembly. */
-interface DeployedStack {
+export interface DeployedStack {
   readonly name: string;
   readonly region?: string;
 }
@@ -85,7 +85,7 @@ function memberOf({ path, template, region }: SynthesizedTemplate, stacks: Reado
 }
 
 /** The stacks of a folder, by the files of their templates; none where it is no cloud assembly. */
-function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
+export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
   const { artifacts = {} } = manifestIn(folder);
   return new Map(Object.entries(artifacts).flatMap(([id, { environment = '', properties }]) => {
     const [, region] = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/.exec(environment) ?? [];

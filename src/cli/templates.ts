@@ -53,7 +53,7 @@ function isObject(value: unknown): value is { readonly [name: string]: unknown }
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function contentOf(path: string): string {
+export function contentOf(path: string): string {
   let content: Buffer;
   try {
     content = readFileSync(path === DASH ? STDIN_DESCRIPTOR : path);

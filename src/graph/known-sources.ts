@@ -36,6 +36,11 @@ export class KnownSources {
     return this.repeated.has(`${type} ${attribute}`);
   }
 
+  /** The services that the ARNs of resources of a type may name; none where that is not known. */
+  public servicesOf(type: string): string[] {
+    return [...this.services].filter(([, { prefixes }]) => prefixes.some((prefix) => type.startsWith(prefix))).map(([name]) => name);
+  }
+
   /** Whether a value that refers to a resource of this type names it: an ARN may only borrow its name, for another service or account. */
   public mayName(value: unknown, type: string): boolean {
     const [, name, account] = /^arn:[^:]*:([a-z0-9-]+):[^:]*:([^:]*)/.exec(textOf(value) ?? '') ?? [];

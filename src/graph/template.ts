@@ -86,6 +86,11 @@ export class Template {
     return template;
   }
 
+  /** The same template without the defaults of its parameters: a deployment may have been given other values. */
+  public get withoutDefaults(): Template {
+    return new Template({ ...this.raw, Parameters: {} }, this.sources, new Map(), this);
+  }
+
   public get mappings(): readonly TemplateMapping[] {
     return this.found ??= [
       ...this.all(MAPPING, false).map((resource) => ({ id: resource.id, logicalId: resource.id, path: 'Properties', resource })),

@@ -36,6 +36,10 @@ export interface Row {
   readonly inEachItem?: boolean;
   /** What Lambda takes when it is not set. */
   readonly default?: string | number | boolean;
+  /** How Lambda lists the default, where that is no value that can be set. */
+  readonly listedAs?: number;
+  /** Another default, in the mode that another property sets. */
+  readonly defaultIn?: ModeDefault;
   readonly unit?: 'seconds';
   /** What happens on a change that CloudFormation tries in place; such a value is part of the logical id. */
   readonly identity?: FixedValue;
@@ -59,6 +63,13 @@ export interface Row {
   readonly common?: boolean;
   /** @default - the source's page */
   readonly page?: string;
+}
+
+/** A default in a mode of the mapping: where a property has a value. */
+export interface ModeDefault {
+  readonly property: string;
+  readonly value: string;
+  readonly default: number;
 }
 
 /** A property has to be there. */

@@ -34,7 +34,9 @@ type WindowFacts = Pick<Row, 'default' | 'hasNoWayBack' | 'page'> & { readonly m
 
 export function batchingWindowField({ max = 300, ...facts }: WindowFacts): Field<Duration> {
   const rules = { wholeNumber: 'max-batching-window-whole-number', range: 'max-batching-window-range' };
-  return seconds('maximumBatchingWindowInSeconds', { rules, min: 0, max, ...facts });
+  // The window is listed in whole seconds.
+  const listedAs = typeof facts.default === 'string' ? 0 : undefined;
+  return seconds('maximumBatchingWindowInSeconds', { rules, min: 0, max, listedAs, ...facts });
 }
 
 export const BATCHING_FIELDS: Fields<BatchingOptions> = {

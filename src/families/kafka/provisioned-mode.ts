@@ -1,6 +1,7 @@
+import { ConsumptionMode } from './consumption-mode';
 import { SchemaRegistry, schemaRegistryField } from './schema-registry';
 import { characters, choice, length } from '../../model/constraints';
-import { Fields } from '../../model/contract';
+import { Fields, ModeDefault } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { integer, value } from '../../model/fields';
 import { FAILURE_TOPIC_FIELD } from '../../options/kafka-topic';
@@ -77,6 +78,10 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
   readonly logLevel?: PollerLogLevel;
 }
 
+function queueMode(block: string, byDefault: number): ModeDefault {
+  return { property: `${block}.consumptionMode`, value: ConsumptionMode.QUEUE, default: byDefault };
+}
+
 export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvisionedMode> {
   const page = guide('kafka-scaling-modes');
   return {
@@ -90,6 +95,10 @@ export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvision
       page,
     }),
     ...RETRY_FIELDS,
+    retryAttempts: {
+      ...RETRY_FIELDS.retryAttempts,
+      rows: RETRY_FIELDS.retryAttempts.rows.map((one) => ({ ...one, defaultIn: queueMode(block, 0) })),
+    },
     ...PARTIAL_BATCH_RESPONSE_FIELDS,
     onFailureTopic: FAILURE_TOPIC_FIELD,
     schemaRegistry: schemaRegistryField(block),

@@ -1,0 +1,135 @@
+import { DeployedMapping, deployedMapping } from './deployed-mapping';
+import { documentsIn } from './documents';
+import { Place, placeIn } from './place';
+import { contentOf, firstLine } from '../templates';
+
+/** A resource of a stack. */
+export interface ListedResource {
+  readonly type: string;
+  readonly physicalId: string;
+}
+
+/** The resources of a stack, as CloudFormation lists them. */
+export interface ListedStack {
+  /** Its name; not known where CloudFormation does not tell it. */
+  readonly name?: string;
+  readonly place?: Place;
+  readonly resources: ReadonlyMap<string, ListedResource>;
+}
+
+/** All that the AWS CLI has written of what is deployed. */
+export interface Answers {
+  readonly mappings: readonly DeployedMapping[];
+  readonly stacks: readonly ListedStack[];
+  /** Whether a list of mappings is there at all, and each with its last page. */
+  readonly hasMappings: boolean;
+  readonly isComplete: boolean;
+  /** A list of mappings that is empty, so that nothing tells of which Region it is. */
+  readonly hasEmptyList: boolean;
+}
+
+type Json = { readonly [member: string]: unknown };
+
+interface StackUnderWay {
+  readonly name?: string;
+  readonly place?: Place;
+  readonly resources: Map<string, ListedResource>;
+}
+
+const KINDS = 'holds neither the answer of "aws lambda list-event-source-mappings" '
+  + 'nor that of "aws cloudformation describe-stack-resources" or "list-stack-resources"';
+
+/** Gathers the answers of several files, which are told apart by what is in them. */
+export class AnswerReader {
+  private readonly mappings = new Map<string, DeployedMapping>();
+  private readonly stacks = new Map<string, StackUnderWay>();
+  /** The stack whose list goes on with the next answer. */
+  private openStack?: StackUnderWay;
+  private hasMappings = false;
+  private hasEmptyList = false;
+  private hasMorePages = false;
+
+  /** Throws where a file is something else, with the reason. */
+  public read(path: string): void {
+    documentsIn(contentOf(path)).forEach((document) => this.add(document));
+  }
+
+  public get answers(): Answers {
+    return {
+      mappings: [...this.mappings.values()],
+      stacks: [...this.stacks.values()].filter(({ resources }) => resources.size > 0),
+      hasMappings: this.hasMappings,
+      hasEmptyList: this.hasEmptyList,
+      isComplete: !this.hasMorePages,
+    };
+  }
+
+  private add(document: unknown): void {
+    if (Array.isArray(document)) return this.addList(document);
+    const { EventSourceMappings: mappings, StackResources: resources, StackResourceSummaries: summaries, NextMarker, NextToken } = (document ?? {}) as Json;
+    const hasMore = Boolean(NextMarker ?? NextToken);
+    if (Array.isArray(mappings)) return this.addMappings(mappings, hasMore);
+    if (Array.isArray(resources)) return resources.forEach((one) => this.addResource(one as Json));
+    if (Array.isArray(summaries)) return this.addSummaries(summaries, hasMore);
+    if (!this.addMapping(document)) throw new Error(KINDS);
+  }
+
+  /** What `--query` or jq leaves: mappings, resources, or whole answers. */
+  private addList(documents: readonly unknown[]): void {
+    const [first] = documents as readonly Json[];
+    if (first === undefined || deployedMapping(first)) return this.addMappings(documents, false);
+    if (first?.LogicalResourceId !== undefined) return this.addSummaries(documents, false);
+    documents.forEach((document) => this.add(document));
+  }
+
+  private addMappings(mappings: readonly unknown[], hasMore: boolean): void {
+    this.hasMappings = true;
+    this.hasMorePages = hasMore;
+    this.hasEmptyList ||= mappings.length === 0 && !hasMore;
+    if (!mappings.every((one) => this.addMapping(one))) throw new Error('lists a mapping without UUID or FunctionArn');
+  }
+
+  /** Of two answers on one mapping, that with the filter patterns in plain text counts. */
+  private addMapping(answer: unknown): boolean {
+    const mapping = deployedMapping(answer);
+    if (mapping === undefined) return false;
+    const known = this.mappings.get(mapping.uuid);
+    if (known === undefined || !mapping.hidesFilters) this.mappings.set(mapping.uuid, mapping);
+    return true;
+  }
+
+  private addResource(resource: Json): void {
+    const [id, name] = [resource.StackId, resource.StackName].map((text) => (typeof text === 'string' ? text : undefined));
+    const key = id ?? name ?? '';
+    const stack = this.stacks.get(key) ?? { name, place: placeIn(id ?? ''), resources: new Map<string, ListedResource>() };
+    this.stacks.set(key, stack);
+    put(stack, resource);
+  }
+
+  private addSummaries(summaries: readonly unknown[], hasMore: boolean): void {
+    const stack = this.openStack ?? { resources: new Map<string, ListedResource>() };
+    if (stack !== this.openStack) this.stacks.set(`list ${this.stacks.size}`, stack);
+    summaries.forEach((one) => put(stack, one as Json));
+    this.openStack = hasMore ? stack : undefined;
+  }
+}
+
+/** CloudFormation goes on to list what it has deleted. */
+function put({ resources }: StackUnderWay, resource: Json): void {
+  const { LogicalResourceId: id, PhysicalResourceId: physicalId, ResourceType: type, ResourceStatus: status } = resource;
+  if (typeof id !== 'string' || typeof physicalId !== 'string' || status === 'DELETE_COMPLETE') return;
+  resources.set(id, { type: String(type), physicalId });
+}
+
+/** Reads files; what can't be read is told, and does not keep it from the rest. */
+export function readAnswers(files: readonly string[], tell: (file: string, fault: string) => void): Answers {
+  const reader = new AnswerReader();
+  for (const file of files) {
+    try {
+      reader.read(file);
+    } catch (error) {
+      tell(file, firstLine(error));
+    }
+  }
+  return reader.answers;
+}

@@ -1,0 +1,187 @@
+import { inCloudFormationNames } from './cloud-formation-names';
+import { agreed, changed, Comparison, merged, notCompared, SAME } from './comparison';
+import { DeployedMapping } from './deployed-mapping';
+import { itemsOf, valuesByType } from './lists';
+import { isSame, isSameFunction, Reading } from './same';
+import { Look, Properties, Row, SourceContract } from '../../model/contract';
+import { lookAt } from '../../model/paths';
+import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
+
+const AT_DEPLOYMENT = 'only the deployment knows the value of the template';
+const UNRESOLVED = 'what the template refers to is not known; add what "aws cloudformation describe-stack-resources" writes';
+const ENCRYPTED = 'Lambda does not list patterns that are encrypted; add what "aws lambda get-event-source-mapping" writes';
+const NOT_LISTED = 'Lambda does not list tags';
+const UNDER_WAY = 'Lambda is changing the mapping';
+const NO_SUCH_PROPERTY = 'no source of this kind is known to have it';
+const SOURCE_NOT_KNOWN = 'the default is another one for each kind of source, and the kind is not known';
+
+/** A mapping of a template, and the deployed one that it is. */
+export interface Pair {
+  /** The properties of the template, in the names that rules speak. */
+  readonly written: Properties;
+  readonly deployed: DeployedMapping;
+  /** The kinds of source that the mapping may have, and all that there are. */
+  readonly contracts: readonly SourceContract[];
+  readonly allContracts: readonly SourceContract[];
+  readonly reading: Reading;
+}
+
+/** Compares a mapping of a template with the deployed one, property by property. */
+export function compare(pair: Pair): Comparison {
+  const { written, deployed: { properties } } = pair;
+  const names = new Set([...Object.keys(written), ...Object.keys(properties)]);
+  const comparer = new Comparer(pair);
+  return merged([...names].map((name) => comparer.property(name, written[name], properties[name])));
+}
+
+class Comparer {
+  private readonly look: Look;
+
+  constructor(private readonly pair: Pair) {
+    this.look = lookAt(pair.written);
+  }
+
+  public property(name: string, before: unknown, after: unknown): Comparison {
+    const { deployed, reading } = this.pair;
+    if (isMacro(name)) return notCompared(name, AT_DEPLOYMENT);
+    switch (name) {
+      case 'tags': return isEmpty(before) ? SAME : notCompared(name, NOT_LISTED);
+      case 'functionName': return this.answer(name, before, after, isSameFunction(before, String(after), reading));
+      case 'enabled': return after === undefined ? notCompared(name, UNDER_WAY) : this.value(name, before, after);
+      case 'filterCriteria': return deployed.hidesFilters && !isEmpty(before) ? notCompared(name, ENCRYPTED) : this.value(name, before, after);
+      default: return this.value(name, before, after);
+    }
+  }
+
+  private value(path: string, before: unknown, after: unknown): Comparison {
+    const ways = waysOf(before);
+    if (ways) return agreed(path, ways.map((way) => this.value(path, way, after)), AT_DEPLOYMENT);
+    if (isEmpty(before)) return isEmpty(after) ? SAME : this.added(path, after);
+    if (isUnknown(before)) return this.unknown(path, before, after);
+    if (typeof before !== 'object') return isEmpty(after) ? this.removed(path, before) : this.answer(path, before, after, isSame(before, after, this.pair.reading));
+    if (Object.keys(before!).some(isMacro)) return notCompared(path, AT_DEPLOYMENT);
+    return Array.isArray(before) ? this.list(path, before, after) : this.struct(path, before as Properties, after);
+  }
+
+  private unknown(path: string, before: unknown, after: unknown): Comparison {
+    const { reading } = this.pair;
+    const isText = !isEmpty(after) && typeof after !== 'object';
+    return isText ? this.answer(path, before, after, isSame(before, after, reading)) : notCompared(path, AT_DEPLOYMENT);
+  }
+
+  private answer(path: string, before: unknown, after: unknown, isTheSame: boolean | undefined): Comparison {
+    if (isTheSame === undefined) return notCompared(path, this.refersToResource(before) ? UNRESOLVED : AT_DEPLOYMENT);
+    return isTheSame ? SAME : changed(path, { before, after });
+  }
+
+  private struct(path: string, before: Properties, after: unknown): Comparison {
+    const deployed = (isEmpty(after) ? {} : after) as Properties;
+    if (isEmpty(after) && this.isMode(path)) return changed(path, { before: inCloudFormationNames(before) });
+    const names = new Set([...Object.keys(before), ...Object.keys(deployed)]);
+    return merged([...names].map((name) => this.value(joined(path, name), before[name], deployed[name])));
+  }
+
+  /** The order of a list means nothing. */
+  private list(path: string, before: readonly unknown[], after: unknown): Comparison {
+    if (before.some((item) => isUnknown(item) && waysOf(item))) return notCompared(path, AT_DEPLOYMENT);
+    const deployed = Array.isArray(after) ? after : [];
+    const byType = valuesByType(before, deployed);
+    return byType ? this.struct(path, byType[0], byType[1]) : this.items(path, itemsOf(before), itemsOf(deployed));
+  }
+
+  private items(path: string, before: readonly unknown[], after: readonly unknown[]): Comparison {
+    const present = before.filter((item) => !isAbsent(item));
+    const left = [...after];
+    const missing = present.filter((item) => {
+      const index = left.findIndex((other) => isSame(item, other, this.pair.reading));
+      if (index >= 0) left.splice(index, 1);
+      return index < 0;
+    });
+    if (missing.length === 0 && left.length === 0) return SAME;
+    const mayBe = (item: unknown) => left.some((other) => isSame(item, other, this.pair.reading) === undefined);
+    if (missing.length === left.length && missing.every(mayBe)) return this.answer(path, missing, left, undefined);
+    return changed(path, { before: present, after });
+  }
+
+  /** What Lambda has where the template has nothing: its own default, or something that was added by hand. */
+  private added(path: string, after: unknown): Comparison {
+    if (Array.isArray(after)) {
+      const [byType] = valuesByType(after) ?? [];
+      return byType ? this.added(path, byType) : this.addedItems(path, itemsOf(after));
+    }
+    if (typeof after !== 'object') return this.default(path, after, { after });
+    if (this.isMode(path)) return changed(path, { after: inCloudFormationNames(after) });
+    return merged(Object.entries(after!).map(([name, child]) => this.value(joined(path, name), undefined, child)));
+  }
+
+  private addedItems(path: string, after: readonly unknown[]): Comparison {
+    return this.rowsBelow(path).length > 0 ? changed(path, { after }) : notCompared(path, NO_SUCH_PROPERTY);
+  }
+
+  /** What the template has and Lambda does not list: a default that is written out, or something that was taken away. */
+  private removed(path: string, before: unknown): Comparison {
+    return this.default(path, before, { before });
+  }
+
+  /** Whether a value that is on one side only is the default. */
+  private default(path: string, value: unknown, values: { readonly before?: unknown; readonly after?: unknown }): Comparison {
+    return agreed(path, this.pair.contracts.map((contract) => this.defaultOf(contract, path, value, values)), SOURCE_NOT_KNOWN);
+  }
+
+  private defaultOf(
+    contract: SourceContract, path: string, value: unknown, values: { readonly before?: unknown; readonly after?: unknown },
+  ): Comparison {
+    const rows = contract.rows.filter(({ property }) => property === path);
+    const isDefault = (row: Row) => [this.defaultIn(row), row.listedAs].some((one) => one !== undefined && String(one) === String(value));
+    if (rows.some(isDefault)) return SAME;
+    if (rows.length === 0) return this.isHarmless(contract, path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
+    const [row] = rows;
+    const byDefault = this.defaultIn(row);
+    // Nobody can change such a value by hand: Lambda has made it up.
+    if (values.before === undefined && byDefault === undefined && (row.createOnly || row.identity)) return SAME;
+    return changed(path, { ...values, default: byDefault });
+  }
+
+  private defaultIn({ default: byDefault, defaultIn: mode }: Row): Row['default'] {
+    return mode !== undefined && this.look.values(mode.property).includes(mode.value) ? mode.default : byDefault;
+  }
+
+  /** What Lambda lists for sources that do not have the property: what others have by default. */
+  private isHarmless({ refusals }: SourceContract, path: string, value: unknown): boolean {
+    if (Object.hasOwn(refusals, path) && refusals[path].harmless === value) return true;
+    return this.pair.allContracts.some(({ rows }) =>
+      rows.some((row) => row.property === path && [row.default, row.listedAs].some((one) => String(one) === String(value))));
+  }
+
+  /** Whether a group of properties turns something on by being there. */
+  private isMode(path: string): boolean {
+    return this.pair.contracts.some(({ rows }) => rows.some(({ property, isList }) => property === path && !isList));
+  }
+
+  /** Whether the stack's resources would tell the value. */
+  private refersToResource(value: unknown): boolean {
+    const { template, to: { deployments } } = this.pair.reading;
+    const isListed = deployments.of(template)?.stack !== undefined;
+    return !isListed && [value].flat().some((one) => template.find(one) !== undefined);
+  }
+
+  private rowsBelow(path: string): Row[] {
+    return this.pair.contracts.flatMap(({ rows }) => rows.filter(({ property }) => property === path || property.startsWith(`${path}[`)));
+  }
+}
+
+function joined(path: string, name: string): string {
+  return name.startsWith('[') ? path + name : `${path}.${name}`;
+}
+
+/** Both values of a condition. */
+function waysOf(value: unknown): readonly unknown[] | undefined {
+  const argument = (value as { 'Fn::If'?: unknown } | null | undefined)?.['Fn::If'];
+  return Array.isArray(argument) && argument.length === 3 ? argument.slice(1) : undefined;
+}
+
+/** Nothing, however it is written. */
+function isEmpty(value: unknown): boolean {
+  if (isAbsent(value) || value === '') return true;
+  return typeof value === 'object' && !isUnknown(value) && Object.values(value!).every(isEmpty);
+}

@@ -1,0 +1,47 @@
+import { cloudFormationPath } from '../../graph/names';
+import { Row } from '../../model/contract';
+
+/** A property that is deployed otherwise than the template has it, in the names of CloudFormation. */
+export interface PropertyChange {
+  readonly property: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** What Lambda takes where the template has nothing. */
+  readonly default?: Row['default'];
+}
+
+/** A property of which nobody can say whether it is the same. */
+export interface NotCompared {
+  readonly property: string;
+  readonly because: string;
+}
+
+/** What became of a mapping's properties. */
+export interface Comparison {
+  readonly changes: readonly PropertyChange[];
+  readonly notCompared: readonly NotCompared[];
+}
+
+export const SAME: Comparison = { changes: [], notCompared: [] };
+
+export function changed(path: string, values: Omit<PropertyChange, 'property'>): Comparison {
+  return { changes: [{ property: cloudFormationPath(path), ...values }], notCompared: [] };
+}
+
+export function notCompared(path: string, because: string): Comparison {
+  return { changes: [], notCompared: [{ property: cloudFormationPath(path), because }] };
+}
+
+export function merged(comparisons: readonly Comparison[]): Comparison {
+  return {
+    changes: comparisons.flatMap(({ changes }) => changes),
+    notCompared: comparisons.flatMap(({ notCompared: parts }) => parts),
+  };
+}
+
+/** What can be said where one of several things is so: the same for all of them, or nothing. */
+export function agreed(path: string, comparisons: readonly Comparison[], because: string): Comparison {
+  const [first = SAME] = comparisons;
+  const isSameAnswer = (one: Comparison) => one.notCompared.length === 0 && (one.changes.length > 0) === (first.changes.length > 0);
+  return comparisons.every(isSameAnswer) ? first : notCompared(path, because);
+}

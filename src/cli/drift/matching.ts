@@ -1,0 +1,121 @@
+import { Answers } from './answers';
+import { DeployedMapping } from './deployed-mapping';
+import { Deployment, Deployments } from './deployment';
+import { mayBeSamePlace } from './place';
+import { isSame, isSameFunction, Reading } from './same';
+import { Answer, every, some } from './three-valued';
+import { readTemplate } from '../../analysis/read-template';
+import { recognise } from '../../analysis/recognise';
+import { l1Of, MAPPING } from '../../graph/l1-properties';
+import { once } from '../../graph/once';
+import { TemplateMapping } from '../../graph/template';
+import { Look, Row, SourceContract } from '../../model/contract';
+import { lookAt } from '../../model/paths';
+
+/** A mapping of a template, with the values that each deployment has. */
+export interface TemplateSide {
+  readonly deployment: Deployment;
+  readonly mapping: TemplateMapping;
+  readonly contracts: readonly SourceContract[];
+  readonly look: Look;
+}
+
+/** Which deployed mapping is that of a template. */
+export type Match = { readonly side: TemplateSide } & (
+  | { readonly is: 'found'; readonly deployed: DeployedMapping }
+  /** One of several, or one that may be another's; nothing can be claimed. */
+  | { readonly is: 'uncertain'; readonly candidates: readonly DeployedMapping[]; readonly rivals: readonly TemplateSide[] }
+  /** Lambda lists none. */
+  | { readonly is: 'missing'; readonly uuid?: string }
+  /** The stack has none: the template was changed since, or a condition leaves it out. */
+  | { readonly is: 'undeployed' }
+);
+
+/** Finds the deployed mappings of templates: by their ids, where stacks are listed, or by what they read and invoke. */
+export function matchesOf(deployments: Deployments, { mappings }: Answers): Match[] {
+  const sides = deployments.all.flatMap((deployment) => deployment.template.mappings.map((mapping) => sideOf(deployment, mapping)));
+  const byId = new Map(mappings.map((mapping) => [mapping.uuid, mapping]));
+  const found = sides.map((side) => matchOf(side, byId, mappings, deployments));
+  const claims = new Map<DeployedMapping, TemplateSide[]>();
+  for (const match of found) {
+    if (match.is === 'found') claims.set(match.deployed, [...claims.get(match.deployed) ?? [], match.side]);
+  }
+  return found.map((match) => {
+    const rivals = match.is === 'found' ? claims.get(match.deployed)!.filter((side) => side !== match.side) : [];
+    return match.is === 'found' && rivals.length > 0 ? { side: match.side, is: 'uncertain', candidates: [match.deployed], rivals } : match;
+  });
+}
+
+function sideOf(deployment: Deployment, mapping: TemplateMapping): TemplateSide {
+  const original = deployment.file.template.mapping(mapping.id) ?? mapping;
+  const { contracts } = recognise(deployment.file.template, original);
+  return { deployment, mapping, contracts, look: lookAt(l1Of(mapping.resource)) };
+}
+
+function matchOf(
+  side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>, mappings: readonly DeployedMapping[], deployments: Deployments,
+): Match {
+  const { stack } = side.deployment;
+  if (stack) {
+    const uuid = stack.resources.get(side.mapping.id)?.physicalId;
+    if (uuid === undefined) return { side, is: 'undeployed' };
+    const deployed = byId.get(uuid);
+    return deployed ? { side, is: 'found', deployed } : { side, is: 'missing', uuid };
+  }
+  const possible = mappings.map((deployed) => ({ deployed, answer: isMapping(side, deployed, deployments) })).filter(({ answer }) => answer !== false);
+  const sure = possible.filter(({ answer }) => answer).map(({ deployed }) => deployed);
+  if (sure.length === 1) return { side, is: 'found', deployed: sure[0] };
+  const candidates = sure.length > 0 ? sure : possible.map(({ deployed }) => deployed);
+  if (candidates.length > 0) return { side, is: 'uncertain', candidates, rivals: [] };
+  return { side, is: side.mapping.resource.conditional ? 'undeployed' : 'missing' };
+}
+
+/** Whether a deployed mapping is that of a template, by the values by which Lambda tells mappings apart. */
+function isMapping(side: TemplateSide, deployed: DeployedMapping, deployments: Deployments): Answer {
+  const { deployment: { place, template }, contracts } = side;
+  if (!mayBeSamePlace(place, deployed.place) || contractsOf(side, deployed).length === 0) return false;
+  const reading = { template, to: { deployments, place: deployed.place } };
+  const look = lookAt(deployed.properties);
+  const keys = contracts.flatMap(({ rows }) => rows.filter(({ isKey }) => isKey !== undefined));
+  const byPath = new Map(keys.map((row) => [row.property, row]));
+  const answers: Answer[] = [];
+  for (const row of byPath.values()) {
+    const answer = isSameKey(row, side.look, look, reading);
+    if (answer === false) return false;
+    answers.push(answer);
+  }
+  return every(answers);
+}
+
+function isSameKey({ property, isKey }: Row, one: Look, other: Look, reading: Reading): Answer {
+  const [values, deployed] = [one.values(property), other.values(property)];
+  if (values.length === 0) return deployed.length === 0 ? true : not(one.has(property) === false);
+  const among = values.map((value) => some(deployed.map((text) => isSameName(property, value, String(text), reading))));
+  if (isKey === 'by any item') return some(among);
+  return values.length === deployed.length && every(among);
+}
+
+/** What is not there is another one; what may be there may be the same. */
+function not(isAbsent: boolean): Answer {
+  return isAbsent ? false : undefined;
+}
+
+/** Whether a text is that of a value, also by a name that CloudFormation has made up. */
+function isSameName(property: string, value: unknown, text: string, reading: Reading): Answer {
+  const compareBy = property === 'functionName' ? isSameFunction : isSame;
+  const answer = compareBy(value, text, reading);
+  if (answer !== undefined) return answer;
+  return compareBy(value, text, { ...reading, to: { ...reading.to, believesNames: true } }) || undefined;
+}
+
+/** The kinds of source that both sides may have. */
+export function contractsOf({ contracts }: TemplateSide, deployed: DeployedMapping): readonly SourceContract[] {
+  const { contracts: others } = recognised(deployed);
+  return contracts.filter((contract) => others.includes(contract));
+}
+
+/** A deployed mapping is recognised as one of a template is. */
+const recognised = once(({ written }: DeployedMapping) => {
+  const template = readTemplate({ Resources: { Deployed: { Type: MAPPING, Properties: written } } });
+  return recognise(template, template.mappings[0]);
+});

@@ -1,0 +1,55 @@
+import { DeployedTo, Expected } from './expected';
+import { canonicalJson } from './patterns';
+import { Answer, some } from './three-valued';
+import { Template } from '../../graph/template';
+
+/** Values of a template, and where they are deployed. */
+export interface Reading {
+  readonly template: Template;
+  readonly to: DeployedTo;
+}
+
+const BOOLEAN = /^(true|false)$/i;
+/** A date as newer versions of the AWS CLI write it; others write seconds. */
+const ISO_DATE = /^\d{4}-\d\d-\d\dT/;
+
+/** Whether a value of a template is what Lambda has; `undefined` where nobody can tell. */
+export function isSame(value: unknown, deployed: unknown, { template, to }: Reading): Answer {
+  const text = String(deployed);
+  const expected = new Expected(value, template, to);
+  if (expected.text !== undefined) return formsOf(text, expected.text).some((form) => isSameText(expected.text!, form));
+  const answers = formsOf(text, '').map((form) => expected.is(form));
+  const answer = some(answers);
+  // JSON can be written in other ways than that of the template.
+  return answer === false && canonicalJson(text) !== undefined ? undefined : answer;
+}
+
+function isSameText(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (BOOLEAN.test(one)) return one.toLowerCase() === other.toLowerCase();
+  const [number, otherNumber] = [one, other].map((text) => (text.trim() === '' ? NaN : Number(text)));
+  if (number === otherNumber) return true;
+  const json = canonicalJson(one);
+  return json !== undefined && json === canonicalJson(other);
+}
+
+/** All ways to write a deployed value: as it is, a date in seconds, and the ids of a network without or with what they are. */
+function formsOf(text: string, expected: string): string[] {
+  if (ISO_DATE.test(text) && !ISO_DATE.test(expected)) return [text, String(Date.parse(text) / 1000)];
+  const [, id] = /^(?:subnet|security_group):(.+)$/.exec(text) ?? [];
+  if (id !== undefined) return [text, id];
+  if (text.startsWith('subnet-')) return [text, `subnet:${text}`];
+  return text.startsWith('sg-') ? [text, `security_group:${text}`] : [text];
+}
+
+/** A function's name in all forms that a mapping takes: from its ARN to the name alone. An unqualified one is that of $LATEST. */
+export function isSameFunction(value: unknown, arn: string, { template, to }: Reading): Answer {
+  const [, account, name, qualifier] = /^arn:[^:]+:lambda:[^:]+:(\d+):function:([^:]+)(?::(.+))?$/.exec(arn) ?? [];
+  if (name === undefined) return isSame(value, arn, { template, to });
+  const isLatest = qualifier === undefined || qualifier === '$LATEST';
+  const base = arn.split(':').slice(0, 7).join(':');
+  const qualifiers = isLatest ? ['', ':$LATEST'] : [`:${qualifier}`];
+  const expected = new Expected(value, template, to);
+  return some(qualifiers.flatMap((end) => [base, `${account}:function:${name}`, `${account}:${name}`, `function:${name}`, name]
+    .map((form) => expected.is(form + end))));
+}

@@ -12,7 +12,7 @@ export interface Recognised {
 }
 
 /** Those that most mappings are of come first: one that accepts a mapping saves asking the others. */
-const BY_FREQUENCY = [
+export const BY_FREQUENCY: readonly SourceContract[] = [
   ...CONTRACTS.filter(({ recognition }) => recognition.isFrequent),
   ...CONTRACTS.filter(({ recognition }) => !recognition.isFrequent),
 ];

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { regionIn, rulesIn } from './arguments';
 import { check, CHECK_FORMATS, CheckOptions } from './check';
 import { diff, DIFF_FORMATS } from './diff/diff';
+import { drift, DRIFT_FORMATS, DriftOptions } from './drift/drift';
 import { migrate, MIGRATE_FORMATS, MigrateOptions } from './migrate/migrate';
 import { Output, STATUS } from './output';
 import { review, REVIEW_FORMATS } from './review/review';
@@ -11,6 +12,23 @@ const TEMPLATES = `
 Templates:
   JSON or YAML of AWS CloudFormation or AWS SAM, also as "aws cloudformation get-template" writes them;
   - is standard input`;
+
+const DRIFT_FINE = 'all that can be compared is as the templates have it; warnings do not count, except with --strict';
+const DRIFT_WRONG = 'a mapping is changed, disabled, gone or in trouble, or with --strict not known to be the same';
+const DRIFT_HELP = `
+
+What is deployed:
+  no credentials are needed here: the AWS CLI writes files, which are told apart by what is in them
+    aws lambda list-event-source-mappings > mappings.json
+    aws cloudformation list-stack-resources --stack-name Orders > resources.json
+  --deployed takes several files, of several stacks and Regions, and - for standard input;
+  "describe-stack-resources" serves too, for a stack of less than 100 resources;
+  without the resources of a stack, what templates refer to is known by its name only
+
+Each night, in GitHub Actions, after the credentials are configured:
+    - run: aws lambda list-event-source-mappings > mappings.json
+    - run: aws cloudformation list-stack-resources --stack-name Orders > resources.json
+    - run: npx cdk-event-source-mappings drift cdk.out --deployed mappings.json resources.json --format github`;
 
 /** Runs the command, and gives its exit status. */
 export function run(args: readonly string[], output: Output): number {
@@ -53,6 +71,18 @@ export function run(args: readonly string[], output: Output): number {
     .addHelpText('after', help('nothing is compared then', 'nothing changes, or all changes happen as written', 'a change fails, or is silently ignored'))
     .action((old: string, young: string, options: { format: string }) => {
       status = diff(old, young, options, output);
+    });
+
+  program.command('drift')
+    .description('say which mappings are deployed otherwise than templates have them: changed, disabled or deleted by hand, or in trouble')
+    .addArgument(paths())
+    .requiredOption('-d, --deployed <file...>', 'what the AWS CLI has written of what is deployed')
+    .addOption(formats(DRIFT_FORMATS))
+    .option('-r, --region <region>', 'the Region that the templates are deployed to', (text) => regionIn(text, warn))
+    .option('-s, --strict', 'fail for all that is not known to be the same')
+    .addHelpText('after', help('nothing is compared then', DRIFT_FINE, DRIFT_WRONG) + DRIFT_HELP)
+    .action((files: string[], options: DriftOptions) => {
+      status = drift(files, options, output);
     });
 
   program.command('migrate')

@@ -15,6 +15,8 @@ export interface ListedStack {
   readonly name?: string;
   readonly place?: Place;
   readonly resources: ReadonlyMap<string, ListedResource>;
+  /** It may have resources that are not listed. */
+  readonly hasMore: boolean;
 }
 
 /** All that the AWS CLI has written of what is deployed. */
@@ -34,7 +36,11 @@ interface StackUnderWay {
   readonly name?: string;
   readonly place?: Place;
   readonly resources: Map<string, ListedResource>;
+  hasMore: boolean;
 }
+
+/** So many resources `describe-stack-resources` gives, and no pages. */
+const MOST_DESCRIBED = 100;
 
 const KINDS = 'holds neither the answer of "aws lambda list-event-source-mappings" '
   + 'nor that of "aws cloudformation describe-stack-resources" or "list-stack-resources"';
@@ -69,7 +75,7 @@ export class AnswerReader {
     const { EventSourceMappings: mappings, StackResources: resources, StackResourceSummaries: summaries, NextMarker, NextToken } = (document ?? {}) as Json;
     const hasMore = Boolean(NextMarker ?? NextToken);
     if (Array.isArray(mappings)) return this.addMappings(mappings, hasMore);
-    if (Array.isArray(resources)) return resources.forEach((one) => this.addResource(one as Json));
+    if (Array.isArray(resources)) return resources.forEach((one) => this.addResource(one as Json, resources.length >= MOST_DESCRIBED));
     if (Array.isArray(summaries)) return this.addSummaries(summaries, hasMore);
     if (!this.addMapping(document)) throw new Error(KINDS);
   }
@@ -98,16 +104,18 @@ export class AnswerReader {
     return true;
   }
 
-  private addResource(resource: Json): void {
+  private addResource(resource: Json, hasMore: boolean): void {
     const [id, name] = [resource.StackId, resource.StackName].map((text) => (typeof text === 'string' ? text : undefined));
     const key = id ?? name ?? '';
-    const stack = this.stacks.get(key) ?? { name, place: placeIn(id ?? ''), resources: new Map<string, ListedResource>() };
+    const stack = this.stacks.get(key) ?? { name, place: placeIn(id ?? ''), resources: new Map<string, ListedResource>(), hasMore: false };
     this.stacks.set(key, stack);
+    stack.hasMore ||= hasMore;
     put(stack, resource);
   }
 
   private addSummaries(summaries: readonly unknown[], hasMore: boolean): void {
-    const stack = this.openStack ?? { resources: new Map<string, ListedResource>() };
+    const stack = this.openStack ?? { resources: new Map<string, ListedResource>(), hasMore };
+    stack.hasMore = hasMore;
     if (stack !== this.openStack) this.stacks.set(`list ${this.stacks.size}`, stack);
     summaries.forEach((one) => put(stack, one as Json));
     this.openStack = hasMore ? stack : undefined;

@@ -8,7 +8,7 @@ import { lookAt } from '../../model/paths';
 import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
 
 const AT_DEPLOYMENT = 'only the deployment knows the value of the template';
-const UNRESOLVED = 'what the template refers to is not known; add what "aws cloudformation describe-stack-resources" writes';
+const UNRESOLVED = 'what the template refers to is not known; add what "aws cloudformation list-stack-resources" writes';
 const ENCRYPTED = 'Lambda does not list patterns that are encrypted; add what "aws lambda get-event-source-mapping" writes';
 const NOT_LISTED = 'Lambda does not list tags';
 const UNDER_WAY = 'Lambda is changing the mapping';
@@ -29,10 +29,13 @@ export interface Pair {
 /** Compares a mapping of a template with the deployed one, property by property. */
 export function compare(pair: Pair): Comparison {
   const { written, deployed: { properties } } = pair;
-  const names = new Set([...Object.keys(written), ...Object.keys(properties)]);
+  const names = new Set(['enabled', ...Object.keys(written), ...Object.keys(properties)]);
   const comparer = new Comparer(pair);
   return merged([...names].map((name) => comparer.property(name, written[name], properties[name])));
 }
+
+/** A value that the template has, and Lambda does not, or the other way round. */
+type OneSide = { readonly before: unknown } | { readonly after: unknown };
 
 class Comparer {
   private readonly look: Look;
@@ -66,6 +69,8 @@ class Comparer {
   private unknown(path: string, before: unknown, after: unknown): Comparison {
     const { reading } = this.pair;
     const isText = !isEmpty(after) && typeof after !== 'object';
+    // What refers to a resource is something.
+    if (isEmpty(after) && reading.template.find(before)) return changed(path, { before });
     return isText ? this.answer(path, before, after, isSame(before, after, reading)) : notCompared(path, AT_DEPLOYMENT);
   }
 
@@ -100,7 +105,7 @@ class Comparer {
     if (missing.length === 0 && left.length === 0) return SAME;
     const mayBe = (item: unknown) => left.some((other) => isSame(item, other, this.pair.reading) === undefined);
     if (missing.length === left.length && missing.every(mayBe)) return this.answer(path, missing, left, undefined);
-    return changed(path, { before: present, after });
+    return changed(path, { before: present, after: after.length > 0 ? after : undefined });
   }
 
   /** What Lambda has where the template has nothing: its own default, or something that was added by hand. */
@@ -123,32 +128,29 @@ class Comparer {
     return this.default(path, before, { before });
   }
 
-  /** Whether a value that is on one side only is the default. */
-  private default(path: string, value: unknown, values: { readonly before?: unknown; readonly after?: unknown }): Comparison {
-    return agreed(path, this.pair.contracts.map((contract) => this.defaultOf(contract, path, value, values)), SOURCE_NOT_KNOWN);
+  /** Whether a value that is on one side only is the default: that of the sources which have the property. */
+  private default(path: string, value: unknown, values: OneSide): Comparison {
+    const rows = this.pair.contracts.map((contract) => contract.rows.filter(({ property }) => property === path)).filter(({ length }) => length > 0);
+    if (rows.length === 0) return this.isHarmless(path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
+    return agreed(path, rows.map((ofSource) => this.defaultIn(ofSource, value, values)), SOURCE_NOT_KNOWN);
   }
 
-  private defaultOf(
-    contract: SourceContract, path: string, value: unknown, values: { readonly before?: unknown; readonly after?: unknown },
-  ): Comparison {
-    const rows = contract.rows.filter(({ property }) => property === path);
-    const isDefault = (row: Row) => [this.defaultIn(row), row.listedAs].some((one) => one !== undefined && String(one) === String(value));
+  private defaultIn(rows: readonly Row[], value: unknown, values: OneSide): Comparison {
+    const isDefault = (row: Row) => [this.defaultOf(row), row.listedAs].some((one) => one !== undefined && String(one) === String(value));
     if (rows.some(isDefault)) return SAME;
-    if (rows.length === 0) return this.isHarmless(contract, path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
     const [row] = rows;
-    const byDefault = this.defaultIn(row);
+    const byDefault = this.defaultOf(row);
     // Nobody can change such a value by hand: Lambda has made it up.
-    if (values.before === undefined && byDefault === undefined && (row.createOnly || row.identity)) return SAME;
-    return changed(path, { ...values, default: byDefault });
+    if ('after' in values && byDefault === undefined && (row.createOnly || row.identity)) return SAME;
+    return changed(row.property, { ...values, default: byDefault });
   }
 
-  private defaultIn({ default: byDefault, defaultIn: mode }: Row): Row['default'] {
+  private defaultOf({ default: byDefault, defaultIn: mode }: Row): Row['default'] {
     return mode !== undefined && this.look.values(mode.property).includes(mode.value) ? mode.default : byDefault;
   }
 
   /** What Lambda lists for sources that do not have the property: what others have by default. */
-  private isHarmless({ refusals }: SourceContract, path: string, value: unknown): boolean {
-    if (Object.hasOwn(refusals, path) && refusals[path].harmless === value) return true;
+  private isHarmless(path: string, value: unknown): boolean {
     return this.pair.allContracts.some(({ rows }) =>
       rows.some((row) => row.property === path && [row.default, row.listedAs].some((one) => String(one) === String(value))));
   }

@@ -56,8 +56,8 @@ function matchOf(
   side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>, mappings: readonly DeployedMapping[], deployments: Deployments,
 ): Match {
   const { stack } = side.deployment;
-  if (stack) {
-    const uuid = stack.resources.get(side.mapping.id)?.physicalId;
+  const uuid = stack?.resources.get(side.mapping.id)?.physicalId;
+  if (stack && (uuid !== undefined || !stack.hasMore)) {
     if (uuid === undefined) return { side, is: 'undeployed' };
     const deployed = byId.get(uuid);
     return deployed ? { side, is: 'found', deployed } : { side, is: 'missing', uuid };

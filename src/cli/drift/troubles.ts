@@ -11,7 +11,7 @@ export interface Trouble {
 /** What Lambda says where nothing is wrong. */
 const FINE = /^(OK|No records processed)?\.?$/i;
 /** Who made the last change, where that is all that Lambda says. */
-const INITIATED = /^(USER|LAMBDA)?[_ -]*(INITIATED|ACTION)?[_ -]*(BY[_ -]+(USER|LAMBDA))?\.?$/i;
+const INITIATED = /^(?:(?<who>user|lambda)[_ -]*(initiated|action))?\.?$/i;
 const IN_WORDS = /problem|error|fail|denied|invalid|not[ _]valid|unable|cannot|can't/i;
 
 /** By words in what Lambda says: the first that fit count. */
@@ -19,13 +19,13 @@ const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
   [/assum|call STS/i, 'Lambda can\'t take on the role of the function. See that the role exists, and that its trust policy names lambda.amazonaws.com'],
   [/function call failed|invocation failed|function error/i, 'Lambda reads the source, and the function ends with an error or a timeout. Look at the function\'s '
     + 'log and its metric Errors; a record that always fails is retried until it expires or is given up'],
+  [/connect|network|vpc|tim(ed|e)[ -]?out|dns|resolve host/i, 'Lambda can\'t reach the source, or a service that it needs. See the security groups, the routes, and '
+    + 'the NAT gateway or the endpoints of the VPC'],
   [/throttl|rate exceeded|concurren/i, 'The function or the source is called more often than it may be. Look at the metric Throttles, and at the reserved concurrency of the function'],
   [/destination/i, 'Lambda can\'t deliver what it gave up. See that the failure destination exists, and that the role may write to it'],
   [/kms|encrypt/i, 'A key is disabled, is deleted, or does not let Lambda in. See the state and the policy of the key'],
   [/schema/i, 'Lambda can\'t use the schema registry, or a record does not fit its schema. See the address, the credentials and the schema'],
   [/secret/i, 'Lambda can\'t read the secret with the credentials. See that it exists, and that the role and the network let Lambda read it'],
-  [/connect|network|vpc|tim(ed|e)[ -]?out|dns|resolve host/i, 'Lambda can\'t reach the source, or a service that it needs. See the security groups, the routes, and '
-    + 'the NAT gateway or the endpoints of the VPC'],
   [/authn|authenticat|sasl|credential|certificate|private key|handshake/i, 'The source does not accept the credentials, or Lambda does not trust the source. See the secret and the certificates'],
   [/authz|authoriz|access[ _-]?denied|accessdenied|permission|cannot access|not allowed/i, 'The role of the function lacks a permission, or the source does not let it in. Deploy the policy '
     + 'of the template again: "check" says what the role needs'],
@@ -55,8 +55,8 @@ function adviceOn(problem: string): string {
   return ADVICE.find(([words]) => words.test(problem))?.[1] ?? OTHERWISE;
 }
 
-/** Who disabled a mapping, as far as Lambda says it. */
+/** Who disabled a mapping, as far as Lambda says it; Lambda alone gives a cause. */
 export function disabledBy({ transition }: DeployedMapping): 'user' | 'lambda' | undefined {
-  if (/^(user|.*by[_ -]+user)/i.test(transition)) return 'user';
-  return /^(lambda|.*by[_ -]+lambda)/i.test(transition) || isTrouble(transition) ? 'lambda' : undefined;
+  if (isTrouble(transition)) return 'lambda';
+  return INITIATED.exec(transition.trim())?.groups?.who?.toLowerCase() as 'user' | 'lambda' | undefined;
 }

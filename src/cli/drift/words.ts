@@ -12,7 +12,7 @@ export const driftWords = {
   pending: 'Lambda has not ended a change of it. Compare again when it has',
   gone: 'Lambda does not list it: somebody deleted it. CloudFormation makes it again only under another logical id, or after a deployment without it',
   deleting: 'somebody is deleting it. CloudFormation makes it again only under another logical id, or after a deployment without it',
-  uncertain: 'nothing tells for sure which deployed mapping it is, so that nothing was compared. Add what "aws cloudformation describe-stack-resources" writes for its stack',
+  uncertain: 'nothing tells for sure which deployed mapping it is, so that nothing was compared. Add what "aws cloudformation list-stack-resources" writes for its stack',
   undeployed: 'its stack has no such mapping: the template was changed since the last deployment, or a condition leaves it out',
   notListed: 'nothing was compared: no list of mappings is of its Region and account, or the last page of a list is missing',
   extra: 'no template has it, and it invokes a function of the templates: somebody made it by hand, or another stack did',

@@ -2,7 +2,7 @@ export type Level = 'error' | 'warning' | 'notice';
 
 /** Where GitHub shows an annotation, and under which title. */
 interface Place {
-  readonly file: string;
+  readonly file?: string;
   readonly line?: number;
   readonly title?: string;
 }

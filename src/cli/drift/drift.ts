@@ -1,0 +1,58 @@
+import { Answers, readAnswers } from './answers';
+import { DriftFinding, driftOf } from './findings';
+import { github } from './github';
+import { human } from './human';
+import { json } from './json';
+import { markdown } from './markdown';
+import { printable } from './printable';
+import { isFailing } from './report';
+import { statusOf, tellFailures } from '../check';
+import { Output, wantsColors } from '../output';
+import { Failure, scan } from '../scan';
+import { fileName, TemplateFile } from '../templates';
+
+export const DRIFT_FORMATS = ['human', 'json', 'markdown', 'github'];
+
+export interface DriftOptions {
+  readonly format: string;
+  /** What the AWS CLI has written of what is deployed. */
+  readonly deployed: readonly string[];
+  readonly region?: string;
+  /** Whether all fails that is not known to be the same. */
+  readonly strict?: boolean;
+}
+
+const NO_LIST = 'no file has the answer of "aws lambda list-event-source-mappings"';
+
+/** The command `drift`: says which mappings are deployed otherwise than templates have them. */
+export function drift(paths: readonly string[], { format, deployed, region, strict }: DriftOptions, output: Output): number {
+  const scanned = scan<TemplateFile>(paths, region, (file) => [file]);
+  const failures: Failure[] = [...scanned.failures];
+  const fail = (file: string, fault: string) => void failures.push({ file: printable(fileName(file)), reason: printable(fault) });
+  const answers = readAnswers(deployed, fail);
+  if (failures.length === 0 && !answers.hasMappings) fail(deployed.join(', '), NO_LIST);
+  tellFailures(failures, output);
+  // Where a side can't be read, all of the other would look as if it were gone or new.
+  const findings = failures.length > 0 ? [] : compared(scanned.results, answers, output);
+  const text = textOf(findings, failures, format, strict, wantsColors(output.stdout));
+  if (text !== '') output.stdout.write(`${text}\n`);
+  return statusOf(findings.some((finding) => isFailing(finding, strict)), failures);
+}
+
+const INCOMPLETE = 'warning: the last list of mappings goes on, and its next page is in no file: what is not listed is not known to be gone\n';
+
+function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: Output): DriftFinding[] {
+  if (!answers.isComplete) stderr.write(INCOMPLETE);
+  return driftOf(files, answers);
+}
+
+function textOf(
+  findings: readonly DriftFinding[], failures: readonly Failure[], format: string, strict: boolean | undefined, withColors: boolean,
+): string {
+  switch (format) {
+    case 'json': return json(findings);
+    case 'github': return github(findings, failures);
+    case 'markdown': return failures.length > 0 ? '' : markdown(findings);
+    default: return failures.length > 0 ? '' : human(findings, strict, withColors);
+  }
+}

@@ -1,0 +1,84 @@
+import { PropertyChange } from './comparison';
+import { DriftFinding, Outcome } from './findings';
+import { printable } from './printable';
+import { exactWordsOf } from '../../analysis/words';
+import { plural } from '../formats/report';
+import type { Level } from '../formats/workflow-command';
+
+/** What each outcome is called, to be read after 'is'. */
+export const TITLES: { readonly [outcome in Outcome]: string } = {
+  same: 'the same',
+  unverified: 'the same, as far as it can be compared',
+  changed: 'changed by hand',
+  disabled: 'disabled',
+  trouble: 'in trouble',
+  pending: 'being changed',
+  gone: 'gone',
+  uncertain: 'not compared',
+  undeployed: 'not deployed',
+  extra: 'not in the template',
+  foreign: 'of another function',
+};
+
+/** How much each outcome matters to who reads it. */
+export const LEVELS: { readonly [outcome in Outcome]: Level } = {
+  same: 'notice',
+  unverified: 'notice',
+  changed: 'error',
+  disabled: 'error',
+  trouble: 'error',
+  pending: 'notice',
+  gone: 'error',
+  uncertain: 'warning',
+  undeployed: 'warning',
+  extra: 'warning',
+  foreign: 'notice',
+};
+
+/** What there is no more to say of than that it is so. */
+const QUIET: readonly Outcome[] = ['same', 'foreign'];
+
+export function isQuiet({ outcome }: DriftFinding): boolean {
+  return QUIET.includes(outcome);
+}
+
+/** Whether a finding fails the command; with `--strict`, all that is not known to be the same. */
+export function isFailing({ outcome }: DriftFinding, strict: boolean | undefined): boolean {
+  return LEVELS[outcome] === 'error' || (strict === true && !['same', 'foreign'].includes(outcome));
+}
+
+/** What a mapping is called: by its logical id, or where no template has it, by its own. */
+export function nameOf({ logicalId, uuid }: DriftFinding): string {
+  return printable(logicalId ?? uuid ?? '');
+}
+
+/** All that a finding is about, a line each. */
+export function detailsOf({ changes, notCompared, candidates, problem, functionArn, source }: DriftFinding): string[] {
+  return [
+    ...(problem === undefined ? [] : [problem]),
+    ...changes.map(changeWords),
+    ...notCompared.map(({ property, because }) => `${property || 'properties'} not compared: ${because}`),
+    ...(candidates.length > 0 ? [`may be ${candidates.join(' or ')}`] : []),
+    ...(functionArn === undefined ? [] : [`${source ?? 'its source'} → ${functionArn}`]),
+  ].map(printable);
+}
+
+function changeWords({ property, before, after, default: byDefault }: PropertyChange): string {
+  const isByDefault = (value: unknown) => value === undefined && byDefault !== undefined && typeof byDefault !== 'boolean';
+  const [was, is] = [before, after].map((value) => (isByDefault(value) ? `${byDefault} (default)` : wordsOf(value)));
+  return `${property}: ${was} → ${is}`;
+}
+
+function wordsOf(value: unknown): string {
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return 'none';
+  return Array.isArray(value) ? value.map(exactWordsOf).join(', ') : exactWordsOf(value);
+}
+
+/** The counts of all outcomes. */
+export function summaryOf(findings: readonly DriftFinding[]): string {
+  const counts = (Object.keys(TITLES) as Outcome[])
+    .map((outcome) => ({ outcome, count: findings.filter((finding) => finding.outcome === outcome).length }))
+    .filter(({ count }) => count > 0);
+  const mappings = new Set(findings.map(({ file, logicalId, uuid }) => JSON.stringify([file, logicalId ?? uuid]))).size;
+  return `${plural(mappings, 'mapping')}: ${counts.map(({ outcome, count }) => `${count} ${TITLES[outcome]}`).join('; ') || 'nothing to compare'}`;
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { lintTemplates } from './cfn-lint';
 import { compareMappings, Mapping, mappingOf } from './compare';
+import { Drift } from './drift';
 import { Emulator, installTools, startEmulator } from './emulator';
 import { EXPECTED, UPDATES } from './expected';
 import { writeSnapshotTemplates } from './templates';
@@ -66,6 +67,9 @@ async function deploy(checks: Checks, tools: string, app: string, emulator: Emul
     compareMappings(second, { ...EXPECTED, ...Object.fromEntries(UPDATES.map(({ of, changed }) => [of, { ...EXPECTED[of], ...changed }])) });
     return checkReplaced(first, second);
   });
+  const drift = new Drift(tools, app, emulator);
+  await checks.check('deployment: drift finds nothing on mappings that nobody has touched', () => drift.checkUntouched());
+  await checks.check('deployment: drift finds each property that is changed by hand', () => drift.checkEdited());
   await checks.check('deployment: nothing is left of what was destroyed', () => {
     run(app, cdk('destroy', '--force'), environment);
     return compareMappings(readMappings(tools, emulator), {});

@@ -74,9 +74,9 @@ def renamed(value):
     return [renamed(inner) for inner in value] if isinstance(value, list) else value
 
 
-def check_request(request):
-    report = ParamValidator().validate(request, CREATE)
-    unknown = sorted(set(request) - set(CREATE.members))
+def check_request(request, shape=CREATE):
+    report = ParamValidator().validate(request, shape)
+    unknown = sorted(set(request) - set(shape.members))
     if report.has_errors() or unknown:
         raise api_error("ValidationException", f"{report.generate_report()} unknown: {unknown}")
 
@@ -185,6 +185,13 @@ class Mapping(Resource):
         except JsonRESTError as error:
             raise ValidationError(message=f"{logical_id}: {error.message}") from error
 
+    def change(self, request):
+        """What users do by hand, who have the API and not CloudFormation."""
+        check_request({"UUID": self.uuid, **request}, UPDATE)
+        self.request = {**self.request, **request}
+        if "FunctionName" in request:
+            self.function_arn = request["FunctionName"]
+
     def update(self, properties):
         request = api_request(properties)
         self.request = {**self.request, **{name: value for name, value in request.items() if name in UPDATE.members}}
@@ -203,6 +210,13 @@ def create_event_source_mapping(backend, request):
     function_arn = name if name.startswith("arn:") else f"arn:aws:lambda:{backend.region_name}:{backend.account_id}:function:{name}"
     mapping = Mapping(request, function_arn, backend.region_name, backend.account_id)
     backend._event_source_mappings[mapping.uuid] = mapping
+    return mapping
+
+
+def update_event_source_mapping(backend, uuid, request):
+    mapping = backend.get_event_source_mapping(uuid)
+    if mapping:
+        mapping.change(request)
     return mapping
 
 
@@ -353,6 +367,7 @@ def install():
     backend.update_stack = knowing_defaults(backend.update_stack)
     cloudformation_models.ResourceMap = ResourcesInOrder
     LambdaBackend.create_event_source_mapping = create_event_source_mapping
+    LambdaBackend.update_event_source_mapping = update_event_source_mapping
     models = parsing.get_model_map()
     for model in [Mapping, NamedQueue, Version, Alias, *STUBS]:
         models[model.cloudformation_type()] = model

@@ -64,7 +64,7 @@ export function detailsOf({ changes, notCompared, candidates, problem, functionA
 }
 
 function changeWords({ property, before, after, default: byDefault }: PropertyChange): string {
-  const isByDefault = (value: unknown) => value === undefined && byDefault !== undefined && typeof byDefault !== 'boolean';
+  const isByDefault = (value: unknown) => value === undefined && byDefault !== undefined;
   const [was, is] = [before, after].map((value) => (isByDefault(value) ? `${byDefault} (default)` : wordsOf(value)));
   return `${property}: ${was} → ${is}`;
 }

@@ -40,7 +40,7 @@ function templateOf(properties: object, around: Around = {}, more: object = {}):
 }
 
 /** What `describe-stack-resources` writes. */
-function stackOf(around: Around = {}, stack: object = STACK) {
+function stackOf(around: Around = {}, stack: typeof STACK = STACK) {
   const all: Around = { Mapping: [MAPPING, UUID], Handler: ['AWS::Lambda::Function', 'App-Handler-1'], ...around };
   return {
     StackResources: Object.entries(all).map(([LogicalResourceId, [ResourceType, PhysicalResourceId]]) =>

@@ -142,6 +142,35 @@ describe('a comparison', () => {
   test('of an option that only a new mapping can have', () => expect(outcome(lane('slow'), lane('fast'))).toEqual(['collides']));
 });
 
+describe('drift', () => {
+  const told = {
+    UUID: 'a', EventSourceArn: TOPIC_ARN, FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f', State: 'Enabled', BatchSize: 7,
+    MaximumBatchingWindowInSeconds: 0,
+  };
+  const config = (members: object) => ({ ExpressEventSourceConfig: { Channel: 'c', ...members } });
+  const resources = { StackResourceSummaries: [
+    { LogicalResourceId: 'Topic', PhysicalResourceId: 'a', ResourceType: 'AWS::Express::Topic' },
+    { LogicalResourceId: 'Mapping', PhysicalResourceId: 'a', ResourceType: MAPPING },
+  ] };
+  const drift = (listed: object, template: object = { ...TOPIC, Mapping: mapping({}) }, files: object = { 'resources.json': resources }) => {
+    const folder = folderWith({ 'app.json': { Resources: template }, 'mappings.json': { EventSourceMappings: [{ ...told, ...listed }] }, ...files });
+    const deployed = ['mappings.json', ...Object.keys(files)].map((name) => `${folder}/${name}`);
+    const { stdout } = command('drift', `${folder}/app.json`, '--format', 'json', '--deployed', ...deployed);
+    return (JSON.parse(stdout) as { outcome: string; changes: { property: string; default?: unknown }[] }[])
+      .map(({ outcome, changes }) => [outcome, ...changes.map(({ property, default: byDefault }) => `${property} (${String(byDefault)})`)].join(' '));
+  };
+
+  test('finds nothing in defaults', () => expect(drift(config({ Lane: 'made by the service' }))).toEqual(['same']));
+  test('finds what was changed by hand', () => expect(drift({ ...config({}), BatchSize: 8 })).toEqual(['changed BatchSize (7)']));
+  test('finds another window than the default', () => {
+    expect(drift({ ...config({}), MaximumBatchingWindowInSeconds: 2 })).toEqual(['changed MaximumBatchingWindowInSeconds (250 milliseconds)']);
+  });
+  test('tells the mappings of a topic apart by their channels', () => {
+    const literal = { Mapping: mapping({}, TOPIC_ARN), Other: mapping({ ExpressEventSourceConfig: { Channel: 'd' } }, TOPIC_ARN) };
+    expect(drift(config({}), literal, {})).toEqual(['same', 'gone']);
+  });
+});
+
 test('the plugin', () => {
   const stack = stackWith();
   new lambda.CfnEventSourceMapping(stack, 'Raw', { eventSourceArn: TOPIC_ARN, functionName: 'f', batchSize: 51 })

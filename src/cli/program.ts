@@ -75,6 +75,7 @@ export function run(args: readonly string[], output: Output): number {
 
   program.command('drift')
     .description('say which mappings are deployed otherwise than templates have them: changed, disabled or deleted by hand, or in trouble')
+    .usage('<path...> --deployed <file...> [options]')
     .addArgument(paths())
     .requiredOption('-d, --deployed <file...>', 'what the AWS CLI has written of what is deployed')
     .addOption(formats(DRIFT_FORMATS))

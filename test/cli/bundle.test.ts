@@ -2,7 +2,8 @@ import { spawnSync } from 'child_process';
 import { readFileSync, writeFileSync } from 'fs';
 import { builtinModules } from 'module';
 import { join } from 'path';
-import { command, folderWith } from './run';
+import { DEPLOYED } from './drift.cases';
+import { command, folderWith, MAPPING, templateOf } from './run';
 import { bundle } from '../../projenrc/bundle';
 import { CONTRACTS } from '../../src/sources/contracts';
 import { Case, SOURCES } from '../cases';
@@ -68,6 +69,21 @@ describe('the bundled command', () => {
     expect(same.stderr).toBe(stderr);
     expect(JSON.parse(same.stdout)).toEqual(JSON.parse(stdout));
     expect(same.status).toBe(status);
+  });
+
+  test('finds what has drifted as the library does', () => {
+    const [{ properties, listed }] = DEPLOYED;
+    const told = { UUID: 'a', FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f', State: 'Disabled', StateTransitionReason: 'User action' };
+    const own = folderWith({
+      'template.json': templateOf({ ...properties, FunctionName: 'f' }, { Stream: { Type: 'AWS::Kinesis::Stream' } }),
+      'resources.json': { StackResourceSummaries: [{ LogicalResourceId: 'Mapping', PhysicalResourceId: 'a', ResourceType: MAPPING }] },
+      'mappings.json': { EventSourceMappings: [{ ...told, ...listed, BatchSize: 7 }] },
+    });
+    const deployed = ['mappings.json', 'resources.json'].map((name) => join(own, name));
+    const args = ['drift', join(own, 'template.json'), '--format', 'json', '--deployed', ...deployed];
+    const found = command(...args);
+    expect(JSON.parse(found.stdout)).toMatchObject([{ outcome: 'changed' }, { outcome: 'disabled' }]);
+    expect(bundled(args)).toEqual(found);
   });
 
   test('knows what the role of a function needs, for each source', () => {

@@ -359,6 +359,27 @@ test('a cloud assembly tells its stacks and Regions', () => {
   ]);
 });
 
+test('a cloud assembly tells stacks apart that have the same resources, by the names of these', () => {
+  const artifact = (name: string) => ({ properties: { templateFile: `${name}.template.json`, stackName: name } });
+  const around = (stack: string): Around => ({ Queue: ['AWS::SQS::Queue', `https://sqs.eu-west-1.amazonaws.com/123456789012/${stack}-Queue-1A2B3C4D5E6F`] });
+  const listed = (stack: string) => ({ ...LISTED_QUEUE, UUID: stack, EventSourceArn: `arn:aws:sqs:${ACCOUNT}:${stack}-Queue-1A2B3C4D5E6F` });
+  const resources = (stack: string) => ({
+    StackResourceSummaries: stackOf({ ...around(stack), Mapping: [MAPPING, stack] }).StackResources.map(({ StackName: _, StackId: __, ...one }) => one),
+  });
+  const folder = folderWith({
+    'out/manifest.json': { artifacts: { Prod: artifact('Prod'), Test: artifact('Test') } },
+    'out/cdk.out': '{}',
+    'out/Prod.template.json': QUEUE_TEMPLATE,
+    'out/Test.template.json': QUEUE_TEMPLATE,
+    'prod.json': resources('Prod'),
+    'test.json': resources('Test'),
+    'mappings.json': listOf(listed('Prod'), listed('Test')),
+  });
+  const files = ['mappings.json', 'test.json', 'prod.json'].map((name) => join(folder, name));
+  const { stdout } = command('drift', join(folder, 'out'), '--format', 'json', '--deployed', ...files);
+  expect(JSON.parse(stdout)).toMatchObject([{ outcome: 'same', uuid: 'Prod' }, { outcome: 'same', uuid: 'Test' }]);
+});
+
 describe('the exit status', () => {
   const status = (listed: object, ...args: string[]) => drift(QUEUE_TEMPLATE, { 'a.json': listOf({ ...LISTED_QUEUE, ...listed }), 'b.json': QUEUE_STACK }, ...args).status;
 

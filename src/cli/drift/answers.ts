@@ -11,7 +11,7 @@ export interface ListedResource {
 
 /** The resources of a stack, as CloudFormation lists them. */
 export interface ListedStack {
-  /** Its name; not known where CloudFormation does not tell it. */
+  /** Its name; not known where neither CloudFormation nor the names of its resources tell it. */
   readonly name?: string;
   readonly place?: Place;
   readonly resources: ReadonlyMap<string, ListedResource>;
@@ -63,7 +63,8 @@ export class AnswerReader {
   public get answers(): Answers {
     return {
       mappings: [...this.mappings.values()],
-      stacks: [...this.stacks.values()].filter(({ resources }) => resources.size > 0),
+      stacks: [...this.stacks.values()].filter(({ resources }) => resources.size > 0)
+        .map((stack) => ({ ...stack, name: stack.name ?? nameIn(stack.resources) })),
       hasMappings: this.hasMappings,
       hasEmptyList: this.hasEmptyList,
       isComplete: !this.hasMorePages,
@@ -120,6 +121,15 @@ export class AnswerReader {
     summaries.forEach((one) => put(stack, one as Json));
     this.openStack = hasMore ? stack : undefined;
   }
+}
+
+/** The name of a stack that the names tell which CloudFormation has made up for its resources; unset where they tell several. */
+function nameIn(resources: ReadonlyMap<string, ListedResource>): string | undefined {
+  const names = new Set([...resources].flatMap(([id, { physicalId }]) => {
+    const [, before] = /^(?:.*[:/])?([A-Za-z][\w-]*)-[A-Za-z0-9]{8,}$/.exec(physicalId) ?? [];
+    return before?.endsWith(`-${id}`) ? [before.slice(0, -id.length - 1)] : [];
+  }));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /** CloudFormation goes on to list what it has deleted. */

@@ -140,8 +140,12 @@ export const DEPLOYED: readonly DeployedCase[] = [
     properties: { EventSourceArn: arn('Queue'), ScalingConfig: { MaximumConcurrency: 50 } },
     around: { Queue: ['AWS::SQS::Queue', queueUrl('jobs')] },
     listed: {
-      EventSourceArn: `arn:aws:sqs:${ACCOUNT}:jobs`, BatchSize: 10, MaximumBatchingWindowInSeconds: 0, FunctionResponseTypes: [],
-      ScalingConfig: { MaximumConcurrency: 50 }, ProvisionedPollerConfig: null,
+      EventSourceArn: `arn:aws:sqs:${ACCOUNT}:jobs`,
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 0,
+      FunctionResponseTypes: [],
+      ScalingConfig: { MaximumConcurrency: 50 },
+      ProvisionedPollerConfig: null,
     },
     changes: [
       [{ ScalingConfig: {} }, 'ScalingConfig.MaximumConcurrency', 50, null],
@@ -158,7 +162,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
     properties: { EventSourceArn: arn('Queue'), ProvisionedPollerConfig: { MinimumPollers: 5 } },
     around: { Queue: ['AWS::SQS::Queue', queueUrl('App-Payments-1.fifo')] },
     listed: {
-      EventSourceArn: `arn:aws:sqs:${ACCOUNT}:App-Payments-1.fifo`, BatchSize: 10, MaximumBatchingWindowInSeconds: 0, FunctionResponseTypes: [],
+      EventSourceArn: `arn:aws:sqs:${ACCOUNT}:App-Payments-1.fifo`,
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 0,
+      FunctionResponseTypes: [],
       ProvisionedPollerConfig: { MinimumPollers: 5, MaximumPollers: 200 },
     },
     changes: [
@@ -176,7 +183,11 @@ export const DEPLOYED: readonly DeployedCase[] = [
     },
     around: { Cluster: ['AWS::MSK::Cluster', CLUSTER], Secret: ['AWS::SecretsManager::Secret', secretArn('AmazonMSK_clicks')] },
     listed: {
-      EventSourceArn: CLUSTER, StartingPosition: 'LATEST', Topics: ['clicks'], BatchSize: 100, MaximumBatchingWindowInSeconds: 0,
+      EventSourceArn: CLUSTER,
+      StartingPosition: 'LATEST',
+      Topics: ['clicks'],
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 0,
       SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: secretArn('AmazonMSK_clicks') }],
       AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: '3b9a2b4e-1c2d-4a5b-8c7d-0e1f2a3b4c5d' },
       DestinationConfig: { OnFailure: {} },
@@ -219,7 +230,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
     },
     listed: {
       SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['b-2.example.com:9096', 'b-1.example.com:9096'] } },
-      Topics: ['audit'], StartingPosition: 'TRIM_HORIZON', BatchSize: 100, MaximumBatchingWindowInSeconds: 0,
+      Topics: ['audit'],
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 0,
       SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'a1', ConsumptionMode: 'Stream' },
       SourceAccessConfigurations: [
         { Type: 'VPC_SECURITY_GROUP', URI: 'security_group:sg-1' },
@@ -230,8 +244,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
     },
     changes: [
       [
-        { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: secretArn('audit') }, { Type: 'VPC_SUBNET', URI: 'subnet:subnet-1' },
-          { Type: 'VPC_SUBNET', URI: 'subnet:subnet-3' }, { Type: 'VPC_SECURITY_GROUP', URI: 'security_group:sg-1' }] },
+        {
+          SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: secretArn('audit') }, { Type: 'VPC_SUBNET', URI: 'subnet:subnet-1' },
+            { Type: 'VPC_SUBNET', URI: 'subnet:subnet-3' }, { Type: 'VPC_SECURITY_GROUP', URI: 'security_group:sg-1' }],
+        },
         'SourceAccessConfigurations[VPC_SUBNET].URI',
         [{ 'Fn::Join': ['', ['subnet:', { Ref: 'One' }]] }, { 'Fn::Sub': 'subnet:${Two}' }],
         ['subnet:subnet-1', 'subnet:subnet-3'],
@@ -251,7 +267,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
     around: {},
     listed: {
       SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['b-1.example.com:9096'] } },
-      Topics: ['audit'], BatchSize: 100, MaximumRetryAttempts: 0, SourceAccessConfigurations: [{ Type: 'IAM_AUTH' }],
+      Topics: ['audit'],
+      BatchSize: 100,
+      MaximumRetryAttempts: 0,
+      SourceAccessConfigurations: [{ Type: 'IAM_AUTH' }],
       ProvisionedPollerConfig: { MinimumPollers: 1, MaximumPollers: 200 },
       SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'a1', ConsumptionMode: 'Queue' },
     },
@@ -267,7 +286,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
     },
     around: { Broker: ['AWS::AmazonMQ::Broker', BROKER], Secret: ['AWS::SecretsManager::Secret', secretArn('tickets')] },
     listed: {
-      EventSourceArn: `arn:aws:mq:${ACCOUNT}:broker:tickets:${BROKER}`, Queues: ['tickets'], BatchSize: 20, MaximumBatchingWindowInSeconds: 0,
+      EventSourceArn: `arn:aws:mq:${ACCOUNT}:broker:tickets:${BROKER}`,
+      Queues: ['tickets'],
+      BatchSize: 20,
+      MaximumBatchingWindowInSeconds: 0,
       SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: secretArn('tickets') }],
     },
     changes: [[{ BatchSize: 100 }, 'BatchSize', 20, 100]],
@@ -282,7 +304,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
     },
     around: { Broker: ['AWS::AmazonMQ::Broker', BROKER] },
     listed: {
-      EventSourceArn: `arn:aws:mq:${ACCOUNT}:broker:mails:${BROKER}`, Queues: ['mails'], BatchSize: 100, MaximumBatchingWindowInSeconds: 0,
+      EventSourceArn: `arn:aws:mq:${ACCOUNT}:broker:mails:${BROKER}`,
+      Queues: ['mails'],
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 0,
       SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: secretArn('mails') }, { Type: 'VIRTUAL_HOST', URI: '/' }],
     },
     changes: [[
@@ -300,10 +325,17 @@ export const DEPLOYED: readonly DeployedCase[] = [
     },
     around: { Cluster: ['AWS::DocDB::DBCluster', 'shop-1'], Secret: ['AWS::SecretsManager::SecretTargetAttachment', secretArn('shop')] },
     listed: {
-      EventSourceArn: `arn:aws:rds:${ACCOUNT}:cluster:shop-1`, StartingPosition: 'TRIM_HORIZON', BatchSize: 100, MaximumBatchingWindowInSeconds: 0,
+      EventSourceArn: `arn:aws:rds:${ACCOUNT}:cluster:shop-1`,
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 100,
+      MaximumBatchingWindowInSeconds: 0,
       DocumentDBEventSourceConfig: { DatabaseName: 'shop', CollectionName: '', FullDocument: 'Default' },
       SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: secretArn('shop') }],
-      MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: -1, BisectBatchOnFunctionError: false, TumblingWindowInSeconds: 0, FunctionResponseTypes: [],
+      MaximumRetryAttempts: -1,
+      MaximumRecordAgeInSeconds: -1,
+      BisectBatchOnFunctionError: false,
+      TumblingWindowInSeconds: 0,
+      FunctionResponseTypes: [],
     },
     changes: [[
       { DocumentDBEventSourceConfig: { DatabaseName: 'shop', FullDocument: 'UpdateLookup' } }, 'DocumentDBEventSourceConfig.FullDocument', null, 'UpdateLookup',

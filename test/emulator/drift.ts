@@ -97,7 +97,10 @@ export class Drift {
     const edits = Object.entries(EDITS).map(([name, edit]) => ({ ...edit, uuid: mappingOf(mappings, name).UUID }));
     edits.forEach(({ uuid, request }) => this.call('lambda', 'update_event_source_mapping', { UUID: uuid, ...request }));
     const found = this.findings(1);
-    const changedOf = (uuid: string) => found.filter((one) => one.uuid === uuid).flatMap(({ changes }) => changes.map(({ property }) => property)).sort();
+    const changedOf = (uuid: string) => {
+      const own = found.filter((one) => one.uuid === uuid);
+      return own.flatMap(({ changes }) => changes.map(({ property }) => property)).sort();
+    };
     for (const { uuid, properties } of edits) deepStrictEqual(changedOf(uuid), properties);
     const untouched = mappings.filter(({ UUID: id }) => !edits.some(({ uuid }) => uuid === id));
     for (const { UUID: uuid } of untouched) deepStrictEqual(found.filter((one) => one.uuid === uuid).map(({ outcome }) => outcome), ['same']);
@@ -108,7 +111,8 @@ export class Drift {
     const [mappings, resources] = ['mappings.json', 'resources.json'].map((name) => join(this.app, name));
     writeFileSync(mappings, JSON.stringify(this.call('lambda', 'list_event_source_mappings')));
     writeFileSync(resources, JSON.stringify(this.call('cloudformation', 'list_stack_resources', { StackName: 'EventSources' })));
-    const command = [join(this.app, 'node_modules/.bin/cdk-event-source-mappings'), 'drift', 'cdk.out', '--format', 'json', '--deployed', mappings, resources];
+    const main = join(this.app, 'node_modules/.bin/cdk-event-source-mappings');
+    const command = [main, 'drift', 'cdk.out', '--format', 'json', '--deployed', mappings, resources];
     const { status, stdout, stderr } = spawned(this.app, command);
     if (status !== wanted) throw new Error(`drift ended with ${status}:\n${stdout}\n${stderr}`);
     return JSON.parse(stdout) as Finding[];

@@ -144,14 +144,20 @@ describe('a comparison', () => {
 
 describe('drift', () => {
   const told = {
-    UUID: 'a', EventSourceArn: TOPIC_ARN, FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f', State: 'Enabled', BatchSize: 7,
+    UUID: 'a',
+    EventSourceArn: TOPIC_ARN,
+    FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f',
+    State: 'Enabled',
+    BatchSize: 7,
     MaximumBatchingWindowInSeconds: 0,
   };
   const config = (members: object) => ({ ExpressEventSourceConfig: { Channel: 'c', ...members } });
-  const resources = { StackResourceSummaries: [
-    { LogicalResourceId: 'Topic', PhysicalResourceId: 'a', ResourceType: 'AWS::Express::Topic' },
-    { LogicalResourceId: 'Mapping', PhysicalResourceId: 'a', ResourceType: MAPPING },
-  ] };
+  const resources = {
+    StackResourceSummaries: [
+      { LogicalResourceId: 'Topic', PhysicalResourceId: 'a', ResourceType: 'AWS::Express::Topic' },
+      { LogicalResourceId: 'Mapping', PhysicalResourceId: 'a', ResourceType: MAPPING },
+    ],
+  };
   const drift = (listed: object, template: object = { ...TOPIC, Mapping: mapping({}) }, files: object = { 'resources.json': resources }) => {
     const folder = folderWith({ 'app.json': { Resources: template }, 'mappings.json': { EventSourceMappings: [{ ...told, ...listed }] }, ...files });
     const deployed = ['mappings.json', ...Object.keys(files)].map((name) => `${folder}/${name}`);

@@ -73,10 +73,11 @@ export class AnswerReader {
 
   private add(document: unknown): void {
     if (Array.isArray(document)) return this.addList(document);
-    const { EventSourceMappings: mappings, StackResources: resources, StackResourceSummaries: summaries, NextMarker, NextToken } = (document ?? {}) as Json;
+    const { EventSourceMappings: mappings, StackResources: resources, ...others } = (document ?? {}) as Json;
+    const { StackResourceSummaries: summaries, NextMarker, NextToken } = others;
     const hasMore = Boolean(NextMarker ?? NextToken);
     if (Array.isArray(mappings)) return this.addMappings(mappings, hasMore);
-    if (Array.isArray(resources)) return resources.forEach((one) => this.addResource(one as Json, resources.length >= MOST_DESCRIBED));
+    if (Array.isArray(resources)) return this.addDescribed(resources);
     if (Array.isArray(summaries)) return this.addSummaries(summaries, hasMore);
     if (!this.addMapping(document)) throw new Error(KINDS);
   }
@@ -105,17 +106,21 @@ export class AnswerReader {
     return true;
   }
 
+  private addDescribed(resources: readonly unknown[]): void {
+    resources.forEach((one) => this.addResource(one as Json, resources.length >= MOST_DESCRIBED));
+  }
+
   private addResource(resource: Json, hasMore: boolean): void {
-    const [id, name] = [resource.StackId, resource.StackName].map((text) => (typeof text === 'string' ? text : undefined));
+    const [id, name] = [resource.StackId, resource.StackName].map(textOrNothing);
     const key = id ?? name ?? '';
-    const stack = this.stacks.get(key) ?? { name, place: placeIn(id ?? ''), resources: new Map<string, ListedResource>(), hasMore: false };
+    const stack = this.stacks.get(key) ?? { name, place: placeIn(id ?? ''), resources: new Map(), hasMore: false };
     this.stacks.set(key, stack);
     stack.hasMore ||= hasMore;
     put(stack, resource);
   }
 
   private addSummaries(summaries: readonly unknown[], hasMore: boolean): void {
-    const stack = this.openStack ?? { resources: new Map<string, ListedResource>(), hasMore };
+    const stack = this.openStack ?? { resources: new Map(), hasMore };
     stack.hasMore = hasMore;
     if (stack !== this.openStack) this.stacks.set(`list ${this.stacks.size}`, stack);
     summaries.forEach((one) => put(stack, one as Json));
@@ -123,7 +128,11 @@ export class AnswerReader {
   }
 }
 
-/** The name of a stack that the names tell which CloudFormation has made up for its resources; unset where they tell several. */
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The name of a stack in the names that CloudFormation makes up for its resources; unset where these tell several. */
 function nameIn(resources: ReadonlyMap<string, ListedResource>): string | undefined {
   const names = new Set([...resources].flatMap(([id, { physicalId }]) => {
     const [, before] = /^(?:.*[:/])?([A-Za-z][\w-]*)-[A-Za-z0-9]{8,}$/.exec(physicalId) ?? [];
@@ -134,8 +143,8 @@ function nameIn(resources: ReadonlyMap<string, ListedResource>): string | undefi
 
 /** CloudFormation goes on to list what it has deleted. */
 function put({ resources }: StackUnderWay, resource: Json): void {
-  const { LogicalResourceId: id, PhysicalResourceId: physicalId, ResourceType: type, ResourceStatus: status } = resource;
-  if (typeof id !== 'string' || typeof physicalId !== 'string' || status === 'DELETE_COMPLETE') return;
+  const { LogicalResourceId: id, PhysicalResourceId: physicalId, ResourceType: type } = resource;
+  if (typeof id !== 'string' || typeof physicalId !== 'string' || resource.ResourceStatus === 'DELETE_COMPLETE') return;
   resources.set(id, { type: String(type), physicalId });
 }
 

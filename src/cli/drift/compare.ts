@@ -8,8 +8,10 @@ import { lookAt } from '../../model/paths';
 import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
 
 const AT_DEPLOYMENT = 'only the deployment knows the value of the template';
-const UNRESOLVED = 'what the template refers to is not known; add what "aws cloudformation list-stack-resources" writes';
-const ENCRYPTED = 'Lambda does not list patterns that are encrypted; add what "aws lambda get-event-source-mapping" writes';
+const UNRESOLVED = 'what the template refers to is not known; '
+  + 'add what "aws cloudformation list-stack-resources" writes';
+const ENCRYPTED = 'Lambda does not list patterns that are encrypted; '
+  + 'add what "aws lambda get-event-source-mapping" writes';
 const NOT_LISTED = 'Lambda does not list tags';
 const UNDER_WAY = 'Lambda is changing the mapping';
 const NO_SUCH_PROPERTY = 'no source of this kind is known to have it';
@@ -47,13 +49,11 @@ class Comparer {
   public property(name: string, before: unknown, after: unknown): Comparison {
     const { deployed, reading } = this.pair;
     if (isMacro(name)) return notCompared(name, AT_DEPLOYMENT);
-    switch (name) {
-      case 'tags': return isEmpty(before) ? SAME : notCompared(name, NOT_LISTED);
-      case 'functionName': return this.answer(name, before, after, isSameFunction(before, String(after), reading));
-      case 'enabled': return after === undefined ? notCompared(name, UNDER_WAY) : this.value(name, before, after);
-      case 'filterCriteria': return deployed.hidesFilters && !isEmpty(before) ? notCompared(name, ENCRYPTED) : this.value(name, before, after);
-      default: return this.value(name, before, after);
-    }
+    if (name === 'functionName') return this.answer(name, before, after, isSameFunction(before, String(after), reading));
+    if (name === 'enabled' && after === undefined) return notCompared(name, UNDER_WAY);
+    if (name === 'tags') return isEmpty(before) ? SAME : notCompared(name, NOT_LISTED);
+    if (name === 'filterCriteria' && deployed.hidesFilters && !isEmpty(before)) return notCompared(name, ENCRYPTED);
+    return this.value(name, before, after);
   }
 
   private value(path: string, before: unknown, after: unknown): Comparison {
@@ -61,9 +61,15 @@ class Comparer {
     if (ways) return agreed(path, ways.map((way) => this.value(path, way, after)), AT_DEPLOYMENT);
     if (isEmpty(before)) return isEmpty(after) ? SAME : this.added(path, after);
     if (isUnknown(before)) return this.unknown(path, before, after);
-    if (typeof before !== 'object') return isEmpty(after) ? this.removed(path, before) : this.answer(path, before, after, isSame(before, after, this.pair.reading));
+    if (typeof before !== 'object') return this.single(path, before, after);
     if (Object.keys(before!).some(isMacro)) return notCompared(path, AT_DEPLOYMENT);
     return Array.isArray(before) ? this.list(path, before, after) : this.struct(path, before as Properties, after);
+  }
+
+  private single(path: string, before: unknown, after: unknown): Comparison {
+    // What the template has and Lambda does not list is a default that is written out, or was taken away.
+    if (isEmpty(after)) return this.default(path, before, { before });
+    return this.answer(path, before, after, isSame(before, after, this.pair.reading));
   }
 
   private unknown(path: string, before: unknown, after: unknown): Comparison {
@@ -123,20 +129,16 @@ class Comparer {
     return this.rowsBelow(path).length > 0 ? changed(path, { after }) : notCompared(path, NO_SUCH_PROPERTY);
   }
 
-  /** What the template has and Lambda does not list: a default that is written out, or something that was taken away. */
-  private removed(path: string, before: unknown): Comparison {
-    return this.default(path, before, { before });
-  }
-
   /** Whether a value that is on one side only is the default: that of the sources which have the property. */
   private default(path: string, value: unknown, values: OneSide): Comparison {
-    const rows = this.pair.contracts.map((contract) => contract.rows.filter(({ property }) => property === path)).filter(({ length }) => length > 0);
+    const ofSources = this.pair.contracts.map((contract) => contract.rows.filter(({ property }) => property === path));
+    const rows = ofSources.filter(({ length }) => length > 0);
     if (rows.length === 0) return this.isHarmless(path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
     return agreed(path, rows.map((ofSource) => this.defaultIn(ofSource, value, values)), SOURCE_NOT_KNOWN);
   }
 
   private defaultIn(rows: readonly Row[], value: unknown, values: OneSide): Comparison {
-    const isDefault = (row: Row) => [this.defaultOf(row), row.listedAs].some((one) => one !== undefined && String(one) === String(value));
+    const isDefault = (row: Row) => [this.defaultOf(row), row.listedAs].some((one) => String(one) === String(value));
     if (rows.some(isDefault)) return SAME;
     const [row] = rows;
     const byDefault = this.defaultOf(row);
@@ -151,8 +153,8 @@ class Comparer {
 
   /** What Lambda lists for sources that do not have the property: what others have by default. */
   private isHarmless(path: string, value: unknown): boolean {
-    return this.pair.allContracts.some(({ rows }) =>
-      rows.some((row) => row.property === path && [row.default, row.listedAs].some((one) => String(one) === String(value))));
+    const rows = this.pair.allContracts.flatMap((contract) => contract.rows.filter(({ property }) => property === path));
+    return rows.some((row) => [row.default, row.listedAs].some((one) => String(one) === String(value)));
   }
 
   /** Whether a group of properties turns something on by being there. */
@@ -168,7 +170,8 @@ class Comparer {
   }
 
   private rowsBelow(path: string): Row[] {
-    return this.pair.contracts.flatMap(({ rows }) => rows.filter(({ property }) => property === path || property.startsWith(`${path}[`)));
+    const isBelow = ({ property }: Row) => property === path || property.startsWith(`${path}[`);
+    return this.pair.contracts.flatMap(({ rows }) => rows.filter(isBelow));
   }
 }
 

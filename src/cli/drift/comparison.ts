@@ -42,6 +42,7 @@ export function merged(comparisons: readonly Comparison[]): Comparison {
 /** What can be said where one of several things is so: the same for all of them, or nothing. */
 export function agreed(path: string, comparisons: readonly Comparison[], because: string): Comparison {
   const [first = SAME] = comparisons;
-  const isSameAnswer = (one: Comparison) => one.notCompared.length === 0 && (one.changes.length > 0) === (first.changes.length > 0);
+  const isChanged = first.changes.length > 0;
+  const isSameAnswer = (one: Comparison) => one.notCompared.length === 0 && (one.changes.length > 0) === isChanged;
   return comparisons.every(isSameAnswer) ? first : notCompared(path, because);
 }

@@ -26,7 +26,8 @@ type Answer = { readonly [member: string]: unknown };
 
 /** What Lambda tells of a mapping and nobody sets. */
 const TOLD = [
-  'UUID', 'EventSourceMappingArn', 'State', 'StateTransitionReason', 'LastModified', 'LastProcessingResult', 'FilterCriteriaError', 'ResponseMetadata',
+  'UUID', 'EventSourceMappingArn', 'State', 'StateTransitionReason', 'LastModified',
+  'LastProcessingResult', 'FilterCriteriaError', 'ResponseMetadata',
 ];
 
 /** Where CloudFormation and Lambda's API have other names for the same. */
@@ -39,7 +40,8 @@ export function deployedMapping(answer: unknown): DeployedMapping | undefined {
   const given = answer as Answer;
   const members = Object.entries(given).filter(([name]) => !TOLD.includes(name));
   const enabled = isEnabled(textOf(given.State));
-  const properties = { ...inL1Names(Object.fromEntries(members)) as Properties, ...(enabled === undefined ? {} : { enabled }) };
+  const set = inL1Names(Object.fromEntries(members)) as Properties;
+  const properties = enabled === undefined ? set : { ...set, enabled };
   return {
     uuid,
     functionArn,
@@ -72,7 +74,8 @@ function textOf(value: unknown): string {
 function inL1Names(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inL1Names);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [API_NAMES.get(name) ?? propertyName(name), inL1Names(child)]));
+  const nameOf = (name: string) => API_NAMES.get(name) ?? propertyName(name);
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [nameOf(name), inL1Names(child)]));
 }
 
 /** A key of a map, which is written in capitals, is a property in CloudFormation. */

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'path';
 import { ListedResource, ListedStack } from './answers';
-import { Place } from './place';
+import { mayBeSamePlace, Place } from './place';
 import { stacksIn } from '../../analysis/cloud-assembly';
 import { Template } from '../../graph/template';
 import { TemplateFile } from '../templates';
@@ -30,8 +30,10 @@ export class Deployments {
   private readonly byTemplate = new Map<Template, Deployment>();
 
   constructor(files: readonly TemplateFile[], stacks: readonly ListedStack[]) {
-    const assemblies = new Map([...new Set(files.map(({ file }) => dirname(file)))].map((folder) => [folder, stacksIn(folder)]));
-    this.all = files.map((file) => deploymentOf(file, assemblies.get(dirname(file.file))!.get(basename(file.file))?.name, stacks));
+    const folders = new Set(files.map(({ file }) => dirname(file)));
+    const assemblies = new Map([...folders].map((folder) => [folder, stacksIn(folder)]));
+    const nameOf = (file: string) => assemblies.get(dirname(file))!.get(basename(file))?.name;
+    this.all = files.map((file) => deploymentOf(file, nameOf(file.file), stacks));
     for (const deployment of this.all) {
       this.byTemplate.set(deployment.file.template, deployment);
       this.byTemplate.set(deployment.template, deployment);
@@ -49,11 +51,11 @@ export class Deployments {
 }
 
 function deploymentOf(file: TemplateFile, stackName: string | undefined, stacks: readonly ListedStack[]): Deployment {
-  const mayBe = ({ name, place }: ListedStack) =>
-    (stackName === undefined || name === undefined || name === stackName) && (file.region === undefined || (place?.region ?? file.region) === file.region);
-  const shared = stacks.filter(mayBe).map((stack) => ({ stack, count: sharedOf(file.template, stack) })).filter(({ count }) => count > 0);
-  const most = Math.max(0, ...shared.map(({ count }) => count));
-  const [found, ...others] = shared.filter(({ count }) => count === most).map(({ stack }) => stack);
+  const isNamed = ({ name = stackName }: ListedStack) => stackName === undefined || name === stackName;
+  const mayBe = (one: ListedStack) => isNamed(one) && mayBeSamePlace(one.place, { region: file.region });
+  const counted = stacks.filter(mayBe).map((one) => ({ one, count: sharedOf(file.template, one) }));
+  const most = Math.max(1, ...counted.map(({ count }) => count));
+  const [found, ...others] = counted.filter(({ count }) => count === most).map(({ one }) => one);
   const stack = others.length === 0 ? found : undefined;
   return {
     file,

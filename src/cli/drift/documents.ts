@@ -5,7 +5,8 @@ import { parseYaml } from '../yaml';
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
 
 /**
- * The values that a file holds: one, or several behind each other, as a shell writes those of several commands with `>>`.
+ * The values that a file holds: one, or several behind each other, as a shell writes those of several commands with
+ * `>>`.
  *
  * The AWS CLI writes JSON, or where the user likes that better, YAML.
  */

@@ -25,21 +25,25 @@ export interface DriftOptions {
 const NO_LIST = 'no file has the answer of "aws lambda list-event-source-mappings"';
 
 /** The command `drift`: says which mappings are deployed otherwise than templates have them. */
-export function drift(paths: readonly string[], { format, deployed, region, strict }: DriftOptions, output: Output): number {
+export function drift(paths: readonly string[], options: DriftOptions, output: Output): number {
+  const { deployed, region, strict } = options;
   const scanned = scan<TemplateFile>(paths, region, (file) => [file]);
   const failures: Failure[] = [...scanned.failures];
-  const fail = (file: string, fault: string) => void failures.push({ file: printable(fileName(file)), reason: printable(fault) });
+  const fail = (file: string, fault: string) => {
+    failures.push({ file: printable(fileName(file)), reason: printable(fault) });
+  };
   const answers = readAnswers(deployed, fail);
   if (failures.length === 0 && !answers.hasMappings) fail(deployed.join(', '), NO_LIST);
   tellFailures(failures, output);
   // Where a side can't be read, all of the other would look as if it were gone or new.
   const findings = failures.length > 0 ? [] : compared(scanned.results, answers, output);
-  const text = textOf(findings, failures, format, strict, wantsColors(output.stdout));
+  const text = textOf(findings, failures, options, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);
   return statusOf(findings.some((finding) => isFailing(finding, strict)), failures);
 }
 
-const INCOMPLETE = 'warning: the last list of mappings goes on, and its next page is in no file: what is not listed is not known to be gone\n';
+const INCOMPLETE = 'warning: the last list of mappings goes on, and its next page is in no file: '
+  + 'what is not listed is not known to be gone\n';
 
 function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: Output): DriftFinding[] {
   if (!answers.isComplete) stderr.write(INCOMPLETE);
@@ -47,7 +51,7 @@ function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: 
 }
 
 function textOf(
-  findings: readonly DriftFinding[], failures: readonly Failure[], format: string, strict: boolean | undefined, withColors: boolean,
+  findings: readonly DriftFinding[], failures: readonly Failure[], { format, strict }: DriftOptions, withColors: boolean,
 ): string {
   switch (format) {
     case 'json': return json(findings);

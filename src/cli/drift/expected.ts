@@ -1,3 +1,4 @@
+import { ListedResource } from './answers';
 import { Deployments } from './deployment';
 import { Place } from './place';
 import { Template } from '../../graph/template';
@@ -87,7 +88,7 @@ class Evaluation {
     if (taken) return taken;
     const listed = this.to.deployments.resourceOf(template, id);
     const resource = template.resource(id);
-    if (listed) return [listedPiece(listed.physicalId, listed.type, attribute, this.servicesOf(listed.type, template), this.to.place)];
+    if (listed) return [listedPiece(listed, attribute, this.servicesOf(listed.type, template), this.to.place)];
     return resource ? this.unlisted(resource, attribute, template, steps) : [ANYTHING];
   }
 
@@ -121,15 +122,17 @@ class Evaluation {
     const isFunction = FUNCTIONS.includes(type);
     const isArn = /arn$/i.test(attribute);
     if (type === ALIAS && properties.Name !== undefined) {
-      const [lambda, name] = [properties.FunctionName, properties.Name].map((part) => this.of(part, template, steps + 1));
-      return [{ pattern: '(?:arn:[^]*:function:)?', isSure: true }, ...lambda, ...literals(':'), ...name];
+      const partOf = (part: unknown) => this.of(part, template, steps + 1);
+      const start: Piece = { pattern: '(?:arn:[^]*:function:)?', isSure: true };
+      return [start, ...partOf(properties.FunctionName), ...literals(':'), ...partOf(properties.Name)];
     }
     const given = properties[`${type.split('::').at(-1)}Name`] ?? properties.Name;
     const name = given === undefined ? this.madeUp(id, template) : this.of(given, template, steps + 1);
     if (attribute === 'Ref' && isFunction) return name;
     if (!isArn) return [ANYTHING];
     const services = this.servicesOf(type, template);
-    return [arnPiece(patternOf(name), attribute, false, services, this.to.place, name.every(({ isSure }) => isSure))];
+    const { pattern } = arnPiece(patternOf(name), false, services, this.to.place);
+    return [{ pattern, isSure: name.every(({ isSure }) => isSure) }];
   }
 
   /** CloudFormation makes names up of the stack's name, the logical id, and letters and digits. */
@@ -142,22 +145,24 @@ class Evaluation {
 }
 
 /** What the attribute of a resource is, whose physical id is known. */
-function listedPiece(physicalId: string, type: string, attribute: string, services: readonly string[], place: Place | undefined): Piece {
+function listedPiece(
+  { physicalId, type }: ListedResource, attribute: string, services: readonly string[], place: Place | undefined,
+): Piece {
   const isArn = physicalId.startsWith('arn:');
   if (attribute === 'Ref' || (SAME_AS_REF.includes(attribute) && !isArn)) return literal(physicalId);
   const name = physicalId.split(/[:/]/).at(-1)!;
-  if (/arn$/i.test(attribute)) return isArn ? literal(physicalId) : arnPiece(escaped(name), attribute, true, services, place, true);
-  return /^(\w*Name|Version)$/.test(attribute) && (!isArn || type.startsWith('AWS::Lambda::')) ? literal(name) : ANYTHING;
+  if (/arn$/i.test(attribute)) return isArn ? literal(physicalId) : arnPiece(escaped(name), attribute === 'Arn', services, place);
+  const isName = /^(\w*Name|Version)$/.test(attribute);
+  return isName && (!isArn || type.startsWith('AWS::Lambda::')) ? literal(name) : ANYTHING;
 }
 
-/** The ARN of a resource, which ends with its id, or has it as a part: that of a table's stream has the table's name. */
-function arnPiece(
-  name: string, attribute: string, isId: boolean, services: readonly string[], place: Place | undefined, isSure: boolean,
-): Piece {
+/** The ARN of a resource, which ends with its name, or has it as a part: that of a table's stream has the table's name. */
+function arnPiece(name: string, isLast: boolean, services: readonly string[], place: Place | undefined): Piece {
   const service = services.map(escaped).join('|');
-  const [region, account] = place === undefined ? ['[^:]*', '[^:]*'] : [`(?:${place.region})?`, `(?:${place.account})?`];
-  const end = isId && attribute === 'Arn' ? '' : '(?:[:/][^]*)?';
-  return { pattern: `arn:[^:]+:(?:${service}):${region}:${account}:(?:[^]*[:/])?(?:${name})${end}`, isSure };
+  const partOf = (part: string | undefined) => (part === undefined ? '[^:]*' : `(?:${part})?`);
+  const [region, account] = [partOf(place?.region), partOf(place?.account)];
+  const end = isLast ? '' : '(?:[:/][^]*)?';
+  return { pattern: `arn:[^:]+:(?:${service}):${region}:${account}:(?:[^]*[:/])?(?:${name})${end}`, isSure: true };
 }
 
 function literal(text: string): Piece {
@@ -166,7 +171,8 @@ function literal(text: string): Piece {
 
 /** A text, of which a dynamic reference is not known. */
 function literals(text: string): Pieces {
-  return text.split(DYNAMIC_REFERENCE).flatMap((part, index) => (index === 0 ? [literal(part)] : [ANYTHING, literal(part)]));
+  const [first, ...others] = text.split(DYNAMIC_REFERENCE).map(literal);
+  return [first, ...others.flatMap((part) => [ANYTHING, part])];
 }
 
 function escaped(text: string): string {

@@ -15,7 +15,8 @@ import { TemplateFile } from '../templates';
 
 /** What became of a mapping since it was deployed. */
 export type Outcome =
-  | 'same' | 'unverified' | 'changed' | 'disabled' | 'trouble' | 'pending' | 'gone' | 'uncertain' | 'undeployed' | 'extra' | 'foreign';
+  | 'same' | 'unverified' | 'changed' | 'disabled' | 'trouble' | 'pending' | 'gone' | 'uncertain' | 'undeployed'
+  | 'extra' | 'foreign';
 
 /** What the comparison has to say of a mapping; of one that is disabled and changed, two of them. */
 export interface DriftFinding {
@@ -66,10 +67,14 @@ function findingsOf(match: Match, deployments: Deployments, answers: Answers): D
   switch (match.is) {
     case 'found': return findingsOfPair(side, match.deployed, deployments, finding);
     case 'undeployed': return [finding('undeployed', driftWords.undeployed)];
-    case 'uncertain': return [finding('uncertain', uncertainWords(match.rivals), { candidates: match.candidates.map(({ uuid }) => uuid) })];
+    case 'uncertain': {
+      const candidates = match.candidates.map(({ uuid }) => uuid);
+      return [finding('uncertain', uncertainWords(match.rivals), { candidates })];
+    }
     case 'missing': {
       const { uuid } = match;
-      return [isListed(side.deployment, answers) ? finding('gone', driftWords.gone, { uuid }) : finding('uncertain', driftWords.notListed, { uuid })];
+      if (!isListed(side.deployment, answers)) return [finding('uncertain', driftWords.notListed, { uuid })];
+      return [finding('gone', driftWords.gone, { uuid })];
     }
   }
 }
@@ -85,21 +90,25 @@ function placed({ deployment: { file }, mapping }: TemplateSide): Pick<DriftFind
 
 function uncertainWords(rivals: readonly TemplateSide[]): string {
   const names = rivals.map(({ deployment, mapping }) => `${mapping.id} of ${deployment.file.file}`);
-  return names.length === 0 ? driftWords.uncertain : `${driftWords.uncertain}. It may also be that of ${names.join(', ')}`;
+  if (names.length === 0) return driftWords.uncertain;
+  return `${driftWords.uncertain}. It may also be that of ${names.join(', ')}`;
 }
 
 type Make = (outcome: Outcome, explanation: string, more?: Partial<DriftFinding>) => DriftFinding;
 
-function findingsOfPair(side: TemplateSide, deployed: DeployedMapping, deployments: Deployments, make: Make): DriftFinding[] {
+function findingsOfPair(
+  side: TemplateSide, deployed: DeployedMapping, deployments: Deployments, make: Make,
+): DriftFinding[] {
   const { uuid, state } = deployed;
   if (/^deleting$/i.test(state)) return [make('gone', driftWords.deleting, { uuid })];
   const { changes, notCompared } = comparisonOf(side, deployed, deployments);
   const switched = changes.find(({ property, after }) => property === 'Enabled' && after === false);
   const others = changes.filter((change) => change !== switched);
+  const isUnverified = others.length === 0 && notCompared.length > 0;
   const isMeantToRun = deployed.properties.enabled !== false || switched !== undefined;
   return [
     ...(others.length > 0 ? [make('changed', driftWords.changed, { uuid, changes: others, notCompared })] : []),
-    ...(others.length === 0 && notCompared.length > 0 ? [make('unverified', driftWords.unverified, { uuid, notCompared })] : []),
+    ...(isUnverified ? [make('unverified', driftWords.unverified, { uuid, notCompared })] : []),
     ...(changes.length + notCompared.length === 0 ? [make('same', driftWords.same, { uuid })] : []),
     ...(switched ? [make('disabled', disabledWords(deployed), { uuid, changes: [switched] })] : []),
     ...troublesOf(deployed, isMeantToRun).map(({ problem, advice }) => make('trouble', advice, { uuid, problem })),

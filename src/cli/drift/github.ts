@@ -11,7 +11,8 @@ export function github(findings: readonly DriftFinding[], failures: readonly Fai
     const { outcome, file, line, explanation } = finding;
     const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
     const title = `${nameOf(finding)} is ${TITLES[outcome]}`;
-    return workflowCommand(LEVELS[outcome], { ...place, title }, [...detailsOf(finding), printable(explanation)].join('\n'));
+    const lines = [...detailsOf(finding), printable(explanation)];
+    return workflowCommand(LEVELS[outcome], { ...place, title }, lines.join('\n'));
   });
   return [...failureAnnotations(failures), ...annotations].join('\n');
 }

@@ -9,7 +9,8 @@ export function json(findings: readonly DriftFinding[]): string {
   return text.replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function forPrograms({ file, logicalId, uuid, outcome, changes, notCompared, candidates, problem, functionArn, source, explanation }: DriftFinding) {
+function forPrograms(finding: DriftFinding) {
+  const { file, logicalId, uuid, outcome, changes, notCompared, candidates, problem, functionArn, source, explanation } = finding;
   return {
     file: file ?? null,
     logicalId: logicalId ?? null,

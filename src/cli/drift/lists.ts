@@ -7,7 +7,7 @@ interface Typed {
 }
 
 /**
- * The values of two lists whose items have a type, by the steps of a path that lead to them; unset where they are other lists.
+ * The values of lists whose items have a type, by the steps of a path that lead to them; unset for other lists.
  *
  * A type that stands in one of them several times has a list.
  */
@@ -31,7 +31,8 @@ function isTyped(item: unknown): item is Typed {
 function byType(list: readonly Typed[], isMany: (type: string) => boolean): Properties {
   const types = [...new Set(list.map(({ type }) => type))];
   return Object.fromEntries(types.map((type) => {
-    const uris = list.filter((one) => one.type === type).map(({ uri }) => uri).filter((uri) => uri !== undefined && uri !== null && uri !== '');
+    const ofType = list.filter((one) => one.type === type).map(({ uri }) => uri);
+    const uris = ofType.filter((uri) => uri !== undefined && uri !== null && uri !== '');
     if (uris.length === 0) return [`[${type}]`, true];
     return [`[${type}]`, { uri: isMany(type) ? uris : uris[0] }];
   }));

@@ -24,7 +24,11 @@ export interface TemplateSide {
 export type Match = { readonly side: TemplateSide } & (
   | { readonly is: 'found'; readonly deployed: DeployedMapping }
   /** One of several, or one that may be another's; nothing can be claimed. */
-  | { readonly is: 'uncertain'; readonly candidates: readonly DeployedMapping[]; readonly rivals: readonly TemplateSide[] }
+  | {
+    readonly is: 'uncertain';
+    readonly candidates: readonly DeployedMapping[];
+    readonly rivals: readonly TemplateSide[];
+  }
   /** Lambda lists none. */
   | { readonly is: 'missing'; readonly uuid?: string }
   /** The stack has none: the template was changed since, or a condition leaves it out. */
@@ -33,16 +37,19 @@ export type Match = { readonly side: TemplateSide } & (
 
 /** Finds the deployed mappings of templates: by their ids, where stacks are listed, or by what they read and invoke. */
 export function matchesOf(deployments: Deployments, { mappings }: Answers): Match[] {
-  const sides = deployments.all.flatMap((deployment) => deployment.template.mappings.map((mapping) => sideOf(deployment, mapping)));
+  const sides = deployments.all.flatMap((deployment) =>
+    deployment.template.mappings.map((mapping) => sideOf(deployment, mapping)));
   const byId = new Map(mappings.map((mapping) => [mapping.uuid, mapping]));
-  const found = sides.map((side) => matchOf(side, byId, mappings, deployments));
+  const found = sides.map((side) => matchOf(side, byId, deployments));
   const claims = new Map<DeployedMapping, TemplateSide[]>();
   for (const match of found) {
     if (match.is === 'found') claims.set(match.deployed, [...claims.get(match.deployed) ?? [], match.side]);
   }
   return found.map((match) => {
-    const rivals = match.is === 'found' ? claims.get(match.deployed)!.filter((side) => side !== match.side) : [];
-    return match.is === 'found' && rivals.length > 0 ? { side: match.side, is: 'uncertain', candidates: [match.deployed], rivals } : match;
+    if (match.is !== 'found') return match;
+    const { side, deployed } = match;
+    const rivals = claims.get(deployed)!.filter((other) => other !== side);
+    return rivals.length > 0 ? { side, is: 'uncertain', candidates: [deployed], rivals } : match;
   });
 }
 
@@ -52,9 +59,7 @@ function sideOf(deployment: Deployment, mapping: TemplateMapping): TemplateSide 
   return { deployment, mapping, contracts, look: lookAt(l1Of(mapping.resource)) };
 }
 
-function matchOf(
-  side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>, mappings: readonly DeployedMapping[], deployments: Deployments,
-): Match {
+function matchOf(side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>, deployments: Deployments): Match {
   const { stack } = side.deployment;
   const uuid = stack?.resources.get(side.mapping.id)?.physicalId;
   if (stack && (uuid !== undefined || !stack.hasMore)) {
@@ -62,7 +67,8 @@ function matchOf(
     const deployed = byId.get(uuid);
     return deployed ? { side, is: 'found', deployed } : { side, is: 'missing', uuid };
   }
-  const possible = mappings.map((deployed) => ({ deployed, answer: isMapping(side, deployed, deployments) })).filter(({ answer }) => answer !== false);
+  const answered = [...byId.values()].map((deployed) => ({ deployed, answer: isMapping(side, deployed, deployments) }));
+  const possible = answered.filter(({ answer }) => answer !== false);
   const sure = possible.filter(({ answer }) => answer).map(({ deployed }) => deployed);
   if (sure.length === 1) return { side, is: 'found', deployed: sure[0] };
   const candidates = sure.length > 0 ? sure : possible.map(({ deployed }) => deployed);

@@ -2,7 +2,8 @@
 const TOKEN = /("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g;
 
 /**
- * The same text for all ways to write a JSON object, as that of a filter pattern: spaces, escapes and the order of members mean nothing.
+ * The same text for all ways to write a JSON object, as that of a filter pattern: spaces, escapes and the order of
+ * members mean nothing.
  *
  * Unset where a text is none.
  */
@@ -10,7 +11,8 @@ export function canonicalJson(text: string): string | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
     // Numbers of many digits would be rounded.
-    return JSON.stringify(JSON.parse(text.replace(TOKEN, (_, string?: string, number?: string) => string ?? exact(number!)), sorted));
+    const exactly = text.replace(TOKEN, (_, string?: string, number?: string) => string ?? exact(number!));
+    return JSON.stringify(JSON.parse(exactly, sorted));
   } catch {
     return undefined;
   }

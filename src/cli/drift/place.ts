@@ -6,11 +6,12 @@ export interface Place {
 }
 
 export function placeIn(arn: string): Place | undefined {
-  const { partition, region, account } = /^arn:(?<partition>[^:]+):[^:]+:(?<region>[^:]+):(?<account>\d{12}):/.exec(arn)?.groups ?? {};
+  const [, partition, region, account] = /^arn:([^:]+):[^:]+:([^:]+):(\d{12}):/.exec(arn) ?? [];
   return partition === undefined ? undefined : { partition, region, account };
 }
 
 /** Whether two places may be the same one, as far as both are known. */
 export function mayBeSamePlace(one: Partial<Place> = {}, other: Partial<Place> = {}): boolean {
-  return (['region', 'account'] as const).every((part) => one[part] === undefined || other[part] === undefined || one[part] === other[part]);
+  const mayBeSame = (a: string | undefined, b: string | undefined) => a === undefined || b === undefined || a === b;
+  return mayBeSame(one.region, other.region) && mayBeSame(one.account, other.account);
 }

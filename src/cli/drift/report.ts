@@ -80,5 +80,6 @@ export function summaryOf(findings: readonly DriftFinding[]): string {
     .map((outcome) => ({ outcome, count: findings.filter((finding) => finding.outcome === outcome).length }))
     .filter(({ count }) => count > 0);
   const mappings = new Set(findings.map(({ file, logicalId, uuid }) => JSON.stringify([file, logicalId ?? uuid]))).size;
-  return `${plural(mappings, 'mapping')}: ${counts.map(({ outcome, count }) => `${count} ${TITLES[outcome]}`).join('; ') || 'nothing to compare'}`;
+  const words = counts.map(({ outcome, count }) => `${count} ${TITLES[outcome]}`).join('; ');
+  return `${plural(mappings, 'mapping')}: ${words || 'nothing to compare'}`;
 }

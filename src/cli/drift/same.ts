@@ -33,7 +33,7 @@ function isSameText(one: string, other: string): boolean {
   return json !== undefined && json === canonicalJson(other);
 }
 
-/** All ways to write a deployed value: as it is, a date in seconds, and the ids of a network without or with what they are. */
+/** All ways to write a deployed value: also a date in seconds, and the ids of a network with and without their kind. */
 function formsOf(text: string, expected: string): string[] {
   if (ISO_DATE.test(text) && !ISO_DATE.test(expected)) return [text, String(Date.parse(text) / 1000)];
   const [, id] = /^(?:subnet|security_group):(.+)$/.exec(text) ?? [];
@@ -42,7 +42,7 @@ function formsOf(text: string, expected: string): string[] {
   return text.startsWith('sg-') ? [text, `security_group:${text}`] : [text];
 }
 
-/** A function's name in all forms that a mapping takes: from its ARN to the name alone. An unqualified one is that of $LATEST. */
+/** A function's name in all forms that a mapping takes, from its ARN to the name. An unqualified one is that of $LATEST. */
 export function isSameFunction(value: unknown, arn: string, { template, to }: Reading): Answer {
   const [, account, name, qualifier] = /^arn:[^:]+:lambda:[^:]+:(\d+):function:([^:]+)(?::(.+))?$/.exec(arn) ?? [];
   if (name === undefined) return isSame(value, arn, { template, to });
@@ -50,6 +50,6 @@ export function isSameFunction(value: unknown, arn: string, { template, to }: Re
   const base = arn.split(':').slice(0, 7).join(':');
   const qualifiers = isLatest ? ['', ':$LATEST'] : [`:${qualifier}`];
   const expected = new Expected(value, template, to);
-  return some(qualifiers.flatMap((end) => [base, `${account}:function:${name}`, `${account}:${name}`, `function:${name}`, name]
-    .map((form) => expected.is(form + end))));
+  const forms = [base, `${account}:function:${name}`, `${account}:${name}`, `function:${name}`, name];
+  return some(qualifiers.flatMap((end) => forms.map((form) => expected.is(form + end))));
 }

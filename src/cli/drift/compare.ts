@@ -49,7 +49,9 @@ class Comparer {
   public property(name: string, before: unknown, after: unknown): Comparison {
     const { deployed, reading } = this.pair;
     if (isMacro(name)) return notCompared(name, AT_DEPLOYMENT);
-    if (name === 'functionName') return this.answer(name, before, after, isSameFunction(before, String(after), reading));
+    if (name === 'functionName') {
+      return this.answer(name, before, after, isSameFunction(before, String(after), reading));
+    }
     if (name === 'enabled' && after === undefined) return notCompared(name, UNDER_WAY);
     if (name === 'tags') return isEmpty(before) ? SAME : notCompared(name, NOT_LISTED);
     if (name === 'filterCriteria' && deployed.hidesFilters && !isEmpty(before)) return notCompared(name, ENCRYPTED);
@@ -153,8 +155,8 @@ class Comparer {
 
   /** What Lambda lists for sources that do not have the property: what others have by default. */
   private isHarmless(path: string, value: unknown): boolean {
-    const rows = this.pair.allContracts.flatMap((contract) => contract.rows.filter(({ property }) => property === path));
-    return rows.some((row) => [row.default, row.listedAs].some((one) => String(one) === String(value)));
+    const all = this.pair.allContracts.flatMap(({ rows }) => rows.filter(({ property }) => property === path));
+    return all.some((row) => [row.default, row.listedAs].some((one) => String(one) === String(value)));
   }
 
   /** Whether a group of properties turns something on by being there. */

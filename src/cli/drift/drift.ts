@@ -51,7 +51,10 @@ function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: 
 }
 
 function textOf(
-  findings: readonly DriftFinding[], failures: readonly Failure[], { format, strict }: DriftOptions, withColors: boolean,
+  findings: readonly DriftFinding[],
+  failures: readonly Failure[],
+  { format, strict }: DriftOptions,
+  withColors: boolean,
 ): string {
   switch (format) {
     case 'json': return json(findings);

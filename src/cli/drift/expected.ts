@@ -151,12 +151,14 @@ function listedPiece(
   const isArn = physicalId.startsWith('arn:');
   if (attribute === 'Ref' || (SAME_AS_REF.includes(attribute) && !isArn)) return literal(physicalId);
   const name = physicalId.split(/[:/]/).at(-1)!;
-  if (/arn$/i.test(attribute)) return isArn ? literal(physicalId) : arnPiece(escaped(name), attribute === 'Arn', services, place);
+  if (/arn$/i.test(attribute)) {
+    return isArn ? literal(physicalId) : arnPiece(escaped(name), attribute === 'Arn', services, place);
+  }
   const isName = /^(\w*Name|Version)$/.test(attribute);
   return isName && (!isArn || type.startsWith('AWS::Lambda::')) ? literal(name) : ANYTHING;
 }
 
-/** The ARN of a resource, which ends with its name, or has it as a part: that of a table's stream has the table's name. */
+/** The ARN of a resource, which ends with its name, or has it as a part, as that of a table's stream. */
 function arnPiece(name: string, isLast: boolean, services: readonly string[], place: Place | undefined): Piece {
   const service = services.map(escaped).join('|');
   const partOf = (part: string | undefined) => (part === undefined ? '[^:]*' : `(?:${part})?`);

@@ -10,7 +10,8 @@ export function json(findings: readonly DriftFinding[]): string {
 }
 
 function forPrograms(finding: DriftFinding) {
-  const { file, logicalId, uuid, outcome, changes, notCompared, candidates, problem, functionArn, source, explanation } = finding;
+  const { file, logicalId, uuid, outcome, changes, notCompared, explanation } = finding;
+  const { candidates, problem, functionArn, source } = finding;
   return {
     file: file ?? null,
     logicalId: logicalId ?? null,

@@ -42,7 +42,7 @@ function formsOf(text: string, expected: string): string[] {
   return text.startsWith('sg-') ? [text, `security_group:${text}`] : [text];
 }
 
-/** A function's name in all forms that a mapping takes, from its ARN to the name. An unqualified one is that of $LATEST. */
+/** A function's name in all forms that a mapping takes, from its ARN to the name. An unqualified one means $LATEST. */
 export function isSameFunction(value: unknown, arn: string, { template, to }: Reading): Answer {
   const [, account, name, qualifier] = /^arn:[^:]+:lambda:[^:]+:(\d+):function:([^:]+)(?::(.+))?$/.exec(arn) ?? [];
   if (name === undefined) return isSame(value, arn, { template, to });

@@ -81,10 +81,10 @@ const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
 ];
 
 const OTHERWISE = 'Look at the function\'s log and metrics, and at the source; Lambda tells no more';
-const KEY_OF_FILTERS = 'Lambda can\'t use the key of the filter patterns. See the state of the key, and that its policy lets '
-  + 'lambda.amazonaws.com decrypt';
+const KEY_OF_FILTERS = 'Lambda can\'t use the key of the filter patterns. See the state of the key, '
+  + 'and that its policy lets lambda.amazonaws.com decrypt';
 
-/** All that Lambda says to be wrong with a mapping; an old result of one that is meant to be disabled does not count. */
+/** All that Lambda says to be wrong; an old result of a mapping that is meant to be disabled does not count. */
 export function troublesOf({ result, transition, filterError }: DeployedMapping, isMeantToRun: boolean): Trouble[] {
   const said = [...(isMeantToRun ? [result] : []), transition].filter(isTrouble);
   return [

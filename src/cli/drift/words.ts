@@ -5,10 +5,10 @@ export const driftWords = {
   changed: 'somebody changed it outside of CloudFormation, which does not see that: an update of the stack changes '
     + 'only what differs between two templates. Take the change over into the template, or set the old value '
     + 'with "aws lambda update-event-source-mapping"',
-  disabledByUser: 'a user disabled it, so that nothing is processed. Enable it with "aws lambda update-event-source-mapping '
-    + '--enabled", or set Enabled to false in the template',
-  disabledByLambda: 'Lambda disabled it, so that nothing is processed. Mend what is wrong, and enable it with "aws lambda '
-    + 'update-event-source-mapping --enabled"',
+  disabledByUser: 'a user disabled it, so that nothing is processed. Enable it with "aws '
+    + 'lambda update-event-source-mapping --enabled", or set Enabled to false in the template',
+  disabledByLambda: 'Lambda disabled it, so that nothing is processed. Mend what is wrong, and enable it with '
+    + '"aws lambda update-event-source-mapping --enabled"',
   disabled: 'it is disabled, so that nothing is processed, and Lambda does not say by whom. Enable it with "aws lambda '
     + 'update-event-source-mapping --enabled", or set Enabled to false in the template',
   pending: 'Lambda has not ended a change of it. Compare again when it has',
@@ -18,8 +18,8 @@ export const driftWords = {
     + 'deployment without it',
   uncertain: 'nothing tells for sure which deployed mapping it is, so that nothing was compared. Add what "aws '
     + 'cloudformation list-stack-resources" writes for its stack',
-  undeployed: 'its stack has no such mapping: the template was changed since the last deployment, or a condition leaves '
-    + 'it out',
+  undeployed: 'its stack has no such mapping: the template was changed since the last deployment, or a condition '
+    + 'leaves it out',
   notListed: 'nothing was compared: no list of mappings is of its Region and account, or the last page of a list is '
     + 'missing',
   extra: 'no template has it, and it invokes a function of the templates: somebody made it by hand, or another '

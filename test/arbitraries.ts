@@ -69,14 +69,14 @@ function streams(f: Fixtures): Arbitrary {
     parallelizationFactor: integer(1, 10),
     tumblingWindow: seconds(0, 900),
     onFailure: destination(f),
-    metrics: some(Object.values(lib.MetricGroup)),
+    metricGroups: some(Object.values(lib.MetricGroup)),
   }));
 }
 
 function queues(): Arbitrary {
   return both(COMMON, optional({
     ...RESPONSES,
-    metrics: some(Object.values(lib.MetricGroup)),
+    metricGroups: some(Object.values(lib.MetricGroup)),
     scaling: fc.oneof(
       integer(2, 1000).map((maximum) => lib.SqsScaling.maxConcurrency(maximum)),
       // More than 2,000 pollers are valid for Lambda, and not for the CloudFormation schema: a warning of ours says so.
@@ -116,7 +116,7 @@ function kafka(f: Fixtures): Arbitrary {
   );
   return both(COMMON, BATCHES, failures, fc.record({ topic }), optional({
     consumerGroupId: near(text(/^[a-zA-Z0-9/*:_+=.@-]{1,40}$/), '', 'a b'),
-    metrics: some(Object.values(lib.KafkaMetricGroup)),
+    metricGroups: some(Object.values(lib.KafkaMetricGroup)),
     filters: filters(lib.KafkaFilter.fromPattern, lib.KafkaFilter.fromJson, ['value', 'key']),
   }));
 }

@@ -89,7 +89,7 @@ test.each<[string, string, (f: Fixtures) => unknown]>([
   ['scaling is an object, where SqsScaling is needed: write SqsScaling.maxConcurrency(50) ', 'scaling', () => ({ maxConcurrency: 5 })],
   ['filters[0] is a value of the class KinesisFilter, where SqsFilter is needed: ', 'filters', () => [KinesisFilter.fromJson('{}')]],
   ['filters is a value of the class SqsFilter, where a list is needed: write it in [ ] ', 'filters', () => SqsFilter.fromJson('{}')],
-  ['metrics[0] is null, where a text is needed ', 'metrics', () => [null]],
+  ['metricGroups[0] is null, where a text is needed ', 'metricGroups', () => [null]],
   ['tags[team]: 1 is a number, where a text is needed: write \'1\' ', 'tags', () => ({ team: 1 })],
   ['tags[a.b]: true is a boolean, where a text is needed: write \'true\' ', 'tags', () => ({ 'a.b': true })],
   ['queue: "arn:aws:sqs:us-east-1:123456789012:q" is a text, where a queue of aws-sqs is needed: import it with Queue.fromQueueArn(this, \'Queue\', arn) ', 'queue',

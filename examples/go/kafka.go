@@ -47,7 +47,7 @@ func countClicks(scope constructs.Construct, vpc awsec2.IVpc) {
 		BatchSize:         jsii.Number(1000),
 		MaxBatchingWindow: seconds(2),
 		OnFailure:         mappings.FailureDestination_Bucket(failed),
-		Metrics:           &[]mappings.KafkaMetricGroup{mappings.KafkaMetricGroup_EVENT_COUNT, mappings.KafkaMetricGroup_KAFKA_METRICS},
+		MetricGroups:      &[]mappings.KafkaMetricGroup{mappings.KafkaMetricGroup_EVENT_COUNT, mappings.KafkaMetricGroup_KAFKA_METRICS},
 		ProvisionedMode: &mappings.KafkaProvisionedMode{
 			MinimumPollers:          jsii.Number(1),
 			MaximumPollers:          jsii.Number(20),

@@ -41,7 +41,7 @@ func makeThumbnails(scope constructs.Construct) {
 			"body": pattern{"type": []any{"image/png", "image/jpeg"}},
 		})},
 		FilterEncryption: awskms.NewKey(scope, jsii.String("FilterKey"), &awskms.KeyProps{EnableKeyRotation: jsii.Bool(true)}),
-		Metrics:          &[]mappings.MetricGroup{mappings.MetricGroup_EVENT_COUNT},
+		MetricGroups:     &[]mappings.MetricGroup{mappings.MetricGroup_EVENT_COUNT},
 	})
 }
 

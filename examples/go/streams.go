@@ -61,7 +61,7 @@ func checkOrders(scope constructs.Construct, orders awskinesis.IStream) {
 		Filters: &[]mappings.KinesisFilter{mappings.KinesisFilter_FromPattern(&pattern{
 			"data": pattern{"total": []any{pattern{"numeric": []any{">=", 1000}}}},
 		})},
-		Metrics: &[]mappings.MetricGroup{mappings.MetricGroup_EVENT_COUNT},
+		MetricGroups: &[]mappings.MetricGroup{mappings.MetricGroup_EVENT_COUNT},
 	})
 }
 

@@ -41,7 +41,7 @@ function countClicks(scope: Construct, vpc: IVpc) {
     batchSize: 1000,
     maxBatchingWindow: Duration.seconds(2),
     onFailure: FailureDestination.bucket(failed),
-    metrics: [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS],
+    metricGroups: [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS],
     provisionedMode: {
       minimumPollers: 1,
       maximumPollers: 20,

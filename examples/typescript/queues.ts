@@ -31,7 +31,7 @@ function makeThumbnails(scope: Construct) {
     reportBatchItemFailures: true,
     filters: [SqsFilter.jsonBody({ type: FieldRule.string('image/png', 'image/jpeg') })],
     filterEncryption: new Key(scope, 'FilterKey', { enableKeyRotation: true }),
-    metrics: [MetricGroup.EVENT_COUNT],
+    metricGroups: [MetricGroup.EVENT_COUNT],
   });
 }
 

@@ -51,7 +51,7 @@ function checkOrders(scope: Construct, orders: Stream) {
     retryAttempts: 10,
     onFailure: FailureDestination.topic(suspicious),
     filters: [KinesisFilter.of({ jsonData: { total: FieldRule.numberIn({ atLeast: 1000 }) } })],
-    metrics: [MetricGroup.EVENT_COUNT],
+    metricGroups: [MetricGroup.EVENT_COUNT],
   });
 }
 

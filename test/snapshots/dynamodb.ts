@@ -31,7 +31,7 @@ export function fullest({ stack, target, deadLetters, key }: Surroundings): Dyna
     onFailure: FailureDestination.queue(deadLetters),
     filters: [DynamoDbFilter.fromPattern({ eventName: ['INSERT'] })],
     filterEncryption: key,
-    metrics: [MetricGroup.EVENT_COUNT],
+    metricGroups: [MetricGroup.EVENT_COUNT],
     enabled: false,
     grantAccess: true,
     tags: { team: 'shop' },

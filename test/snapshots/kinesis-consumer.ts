@@ -31,7 +31,7 @@ export function fullest({ stack, target, deadLetters, key }: Surroundings): Kine
     onFailure: FailureDestination.queue(deadLetters),
     filters: [KinesisFilter.fromPattern({ data: { total: [{ numeric: ['>=', 1000] }] } })],
     filterEncryption: key,
-    metrics: [MetricGroup.EVENT_COUNT],
+    metricGroups: [MetricGroup.EVENT_COUNT],
     enabled: false,
     grantAccess: true,
     tags: { team: 'shop' },

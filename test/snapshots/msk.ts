@@ -25,7 +25,7 @@ export function fullest({ target, credentials, key }: Surroundings): MskEventSou
     maxBatchingWindow: Duration.seconds(2),
     filters: [KafkaFilter.fromPattern({ value: { page: ['checkout'] } })],
     filterEncryption: key,
-    metrics: [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.ERROR_COUNT, KafkaMetricGroup.KAFKA_METRICS],
+    metricGroups: [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.ERROR_COUNT, KafkaMetricGroup.KAFKA_METRICS],
     provisionedMode: {
       minimumPollers: 1,
       maximumPollers: 20,

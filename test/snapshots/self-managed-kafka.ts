@@ -36,7 +36,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
     onFailure: FailureDestination.bucket(bucket),
     filters: [KafkaFilter.fromPattern({ value: { level: ['WARN', 'ERROR'] } })],
     filterEncryption: key,
-    metrics: [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.ERROR_COUNT, KafkaMetricGroup.KAFKA_METRICS],
+    metricGroups: [KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.ERROR_COUNT, KafkaMetricGroup.KAFKA_METRICS],
     provisionedMode: {
       minimumPollers: 1,
       maximumPollers: 20,

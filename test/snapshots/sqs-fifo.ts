@@ -17,7 +17,7 @@ export function fullest({ stack, target, key }: Surroundings): SqsFifoEventSourc
     reportBatchItemFailures: true,
     filters: [SqsFilter.fromPattern({ body: { currency: ['EUR'] } })],
     filterEncryption: key,
-    metrics: [MetricGroup.EVENT_COUNT],
+    metricGroups: [MetricGroup.EVENT_COUNT],
     enabled: false,
     grantAccess: true,
     tags: { team: 'shop' },

@@ -19,7 +19,7 @@ export function fullest({ stack, target, key }: Surroundings): SqsEventSourceMap
     reportBatchItemFailures: true,
     filters: [SqsFilter.fromPattern({ body: { type: ['image/png'] } }), SqsFilter.fromPattern({ body: { type: ['image/jpeg'] } })],
     filterEncryption: key,
-    metrics: [MetricGroup.EVENT_COUNT],
+    metricGroups: [MetricGroup.EVENT_COUNT],
     enabled: false,
     grantAccess: true,
     tags: { team: 'shop' },

@@ -51,7 +51,7 @@ export const fullest = (f: Fixtures): Props => ({
     DynamoDbFilter.fromPattern({ userIdentity: { type: ['Service'], principalId: ['dynamodb.amazonaws.com'] } }),
   ],
   filterEncryption: f.key,
-  metrics: [MetricGroup.EVENT_COUNT],
+  metricGroups: [MetricGroup.EVENT_COUNT],
 });
 
 const POSITIONS: Case<Props>[] = [

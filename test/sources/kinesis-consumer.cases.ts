@@ -46,7 +46,7 @@ export const fullest = (f: Fixtures): Props => ({
   onFailure: FailureDestination.queue(f.deadLetters),
   filters: [KinesisFilter.fromPattern({ data: { type: ['created'] } })],
   filterEncryption: f.key,
-  metrics: [MetricGroup.EVENT_COUNT],
+  metricGroups: [MetricGroup.EVENT_COUNT],
 });
 
 /** A function of an account that is known, and a stack of another. */

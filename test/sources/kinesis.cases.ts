@@ -44,7 +44,7 @@ export const fullest = (f: Fixtures): Props => ({
   onFailure: FailureDestination.bucket(f.bucket),
   filters: [KinesisFilter.fromPattern({ data: { type: ['created'] } }), KinesisFilter.fromJson('{"partitionKey":[{"prefix":"de-"}]}')],
   filterEncryption: f.key,
-  metrics: [MetricGroup.EVENT_COUNT],
+  metricGroups: [MetricGroup.EVENT_COUNT],
 });
 
 export const cases: readonly Case<Props>[] = [

@@ -46,7 +46,7 @@ export const fullest = (f: Fixtures): Props => ({
   maxBatchingWindow: Duration.minutes(5),
   filters: [KafkaFilter.fromPattern({ value: { type: ['created'] } }), KafkaFilter.fromPattern({ topic: ['clicks'] })],
   filterEncryption: f.key,
-  metrics: Object.values(KafkaMetricGroup),
+  metricGroups: Object.values(KafkaMetricGroup),
   provisionedMode: {
     minimumPollers: 200,
     maximumPollers: 2000,

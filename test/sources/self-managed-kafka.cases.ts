@@ -52,7 +52,7 @@ export const fullest = (f: Fixtures): Props => ({
   onFailure: FailureDestination.bucket(f.bucket),
   filters: [KafkaFilter.fromPattern({ value: { type: ['created'] } })],
   filterEncryption: f.key,
-  metrics: Object.values(KafkaMetricGroup),
+  metricGroups: Object.values(KafkaMetricGroup),
   provisionedMode: {
     minimumPollers: 1,
     maximumPollers: 1,

@@ -39,7 +39,7 @@ export const fullest = (f: Fixtures): Props => ({
   reportBatchItemFailures: true,
   filters: [SqsFilter.fromPattern({ body: { type: ['paid'] } })],
   filterEncryption: f.key,
-  metrics: [MetricGroup.EVENT_COUNT],
+  metricGroups: [MetricGroup.EVENT_COUNT],
 });
 
 const QUEUES: Case<Props>[] = [

@@ -41,7 +41,7 @@ export const fullest = (f: Fixtures): Props => ({
   reportBatchItemFailures: true,
   filters: [SqsFilter.fromPattern({ body: { type: ['created'] } }), SqsFilter.fromPattern({ attributes: { SenderId: [{ exists: true }] } })],
   filterEncryption: f.key,
-  metrics: [MetricGroup.EVENT_COUNT],
+  metricGroups: [MetricGroup.EVENT_COUNT],
 });
 
 const needsWindow = ['sqs-large-batch-needs-window'];

@@ -71,7 +71,7 @@ def _count_clicks(scope: Construct, vpc: ec2.IVpc) -> None:
         batch_size=1000,
         max_batching_window=Duration.seconds(2),
         on_failure=FailureDestination.bucket(failed),
-        metrics=[KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS],
+        metric_groups=[KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS],
         provisioned_mode=KafkaProvisionedMode(
             minimum_pollers=1,
             maximum_pollers=20,

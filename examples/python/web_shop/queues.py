@@ -44,7 +44,7 @@ def _make_thumbnails(scope: Construct) -> None:
         report_batch_item_failures=True,
         filters=[SqsFilter.from_pattern({"body": {"type": ["image/png", "image/jpeg"]}})],
         filter_encryption=kms.Key(scope, "FilterKey", enable_key_rotation=True),
-        metrics=[MetricGroup.EVENT_COUNT],
+        metric_groups=[MetricGroup.EVENT_COUNT],
     )
 
 

@@ -70,7 +70,7 @@ def _check_orders(scope: Construct, orders: kinesis.IStream) -> None:
         retry_attempts=10,
         on_failure=FailureDestination.topic(suspicious),
         filters=[KinesisFilter.from_pattern({"data": {"total": [{"numeric": [">=", 1000]}]}})],
-        metrics=[MetricGroup.EVENT_COUNT],
+        metric_groups=[MetricGroup.EVENT_COUNT],
     )
 
 

@@ -50,7 +50,7 @@ export interface KafkaMappingOptions
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - no metrics of the mapping
    */
-  readonly metrics?: KafkaMetricGroup[];
+  readonly metricGroups?: KafkaMetricGroup[];
 }
 
 /** The part of the mapping's properties that is for the one kind of Kafka or the other. */
@@ -79,7 +79,7 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
     onFailure: KAFKA_FAILURE_DESTINATION_FIELD,
     ...FILTER_ENCRYPTION_FIELDS,
     ...NETWORK_INTERFACE_FIELDS,
-    metrics: metricsField(KafkaMetricGroup),
+    metricGroups: metricsField(KafkaMetricGroup),
   };
 }
 

@@ -28,7 +28,7 @@ export interface QueueMappingOptions extends MappingOptions, PartialBatchRespons
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - no metrics of the mapping
    */
-  readonly metrics?: MetricGroup[];
+  readonly metricGroups?: MetricGroup[];
 }
 
 /** The type of the option that is the source. */
@@ -41,7 +41,7 @@ export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
   scaling: SQS_SCALING_FIELD,
   ...PARTIAL_BATCH_RESPONSE_FIELDS,
   ...FILTER_ENCRYPTION_FIELDS,
-  metrics: metricsField(MetricGroup),
+  metricGroups: metricsField(MetricGroup),
 };
 
 export const QUEUE_RULES: readonly Rule[] = [

@@ -56,7 +56,7 @@ export interface StreamMappingOptions
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - no metrics of the mapping
    */
-  readonly metrics?: MetricGroup[];
+  readonly metricGroups?: MetricGroup[];
 }
 
 export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
@@ -79,7 +79,7 @@ export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
   ...PARTIAL_BATCH_RESPONSE_FIELDS,
   onFailure: FAILURE_DESTINATION_FIELD,
   ...FILTER_ENCRYPTION_FIELDS,
-  metrics: metricsField(MetricGroup),
+  metricGroups: metricsField(MetricGroup),
 };
 
 export const STREAM_RULES: readonly Rule[] = [

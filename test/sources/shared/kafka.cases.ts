@@ -140,7 +140,7 @@ function kafkaMetricsCases(): Case<KafkaProps>[] {
   return ['us-east-1', 'cn-north-1', 'il-central-1'].map((region): Case<KafkaProps> => ({
     name: `metrics all, in ${region}`,
     region,
-    props: () => ({ metrics: Object.values(KafkaMetricGroup) }),
+    props: () => ({ metricGroups: Object.values(KafkaMetricGroup) }),
     properties: { MetricsConfig: { Metrics: groups } },
     problems: [],
   }));

@@ -3,13 +3,13 @@ import type { Case } from '../../cases';
 const metrics = (value: unknown) => ({ MetricsConfig: { Metrics: value } });
 
 /** What of metrics is the same for all sources that have them. */
-export function metricsCases<Group extends string>(source: string, eventCount: Group): Case<{ metrics?: Group[] }>[] {
+export function metricsCases<Group extends string>(source: string, eventCount: Group): Case<{ metricGroups?: Group[] }>[] {
   return [
-    { name: 'metrics', props: () => ({ metrics: [eventCount] }), properties: metrics(['EventCount']), problems: [] },
-    { name: 'metrics none', props: () => ({ metrics: [] }), properties: metrics([]), problems: [] },
+    { name: 'metrics', props: () => ({ metricGroups: [eventCount] }), properties: metrics(['EventCount']), problems: [] },
+    { name: 'metrics none', props: () => ({ metricGroups: [] }), properties: metrics([]), problems: [] },
     {
       name: 'metrics twice',
-      props: () => ({ metrics: [eventCount, eventCount] }),
+      props: () => ({ metricGroups: [eventCount, eventCount] }),
       properties: metrics(['EventCount', 'EventCount']),
       problems: [`${source}-metrics-unique`],
     },

@@ -70,7 +70,7 @@ final class Kafka {
             .batchSize(1000)
             .maxBatchingWindow(Duration.seconds(2))
             .onFailure(FailureDestination.bucket(failed))
-            .metrics(List.of(KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS))
+            .metricGroups(List.of(KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS))
             .provisionedMode(KafkaProvisionedMode.builder()
                 .minimumPollers(1)
                 .maximumPollers(20)

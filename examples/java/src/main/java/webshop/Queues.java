@@ -48,7 +48,7 @@ final class Queues {
             .reportBatchItemFailures(true)
             .filters(List.of(SqsFilter.fromPattern(Map.of("body", Map.of("type", List.of("image/png", "image/jpeg"))))))
             .filterEncryption(Key.Builder.create(scope, "FilterKey").enableKeyRotation(true).build())
-            .metrics(List.of(MetricGroup.EVENT_COUNT))
+            .metricGroups(List.of(MetricGroup.EVENT_COUNT))
             .build();
     }
 

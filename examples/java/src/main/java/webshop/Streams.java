@@ -74,7 +74,7 @@ final class Streams {
             .onFailure(FailureDestination.topic(suspicious))
             .filters(List.of(KinesisFilter.fromPattern(
                 Map.of("data", Map.of("total", List.of(Map.of("numeric", List.of(">=", 1000))))))))
-            .metrics(List.of(MetricGroup.EVENT_COUNT))
+            .metricGroups(List.of(MetricGroup.EVENT_COUNT))
             .build();
     }
 

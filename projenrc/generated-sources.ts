@@ -3,7 +3,7 @@ import { join, relative } from 'path';
 import { Component, Project, SourceCode } from 'projen';
 
 /** The folders whose exports are the public API, but for those that say `@internal`. */
-const PUBLIC_ROOMS = ['sources', 'families', 'options', 'filters', 'network', 'plugin', 'testing'];
+const PUBLIC_ROOMS = ['sources', 'families', 'options', 'filters', 'metrics', 'network', 'plugin', 'testing'];
 
 /** The list of contracts, which nobody but the library reads. */
 const CONTRACTS = 'src/sources/contracts.ts';

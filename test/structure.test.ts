@@ -88,12 +88,13 @@ describe('imports run one way', () => {
     related: ['related', 'options', 'graph', 'model'],
     families: CAPABILITIES,
     network: ['network', 'options', 'permissions', 'model'],
-    construct: ['construct', 'analysis', 'permissions', 'graph', 'model'],
+    metrics: ['metrics', 'permissions', 'model'],
+    construct: ['construct', 'analysis', 'metrics', 'permissions', 'graph', 'model'],
     analysis: ['analysis', 'related', 'options', 'permissions', 'graph', 'model', 'sources'],
     plugin: ['plugin', 'analysis', 'graph', 'model'],
     testing: ['testing', 'analysis', 'graph', 'model'],
     cli: ['cli', 'analysis', 'graph', 'model'],
-    ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [`sources/${source}`, 'construct', ...CAPABILITIES]])),
+    ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [`sources/${source}`, 'construct', 'metrics', ...CAPABILITIES]])),
   };
 
   test.each(CODE.filter((file) => !['src/index.ts', ...LISTS].includes(file)))('into %s', (file) => {

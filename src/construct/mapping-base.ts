@@ -10,6 +10,7 @@ import { Adoption } from './adoption';
 import { identify, unknownIdentity } from './identity';
 import { Report } from './report';
 import { checkAtSynthesis } from './synthesis-check';
+import type { Measurable } from '../metrics/measurable';
 import { check } from '../model/check';
 import { checkOptions, checkUsage } from '../model/check-options';
 import { BindHook, Contract, Properties, SourceContract } from '../model/contract';
@@ -81,6 +82,13 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     return EventSourceMapping.fromEventSourceMappingId(scope, id, eventSourceMappingId);
   }
 
+  /**
+   * What those need who measure the mapping.
+   *
+   * @internal
+   */
+  public readonly _measurable: Measurable;
+
   private readonly resource: CfnEventSourceMapping;
   private readonly permissions: readonly ResolvedPermission[];
   private readonly policies?: RolePolicies;
@@ -103,6 +111,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
     const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
     this.resource = resource;
+    this._measurable = { contract, properties, target, throwErrors: (problems) => report.throwErrors(problems) };
     for (const { property, newerThanL1 } of contract.rows) {
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }

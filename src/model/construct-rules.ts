@@ -1,3 +1,4 @@
+import { METRIC_RULES } from './metric-rules';
 import { Problem, ruleNamed } from './problem';
 
 /** A rule of constructs that is in no contract, because it is about what was done to a construct. */
@@ -25,7 +26,7 @@ export const UNKNOWN_RULE: ConstructRule = {
 };
 
 /** All of them, for the list of rules. */
-export const CONSTRUCT_RULES: readonly ConstructRule[] = [EDITED_IDENTITY, UNKNOWN_RULE];
+export const CONSTRUCT_RULES: readonly ConstructRule[] = [EDITED_IDENTITY, UNKNOWN_RULE, ...METRIC_RULES];
 
 export function constructProblem(
   from: ConstructRule, found: Pick<Problem, 'property' | 'option' | 'says' | 'form'>,

@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour';
+import type { SourceMetrics } from './metrics';
 import { OptionType } from './option-types';
 import type { Permission, PermissionValues } from './permissions';
 import type { ComparedValue, Problem, Severity } from './problem';
@@ -205,6 +206,8 @@ export interface SourceContract {
   readonly page: string;
   readonly recognition: Recognition;
   readonly behaviour: Behaviour;
+  /** What CloudWatch has of such mappings. */
+  readonly metrics: SourceMetrics;
   readonly rows: readonly Row[];
   /** What the function's role has to be allowed, for all options. */
   readonly permissions: readonly Permission[];
@@ -222,7 +225,7 @@ export interface Contract<Props> extends SourceContract {
   readonly usage: readonly UsageRule<Props>[];
 }
 
-type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'recognition' | 'behaviour' | 'fields'> & Partial<Contract<Props>>;
+type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'recognition' | 'behaviour' | 'metrics' | 'fields'> & Partial<Contract<Props>>;
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {

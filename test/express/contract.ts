@@ -7,6 +7,7 @@ import { construct } from '../../src/model/option-types';
 import { over, excludes, given } from '../../src/model/rules';
 import { batchingWindowField, batchSizeField } from '../../src/options/batching';
 import { COMMON_FIELDS } from '../../src/options/common';
+import { FUNCTION_METRICS } from '../../src/options/function-metrics';
 import { SOURCE_ARN, sourceField } from '../../src/options/source';
 import { duplicateRule } from '../../src/related/duplicates';
 
@@ -23,6 +24,20 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
     samEvent: { type: 'Express', source: 'Topic', places: { Channel: CHANNEL, Lane: `${CONFIG}.lane` } },
   },
   behaviour: { reads: [CHANNEL], concurrency: () => ({ count: 3 }) },
+  metrics: {
+    facts: [...FUNCTION_METRICS, {
+      name: 'TopicAge', of: 'source', statistic: 'Maximum', unit: 'Seconds', says: 'age of the topic',
+    }, {
+      name: 'LaneCount', of: 'mapping', statistic: 'Sum', unit: 'Count', needs: `${CONFIG}.lane`, says: 'records of a lane',
+    }],
+    source: {
+      type: TOPIC_TYPE,
+      service: 'express',
+      namespace: 'AWS/Express',
+      dimension: 'TopicName',
+      nameIn: { separator: '/', index: 1 },
+    },
+  },
   fields: {
     topic: sourceField({
       of: 'an Express topic',

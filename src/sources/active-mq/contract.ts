@@ -10,6 +10,7 @@ import { BROKER_AUTHENTICATION_RULE, brokerNeighbours } from '../../families/bro
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { filterField } from '../../options/filter-criteria';
+import { FUNCTION_METRICS } from '../../options/function-metrics';
 import { sourceField } from '../../options/source';
 
 /** Brokers of this engine listen here. */
@@ -21,6 +22,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   page: guide('services-mq-params'),
   recognition: brokerRecognition('ACTIVEMQ'),
   behaviour: brokerBehaviour(5),
+  metrics: { facts: FUNCTION_METRICS },
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       type: BROKER,

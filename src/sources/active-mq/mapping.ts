@@ -5,6 +5,7 @@ import { CONTRACT } from './contract';
 import { ActiveMqFilter } from './filter';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { BrokerQueueMappingOptions } from '../../families/broker/options';
+import { MappingMetrics } from '../../metrics/mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
@@ -67,5 +68,10 @@ export class ActiveMqEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: ActiveMqEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): MappingMetrics {
+    return new MappingMetrics(this);
   }
 }

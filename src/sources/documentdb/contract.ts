@@ -10,6 +10,7 @@ import { construct } from '../../model/option-types';
 import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
 import { BATCHING_FIELDS } from '../../options/batching';
 import { COMMON_FIELDS } from '../../options/common';
+import { FUNCTION_METRICS, ITERATOR_AGE } from '../../options/function-metrics';
 import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
 import { CLUSTER_IN_ACCOUNT, sameAccount, sameRegion } from '../../options/same-place';
 import { CLUSTER_RULES, sourceField } from '../../options/source';
@@ -46,6 +47,15 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     },
   },
   behaviour: { reads: [`${CONFIG}.databaseName`, `${CONFIG}.collectionName`], concurrency: () => ({ count: 1 }) },
+  metrics: {
+    facts: [...FUNCTION_METRICS, ITERATOR_AGE, {
+      name: 'OversizedRecordCount',
+      of: 'function',
+      statistic: 'Sum',
+      unit: 'Count',
+      says: 'events of more than 6 MB, which are lost',
+    }],
+  },
   fields: {
     cluster: sourceField({
       of: 'an Amazon DocumentDB cluster',

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
 import { FullDocument } from './full-document';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
+import { ChangeStreamMappingMetrics } from '../../metrics/change-stream-mapping-metrics';
 import { BasicAuthOptions } from '../../options/basic-auth';
 import { BatchingOptions } from '../../options/batching';
 import { MappingOptions, MappingTarget } from '../../options/common';
@@ -88,5 +89,10 @@ export class DocumentDbEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: DocumentDbEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): ChangeStreamMappingMetrics {
+    return new ChangeStreamMappingMetrics(this);
   }
 }

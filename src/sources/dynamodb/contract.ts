@@ -3,6 +3,7 @@ import type { DynamoDbEventSourceMappingProps } from './mapping';
 import { streamArnOf, TABLE_STREAM_ACCESS } from './permissions';
 import { DYNAMO_DB_RECORD } from './record-shape';
 import { TABLE_NEIGHBOURS } from './related';
+import { TABLE_STREAM_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
@@ -29,6 +30,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
     isFrequent: true,
   },
   behaviour: shardBehaviour(() => undefined),
+  metrics: TABLE_STREAM_METRICS,
   fields: {
     table: sourceField({
       of: 'the stream of a DynamoDB table',

@@ -5,6 +5,7 @@ import { CONTRACT } from './contract';
 import { DynamoDbFilter } from './filter';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { StreamMappingOptions } from '../../families/stream/options';
+import { StreamMappingMetrics } from '../../metrics/stream-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 import { DynamoDbStartingPosition } from '../../options/starting-position';
@@ -76,5 +77,10 @@ export class DynamoDbEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: DynamoDbEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): StreamMappingMetrics {
+    return new StreamMappingMetrics(this);
   }
 }

@@ -4,6 +4,7 @@ import { CONSUMER_ACCESS } from './permissions';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
+import { KINESIS_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
 import { STREAM_NEIGHBOURS } from '../../families/stream/related';
 import { defineContract } from '../../model/contract';
@@ -25,6 +26,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
     samEvent: KINESIS_EVENT,
   },
   behaviour: shardBehaviour(({ resource, find }) => find(resource?.properties.StreamARN)),
+  metrics: KINESIS_METRICS,
   fields: {
     consumer: sourceField({
       of: 'a consumer of a Kinesis stream',

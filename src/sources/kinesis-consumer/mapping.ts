@@ -5,6 +5,7 @@ import { CONTRACT } from './contract';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { StreamMappingOptions } from '../../families/stream/options';
+import { KinesisMappingMetrics } from '../../metrics/kinesis-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 import { StartingPositionOptions } from '../../options/starting-position-options';
@@ -69,5 +70,10 @@ export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: KinesisConsumerEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): KinesisMappingMetrics {
+    return new KinesisMappingMetrics(this);
   }
 }

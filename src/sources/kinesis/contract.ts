@@ -3,6 +3,7 @@ import { STREAM_ACCESS } from './permissions';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
+import { KINESIS_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
 import { STREAM_NEIGHBOURS } from '../../families/stream/related';
 import { defineContract } from '../../model/contract';
@@ -26,6 +27,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
     isFrequent: true,
   },
   behaviour: shardBehaviour(),
+  metrics: KINESIS_METRICS,
   fields: {
     stream: sourceField({
       of: 'a Kinesis stream',

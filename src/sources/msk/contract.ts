@@ -4,6 +4,7 @@ import type { MskEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS } from './permissions';
 import { MSK_NEIGHBOURS } from './related';
 import { KafkaFilter } from '../../families/kafka/filter';
+import { kafkaMetrics } from '../../families/kafka/metrics';
 import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../families/kafka/options';
 import { KAFKA_RECORD } from '../../families/kafka/record-shape';
 import { kafkaRules } from '../../families/kafka/rules';
@@ -34,6 +35,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     samEvent: { type: 'MSK', source: 'Stream', places: samPlaces(BLOCK) },
   },
   behaviour: KAFKA_BEHAVIOUR,
+  metrics: kafkaMetrics(BLOCK),
   fields: {
     cluster: sourceField({
       of: 'an Amazon MSK cluster or a VPC connection to one',

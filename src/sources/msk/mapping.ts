@@ -6,6 +6,7 @@ import { CONTRACT } from './contract';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { KafkaMappingOptions } from '../../families/kafka/options';
+import { KafkaMappingMetrics } from '../../metrics/kafka-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 import { StartingPositionOptions } from '../../options/starting-position-options';
@@ -79,5 +80,10 @@ export class MskEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: MskEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): KafkaMappingMetrics {
+    return new KafkaMappingMetrics(this);
   }
 }

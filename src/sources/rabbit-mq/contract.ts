@@ -14,6 +14,7 @@ import { TEXT } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { given, oneOf, rule } from '../../model/rules';
 import { filterField } from '../../options/filter-criteria';
+import { FUNCTION_METRICS } from '../../options/function-metrics';
 import { accessUri, SOURCE_ACCESS } from '../../options/secret';
 import { sourceField } from '../../options/source';
 
@@ -30,6 +31,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   page: guide('services-mq-params'),
   recognition: brokerRecognition('RABBITMQ'),
   behaviour: brokerBehaviour(1),
+  metrics: { facts: FUNCTION_METRICS },
   fields: {
     broker: sourceField({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
       type: BROKER,

@@ -5,6 +5,7 @@ import { CONTRACT } from './contract';
 import { RabbitMqFilter } from './filter';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { BrokerQueueMappingOptions } from '../../families/broker/options';
+import { MappingMetrics } from '../../metrics/mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
@@ -77,5 +78,10 @@ export class RabbitMqEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: RabbitMqEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): MappingMetrics {
+    return new MappingMetrics(this);
   }
 }

@@ -6,6 +6,7 @@ import { SELF_MANAGED_KAFKA_NEIGHBOURS } from './related';
 import { SELF_MANAGED_KAFKA_RULES } from './rules';
 import { ConsumptionMode } from '../../families/kafka/consumption-mode';
 import { KafkaFilter } from '../../families/kafka/filter';
+import { kafkaMetrics } from '../../families/kafka/metrics';
 import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../families/kafka/options';
 import { KAFKA_RECORD } from '../../families/kafka/record-shape';
 import { CONSUMPTION_MODE, kafkaRules } from '../../families/kafka/rules';
@@ -67,6 +68,7 @@ export const CONTRACT = defineContract<Props>({
     ownProperty: 'selfManagedEventSource',
   },
   behaviour: KAFKA_BEHAVIOUR,
+  metrics: kafkaMetrics(BLOCK),
   fields: {
     bootstrapServers: {
       rows: [

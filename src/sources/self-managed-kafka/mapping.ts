@@ -8,6 +8,7 @@ import { EventSourceMappingBase, interpret } from '../../construct/mapping-base'
 import { ConsumptionMode } from '../../families/kafka/consumption-mode';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { KafkaMappingOptions } from '../../families/kafka/options';
+import { KafkaMappingMetrics } from '../../metrics/kafka-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 import { StartingPosition } from '../../options/starting-position';
@@ -132,5 +133,10 @@ export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: SelfManagedKafkaEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): KafkaMappingMetrics {
+    return new KafkaMappingMetrics(this);
   }
 }

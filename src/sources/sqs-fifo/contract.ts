@@ -1,5 +1,6 @@
 import type { SqsFifoEventSourceMappingProps } from './mapping';
 import { SqsFilter } from '../../families/queue/filter';
+import { QUEUE_METRICS } from '../../families/queue/metrics';
 import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
   QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
@@ -24,6 +25,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
     samEvent: QUEUE_EVENT,
   },
   behaviour: queueBehaviour({ unit: 'message groups' }),
+  metrics: QUEUE_METRICS,
   fields: {
     queue: sourceField({
       of: 'an SQS FIFO queue',

@@ -5,6 +5,7 @@ import { CONTRACT } from './contract';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { SqsFilter } from '../../families/queue/filter';
 import { QueueMappingOptions } from '../../families/queue/options';
+import { QueueMappingMetrics } from '../../metrics/queue-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
@@ -73,5 +74,10 @@ export class SqsFifoEventSourceMapping extends EventSourceMappingBase {
 
   constructor(scope: Construct, id: string, props: SqsFifoEventSourceMappingProps) {
     super(scope, id, interpret(CONTRACT, props));
+  }
+
+  /** The CloudWatch metrics that tell how the mapping fares. */
+  public get metrics(): QueueMappingMetrics {
+    return new QueueMappingMetrics(this);
   }
 }

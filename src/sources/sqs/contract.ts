@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { SqsEventSourceMappingProps } from './mapping';
 import { RESERVED_CONCURRENCY_RULE } from '../../families/queue/concurrency';
 import { SqsFilter } from '../../families/queue/filter';
+import { QUEUE_METRICS } from '../../families/queue/metrics';
 import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
   QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
@@ -33,6 +34,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     isFrequent: true,
   },
   behaviour: queueBehaviour(undefined),
+  metrics: QUEUE_METRICS,
   fields: {
     queue: sourceField({
       of: 'an SQS standard queue',

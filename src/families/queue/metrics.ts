@@ -1,0 +1,55 @@
+import { MetricFact, ResourceMetrics, SourceMetrics } from '../../model/metrics';
+import { DELETED_EVENT_COUNT, EVENT_COUNT_METRICS, PROVISIONED_POLLERS } from '../../options/event-count-metrics';
+import { FUNCTION_METRICS } from '../../options/function-metrics';
+
+const QUEUE = 'AWS::SQS::Queue';
+const DAY = 86_400;
+
+/** How the metrics of a queue are found. */
+export const METRICS_OF_A_QUEUE: ResourceMetrics = {
+  type: QUEUE, service: 'sqs', namespace: 'AWS/SQS', dimension: 'QueueName', nameIn: { separator: ':', index: 5 },
+};
+
+/** What has been given up and waits for somebody, where that is a queue. */
+export const DEAD_LETTERS: MetricFact = {
+  name: 'ApproximateNumberOfMessagesVisible',
+  of: 'dead-letter queue',
+  statistic: 'Maximum',
+  unit: 'Count',
+  says: 'messages that wait in the dead-letter queue',
+};
+
+export const QUEUE_METRICS: SourceMetrics = {
+  facts: [
+    ...EVENT_COUNT_METRICS,
+    DELETED_EVENT_COUNT,
+    PROVISIONED_POLLERS,
+    ...FUNCTION_METRICS,
+    {
+      name: 'ApproximateAgeOfOldestMessage',
+      of: 'source',
+      statistic: 'Maximum',
+      unit: 'Seconds',
+      says: 'age of the oldest message in the queue',
+    },
+    {
+      name: 'ApproximateNumberOfMessagesVisible',
+      of: 'source',
+      statistic: 'Maximum',
+      unit: 'Count',
+      says: 'messages that wait in the queue',
+    },
+    {
+      name: 'ApproximateNumberOfMessagesNotVisible',
+      of: 'source',
+      statistic: 'Maximum',
+      unit: 'Count',
+      says: 'messages that are being processed',
+    },
+    DEAD_LETTERS,
+  ],
+  source: METRICS_OF_A_QUEUE,
+  retention: { default: 4 * DAY, at: { [QUEUE]: { property: 'messageRetentionPeriod', seconds: 1 } } },
+  deadLetters: METRICS_OF_A_QUEUE,
+  deadLettersAt: { [QUEUE]: 'redrivePolicy.deadLetterTargetArn' },
+};

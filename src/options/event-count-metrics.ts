@@ -1,0 +1,40 @@
+import { MetricFact } from '../model/metrics';
+
+const EVENT_COUNT = 'EventCount';
+
+/** A metric of the mapping, in the group that counts events. */
+function count(name: string, says: string, needs?: string): MetricFact {
+  return { name, of: 'mapping', statistic: 'Sum', unit: 'Count', group: EVENT_COUNT, needs, says };
+}
+
+/** What a mapping counts, whatever it polls. */
+export const EVENT_COUNT_METRICS: readonly MetricFact[] = [
+  count('PolledEventCount', 'events that Lambda read, 0 for a poll that found none'),
+  count('FilteredOutEventCount', 'events that matched no filter', 'filterCriteria.filters[]'),
+  count('InvokedEventCount', 'events that the function was invoked with, again at each retry'),
+  count('FailedInvokeEventCount', 'events whose invocation failed, or that the function reported as failed'),
+];
+
+export const FAILURE_DESTINATION = 'destinationConfig.onFailure.destination';
+
+/** What is also counted of records that are given up. */
+export const GIVEN_UP_METRICS: readonly MetricFact[] = [
+  count('DroppedEventCount', 'events that were lost: too old, retried too often, or not taken by the failure destination'),
+  count('OnFailureDestinationDeliveredEventCount', 'events that went to the failure destination', FAILURE_DESTINATION),
+];
+
+export const DELETED_EVENT_COUNT = count('DeletedEventCount', 'messages that were deleted after they had been processed');
+
+export const COMMITTED_EVENT_COUNT = count('CommittedEventCount', 'records whose offsets were committed');
+
+export const PROVISIONED = 'provisionedPollerConfig';
+
+/** Without a group, and without a price of its own. */
+export const PROVISIONED_POLLERS: MetricFact = {
+  name: 'ProvisionedPollers',
+  of: 'mapping',
+  statistic: 'Maximum',
+  unit: 'Count',
+  needs: PROVISIONED,
+  says: 'pollers that are running',
+};

@@ -55,6 +55,13 @@ export class MeasuredMapping {
     return isUnknown(value) || value === undefined ? undefined : Number(value);
   }
 
+  /** A number, or what Lambda takes without it; `undefined` where that is not known at synthesis. */
+  public numberOrDefault(path: string): number | undefined {
+    if (this.look.has(path) !== false) return this.number(path);
+    const byDefault = this.contract.rows.find(({ property }) => property === path)?.default;
+    return typeof byDefault === 'number' ? byDefault : undefined;
+  }
+
   /** How long, in seconds, the source keeps what nobody has processed; and whether that is only what it does by default. */
   public get retention(): { readonly seconds: number; readonly isAssumed: boolean } | undefined {
     const { retention } = this.contract.metrics;
@@ -63,7 +70,7 @@ export class MeasuredMapping {
     const at = l1 && retention.at[l1.cfnResourceType];
     const amount = at && numberAt(l1!, at.property);
     if (amount !== undefined) return { seconds: amount * at!.seconds, isAssumed: false };
-    const isKnown = Object.keys(retention.at).length === 0 || (at !== undefined && valuesAt(l1!, at.property).length === 0);
+    const isKnown = retention.isFixed === true || (at !== undefined && valuesAt(l1!, at.property).length === 0);
     return { seconds: retention.default, isAssumed: !isKnown };
   }
 

@@ -30,6 +30,8 @@ export interface ResourceMetrics {
 export interface Retention {
   /** In seconds, where the source's resource says nothing else. */
   readonly default: number;
+  /** Nothing can make it another one. */
+  readonly isFixed?: boolean;
   /** By type of resource, the L1 property that says so, and the seconds of its unit. */
   readonly at: { readonly [type: string]: { readonly property: string; readonly seconds: number } };
 }

@@ -26,7 +26,7 @@ const STREAM = 'AWS::Kinesis::Stream';
 /** A table's stream keeps records for a day, and no metric says what comes in. */
 export const TABLE_STREAM_METRICS: SourceMetrics = {
   facts: STREAM_METRICS,
-  retention: { default: 24 * HOUR, at: {} },
+  retention: { default: 24 * HOUR, isFixed: true, at: {} },
   deadLetters: METRICS_OF_A_QUEUE,
 };
 

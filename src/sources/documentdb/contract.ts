@@ -55,6 +55,8 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       unit: 'Count',
       says: 'events of more than 6 MB, which are lost',
     }],
+    // The cluster's parameter change_stream_log_retention_duration can say something else.
+    retention: { default: 3 * 3600, at: {} },
   },
   fields: {
     cluster: sourceField({

@@ -1,0 +1,27 @@
+import { anyOfIt } from './any-of-it';
+import type { MeasuredMapping } from '../measured-mapping';
+
+const DESTINATION = 'destinationConfig.onFailure.destination';
+
+/** Lambda's way to write that there is no limit. */
+const ENDLESS = -1;
+
+/** Data are lost: one event is enough. */
+export const DROPPED = anyOfIt('dropped', ['DroppedEventCount', 'OversizedRecordCount'], {
+  bad: 1,
+  unless: 'the mapping retries until the source no longer keeps a record, and drops none itself',
+  isPossible: (mapping) => mapping.fact('OversizedRecordCount') !== undefined || givesUp(mapping),
+  text: {
+    wrong: 'Events were lost.',
+    look: 'the log of the function for why they failed, and at whether the failure destination takes what is sent to it',
+    otherwise: 'They stay lost, and so do those that fail next.',
+  },
+});
+
+function givesUp(mapping: MeasuredMapping): boolean {
+  const { look } = mapping;
+  const isLimited = (path: string) => look.any(path, (limit) => limit !== ENDLESS) !== false;
+  // With a failure destination, Lambda retries the records of a topic ten times at most.
+  const endsAnyway = mapping.fact('CommittedEventCount') !== undefined && look.has(DESTINATION) !== false;
+  return endsAnyway || isLimited('maximumRetryAttempts') || isLimited('maximumRecordAgeInSeconds');
+}

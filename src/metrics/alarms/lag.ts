@@ -1,0 +1,75 @@
+import { AlarmDefinition, AlarmRecipe, firstSent } from './recipe';
+import type { MeasuredMapping } from '../measured-mapping';
+
+/** So many full batches behind is more than what comes and goes. */
+const BATCHES_BEHIND = 10;
+const LONG = { minutes: 5, periods: 3 };
+
+const TEXT = {
+  look: 'errors and throttles of the function, and then at how long it runs: a record that keeps failing blocks those '
+    + 'behind it, and a function that is too slow never catches up',
+  otherwise: 'The lag grows until records are too old, and are lost.',
+};
+
+/** The mapping is behind its source: in time, by the age of what it gets, or in records where no age is known. */
+export const LAG: AlarmRecipe = {
+  kind: 'lag',
+  uses: ['IteratorAge', 'ApproximateAgeOfOldestMessage', 'SumOffsetLag', 'OffsetLag'],
+  unless: 'how long the source keeps what nobody processed is not known',
+  of: (mapping, { lagShare }) => inTime(mapping, lagShare) ?? inRecords(mapping),
+};
+
+function inTime(mapping: MeasuredMapping, share: number): AlarmDefinition | undefined {
+  const name = firstSent(mapping, ['IteratorAge', 'ApproximateAgeOfOldestMessage']);
+  const limit = limitOf(mapping);
+  if (name === undefined || limit === undefined) return undefined;
+  const isAge = name === 'IteratorAge';
+  const threshold = Math.max(1, Math.floor(limit.seconds * share));
+  return {
+    ...LONG,
+    metric: (period) => mapping.metric(name, { period }),
+    threshold: isAge ? threshold * 1000 : threshold,
+    // A queue in which nothing happens is empty; an age comes only with an invocation.
+    noData: isAge ? 'IGNORE' : 'NOT_BREACHING',
+    text: { ...TEXT, wrong: `Records wait for more than ${amount(threshold)}, a part of the ${limit.words}.` },
+  };
+}
+
+interface Limit {
+  readonly seconds: number;
+  readonly words: string;
+}
+
+/** How old a record becomes before it is lost: what the mapping says, or the source. */
+function limitOf(mapping: MeasuredMapping): Limit | undefined {
+  const maxAge = mapping.number('maximumRecordAgeInSeconds');
+  const own = maxAge !== undefined && maxAge > 0 ? maxAge : Infinity;
+  const { retention } = mapping;
+  const kept = retention?.seconds ?? Infinity;
+  if (own <= kept && own < Infinity) return { seconds: own, words: `${amount(own)} that the mapping retries a record` };
+  if (retention === undefined) return undefined;
+  const assumed = retention.isAssumed ? ' by default' : '';
+  return { seconds: kept, words: `${amount(kept)} that the source keeps them${assumed}` };
+}
+
+function inRecords(mapping: MeasuredMapping): AlarmDefinition | undefined {
+  const name = firstSent(mapping, ['SumOffsetLag', 'OffsetLag']);
+  if (name === undefined) return undefined;
+  const batch = mapping.numberOrDefault('batchSize') ?? 100;
+  return {
+    ...LONG,
+    // The smallest lag: a peak that is worked off is no lag.
+    metric: (period) => mapping.metric(name, { period, statistic: 'Minimum' }),
+    threshold: BATCHES_BEHIND * batch,
+    noData: 'IGNORE',
+    text: { ...TEXT, wrong: `The mapping is always at least ${BATCHES_BEHIND} full batches behind its topic.` },
+  };
+}
+
+const UNITS = [{ name: 'days', seconds: 86_400 }, { name: 'hours', seconds: 3600 }, { name: 'minutes', seconds: 60 }];
+
+/** In the largest unit of which there are two: '36 hours'. */
+function amount(seconds: number): string {
+  const unit = UNITS.find((one) => seconds >= 2 * one.seconds);
+  return unit ? `${Math.round(10 * seconds / unit.seconds) / 10} ${unit.name}` : `${seconds} seconds`;
+}

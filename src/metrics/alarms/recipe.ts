@@ -1,0 +1,54 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { ComparisonOperator, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MeasuredMapping } from '../measured-mapping';
+
+/** Of what a mapping can have an alarm: the names of the options that tune them. */
+export type AlarmKind = 'lag' | 'stalled' | 'failures' | 'throttles' | 'dropped' | 'filteredOut' | 'failureDestination'
+| 'deadLetters' | 'pollers' | 'polling' | 'commits' | 'schemas';
+
+/** What one who is woken by an alarm has to know. */
+export interface AlarmText {
+  /** What is wrong, as a sentence. */
+  readonly wrong: string;
+  /** What to look at first, after 'Look first at'. */
+  readonly look: string;
+  /** What happens if nobody does, as a sentence. */
+  readonly otherwise: string;
+}
+
+/** An alarm, but for what its user tunes. */
+export interface AlarmDefinition {
+  metric(period: Duration): IMetric;
+  readonly minutes: number;
+  readonly threshold: number;
+  /** @default - at least the threshold */
+  readonly comparison?: keyof typeof ComparisonOperator;
+  /** How many periods are looked at. */
+  readonly periods: number;
+  /** How many of them have to be as bad as that; all by default. */
+  readonly badPeriods?: number;
+  /** What it means that there are no data: all is well, nothing works, or nobody knows. */
+  readonly noData: 'NOT_BREACHING' | 'BREACHING' | 'IGNORE';
+  readonly text: AlarmText;
+}
+
+/** What an alarm needs to know besides the mapping. */
+export interface AlarmChoices {
+  readonly lagShare: number;
+}
+
+/** How the alarm of one kind is made for a mapping. */
+export interface AlarmRecipe {
+  readonly kind: AlarmKind;
+  /** The metrics that it can be made of, the best one first. */
+  readonly uses: readonly string[];
+  /** Why there is none, although its metric is there. */
+  readonly unless?: string;
+  /** `undefined` where the mapping does not send what it takes. */
+  of(mapping: MeasuredMapping, choices: AlarmChoices): AlarmDefinition | undefined;
+}
+
+/** The first of some metrics that the mapping sends. */
+export function firstSent(mapping: MeasuredMapping, names: readonly string[]): string | undefined {
+  return names.find((name) => mapping.sends(name));
+}

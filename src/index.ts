@@ -54,8 +54,10 @@ export { RabbitMqFilter, type RabbitMqFilterRules } from './sources/rabbit-mq/fi
 export { type RabbitMqRecordOptions } from './sources/rabbit-mq/record';
 export { SqsFilter } from './families/queue/filter';
 export { type SqsRecordOptions } from './families/queue/record';
+export { type AlarmTuning } from './metrics/alarm-tuning';
 export { ChangeStreamMappingMetrics } from './metrics/change-stream-mapping-metrics';
 export { EventCountMetrics } from './metrics/event-count-metrics';
+export { EventSourceMappingAlarms, type EventSourceMappingAlarmsOptions, type EventSourceMappingAlarmsProps } from './metrics/event-source-mapping-alarms';
 export { KafkaMappingMetrics } from './metrics/kafka-mapping-metrics';
 export { KinesisMappingMetrics } from './metrics/kinesis-mapping-metrics';
 export { MappingMetrics } from './metrics/mapping-metrics';

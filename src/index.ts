@@ -58,6 +58,8 @@ export { type AlarmTuning } from './metrics/alarm-tuning';
 export { ChangeStreamMappingMetrics } from './metrics/change-stream-mapping-metrics';
 export { EventCountMetrics } from './metrics/event-count-metrics';
 export { EventSourceMappingAlarms, type EventSourceMappingAlarmsOptions, type EventSourceMappingAlarmsProps } from './metrics/event-source-mapping-alarms';
+export { EventSourceMappingDashboard, type EventSourceMappingDashboardProps } from './metrics/event-source-mapping-dashboard';
+export { EventSourceMappingWidgets, type EventSourceMappingWidgetsProps } from './metrics/event-source-mapping-widgets';
 export { KafkaMappingMetrics } from './metrics/kafka-mapping-metrics';
 export { KinesisMappingMetrics } from './metrics/kinesis-mapping-metrics';
 export { MappingMetrics } from './metrics/mapping-metrics';

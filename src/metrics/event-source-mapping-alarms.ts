@@ -3,6 +3,7 @@ import { Alarm, ComparisonOperator, IAlarmAction, TreatMissingData } from 'aws-c
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { AlarmTuning } from './alarm-tuning';
+import { DEFAULT_LAG_SHARE } from './alarms/lag';
 import { AlarmDefinition, AlarmKind, AlarmRecipe } from './alarms/recipe';
 import { ALARM_RECIPES } from './alarms/recipes';
 import { MeasuredMapping } from './measured-mapping';
@@ -10,10 +11,11 @@ import { MeasuredMapping } from './measured-mapping';
 /** Options of the recommended alarms of a mapping. */
 export interface EventSourceMappingAlarmsOptions {
   /**
-   * The share of the time that a record is kept or retried, more than 0 and at most 1, at which the mapping counts as behind.
+   * The share of the time that a record is kept or retried, more than 0 and at most 1, at which the mapping counts as
+   * behind.
    *
-   * The time is `maxRecordAge`, if the mapping has one, else the retention of the stream or queue. Of one that is not made in this app,
-   * it is the default of its service.
+   * The time is `maxRecordAge`, if the mapping has one, else the retention of the stream or queue. Of one that is not
+   * made in this app, it is the default of its service.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html
    * @default 0.25
@@ -33,8 +35,9 @@ export interface EventSourceMappingAlarmsOptions {
   /**
    * The alarm of a mapping that does not work at all: it was disabled, or may no longer poll.
    *
-   * With `EVENT_COUNT`, it sees that Lambda does not poll. Without, it sees messages or records of SQS and Kinesis that are there while the
-   * function is not invoked. Other sources need `EVENT_COUNT`. There is none of a mapping that is disabled in the app.
+   * With `EVENT_COUNT`, it sees that Lambda does not poll. Without, it sees messages or records of SQS and Kinesis that
+   * are there while the function is not invoked. Other sources need `EVENT_COUNT`. There is none of a mapping that is
+   * disabled in the app.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has such metrics
@@ -146,16 +149,16 @@ export interface EventSourceMappingAlarmsProps extends EventSourceMappingAlarmsO
   readonly mapping: IEventSourceMapping;
 }
 
-const DEFAULT_SHARE = 0.25;
 /** CloudWatch's limit. */
 const LONGEST_DESCRIPTION = 1024;
 
 /**
  * The alarms that are recommended for a mapping: of what its source and settings can tell, and no others.
  *
- * Use it for each mapping that somebody relies on. Each alarm says in its description what is wrong, what to look at first and what
- * happens if nobody does. Nothing that costs money is turned on for them, other than the alarms themselves; a mapping with `EVENT_COUNT`,
- * and of Kafka `ERROR_COUNT`, in its `metricGroups` has more of them, and better ones. Who is told is up to you: `addAlarmAction`.
+ * Use it for each mapping that somebody relies on. Each alarm says in its description what is wrong, what to look at
+ * first and what happens if nobody does. Nothing that costs money is turned on for them, other than the alarms
+ * themselves; a mapping with `EVENT_COUNT`, and of Kafka `ERROR_COUNT`, in its `metricGroups` has more of them, and
+ * better ones. Who is told is up to you: `addAlarmAction`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  * @example
@@ -175,7 +178,7 @@ export class EventSourceMappingAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: EventSourceMappingAlarmsProps) {
     super(scope, id);
-    const { mapping, lagShare = DEFAULT_SHARE } = props;
+    const { mapping, lagShare = DEFAULT_LAG_SHARE } = props;
     const measured = MeasuredMapping.of(mapping);
     if (!(lagShare > 0 && lagShare <= 1)) throw new Error(`${this.node.path}: lagShare is ${lagShare}, and has to be more than 0 and at most 1`);
     for (const recipe of ALARM_RECIPES) {

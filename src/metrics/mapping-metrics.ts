@@ -5,7 +5,8 @@ import { MeasuredMapping } from './measured-mapping';
 /**
  * Metrics of the function of a mapping, which every mapping has.
  *
- * They count all invocations of the function, also those that something else causes. Mappings of Amazon MQ have no others.
+ * They count all invocations of the function, also those that something else causes. Mappings of Amazon MQ have no
+ * others.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example

@@ -62,7 +62,10 @@ export class MeasuredMapping {
     return typeof byDefault === 'number' ? byDefault : undefined;
   }
 
-  /** How long, in seconds, the source keeps what nobody has processed; and whether that is only what it does by default. */
+  /**
+   * How long, in seconds, the source keeps what nobody has processed; and whether that is only what it does by
+   * default.
+   */
   public get retention(): { readonly seconds: number; readonly isAssumed: boolean } | undefined {
     const { retention } = this.contract.metrics;
     if (retention === undefined) return undefined;

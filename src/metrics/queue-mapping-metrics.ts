@@ -9,7 +9,8 @@ import { EventCountMetrics } from './event-count-metrics';
  * import { SqsEventSourceMapping } from 'cdk-event-source-mappings';
  *
  * const mapping = new SqsEventSourceMapping(this, 'Jobs', { queue, target: handler });
- * mapping.metrics.metricApproximateAgeOfOldestMessage().createAlarm(this, 'Late', { threshold: 600, evaluationPeriods: 3 });
+ * mapping.metrics.metricApproximateAgeOfOldestMessage().createAlarm(this, 'Late', { threshold: 600, evaluationPeriods:
+ * 3 });
  */
 export class QueueMappingMetrics extends EventCountMetrics {
   /**

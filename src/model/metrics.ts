@@ -46,6 +46,9 @@ export interface SourceMetrics {
   readonly through?: { readonly [type: string]: string };
   /** How the metrics of a dead-letter queue are found. */
   readonly deadLetters?: ResourceMetrics;
-  /** By type of resource, the L1 property of the source that names its dead-letter queue; unset where the mapping names it. */
+  /**
+   * By type of resource, the L1 property of the source that names its dead-letter queue; unset where the mapping names
+   * it.
+   */
   readonly deadLettersAt?: { readonly [type: string]: string };
 }

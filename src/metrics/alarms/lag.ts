@@ -3,6 +3,9 @@ import type { MeasuredMapping } from '../measured-mapping';
 
 /** So many full batches behind is more than what comes and goes. */
 const BATCHES_BEHIND = 10;
+/** Three quarters of the time are left to do something. */
+export const DEFAULT_LAG_SHARE = 0.25;
+
 const LONG = { minutes: 5, periods: 3 };
 
 const TEXT = {

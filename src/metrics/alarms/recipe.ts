@@ -18,7 +18,6 @@ export interface AlarmText {
 
 /** An alarm, but for what its user tunes. */
 export interface AlarmDefinition {
-  metric(period: Duration): IMetric;
   readonly minutes: number;
   readonly threshold: number;
   /** @default - at least the threshold */
@@ -30,6 +29,7 @@ export interface AlarmDefinition {
   /** What it means that there are no data: all is well, nothing works, or nobody knows. */
   readonly noData: 'NOT_BREACHING' | 'BREACHING' | 'IGNORE';
   readonly text: AlarmText;
+  metric(period: Duration): IMetric;
 }
 
 /** What an alarm needs to know besides the mapping. */

@@ -9,7 +9,10 @@ const TEXT = {
   otherwise: 'Nothing is processed, and what waits is lost when the source no longer keeps it.',
 };
 
-/** The mapping does not work at all: somebody has disabled it, the role lost a permission, or the source can't be reached. */
+/**
+ * The mapping does not work at all: somebody has disabled it, the role lost a permission, or the source can't be
+ * reached.
+ */
 export const STALLED: AlarmRecipe = {
   kind: 'stalled',
   uses: ['PolledEventCount'],

@@ -1,0 +1,105 @@
+import { Aspects, Duration, Stack } from 'aws-cdk-lib';
+import { Dashboard, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Construct, IConstruct } from 'constructs';
+import { EventSourceMappingWidgets } from './event-source-mapping-widgets';
+import { MeasuredMapping } from './measured-mapping';
+
+/** Properties of a dashboard of mappings. */
+export interface EventSourceMappingDashboardProps {
+  /**
+   * The dashboard's name.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html
+   * @default - CloudFormation makes one
+   */
+  readonly dashboardName?: string;
+
+  /**
+   * The mappings that are shown, made by constructs of this library.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
+   * @default - all that are in `within`, whenever they are made
+   */
+  readonly mappings?: IEventSourceMapping[];
+
+  /**
+   * The construct whose mappings are shown: a stack, a stage or an app. Of its stacks, those of the dashboard's account
+   * and Region.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html
+   * @default - the stack that the dashboard is in
+   */
+  readonly within?: IConstruct;
+
+  /**
+   * How much time the graphs show.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/change_dashboard_refresh_interval.html
+   * @default Duration.hours(3)
+   */
+  readonly defaultInterval?: Duration;
+}
+
+const DEFAULT_INTERVAL = Duration.hours(3);
+const WHOLE_WIDTH = 24;
+/** CloudWatch's quota. */
+const MOST_WIDGETS = 500;
+
+/**
+ * A dashboard of all mappings of a stack or an app: a row of graphs for each, in sections by the kind of source.
+ *
+ * A row shows what arrives, what the function is invoked with, what fails, how far the mapping is behind, how it
+ * scales, and what waits in its dead-letter queue, as far as the mapping sends it. `metricGroups` of the mappings add
+ * to it. The first three dashboards of an account are free.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html
+ * @example
+ * import { EventSourceMappingDashboard } from 'cdk-event-source-mappings';
+ *
+ * new EventSourceMappingDashboard(this, 'Dashboard', { dashboardName: 'web-shop' });
+ */
+export class EventSourceMappingDashboard extends Construct {
+  /** The dashboard, to which you can add widgets of your own: they come before the mappings. */
+  public readonly dashboard: Dashboard;
+  private isFilled = false;
+
+  constructor(scope: Construct, id: string, props: EventSourceMappingDashboardProps = {}) {
+    super(scope, id);
+    const { dashboardName, mappings, within = Stack.of(this), defaultInterval = DEFAULT_INTERVAL } = props;
+    this.dashboard = new Dashboard(this, 'Resource', { dashboardName, defaultInterval });
+    // When all mappings are made, and references between stacks are still to be made.
+    const fill = () => this.fill(mappings ?? this.mappingsIn(within));
+    Aspects.of(this).add({ visit: (node) => (node === this ? fill() : undefined) });
+  }
+
+  private mappingsIn(within: IConstruct): IEventSourceMapping[] {
+    const { environment } = Stack.of(this);
+    return within.node.findAll().filter((one) => MeasuredMapping.is(one)).filter((one) => Stack.of(one).environment === environment);
+  }
+
+  private fill(mappings: readonly IEventSourceMapping[]): void {
+    if (this.isFilled) return;
+    this.isFilled = true;
+    const sections = new Map<string, IEventSourceMapping[]>();
+    for (const mapping of mappings) {
+      const { title } = MeasuredMapping.of(mapping).contract;
+      sections.set(title, [...sections.get(title) ?? [], mapping]);
+    }
+    let count = 0;
+    for (const title of [...sections.keys()].sort()) {
+      this.dashboard.addWidgets(new TextWidget({ markdown: `## ${title}`, width: WHOLE_WIDTH, height: 1 }));
+      count += 1;
+      for (const mapping of sections.get(title)!) {
+        const widgets = new EventSourceMappingWidgets({ mapping });
+        const { all } = widgets;
+        this.dashboard.addWidgets(widgets.title);
+        this.dashboard.addWidgets(...all);
+        count += 1 + all.length;
+      }
+    }
+    if (count > MOST_WIDGETS) {
+      throw new Error(`${this.node.path}: has ${count} widgets, and a dashboard has at most ${MOST_WIDGETS}: give each some of the mappings`);
+    }
+  }
+}

@@ -49,7 +49,7 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
   test('has all that the hidden base gives it', () => {
     expect(members(type).map((member) => member.name).sort()).toEqual([
       'PROPERTY_INJECTION_ID', 'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId',
-      'eventSourceMappingRef', 'fromEventSourceMappingId', 'rolePolicies',
+      'eventSourceMappingRef', 'fromEventSourceMappingId', 'grantPauseAndResume', 'grantRead', 'metrics', 'rolePolicies',
     ]);
   });
 

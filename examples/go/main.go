@@ -5,6 +5,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsec2"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
+	mappings "github.com/cdk-event-source-mappings/cdk-event-source-mappings-go/cdkeventsourcemappings"
 )
 
 func main() {
@@ -28,5 +29,7 @@ func NewEventSourcesStack(scope constructs.Construct, id string, props *awscdk.S
 	addKafka(stack, vpc)
 	addBrokers(stack, vpc)
 	addDatabases(stack, vpc)
+
+	mappings.NewEventSourceMappingDashboard(stack, jsii.String("Dashboard"), nil)
 	return stack
 }

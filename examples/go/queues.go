@@ -1,7 +1,9 @@
 package main
 
 import (
+	"github.com/aws/aws-cdk-go/awscdk/v2/awscloudwatchactions"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awssns"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
@@ -30,7 +32,7 @@ func makeThumbnails(scope constructs.Construct) {
 		EnforceSSL: jsii.Bool(true),
 	})
 
-	mappings.NewSqsEventSourceMapping(scope, jsii.String("Thumbnails"), &mappings.SqsEventSourceMappingProps{
+	mapping := mappings.NewSqsEventSourceMapping(scope, jsii.String("Thumbnails"), &mappings.SqsEventSourceMappingProps{
 		Queue:                   thumbnails,
 		Target:                  newHandlerWithTimeout(scope, "MakeThumbnail", seconds(functionTimeoutSeconds)),
 		BatchSize:               jsii.Number(100),
@@ -43,6 +45,14 @@ func makeThumbnails(scope constructs.Construct) {
 		FilterEncryption: awskms.NewKey(scope, jsii.String("FilterKey"), &awskms.KeyProps{EnableKeyRotation: jsii.Bool(true)}),
 		MetricGroups:     &[]mappings.MetricGroup{mappings.MetricGroup_EVENT_COUNT},
 	})
+
+	// Half of an hour is late for a thumbnail; the queue keeps messages for four days.
+	alarms := mappings.NewEventSourceMappingAlarms(scope, jsii.String("ThumbnailAlarms"), &mappings.EventSourceMappingAlarmsProps{
+		Mapping: mapping,
+		Lag:     &mappings.AlarmTuning{Threshold: jsii.Number(1800)},
+	})
+	topic := awssns.NewTopic(scope, jsii.String("Alerts"), &awssns.TopicProps{EnforceSSL: jsii.Bool(true)})
+	alarms.AddAlarmAction(awscloudwatchactions.NewSnsAction(topic))
 }
 
 func takePayments(scope constructs.Construct) {

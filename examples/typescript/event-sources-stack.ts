@@ -1,5 +1,6 @@
 import { Stack, StackProps } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { EventSourceMappingDashboard } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { addBrokers } from './brokers';
 import { addDatabases } from './databases';
@@ -18,5 +19,7 @@ export class EventSourcesStack extends Stack {
     addKafka(this, vpc);
     addBrokers(this, vpc);
     addDatabases(this, vpc);
+
+    new EventSourceMappingDashboard(this, 'Dashboard');
   }
 }

@@ -1,7 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { FieldRule, MetricGroup, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling } from 'cdk-event-source-mappings';
+import {
+  EventSourceMappingAlarms, FieldRule, MetricGroup, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling,
+} from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
 
@@ -22,7 +26,7 @@ function makeThumbnails(scope: Construct) {
     enforceSSL: true,
   });
 
-  new SqsEventSourceMapping(scope, 'Thumbnails', {
+  const mapping = new SqsEventSourceMapping(scope, 'Thumbnails', {
     queue: thumbnails,
     target: new Handler(scope, 'MakeThumbnail', { timeout: FUNCTION_TIMEOUT }),
     batchSize: 100,
@@ -33,6 +37,10 @@ function makeThumbnails(scope: Construct) {
     filterEncryption: new Key(scope, 'FilterKey', { enableKeyRotation: true }),
     metricGroups: [MetricGroup.EVENT_COUNT],
   });
+
+  // Half of an hour is late for a thumbnail; the queue keeps messages for four days.
+  const alarms = new EventSourceMappingAlarms(scope, 'ThumbnailAlarms', { mapping, lag: { threshold: 1800 } });
+  alarms.addAlarmAction(new SnsAction(new Topic(scope, 'Alerts', { enforceSSL: true })));
 }
 
 function takePayments(scope: Construct) {

@@ -1,4 +1,5 @@
-import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type {
   CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
@@ -163,9 +164,36 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     return this.policies?.areAttached ? this.policies : undefined;
   }
 
+  /**
+   * Lets somebody read the mapping: its settings, its state, and what its last poll came to.
+   *
+   * Lists of mappings, as the console shows them, need `lambda:ListEventSourceMappings` on all resources.
+   *
+   * @param grantee who may do so
+   */
+  public grantRead(grantee: IGrantable): Grant {
+    return this.grantOn(grantee, 'lambda:GetEventSourceMapping');
+  }
+
+  /**
+   * Lets somebody pause and resume the mapping, and read whether it is paused.
+   *
+   * IAM has no narrower action for it than that for each update: who may pause the mapping may change its settings too. The mapping's
+   * own function can't be allowed this way, because function, policy and mapping would need each other first.
+   *
+   * @param grantee who may do so
+   */
+  public grantPauseAndResume(grantee: IGrantable): Grant {
+    return this.grantOn(grantee, 'lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping');
+  }
+
   /** The mapping, for constructs that take a reference. */
   public get eventSourceMappingRef(): EventSourceMappingReference {
     return { eventSourceMappingId: this.eventSourceMappingId, eventSourceMappingArn: this.eventSourceMappingArn };
+  }
+
+  private grantOn(grantee: IGrantable, ...actions: string[]): Grant {
+    return Grant.addToPrincipal({ grantee, actions, resourceArns: [this.eventSourceMappingArn] });
   }
 }
 

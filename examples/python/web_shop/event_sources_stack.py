@@ -1,6 +1,7 @@
 from typing import Any
 
 from aws_cdk import Stack, aws_ec2 as ec2
+from cdk_event_source_mappings import EventSourceMappingDashboard
 from constructs import Construct
 
 from web_shop.brokers import add_brokers
@@ -22,3 +23,5 @@ class EventSourcesStack(Stack):
         add_kafka(self, vpc)
         add_brokers(self, vpc)
         add_databases(self, vpc)
+
+        EventSourceMappingDashboard(self, "Dashboard")

@@ -1,7 +1,15 @@
 """Thumbnails, in any order, and payments, in order."""
 
-from aws_cdk import Duration, aws_kms as kms, aws_sqs as sqs
+from aws_cdk import (
+    Duration,
+    aws_cloudwatch_actions as actions,
+    aws_kms as kms,
+    aws_sns as sns,
+    aws_sqs as sqs,
+)
 from cdk_event_source_mappings import (
+    AlarmTuning,
+    EventSourceMappingAlarms,
     MetricGroup,
     SqsEventSourceMapping,
     SqsFifoEventSourceMapping,
@@ -33,7 +41,7 @@ def _make_thumbnails(scope: Construct) -> None:
         enforce_ssl=True,
     )
 
-    SqsEventSourceMapping(
+    mapping = SqsEventSourceMapping(
         scope,
         "Thumbnails",
         queue=thumbnails,
@@ -46,6 +54,12 @@ def _make_thumbnails(scope: Construct) -> None:
         filter_encryption=kms.Key(scope, "FilterKey", enable_key_rotation=True),
         metric_groups=[MetricGroup.EVENT_COUNT],
     )
+
+    # Half of an hour is late for a thumbnail; the queue keeps messages for four days.
+    alarms = EventSourceMappingAlarms(
+        scope, "ThumbnailAlarms", mapping=mapping, lag=AlarmTuning(threshold=1800)
+    )
+    alarms.add_alarm_action(actions.SnsAction(sns.Topic(scope, "Alerts", enforce_ssl=True)))
 
 
 def _take_payments(scope: Construct) -> None:

@@ -1,5 +1,6 @@
 package webshop;
 
+import io.github.cdkeventsourcemappings.EventSourceMappingDashboard;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
@@ -15,5 +16,7 @@ public final class EventSourcesStack extends Stack {
         Kafka.addTo(this, vpc);
         Brokers.addTo(this, vpc);
         Databases.addTo(this, vpc);
+
+        new EventSourceMappingDashboard(this, "Dashboard");
     }
 }

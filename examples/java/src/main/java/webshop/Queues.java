@@ -1,5 +1,7 @@
 package webshop;
 
+import io.github.cdkeventsourcemappings.AlarmTuning;
+import io.github.cdkeventsourcemappings.EventSourceMappingAlarms;
 import io.github.cdkeventsourcemappings.MetricGroup;
 import io.github.cdkeventsourcemappings.SqsEventSourceMapping;
 import io.github.cdkeventsourcemappings.SqsFifoEventSourceMapping;
@@ -10,7 +12,9 @@ import io.github.cdkeventsourcemappings.SqsScaling;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -39,7 +43,7 @@ final class Queues {
             .enforceSsl(true)
             .build();
 
-        SqsEventSourceMapping.Builder.create(scope, "Thumbnails")
+        SqsEventSourceMapping mapping = SqsEventSourceMapping.Builder.create(scope, "Thumbnails")
             .queue(thumbnails)
             .target(new Handler(scope, "MakeThumbnail", FUNCTION_TIMEOUT))
             .batchSize(100)
@@ -50,6 +54,13 @@ final class Queues {
             .filterEncryption(Key.Builder.create(scope, "FilterKey").enableKeyRotation(true).build())
             .metricGroups(List.of(MetricGroup.EVENT_COUNT))
             .build();
+
+        // Half of an hour is late for a thumbnail; the queue keeps messages for four days.
+        EventSourceMappingAlarms alarms = EventSourceMappingAlarms.Builder.create(scope, "ThumbnailAlarms")
+            .mapping(mapping)
+            .lag(AlarmTuning.builder().threshold(1800).build())
+            .build();
+        alarms.addAlarmAction(new SnsAction(Topic.Builder.create(scope, "Alerts").enforceSsl(true).build()));
     }
 
     private static void takePayments(final Construct scope) {

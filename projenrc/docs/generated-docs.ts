@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { limits } from './limits';
 import { replaceBetween } from './markdown';
 import { matrix } from './matrix';
+import { alarmsTable, metricsTable } from './metrics';
 import { optionsPage } from './options-page';
 import { permissions } from './permissions';
 import { rulesPage } from './rules-page';
@@ -13,6 +14,7 @@ export function generatedDocs(): Map<string, string> {
   return new Map([
     ['docs/rules.md', rulesPage(CONTRACTS)],
     ['docs/options.md', optionsPage(CONTRACTS)],
+    ['docs/metrics.md', metricsPage()],
     ['README.md', readme()],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
@@ -23,6 +25,11 @@ export function generatedDocs(): Map<string, string> {
 
 function readme(): string {
   return within('README.md', 'matrix', matrix(CONTRACTS), within('README.md', 'sources', sourcesTable(CONTRACTS)));
+}
+
+function metricsPage(): string {
+  const path = 'docs/metrics.md';
+  return within(path, 'metrics', metricsTable(CONTRACTS), within(path, 'alarms', alarmsTable(CONTRACTS)));
 }
 
 function within(path: string, mark: string, generated: string, text = readFileSync(path, 'utf8')): string {

@@ -6,7 +6,7 @@ import { MappingMetrics } from './mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { DocumentDbEventSourceMapping } from 'cdk-event-source-mappings';
+ * import { DocumentDbEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
  *
  * const mapping = new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,

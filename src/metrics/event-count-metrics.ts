@@ -10,7 +10,11 @@ import { MappingMetrics } from './mapping-metrics';
  * @example
  * import { MetricGroup, SqsEventSourceMapping } from 'cdk-event-source-mappings';
  *
- * const mapping = new SqsEventSourceMapping(this, 'Jobs', { queue, target: handler, metricGroups: [MetricGroup.EVENT_COUNT] });
+ * const mapping = new SqsEventSourceMapping(this, 'Jobs', {
+ *   queue,
+ *   target: handler,
+ *   metricGroups: [MetricGroup.EVENT_COUNT],
+ * });
  * mapping.metrics.metricFailedInvokeRate().createAlarm(this, 'Failing', { threshold: 10, evaluationPeriods: 3 });
  */
 export class EventCountMetrics extends MappingMetrics {

@@ -180,7 +180,9 @@ export class EventSourceMappingAlarms extends Construct {
     super(scope, id);
     const { mapping, lagShare = DEFAULT_LAG_SHARE } = props;
     const measured = MeasuredMapping.of(mapping);
-    if (!(lagShare > 0 && lagShare <= 1)) throw new Error(`${this.node.path}: lagShare is ${lagShare}, and has to be more than 0 and at most 1`);
+    if (!(lagShare > 0 && lagShare <= 1)) {
+      throw new Error(`${this.node.path}: lagShare is ${lagShare}, and has to be more than 0 and at most 1`);
+    }
     for (const recipe of ALARM_RECIPES) {
       const tuning = props[recipe.kind];
       if (tuning?.enabled === false) continue;
@@ -276,9 +278,11 @@ export class EventSourceMappingAlarms extends Construct {
     this.alarms.forEach((alarm) => alarm.addOkAction(...actions));
   }
 
-  private make(kind: AlarmKind, mapping: MeasuredMapping, definition: AlarmDefinition, tuning: AlarmTuning = {}): Alarm {
-    const { comparison = 'GREATER_THAN_OR_EQUAL_TO_THRESHOLD', periods, badPeriods, noData } = definition;
-    const { period = Duration.minutes(definition.minutes), threshold = definition.threshold, evaluationPeriods } = tuning;
+  private make(
+    kind: AlarmKind, mapping: MeasuredMapping, definition: AlarmDefinition, tuning: AlarmTuning = {},
+  ): Alarm {
+    const { comparison = 'GREATER_THAN_OR_EQUAL_TO_THRESHOLD', minutes, periods, badPeriods, noData } = definition;
+    const { period = Duration.minutes(minutes), threshold = definition.threshold, evaluationPeriods } = tuning;
     return new Alarm(this, kind[0].toUpperCase() + kind.slice(1), {
       metric: definition.metric(period),
       threshold,
@@ -291,17 +295,16 @@ export class EventSourceMappingAlarms extends Construct {
   }
 
   /** Says what is missing for an alarm that is tuned, and can't be there. */
-  private refuse({ kind, uses, unless }: AlarmRecipe, mapping: MeasuredMapping): void {
-    const known = uses.filter((name) => mapping.fact(name) !== undefined);
-    known.forEach((name) => mapping.metric(name));
-    const isOfAnotherSource = known.length === 0 && uses.length > 0;
-    const why = isOfAnotherSource || unless === undefined ? 'its source has no such metric' : unless;
+  private refuse({ kind, uses, usesOf, unless }: AlarmRecipe, mapping: MeasuredMapping): void {
+    const known = uses.filter((name) => mapping.fact(name, usesOf) !== undefined);
+    known.forEach((name) => mapping.metric(name, {}, usesOf));
+    const why = known.length === 0 || unless === undefined ? 'its source has no such metric' : unless;
     throw new Error(`${this.node.path}: there is no alarm for ${kind} of ${mapping.mapping.node.path}: ${why}`);
   }
 }
 
 function descriptionOf({ mapping, contract }: MeasuredMapping, { text }: AlarmDefinition): string {
   const { wrong, look, otherwise } = text;
-  const whole = `${wrong} Look first at ${look}. ${otherwise} (Event source mapping ${mapping.node.path}, ${contract.title})`;
-  return whole.slice(0, LONGEST_DESCRIPTION);
+  const of = `Event source mapping ${mapping.node.path}, ${contract.title}`;
+  return `${wrong} Look first at ${look}. ${otherwise} (${of})`.slice(0, LONGEST_DESCRIPTION);
 }

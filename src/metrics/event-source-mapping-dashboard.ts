@@ -1,5 +1,5 @@
 import { Aspects, Duration, Stack } from 'aws-cdk-lib';
-import { Dashboard, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { EventSourceMappingWidgets } from './event-source-mapping-widgets';
@@ -75,31 +75,39 @@ export class EventSourceMappingDashboard extends Construct {
 
   private mappingsIn(within: IConstruct): IEventSourceMapping[] {
     const { environment } = Stack.of(this);
-    return within.node.findAll().filter((one) => MeasuredMapping.is(one)).filter((one) => Stack.of(one).environment === environment);
+    const mappings = within.node.findAll().filter((one) => MeasuredMapping.is(one));
+    return mappings.filter((one) => Stack.of(one).environment === environment);
   }
 
   private fill(mappings: readonly IEventSourceMapping[]): void {
     if (this.isFilled) return;
     this.isFilled = true;
-    const sections = new Map<string, IEventSourceMapping[]>();
-    for (const mapping of mappings) {
-      const { title } = MeasuredMapping.of(mapping).contract;
-      sections.set(title, [...sections.get(title) ?? [], mapping]);
-    }
-    let count = 0;
-    for (const title of [...sections.keys()].sort()) {
-      this.dashboard.addWidgets(new TextWidget({ markdown: `## ${title}`, width: WHOLE_WIDTH, height: 1 }));
-      count += 1;
-      for (const mapping of sections.get(title)!) {
-        const widgets = new EventSourceMappingWidgets({ mapping });
-        const { all } = widgets;
-        this.dashboard.addWidgets(widgets.title);
-        this.dashboard.addWidgets(...all);
-        count += 1 + all.length;
-      }
-    }
+    const rows = sectionsOf(mappings).flatMap(([title, ofSection]) => [[heading(title)], ...ofSection.flatMap(rowsOf)]);
+    const count = rows.flat().length;
     if (count > MOST_WIDGETS) {
-      throw new Error(`${this.node.path}: has ${count} widgets, and a dashboard has at most ${MOST_WIDGETS}: give each some of the mappings`);
+      const why = `has ${count} widgets, and a dashboard has at most ${MOST_WIDGETS}`;
+      throw new Error(`${this.node.path}: ${why}: make several, and give each some of the mappings`);
     }
+    rows.forEach((row) => this.dashboard.addWidgets(...row));
   }
+}
+
+/** The mappings by the kind of their sources, in the order of its title. */
+function sectionsOf(mappings: readonly IEventSourceMapping[]): [title: string, mappings: IEventSourceMapping[]][] {
+  const sections = new Map<string, IEventSourceMapping[]>();
+  for (const mapping of mappings) {
+    const { title } = MeasuredMapping.of(mapping).contract;
+    const shown = title[0].toUpperCase() + title.slice(1);
+    sections.set(shown, [...sections.get(shown) ?? [], mapping]);
+  }
+  return [...sections].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function heading(title: string): IWidget {
+  return new TextWidget({ markdown: `## ${title}`, width: WHOLE_WIDTH, height: 1 });
+}
+
+function rowsOf(mapping: IEventSourceMapping): IWidget[][] {
+  const widgets = new EventSourceMappingWidgets({ mapping });
+  return [[widgets.title], widgets.all];
 }

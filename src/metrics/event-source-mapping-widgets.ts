@@ -45,7 +45,7 @@ const VISIBLE = 'ApproximateNumberOfMessagesVisible';
 /** What stands out; the rest has the colors that CloudWatch gives. */
 const COLORS: { readonly [metric: string]: string } = {
   Errors: Color.RED,
-  FailedInvokeEventCount: Color.RED,
+  FailedInvokeEventCount: Color.PINK,
   Throttles: Color.ORANGE,
   DroppedEventCount: Color.PURPLE,
   OversizedRecordCount: Color.PURPLE,
@@ -63,7 +63,7 @@ const COLORS: { readonly [metric: string]: string } = {
  * import { EventSourceMappingWidgets } from 'cdk-event-source-mappings';
  *
  * const widgets = new EventSourceMappingWidgets({ mapping, width: 12 });
- * new Dashboard(this, 'Dashboard', { widgets: [[widgets.title], [widgets.failures!, widgets.lag!]] });
+ * new Dashboard(this, 'Dashboard', { widgets: [[widgets.title], widgets.all] });
  */
 export class EventSourceMappingWidgets {
   private readonly measured: MeasuredMapping;
@@ -133,31 +133,37 @@ export class EventSourceMappingWidgets {
   }
 
   private batchesOf(size: Size) {
-    return this.graph('Batches', size, [['Invocations']], [['InvokedEventCount'], ['CommittedEventCount'], ['DeletedEventCount']]);
+    const counted: Named[] = [['InvokedEventCount'], ['CommittedEventCount'], ['DeletedEventCount']];
+    return this.graph('Batches', size, [['Invocations']], counted);
   }
 
   private failuresOf(size: Size) {
     return this.graph('Failures', size, [
       ['Errors'], ['Throttles'], ['FailedInvokeEventCount'], ['DroppedEventCount'], ['OversizedRecordCount'],
-      ['DestinationDeliveryFailures'], ['OnFailureDestinationDeliveryErrorCount'], ['PollingErrorCount'], ['InvokeErrorCount'],
-      ['CommitErrorCount'], ['SchemaRegistryErrorCount'],
+      ['DestinationDeliveryFailures'], ['OnFailureDestinationDeliveryErrorCount'],
+      ['PollingErrorCount'], ['InvokeErrorCount'], ['CommitErrorCount'], ['SchemaRegistryErrorCount'],
     ]);
   }
 
   private lagOf(size: Size) {
-    const lines = this.lineOf(LAG, 'late');
-    return this.graph('Lag', size, [['IteratorAge'], ['ApproximateAgeOfOldestMessage'], ['OffsetLag'], ['SumOffsetLag'], ['MaxOffsetLag']], [], lines);
+    const ages: Named[] = [['IteratorAge'], ['ApproximateAgeOfOldestMessage']];
+    const offsets: Named[] = [['OffsetLag'], ['SumOffsetLag'], ['MaxOffsetLag']];
+    return this.graph('Lag', size, [...ages, ...offsets], [], this.lineOf(LAG, 'late'));
   }
 
   private scalingOf(size: Size) {
-    return this.graph('Scaling', size, [['ConcurrentExecutions'], ['ProvisionedPollers']], [], this.lineOf(POLLERS, 'all pollers'));
+    const working: Named[] = [['ConcurrentExecutions'], ['ProvisionedPollers']];
+    return this.graph('Scaling', size, working, [], this.lineOf(POLLERS, 'all pollers'));
   }
 
   private deadLettersOf(size: Size) {
-    return this.graph('Dead letters', size, [[VISIBLE, 'dead-letter queue'], ['OnFailureDestinationDeliveredEventCount']]);
+    const givenUp: Named[] = [[VISIBLE, 'dead-letter queue'], ['OnFailureDestinationDeliveredEventCount']];
+    return this.graph('Dead letters', size, givenUp);
   }
 
-  private graph(title: string, size: Size, left: readonly Named[], right: readonly Named[] = [], lines?: HorizontalAnnotation[]) {
+  private graph(
+    title: string, size: Size, left: readonly Named[], right: readonly Named[] = [], lines?: HorizontalAnnotation[],
+  ): GraphWidget | undefined {
     const [onLeft, onRight] = [left, right].map((names) => this.metricsOf(names));
     if (onLeft.length + onRight.length === 0) return undefined;
     // What stands on the right alone stands on the left.
@@ -168,8 +174,10 @@ export class EventSourceMappingWidgets {
 
   private metricsOf(names: readonly Named[]): Metric[] {
     const { measured } = this;
-    const sent = names.filter(([name, of]) => measured.sends(name, of));
-    return sent.map(([name, of]) => measured.metric(name, { label: labelOf(name, measured.fact(name, of)!), color: COLORS[name] }, of));
+    return names.filter(([name, of]) => measured.sends(name, of)).map(([name, of]) => {
+      const label = labelOf(name, measured.fact(name, of)!);
+      return measured.metric(name, { label, color: COLORS[name] }, of);
+    });
   }
 
   /** Where the recommended alarm goes off. */
@@ -184,10 +192,13 @@ interface Size {
   readonly height: number;
 }
 
-const UNITS: { readonly [unit in MetricFact['unit']]: string } = { Count: '', Milliseconds: ' (ms)', Seconds: ' (s)', Bytes: ' (bytes)' };
+const UNITS: { readonly [unit in MetricFact['unit']]: string } = {
+  Count: '', Milliseconds: ' (ms)', Seconds: ' (s)', Bytes: ' (bytes)',
+};
 
 /** AWS's name, in words, without what all of them have: 'Filtered out', 'Age of oldest message (s)'. */
 function labelOf(name: string, { unit }: MetricFact): string {
-  const words = name.replace(/^Approximate(NumberOf)?|(Event|Record)?Count$/g, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const telling = name.replace(/^Approximate(NumberOf)?|(Event|Record)?Count$/g, '');
+  const words = telling.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words[0].toUpperCase() + words.slice(1) + UNITS[unit];
 }

@@ -10,9 +10,15 @@ import { MeasuredMapping } from './measured-mapping';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+ * import { ActiveMqEventSourceMapping } from 'cdk-event-source-mappings';
  *
- * new Alarm(this, 'Errors', { metric: mapping.metrics.metricErrors(), threshold: 1, evaluationPeriods: 3 });
+ * const mapping = new ActiveMqEventSourceMapping(this, 'Tickets', {
+ *   broker,
+ *   queueName: 'tickets',
+ *   credentials,
+ *   target: handler,
+ * });
+ * mapping.metrics.metricErrors().createAlarm(this, 'Errors', { threshold: 1, evaluationPeriods: 3 });
  */
 export class MappingMetrics {
   /** @internal */

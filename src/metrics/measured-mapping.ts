@@ -102,7 +102,8 @@ export class MeasuredMapping {
   /** A part of another metric, in percent; without data while the other one is 0. */
   public percentage(part: string, whole: string, options: MathExpressionOptions = {}): MathExpression {
     const usingMetrics = { part: this.metric(part), whole: this.metric(whole) };
-    return new MathExpression({ expression: '100 * part / whole', label: `${part} of ${whole} (%)`, usingMetrics, ...options });
+    const label = `${part} of ${whole} (%)`;
+    return new MathExpression({ expression: '100 * part / whole', label, usingMetrics, ...options });
   }
 
   private placeOf({ of }: MetricFact) {
@@ -134,10 +135,12 @@ export class MeasuredMapping {
 
   private missingFrom({ name, of }: MetricFact, resource: NamedResource | undefined, property: string): Problem[] {
     if (resource === undefined) {
-      return [this.problem(METRIC_OF_UNKNOWN_QUEUE, property, `has no ${of} that is known, so that there is no ${name}`)];
+      const says = `has no ${of} that is known, so that there is no ${name}`;
+      return [this.problem(METRIC_OF_UNKNOWN_QUEUE, property, says)];
     }
     if (isMeasuredBeside(resource, this.mapping)) return [];
-    return [this.problem(METRIC_OF_UNKNOWN_QUEUE, property, `has its ${of} in another account or Region, and ${name} there`)];
+    const says = `has its ${of} in another account or Region, and ${name} there`;
+    return [this.problem(METRIC_OF_UNKNOWN_QUEUE, property, says)];
   }
 
   private problem(rule: ConstructRule, path: string, says: string, value?: unknown): Problem {

@@ -19,11 +19,11 @@ export const FAILURE_DESTINATION = 'destinationConfig.onFailure.destination';
 
 /** What is also counted of records that are given up. */
 export const GIVEN_UP_METRICS: readonly MetricFact[] = [
-  count('DroppedEventCount', 'events that were lost: too old, retried too often, or not taken by the failure destination'),
+  count('DroppedEventCount', 'events that were lost: too old, retried too often, or not taken by the destination'),
   count('OnFailureDestinationDeliveredEventCount', 'events that went to the failure destination', FAILURE_DESTINATION),
 ];
 
-export const DELETED_EVENT_COUNT = count('DeletedEventCount', 'messages that were deleted after they had been processed');
+export const DELETED_EVENT_COUNT = count('DeletedEventCount', 'messages that were deleted after processing');
 
 export const COMMITTED_EVENT_COUNT = count('CommittedEventCount', 'records whose offsets were committed');
 

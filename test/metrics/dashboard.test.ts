@@ -101,7 +101,7 @@ describe('a dashboard', () => {
     const stack = new Stack(new App({ analyticsReporting: false }), 'Stack');
     const mapping = queueMapping(stack, 'Jobs');
     new EventSourceMappingDashboard(stack, 'Dashboard', { mappings: Array.from({ length: 90 }, () => mapping) });
-    expect(() => widgetsOf(stack)).toThrow('Stack/Dashboard: has 541 widgets, and a dashboard has at most 500');
+    expect(() => widgetsOf(stack)).toThrow('Stack/Dashboard: has 541 widgets, and a dashboard has at most 500: make several');
   });
 });
 

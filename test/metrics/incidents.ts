@@ -95,7 +95,11 @@ export const INCIDENTS: readonly Incident[] = [
     name: 'a producer renames a field, and the filter matches nothing any more',
     sources: GROUPED,
     settings: 'all',
-    series: { ...WELL, FilteredOutEventCount: after('FilteredOutEventCount', [160, 100]), InvokedEventCount: after('InvokedEventCount', [160, 0]) },
+    series: {
+      ...WELL,
+      FilteredOutEventCount: after('FilteredOutEventCount', [160, 100]),
+      InvokedEventCount: after('InvokedEventCount', [160, 0]),
+    },
     raises: ['filteredOut'],
   },
   {
@@ -135,14 +139,22 @@ export const INCIDENTS: readonly Incident[] = [
     name: 'the failure destination of a stream is deleted',
     sources: STREAMS,
     settings: 'all',
-    series: { ...WELL, DestinationDeliveryFailures: minutes([60, null], [1, 1], [119, null]), DroppedEventCount: minutes([60, 0], [1, 10], [119, 0]) },
+    series: {
+      ...WELL,
+      DestinationDeliveryFailures: minutes([60, null], [1, 1], [119, null]),
+      DroppedEventCount: minutes([60, 0], [1, 10], [119, 0]),
+    },
     raises: ['failureDestination', 'dropped'],
   },
   {
     name: 'the failure destination of a topic is deleted',
     sources: KAFKA,
     settings: 'all',
-    series: { ...WELL, OnFailureDestinationDeliveryErrorCount: minutes([60, null], [1, 1], [119, null]), DroppedEventCount: minutes([60, 0], [1, 10], [119, 0]) },
+    series: {
+      ...WELL,
+      OnFailureDestinationDeliveryErrorCount: minutes([60, null], [1, 1], [119, null]),
+      DroppedEventCount: minutes([60, 0], [1, 10], [119, 0]),
+    },
     raises: ['failureDestination', 'dropped'],
   },
   {

@@ -24,7 +24,9 @@ export function kafkaMetrics(block: string): SourceMetrics {
       errors('PollingErrorCount', 'polls that failed'),
       errors('InvokeErrorCount', 'batches that the function could not be invoked with'),
       errors(
-        'OnFailureDestinationDeliveryErrorCount', 'deliveries to the failure destination that failed', FAILURE_DESTINATION,
+        'OnFailureDestinationDeliveryErrorCount',
+        'deliveries to the failure destination that failed',
+        FAILURE_DESTINATION,
       ),
       errors(
         'SchemaRegistryErrorCount',

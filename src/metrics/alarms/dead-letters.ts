@@ -1,17 +1,17 @@
 import { AlarmRecipe } from './recipe';
 
 const WAITING = 'ApproximateNumberOfMessagesVisible';
+const QUEUE = 'dead-letter queue';
 
 /** Somebody has to look at what was given up. */
 export const DEAD_LETTERS: AlarmRecipe = {
   kind: 'deadLetters',
-  uses: [],
-  unless: 'its dead-letter queue is not known, or is of another account',
+  uses: [WAITING],
+  usesOf: QUEUE,
   of: (mapping) => {
-    const of = 'dead-letter queue';
-    if (!mapping.sends(WAITING, of)) return undefined;
+    if (!mapping.sends(WAITING, QUEUE)) return undefined;
     return {
-      metric: (period) => mapping.metric(WAITING, { period }, of),
+      metric: (period) => mapping.metric(WAITING, { period }, QUEUE),
       minutes: 5,
       threshold: 1,
       periods: 1,

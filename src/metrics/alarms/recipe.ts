@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ComparisonOperator, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MetricFact } from '../../model/metrics';
 import type { MeasuredMapping } from '../measured-mapping';
 
 /** Of what a mapping can have an alarm: the names of the options that tune them. */
@@ -42,6 +43,8 @@ export interface AlarmRecipe {
   readonly kind: AlarmKind;
   /** The metrics that it can be made of, the best one first. */
   readonly uses: readonly string[];
+  /** Whose they are, where there are others of the same name. */
+  readonly usesOf?: MetricFact['of'];
   /** Why there is none, although its metric is there. */
   readonly unless?: string;
   /** `undefined` where the mapping does not send what it takes. */

@@ -22,7 +22,7 @@ const FAILURE_DESTINATION = anyOfIt(
     bad: 1,
     text: {
       wrong: 'What was given up could not be sent to the failure destination.',
-      look: 'whether the destination is still there, at its policy and its key, and at the permissions of the function\'s role',
+      look: 'whether the destination is there, at its policy and key, and at the permissions of the function\'s role',
       otherwise: 'What is given up is lost.',
     },
   },
@@ -32,7 +32,7 @@ const POLLING = anyOfIt('polling', ['PollingErrorCount'], {
   bad: 3,
   text: {
     wrong: 'Lambda can\'t poll the topic.',
-    look: 'how the mapping signs in, at the network between pollers and brokers, and at whether topic and cluster are there',
+    look: 'how the mapping signs in, at the network between pollers and brokers, and at whether the topic is there',
     otherwise: 'Nothing is processed, and records are lost when the topic no longer keeps them.',
   },
 });

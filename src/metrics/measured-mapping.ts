@@ -113,10 +113,10 @@ export class MeasuredMapping {
     }
     const { source, deadLetters } = this.contract.metrics;
     const place = (of === 'source' ? source : deadLetters)!;
-    const resource = of === 'source' ? this.source! : this.deadLetterQueue;
-    // What was acknowledged is not known all the same.
-    const name = resource ? nameOf(resource, place) : 'unknown';
-    return { namespace: place.namespace, dimensionsMap: { [place.dimension]: name } };
+    const resource = of === 'source' ? this.source : this.deadLetterQueue;
+    // To acknowledge the rule does not tell the name.
+    if (resource === undefined) throw new Error(`${this.mapping.node.path}: its ${of} is not known`);
+    return { namespace: place.namespace, dimensionsMap: { [place.dimension]: nameOf(resource, place) } };
   }
 
   /** What is missing, so that a metric is not sent. */

@@ -143,6 +143,13 @@ describe('a metric', () => {
     expect(mapping.metrics.metricPolledEventCount()).toBeInstanceOf(Metric);
   });
 
+  test('of a dead-letter queue that is not known is refused all the same', () => {
+    const mapping = queueMapping(new Fixtures());
+    expect(() => mapping.metrics.metricDeadLetterQueueMessagesVisible()).toThrow('[mapping-metric-of-unknown-queue]');
+    Annotations.of(mapping).acknowledgeWarning('mapping-metric-of-unknown-queue', 'it is of another team');
+    expect(() => mapping.metrics.metricDeadLetterQueueMessagesVisible()).toThrow('MyStack/Mapping: its dead-letter queue is not known');
+  });
+
   test('as a rate is a percentage of what it is a part of', () => {
     const f = new Fixtures();
     const mapping = queueMapping(f, { metricGroups: [MetricGroup.EVENT_COUNT], filters: [SqsFilter.fromPattern({ body: { a: ['b'] } })] });

@@ -65,7 +65,6 @@ export { KinesisMappingMetrics } from './metrics/kinesis-mapping-metrics';
 export { MappingMetrics } from './metrics/mapping-metrics';
 export { QueueMappingMetrics } from './metrics/queue-mapping-metrics';
 export { RecordMappingMetrics } from './metrics/record-mapping-metrics';
-export { type NamedResource } from './metrics/source-resource';
 export { StreamMappingMetrics } from './metrics/stream-mapping-metrics';
 export { PollerEndpoints, type PollerEndpointsOptions } from './network/poller-endpoints';
 export { EventSourceMappingSnapshot } from './testing/event-source-mapping-snapshot';

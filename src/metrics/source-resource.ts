@@ -7,7 +7,11 @@ import { isUnknown } from '../model/tokens';
 import { referredBy } from '../permissions/references';
 import { l1Of } from '../permissions/security-groups';
 
-/** A resource that a mapping polls or sends to, by its ARN; with its L1 where this app makes it. */
+/**
+ * A resource that a mapping polls or sends to, by its ARN; with its L1 where this app makes it.
+ *
+ * @internal
+ */
 export interface NamedResource {
   readonly arn: string;
   readonly l1?: CfnResource;

@@ -145,7 +145,10 @@ export class MeasuredMapping {
 
   private problem(rule: ConstructRule, path: string, says: string, value?: unknown): Problem {
     const property = path.replace('[]', '');
-    return { ...constructProblem(rule, { property, says, form: 'verbatim' }), value };
+    const options = this.contract.rows.filter((row) => row.property === property).map(({ option }) => option);
+    // A destination has an option of its own, and one for topics among those of pollers.
+    const [option] = options.sort((one, other) => one.split('.').length - other.split('.').length);
+    return { ...constructProblem(rule, { property, option, says, form: 'verbatim' }), value };
   }
 
   private get deadLettersAt(): string {

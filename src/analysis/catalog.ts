@@ -1,5 +1,5 @@
 import { FITS_NO_SOURCE } from './check-mapping';
-import { ROLE_ACCESS } from './role-access';
+import { ROLE_ACCESS, ROLE_ACCESS_ORDER } from './role-access';
 import { MALFORMED, UNSUPPORTED } from './shape';
 import { SOURCE_RULES } from './source-rules';
 import { cloudFormationPath } from '../graph/names';
@@ -80,7 +80,7 @@ function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
 }
 
 /** The rules of a mapping whose source is not known yet, or may be of several kinds. */
-export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS]
+export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS, ROLE_ACCESS_ORDER]
   .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
 
 /** The rules of what a construct could not do for its mapping. */

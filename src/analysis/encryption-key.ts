@@ -6,11 +6,16 @@ import { isPresent, isUnknown } from '../model/tokens';
 
 /** The key of the template that a resource names, if a role needs a permission of its own to use it. */
 export function keyToAllow(resource: Resource, keyIn: NamedAt, template: Template): Resource | undefined {
-  const path = keyIn[resource.type];
-  const named = path === undefined || resource.own !== undefined ? [] : valuesAt(resource.properties, path.split('.'));
+  const named = resource.own === undefined ? valuesNamed(resource, keyIn) : [];
   // Replicas name one key for each Region.
   const key = named.length === 1 ? template.find(named[0]) : undefined;
   return key?.type === 'AWS::KMS::Key' && key.own === undefined && leavesItToRoles(key) ? key : undefined;
+}
+
+/** What a resource has at a property, whose path is one of L1 names. */
+export function valuesNamed({ type, properties }: Resource, at: NamedAt): unknown[] {
+  const path = at[type];
+  return path === undefined ? [] : valuesAt(properties, path.split('.'));
 }
 
 /** L1s spell the names of CloudFormation in another case. */

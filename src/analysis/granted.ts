@@ -1,8 +1,12 @@
+import { allowedByResources } from './resource-policies';
+import { matchesAction, Statement, statementsOf } from './statements';
+import { isConnected } from '../graph/connectors';
 import { once } from '../graph/once';
 import { textOf } from '../graph/references';
 import { Template } from '../graph/template';
+import { hasUnseenParts } from '../graph/unseen';
 import { Properties, Resource } from '../model/contract';
-import { isPresent, isUnknown } from '../model/tokens';
+import { isMacro, isPresent } from '../model/tokens';
 
 /** What the managed policies for functions allow, as far as mappings need it. */
 const MANAGED: { readonly [name: string]: readonly string[] } = {
@@ -22,16 +26,15 @@ const MANAGED: { readonly [name: string]: readonly string[] } = {
   AWSLambdaMSKExecutionRole: ['kafka:*', 'ec2:*'],
 };
 
-/** A statement of a policy; unset where it is not known, so that it may allow anything. */
-interface Statement {
-  readonly actions?: readonly string[];
-  readonly resources?: readonly unknown[];
-}
+/** What runs with a role. */
+const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
-/** What a role of a template may do, as far as that tells; unset where others may have attached what is not seen. */
+/** What a role of a template may do, as far as that tells; unset where it may have policies that are not seen. */
 export const grantedTo = once((role: Resource, template: Template): Granted | undefined => {
   const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
-  return isShared(template, role) || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
+  const isUnseen = hasUnseenParts(template) || Object.keys(role.properties).some(isMacro)
+    || isShared(template, role) || isConnected(template, [role.id, ...runningWith(template, role)]);
+  return isUnseen || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
 });
 
 export class Granted {
@@ -41,8 +44,31 @@ export class Granted {
 
   /** Whether a statement could allow an action, on this resource where it is one of the template. */
   public mayAllow(action: string, on: Resource | undefined): boolean {
-    return this.statements.some(({ actions = [], resources }) =>
-      actions.some((pattern) => matchesAction(pattern, action)) && this.mayBeOn(resources, on));
+    // Most roles have what they need in their own policies.
+    return this.allowing(action, on).length > 0 || this.mayResourceAllow(action, on);
+  }
+
+  /**
+   * The resources of the policies that alone could allow an action, where the role does not refer to them.
+   *
+   * None where a policy that the role refers to could allow it too.
+   */
+  public givers(action: string, on: Resource | undefined): string[] {
+    const givers = this.allowing(action, on).map(({ givenBy }) => givenBy);
+    const isKnown = (giver: string | undefined) => giver !== undefined;
+    return givers.every(isKnown) && !this.mayResourceAllow(action, on) ? givers : [];
+  }
+
+  private allowing(action: string, on: Resource | undefined): Statement[] {
+    return this.statements.filter((statement) => this.allows(statement, action, on));
+  }
+
+  private mayResourceAllow(action: string, on: Resource | undefined): boolean {
+    return allowedByResources(this.template).some((statement) => statement.actions === undefined || this.allows(statement, action, on));
+  }
+
+  private allows({ actions = [], resources }: Statement, action: string, on: Resource | undefined): boolean {
+    return actions.some((pattern) => matchesAction(pattern, action)) && this.mayBeOn(resources, on);
   }
 
   private mayBeOn(resources: readonly unknown[] | undefined, on: Resource | undefined): boolean {
@@ -71,9 +97,16 @@ function managed(template: Template, { properties: { ManagedPolicyArns } }: Reso
 function attached(template: Template, role: Resource): Statement[] {
   const naming = [
     ...template.all('AWS::IAM::Policy'), ...template.all('AWS::IAM::ManagedPolicy'), ...template.all('AWS::IAM::RolePolicy'),
-  ].filter(({ properties: { Roles, RoleName } }) => [Roles ?? [], RoleName ?? []].flat().some((name) => mayName(template, name, role)));
-  const onResources = template.lookup.all('AWS::SQS::QueuePolicy');
-  return [...naming, ...onResources].flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
+  ].filter(({ properties }) => namesOf(properties).some((name) => mayName(template, name, role)));
+  return naming.flatMap(({ id, properties }) => {
+    const givenBy = namesOf(properties).every((name) => template.find(name) !== undefined) ? id : undefined;
+    const statements = Object.keys(properties).some(isMacro) ? [{}] : statementsOf(properties.PolicyDocument);
+    return statements.map((statement) => ({ ...statement, givenBy }));
+  });
+}
+
+function namesOf({ Roles, RoleName }: Properties): unknown[] {
+  return [Roles ?? [], RoleName ?? []].flat();
 }
 
 function mayName(template: Template, name: unknown, role: Resource): boolean {
@@ -81,30 +114,14 @@ function mayName(template: Template, name: unknown, role: Resource): boolean {
   return named === undefined || named.id === role.id;
 }
 
-/** What a policy allows. */
-export function statementsOf(document: unknown): Statement[] {
-  if (isUnknown(document) || typeof document !== 'object' || document === null) return [{}];
-  const { Statement: statements } = document as { Statement?: unknown };
-  return [statements].flat().flatMap((statement) => {
-    if (isUnknown(statement) || typeof statement !== 'object' || statement === null) return [{}];
-    const { Effect, Action, Resource: resources } = statement as Properties;
-    if (Effect === 'Deny') return [];
-    const actions = [Action].flat();
-    const isKnown = actions.every((action) => typeof action === 'string' && !isUnknown(action));
-    return [{ actions: isKnown ? actions as string[] : undefined, resources: resources === undefined ? undefined : [resources].flat() }];
-  });
+function runningWith(template: Template, role: Resource): string[] {
+  const functions = FUNCTIONS.flatMap((type) => template.all(type));
+  return functions.filter(({ properties }) => template.find(properties.Role)?.id === role.id).map(({ id }) => id);
 }
 
 /** Whether the role is handed on, to where policies may be attached to it. */
 function isShared(template: Template, role: Resource): boolean {
-  const takers = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'AWS::Serverless::Connector'].flatMap((type) => template.all(type));
+  const takers = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'].flatMap((type) => template.all(type));
   const outside = [...takers.map(({ properties }) => properties), ...template.outputs];
   return outside.length > 0 && new RegExp(`\\b${role.id}\\b`).test(JSON.stringify(outside));
-}
-
-/** Whether a pattern of actions has an action. */
-export function matchesAction(pattern: string, action: string): boolean {
-  if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
-  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
-  return new RegExp(`^${expression}$`, 'i').test(action);
 }

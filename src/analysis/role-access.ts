@@ -1,8 +1,9 @@
-import { keyToAllow } from './encryption-key';
 import { Granted, grantedTo } from './granted';
+import { Need, neededBy } from './needed';
+import { madeBefore } from '../graph/dependencies';
 import { lookOf } from '../graph/l1-properties';
 import { Template, TemplateMapping } from '../graph/template';
-import { Look, Resource, SourceContract, Where } from '../model/contract';
+import { Resource, SourceContract, Where } from '../model/contract';
 import { Permission } from '../model/permissions';
 import { Problem, ruleNamed } from '../model/problem';
 import { functionOf } from '../related/function';
@@ -14,17 +15,39 @@ export const ROLE_ACCESS = {
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
 };
 
+export const ROLE_ACCESS_ORDER = {
+  ...ruleNamed('role-access-order'),
+  severity: 'warning' as const,
+  says: 'FunctionName runs with a role whose policy for the source the mapping does not wait for',
+  page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html',
+};
+
+const WHY_ORDER = 'CloudFormation may make the mapping first, which Lambda then refuses';
+
+/** A mapping, and the role of the template that its function runs with. */
+interface Running {
+  readonly mapping: TemplateMapping;
+  readonly lambda: Resource;
+  readonly role: Resource;
+  readonly granted: Granted;
+}
+
 /** Says what the role of the function lacks, where the role and all of its policies are in the mapping's template. */
-export function checkRoleAccess(contract: SourceContract, template: Template, { resource }: TemplateMapping, where: Where): Problem[] {
-  const look = lookOf(resource);
+export function checkRoleAccess(contract: SourceContract, template: Template, mapping: TemplateMapping, where: Where): Problem[] {
+  const look = lookOf(mapping.resource);
   const lambda = functionOf(look, where);
   const role = lambda && template.find(lambda.properties.Role);
   // A role of another template is handed on, to where policies may be attached to it.
   const granted = role?.type === 'AWS::IAM::Role' && role.own === undefined ? grantedTo(role, template) : undefined;
   if (!granted) return [];
-  const lacking = contract.permissions.flatMap((permission) => {
-    const { isNeeded, on } = needOf(permission, look, template);
-    const missing = isNeeded ? missingOf(permission, granted, on) : [];
+  const running = { mapping, lambda: lambda!, role: role!, granted };
+  const needs = neededBy(contract, look, where, template);
+  return [...lackOf(running, needs), ...orderOf(running, needs, template)];
+}
+
+function lackOf({ lambda, role, granted }: Running, needs: readonly Need[]): Problem[] {
+  const lacking = needs.flatMap(({ permission, on }) => {
+    const missing = missingOf(permission, granted, on);
     const onKey = permission.keyIn && on ? ` on ${on.id}` : '';
     return missing.length === 0 ? [] : [{ says: `${missing.join(', ')}${onKey}`, reason: permission.why }];
   });
@@ -32,7 +55,7 @@ export function checkRoleAccess(contract: SourceContract, template: Template, { 
   return [...different.values()].map(({ says, reason }) => ({
     ...ROLE_ACCESS,
     property: 'functionName',
-    says: `${lambda!.id} runs with ${role!.id}, which is not allowed ${says}`,
+    says: `${lambda.id} runs with ${role.id}, which is not allowed ${says}`,
     form: 'verbatim',
     reason,
   }));
@@ -43,18 +66,27 @@ function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Re
   return actions.filter((action) => ![action, older[action] ?? action].some((one) => granted.mayAllow(one, on)));
 }
 
-/** Whether a template's mapping needs a permission for sure, and the resource that it needs it on. */
-interface Need {
-  readonly isNeeded: boolean;
-  readonly on?: Resource;
+/**
+ * Says which policies the mapping has to wait for.
+ *
+ * Lambda looks at what the role is allowed when it makes the mapping; only keys are asked for later.
+ */
+function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Need[], template: Template): Problem[] {
+  const given = needs.filter(({ permission }) => !permission.keyIn).flatMap(({ permission: { actions }, on }) =>
+    actions.map((action) => ({ action, givers: granted.givers(action, on) })));
+  if (given.every(({ givers }) => givers.length === 0)) return [];
+  const before = madeBefore(template, mapping.logicalId);
+  const late = given.filter(({ givers }) => givers.length > 0 && !givers.some((giver) => before.has(giver)));
+  const policies = [...new Set(late.flatMap(({ givers }) => givers))].filter((policy) => canWait(mapping, policy, template));
+  if (policies.length === 0) return [];
+  const actions = [...new Set(late.map(({ action }) => action))].join(', ');
+  const waiting = mapping.event === undefined ? 'the mapping' : lambda.id;
+  const says = `${lambda.id} runs with ${role.id}, which is allowed ${actions} only by ${policies.join(', ')}, for which ${waiting} does not wait: `
+    + `add DependsOn: ${policies.join(', ')}`;
+  return [{ ...ROLE_ACCESS_ORDER, property: 'functionName', says, form: 'verbatim', reason: WHY_ORDER }];
 }
 
-function needOf({ at, on, type, keyIn }: Permission, look: Look, template: Template): Need {
-  const [named] = at === undefined ? [] : look.values(at);
-  if (named === undefined) return { isNeeded: false };
-  const found = template.find(named);
-  if (type !== undefined && found?.type !== type) return { isNeeded: false };
-  if (keyIn === undefined) return { isNeeded: true, on: on === '*' ? undefined : found };
-  const key = found && keyToAllow(found, keyIn, template);
-  return { isNeeded: key !== undefined, on: key };
+/** A function can't wait for a policy that refers to it. */
+function canWait({ logicalId }: TemplateMapping, policy: string, template: Template): boolean {
+  return !madeBefore(template, policy).has(logicalId);
 }

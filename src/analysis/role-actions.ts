@@ -1,5 +1,5 @@
 import { AppVersion } from './app-version';
-import { matchesAction, statementsOf } from './granted';
+import { matchesAction, statementsOf } from './statements';
 import { textOf } from '../graph/references';
 import { Template } from '../graph/template';
 import { Resource } from '../model/contract';

@@ -74,6 +74,11 @@ export class Lookup {
     return all;
   }
 
+  /** This template, and those that it takes values from or gives values to. */
+  public get templates(): readonly Template[] {
+    return this.family?.siblingsOf(this.base?.template ?? this.template)?.templates ?? [this.template];
+  }
+
   /** The resources of a type, as other templates see them. */
   public viewsOf(type: string): readonly Resource[] {
     return this.template.all(type).map((resource) => this.viewOf(resource));

@@ -126,6 +126,11 @@ export class Template {
     return this.definitions;
   }
 
+  /** The transforms of the whole template: names of macros, or objects that have one. */
+  public get transforms(): readonly unknown[] {
+    return [(this.raw as { readonly Transform?: unknown }).Transform ?? []].flat();
+  }
+
   /** The values that other stacks can take. */
   public get outputs(): readonly Output[] {
     return Object.entries(objectAt(this.raw, 'Outputs')).map(([id, output]) => {

@@ -197,6 +197,9 @@ export interface Refusal {
   readonly harmless?: unknown;
 }
 
+/** Whether a mapping is in a mode, in which it needs the permissions on something; `undefined` where that is not known. */
+export type ModeTest = (look: Look, where: Where, on: string) => boolean | undefined;
+
 /** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
 export interface SourceContract {
   /** The first part of the source's rule ids. */
@@ -211,6 +214,8 @@ export interface SourceContract {
   readonly rows: readonly Row[];
   /** What the function's role has to be allowed, for all options. */
   readonly permissions: readonly Permission[];
+  /** How a template shows the modes of these permissions, by their names. */
+  readonly modes: { readonly [mode: string]: ModeTest };
   readonly rules: readonly Rule[];
   /** The rules that need what stands around a mapping. */
   readonly neighbours: readonly Rule[];
@@ -236,6 +241,7 @@ export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
     neighbours: [],
     usage: [],
     refusals: {},
+    modes: {},
     ...parts,
     rows: rows.map((row) => ({ ...row, isList: isList(row), root: row.property.split(/[.[]/)[0] })),
     permissions: permissionsIn(parts.fields),

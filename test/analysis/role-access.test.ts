@@ -1,7 +1,8 @@
 import { checkMapping } from '../../src/analysis/check-mapping';
 import { readTemplate } from '../../src/analysis/read-template';
-import { ROLE_ACCESS } from '../../src/analysis/role-access';
+import { ROLE_ACCESS, ROLE_ACCESS_ORDER } from '../../src/analysis/role-access';
 import { cloudFormationPath } from '../../src/graph/names';
+import { Problem } from '../../src/model/problem';
 import { textOf } from '../../src/model/problem-text';
 import { SOURCES } from '../cases';
 
@@ -14,9 +15,20 @@ function allow(Action: unknown, Resource: unknown = '*', more: Json = {}): Json 
 }
 
 /** What is said of the role of a function that a queue's mapping invokes. */
-function missing(role: Json, resources: Json = {}, outputs: Json = {}): string[] {
+function missing(role: Json, resources: Json = {}, outputs: Json = {}, more: Json = {}): string[] {
+  return problemsOf(role, resources, { Outputs: outputs, ...more }).filter(({ rule }) => rule === ROLE_ACCESS.rule)
+    .map(({ says }) => /not allowed (.*)$/.exec(says)![1]);
+}
+
+/** The policies that the mapping should wait for. */
+function late(role: Json, resources: Json = {}, more: Json = {}): string[] {
+  return problemsOf(role, resources, more).filter(({ rule }) => rule === ROLE_ACCESS_ORDER.rule)
+    .map(({ says }) => /DependsOn: (.*)$/.exec(says)![1]);
+}
+
+function problemsOf(role: Json, resources: Json, more: Json): readonly Problem[] {
   const template = readTemplate({
-    Outputs: outputs,
+    ...more,
     Resources: {
       Queue: { Type: 'AWS::SQS::Queue' },
       Other: { Type: 'AWS::SQS::Queue' },
@@ -29,8 +41,8 @@ function missing(role: Json, resources: Json = {}, outputs: Json = {}): string[]
       ...resources,
     },
   });
-  const { problems } = checkMapping(template, template.mapping('Mapping')!);
-  return problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map(({ says }) => /not allowed (.*)$/.exec(says)![1]);
+  const mapping = template.mapping('Mapping') ?? template.mappings[0];
+  return checkMapping(template, mapping).problems;
 }
 
 const policy = (document: Json): Json => ({ Policies: [{ PolicyName: 'own', PolicyDocument: document }] });
@@ -71,12 +83,198 @@ describe('says nothing where it may be allowed', () => {
     ['an attached policy of its own', {}, attached('AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } })],
     ['a policy that is attached to a role by name', {}, attached('AWS::IAM::Policy', { Roles: ['a-role'] })],
     ['a managed policy of the template', { ManagedPolicyArns: [{ Ref: 'Policy' }] }, attached('AWS::IAM::ManagedPolicy', {})],
-    ['the policy of the queue', {}, { Policy: { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: allow('sqs:*') } } }],
+    ['the policy of the queue', {}, { Policy: { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: allow('sqs:*', '*', { Principal: { AWS: arnOf('Role') } }) } } }],
     ['a nested stack that takes the role', {}, { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Role: { Ref: 'Role' } } } } }],
     ['a role that is imported', {}, { Role: { Type: 'Custom::Role' } }],
   ])('%s', (_, role, resources = {}) => expect(missing(role, resources)).toEqual([]));
 
   test('a role that is exported', () => expect(missing({}, {}, { Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] }, Export: { Name: 'role' } } })).toEqual([]));
+});
+
+describe('the policy of a resource', () => {
+  const TABLE_POLICY = { PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'dynamodb:*', Resource: '*' }] } };
+  const stream = (StreamSpecification: Json): Json => ({
+    Queue: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification } },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': ['Queue', 'StreamArn'] }, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST',
+      },
+    },
+  });
+  const shard = (policies: Json): Json => ({
+    Queue: { Type: 'AWS::Kinesis::Stream' },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST' },
+    },
+    ...policies,
+  });
+  const policyOf = (Type: string, document: unknown, name = 'PolicyDocument'): Json => ({ Policy: { Type, Properties: { [name]: document } } });
+  const toRole = (action: string) => allow(action, '*', { Principal: { AWS: arnOf('Role') } });
+  const toService = (action: string) => allow(action, '*', { Principal: { Service: 'sns.amazonaws.com' } });
+  const SHARDS = 'kinesis:DescribeStream, kinesis:DescribeStreamSummary, kinesis:GetRecords, kinesis:GetShardIterator, kinesis:ListShards';
+
+  test.each<[string, Json, string[]]>([
+    ['of a queue, for the role', policyOf('AWS::SQS::QueuePolicy', toRole('sqs:*')), []],
+    ['of a queue, for a service', policyOf('AWS::SQS::QueuePolicy', toService('sqs:*')), ALL],
+    ['of a queue, for another action', policyOf('AWS::SQS::QueuePolicy', toRole('sqs:SendMessage')), ALL],
+    ['of a queue, that is not known', policyOf('AWS::SQS::QueueInlinePolicy', { Ref: 'Document' }), []],
+    ['of a stream, for the role', shard(policyOf('AWS::Kinesis::ResourcePolicy', toRole('kinesis:*'), 'ResourcePolicy')), []],
+    ['of a stream, for a service', shard(policyOf('AWS::Kinesis::ResourcePolicy', toService('kinesis:*'), 'ResourcePolicy')), [SHARDS]],
+    ['in the table, for the stream', stream({ StreamViewType: 'NEW_IMAGE', ResourcePolicy: TABLE_POLICY }), []],
+    ['of another role', { Other: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: toRole('*') } } }, ALL],
+    ['of something that has texts for documents', policyOf('AWS::Logs::ResourcePolicy', '{}'), ALL],
+  ])('%s', (_, resources, said) => expect(missing({}, resources)).toEqual(said));
+});
+
+describe('parts of a template that are not seen', () => {
+  const connector = (Source: Json, Destination: Json): Json => ({ Connector: { Type: 'AWS::Serverless::Connector', Properties: { Source, Destination } } });
+  const SERVERLESS = 'AWS::Serverless-2016-10-31';
+  test.each<[string, Json, Json, string[]]>([
+    ['a connector to the function', connector({ Id: 'Queue' }, { Id: 'Handler' }), {}, []],
+    ['a connector from the function', connector({ Id: 'Handler' }, { Id: 'Queue' }), {}, []],
+    ['a connector that names the role', connector({ Id: 'Queue' }, { RoleName: { Ref: 'Role' }, Type: 'AWS::Lambda::Function' }), {}, []],
+    ['a connector between others', connector({ Id: 'Other' }, { Id: 'Handler2' }), {}, ALL],
+    ['a connector in the source', { Queue: { Type: 'AWS::SQS::Queue', Connectors: { Read: { Properties: { Destination: { Id: 'Handler' } } } } } }, {}, []],
+    ['a connector in another resource', { Other: { Type: 'AWS::SQS::Queue', Connectors: { Read: { Properties: { Destination: { Id: 'Else' } } } } } }, {}, ALL],
+    [
+      'a connector in the function',
+      { Handler: { Type: 'AWS::Lambda::Function', Connectors: { Out: {} }, Properties: { Role: arnOf('Role') } } },
+      {},
+      [],
+    ],
+    ['an include', { 'Fn::Transform': { Name: 'AWS::Include', Parameters: {} } }, {}, []],
+    ['an include of the whole template', {}, { Transform: { Name: 'AWS::Include', Parameters: {} } }, []],
+    ['a loop that is not written out', { 'Fn::ForEach::Policies': ['Name', { Ref: 'Names' }, {}] }, {}, []],
+    ['a macro', {}, { Transform: [SERVERLESS, 'TeamDefaults'] }, []],
+    ['transforms that add no policies', {}, { Transform: ['AWS::LanguageExtensions', SERVERLESS] }, ALL],
+    ['an include elsewhere', { Api: { Type: 'AWS::Serverless::Api', Properties: { DefinitionBody: { 'Fn::Transform': {} } } } }, {}, ALL],
+  ])('%s', (_, resources, more, said) => expect(missing({}, resources, {}, more)).toEqual(said));
+
+  test('an include in the role', () => expect(missing({ 'Fn::Transform': { Name: 'AWS::Include' } })).toEqual([]));
+  test('an include in a policy', () => expect(missing({}, {
+    Policy: { Type: 'AWS::IAM::Policy', Properties: { 'Roles': [{ Ref: 'Role' }], 'PolicyDocument': {}, 'Fn::Transform': {} } },
+  })).toEqual([]));
+});
+
+describe('a policy that the mapping does not wait for', () => {
+  const attached = (more: Json = {}, Roles: unknown[] = [{ Ref: 'Role' }]): Json =>
+    ({ Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles, PolicyDocument: allow('sqs:*') }, ...more } });
+  const mapping = (more: Json, properties: Json = {}): Json => ({
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, ...properties },
+      ...more,
+    },
+  });
+  const handler = (more: Json, properties: Json = {}): Json =>
+    ({ Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: arnOf('Role'), ...properties }, ...more } });
+  const sam = (properties: Json, more: Json = {}): Json => ({
+    Mapping: { Type: 'AWS::SQS::Queue' },
+    Handler: {
+      Type: 'AWS::Serverless::Function',
+      Properties: { Role: arnOf('Role'), Events: { Jobs: { Type: 'SQS', Properties: { Queue: THIS_QUEUE } } }, ...properties },
+      ...more,
+    },
+  });
+
+  test.each<[string, Json, Json, string[]]>([
+    ['of its own', {}, attached(), ['Policy']],
+    ['of its own, managed', {}, { Policy: { ...attached().Policy as Json, Type: 'AWS::IAM::ManagedPolicy' } }, ['Policy']],
+    ['in two resources', {}, { ...attached(), Second: attached().Policy }, ['Policy, Second']],
+    ['of its own, of AWS SAM', {}, { ...attached(), ...sam({}) }, ['Policy']],
+    ['that names another role too', {}, { ...attached({}, [{ Ref: 'Role' }, { Ref: 'Second' }]), Second: { Type: 'AWS::IAM::Role' } }, ['Policy']],
+    ['beside one in the role', policy(allow(QUEUE_ACTIONS)), attached(), []],
+    ['beside one for some actions', policy(allow(QUEUE_ACTIONS.slice(0, 2))), attached(), ['Policy']],
+    ['that the role refers to', { ManagedPolicyArns: [{ Ref: 'Policy' }] }, attached(), []],
+    ['that it depends on', {}, { ...attached(), ...mapping({ DependsOn: 'Policy' }) }, []],
+    ['that it depends on among others', {}, { ...attached(), ...mapping({ DependsOn: ['Other', 'Policy'] }) }, []],
+    ['that it refers to', {}, { ...attached(), ...mapping({}, { Tags: [{ Key: 'policy', Value: { Ref: 'Policy' } }] }) }, []],
+    ['that the function depends on', {}, { ...attached(), ...handler({ DependsOn: 'Policy' }) }, []],
+    ['that a variable of the function names', {}, { ...attached(), ...handler({}, { Environment: { Variables: { A: { 'Fn::Sub': 'x-${Policy}' } } } }) }, []],
+    ['that what it refers to depends on', {}, { ...attached(), Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Policy' } }, []],
+    ['that AWS SAM\'s function depends on', {}, { ...attached(), ...sam({}, { DependsOn: 'Policy' }) }, []],
+    ['that refers to AWS SAM\'s function', {}, { ...attached({ DependsOn: 'Handler' }), ...sam({}) }, []],
+    ['that may be of another role', {}, attached({}, ['a-role']), []],
+    ['beside that of the queue', {}, {
+      ...attached(),
+      QueuePolicy: { Type: 'AWS::SQS::QueuePolicy', Properties: { PolicyDocument: allow('sqs:*', '*', { Principal: '*' }) } },
+    }, []],
+    ['that is for logs only', policy(allow(QUEUE_ACTIONS)), {
+      Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: allow('logs:*') } },
+    }, []],
+  ])('%s', (_, role, resources, said) => expect(late(role, resources)).toEqual(said));
+
+  test('that all functions of AWS SAM refer to', () => {
+    const globals = { Globals: { Function: { Environment: { Variables: { POLICY: { Ref: 'Policy' } } } } } };
+    expect(late({}, { ...attached(), ...sam({}) }, globals)).toEqual([]);
+  });
+
+  test('for a key, which Lambda asks for later', () => {
+    const queue = { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: { Ref: 'Key' } } };
+    const keys = { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: allow('kms:*') } };
+    expect(late(policy(allow('sqs:*')), { Queue: queue, Key: { Type: 'AWS::KMS::Key' }, Policy: keys })).toEqual([]);
+  });
+});
+
+describe('how Lambda signs in to a cluster', () => {
+  const sasl = (more: Json): Json => ({ ClientAuthentication: { Sasl: { Iam: { Enabled: true } }, ...more } });
+  const reading = (cluster: Json, properties: Json = {}, Type = 'AWS::MSK::Cluster'): Json => ({
+    Queue: { Type, Properties: cluster },
+    Secret: { Type: 'AWS::SecretsManager::Secret' },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, Topics: ['clicks'], StartingPosition: 'LATEST', ...properties },
+    },
+  });
+  const role = policy(allow(['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers', 'ec2:*', 'secretsmanager:*']));
+  const CONNECT = ['kafka-cluster:Connect', 'kafka-cluster:DescribeTopic, kafka-cluster:ReadData', 'kafka-cluster:AlterGroup, kafka-cluster:DescribeGroup'];
+  const secret = { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'Secret' } }] };
+  const toTopic = { DestinationConfig: { OnFailure: { Destination: 'kafka://failed' } }, ProvisionedPollerConfig: { MinimumPollers: 1 } };
+
+  test.each<[string, Json, string[]]>([
+    ['with the role', reading(sasl({})), CONNECT],
+    ['with the role, to a serverless one', reading({}, {}, 'AWS::MSK::ServerlessCluster'), CONNECT],
+    ['with the role, and a topic for failures', reading(sasl({}), toTopic), [...CONNECT, 'kafka-cluster:DescribeTopic, kafka-cluster:WriteData']],
+    ['with the role or not at all', reading(sasl({ Unauthenticated: { Enabled: true } })), []],
+    ['with a secret', reading(sasl({}), secret), ['kafka:ListScramSecrets']],
+    ['in a way that is not known', reading({ ClientAuthentication: { Ref: 'Ways' } }), []],
+    ['of another account', reading({}, {}, 'AWS::MSK::VpcConnection'), ['kafka:DescribeVpcConnection']],
+  ])('%s', (_, resources, said) => expect(missing(role, resources)).toEqual(said));
+
+  test.each<[string, string, string[]]>([
+    ['that AWS does not run, with the role', 'IAM_AUTH', CONNECT],
+    ['that AWS does not run, with a token', 'IAM_OAUTHBEARER_AUTH', ['sts:GetWebIdentityToken']],
+  ])('%s', (_, Type, said) => {
+    const endpoints = { SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b.example.com:9098'] } }, EventSourceArn: undefined };
+    expect(missing(role, reading({}, { ...endpoints, SourceAccessConfigurations: [{ Type }] }))).toEqual(said);
+  });
+});
+
+describe('a broker', () => {
+  const broker = (PubliclyAccessible: unknown): Json => ({
+    Queue: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType: 'ACTIVEMQ', PubliclyAccessible } },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: THIS_QUEUE,
+        FunctionName: { Ref: 'Handler' },
+        Queues: ['jobs'],
+        SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:s' }],
+      },
+    },
+  });
+  const NETWORK = /^ec2:CreateNetworkInterface, /;
+  test.each<[string, unknown, boolean]>([
+    ['of a network', false, true],
+    ['with a public endpoint', true, false],
+    ['with a public endpoint, in a text', 'true', false],
+    ['that may be public', { Ref: 'Public' }, false],
+  ])('%s', (_, isPublic, needsNetwork) => {
+    const said = missing(policy(allow(['mq:*', 'secretsmanager:*'])), broker(isPublic));
+    expect(said.some((one) => NETWORK.test(one))).toBe(needsNetwork);
+  });
 });
 
 describe('the key of a source', () => {

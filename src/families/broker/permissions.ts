@@ -6,13 +6,15 @@ import { reachAt } from '../../permissions/reach';
 import { groupsOf } from '../../permissions/security-groups';
 
 const SECURITY_GROUPS: NamedAt = { 'AWS::AmazonMQ::Broker': 'securityGroups' };
+const PUBLIC: NamedAt = { 'AWS::AmazonMQ::Broker': 'publiclyAccessible' };
 
 /** What it takes to reach a broker, which listens at a port that depends on its engine. */
 export function brokerAccess(port: number): SourceAccess<aws_amazonmq.IBrokerRef> {
   return {
     permissions: [
       { actions: ['mq:DescribeBroker'], on: 'source', why: 'Lambda looks up how to reach the broker', at: SOURCE_ARN },
-      { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN },
+      // AWS documents it for every broker; pollers reach one with a public endpoint without it.
+      { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN, unlessTrue: PUBLIC },
     ],
     bind: (broker) => [reachAt([port], groupsOf(broker, SECURITY_GROUPS))],
   };

@@ -1,8 +1,12 @@
+import { Look, ModeTest, Where } from '../../model/contract';
 import { Permission, PermissionValues } from '../../model/permissions';
+import { topicOf } from '../../options/kafka-topic';
 import { arnPart } from '../../permissions/arn-parts';
 
 /** The mode in which Lambda signs in to a cluster of Amazon MSK with the function's role. */
 export const IAM = 'IAM authentication';
+
+const FAILURE_TOPIC = 'failure topic';
 
 /** What it takes to read a topic of a cluster that asks IAM, and to write to its failure topic. */
 export const IAM_PERMISSIONS: readonly Permission[] = [
@@ -21,11 +25,19 @@ export const IAM_PERMISSIONS: readonly Permission[] = [
   },
   {
     actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
-    on: 'failure topic',
+    on: FAILURE_TOPIC,
     when: IAM,
     why: 'Lambda writes to the failure topic',
   },
 ];
+
+/** How a template shows that Lambda signs in with the role; a topic for failures is one of the same cluster. */
+export function iamMode(signsInWithRole: (look: Look, where: Where) => boolean | undefined): ModeTest {
+  return (look, where, on) => {
+    const isNamed = on !== FAILURE_TOPIC || look.values('destinationConfig.onFailure.destination').some((one) => topicOf(one) !== undefined);
+    return isNamed && signsInWithRole(look, where);
+  };
+}
 
 /** What the options of a mapping say of its topics. */
 interface Topics {
@@ -42,7 +54,7 @@ export function iamValues(cluster: string, { topic, consumerGroupId, provisioned
     'cluster': cluster,
     'topic': partOfCluster(cluster, 'topic', topic),
     'consumer group': partOfCluster(cluster, 'group', consumerGroupId ?? '*'),
-    'failure topic': failureTopic ? partOfCluster(cluster, 'topic', failureTopic) : undefined,
+    [FAILURE_TOPIC]: failureTopic ? partOfCluster(cluster, 'topic', failureTopic) : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from './authentication';
 import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
-import { CLUSTER_ACCESS } from './permissions';
+import { CLUSTER_ACCESS, CLUSTER_MODES } from './permissions';
 import { MSK_NEIGHBOURS } from './related';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { kafkaMetrics } from '../../families/kafka/metrics';
@@ -62,6 +62,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       page: guide('msk-cross-account'),
     }, /:cluster\//),
   ],
+  modes: CLUSTER_MODES,
   neighbours: MSK_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
     name: 'serverless-knows-iam-only',

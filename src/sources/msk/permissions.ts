@@ -1,13 +1,17 @@
 import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
 import { portOf } from './ports';
-import { IAM_PERMISSIONS, iamValues } from '../../families/kafka/permissions';
+import { signsInWithRole } from './related';
+import { IAM, IAM_PERMISSIONS, iamMode, iamValues } from '../../families/kafka/permissions';
+import { ModeTest } from '../../model/contract';
 import { NamedAt, Permission, PermissionValues, resolvePermissions } from '../../model/permissions';
+import { secretPath, SOURCE_ACCESS } from '../../options/secret';
 import { SOURCE_ARN, SourceAccess } from '../../options/source';
 import { ForeignSource, shareForeign } from '../../permissions/foreign-policy';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
 import { groupsOf } from '../../permissions/security-groups';
+import { sourceOf } from '../../related/find';
 
 type Props = MskEventSourceMappingProps;
 
@@ -37,6 +41,12 @@ const PERMISSIONS: readonly Permission[] = [
   ...IAM_PERMISSIONS,
   { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN },
 ];
+
+export const CLUSTER_MODES: { readonly [mode: string]: ModeTest } = {
+  [CONNECTION]: (look, where) => sourceOf(look, where, 'AWS::MSK::VpcConnection') !== undefined,
+  [SCRAM]: (look) => look.has(secretPath(SOURCE_ACCESS, SCRAM)),
+  [IAM]: iamMode(signsInWithRole),
+};
 
 /** What the policy of a cluster of another account has to allow to whoever deploys, and not to the role. */
 const CONNECT: Permission = {

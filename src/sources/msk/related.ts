@@ -25,6 +25,14 @@ const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sas
 const hasIam = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Iam.Enabled`);
 const hasNone = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Unauthenticated.Enabled`);
 
+/** Whether Lambda signs in with the function's role: without a secret, where the cluster knows no other way. */
+export function signsInWithRole(look: Look, where: Where): boolean | undefined {
+  if (look.has('sourceAccessConfigurations[]') !== false) return undefined;
+  if (sourceOf(look, where, 'AWS::MSK::ServerlessCluster')) return true;
+  const cluster = clusterOf(look, where);
+  return cluster && hasIam(cluster) && hasNone(cluster) === false;
+}
+
 /** A list of authorities turns it on too. */
 function hasCertificates(cluster: Resource): boolean | undefined {
   return lacks(cluster, `${AUTHENTICATION}.Tls.CertificateAuthorityArnList`) ? isTrueAt(cluster, `${AUTHENTICATION}.Tls.Enabled`) : undefined;

@@ -1,5 +1,5 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
-import { BindHook, Field } from '../../model/contract';
+import { BindHook, Field, ModeTest } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { row } from '../../model/fields';
 import { instance } from '../../model/option-types';
@@ -168,6 +168,11 @@ export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
     why: 'Lambda asks for a token, of which AWS knows no narrower resource',
   },
 ];
+
+/** How a template shows that Lambda asks for a token. */
+export const KAFKA_AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
+  [TOKEN]: (look) => look.has(`${SOURCE_ACCESS}[IAM_OAUTHBEARER_AUTH]`),
+};
 
 export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
   rows: [

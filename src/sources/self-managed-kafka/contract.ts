@@ -1,7 +1,7 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { KAFKA_AUTHENTICATION_FIELD } from './authentication';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
-import { AUTHENTICATION_PERMISSIONS, authenticationValues, portsOf } from './permissions';
+import { AUTHENTICATION_MODES, AUTHENTICATION_PERMISSIONS, authenticationValues, portsOf } from './permissions';
 import { SELF_MANAGED_KAFKA_NEIGHBOURS } from './related';
 import { SELF_MANAGED_KAFKA_RULES } from './rules';
 import { ConsumptionMode } from '../../families/kafka/consumption-mode';
@@ -137,6 +137,7 @@ export const CONTRACT = defineContract<Props>({
     filters: filterField(KafkaFilter, KAFKA_RECORD),
   },
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
+  modes: AUTHENTICATION_MODES,
   neighbours: SELF_MANAGED_KAFKA_NEIGHBOURS,
   usage: [...KAFKA_USAGE, {
     name: 'subnets-need-vpc',

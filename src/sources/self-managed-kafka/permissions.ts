@@ -1,13 +1,23 @@
 import { Token } from 'aws-cdk-lib';
-import { KafkaAuthentication, KAFKA_AUTHENTICATION_PERMISSIONS } from './authentication';
+import {
+  KAFKA_AUTHENTICATION_MODES, KAFKA_AUTHENTICATION_PERMISSIONS, KafkaAuthentication,
+} from './authentication';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
-import { IAM_PERMISSIONS, iamValues } from '../../families/kafka/permissions';
+import { IAM, IAM_PERMISSIONS, iamMode, iamValues } from '../../families/kafka/permissions';
+import { ModeTest } from '../../model/contract';
 import { Permission, PermissionValues } from '../../model/permissions';
+import { SOURCE_ACCESS } from '../../options/secret';
 
 /** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
 export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
   ...KAFKA_AUTHENTICATION_PERMISSIONS, ...IAM_PERMISSIONS,
 ];
+
+/** How a template shows how Lambda signs in. */
+export const AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
+  ...KAFKA_AUTHENTICATION_MODES,
+  [IAM]: iamMode((look) => look.has(`${SOURCE_ACCESS}[IAM_AUTH]`)),
+};
 
 export function authenticationValues(
   { _permissionValues, _clusterArn }: KafkaAuthentication,

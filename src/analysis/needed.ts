@@ -1,0 +1,35 @@
+import { keyToAllow, valuesNamed } from './encryption-key';
+import { Template } from '../graph/template';
+import { Look, Resource, SourceContract, Where } from '../model/contract';
+import { Permission } from '../model/permissions';
+import { isUnknown } from '../model/tokens';
+
+/** A permission that a template's mapping needs for sure, and the resource that it needs it on, where that is in the template. */
+export interface Need {
+  readonly permission: Permission;
+  readonly on?: Resource;
+}
+
+/** What a mapping needs, as far as its template shows it. */
+export function neededBy(contract: SourceContract, look: Look, where: Where, template: Template): Need[] {
+  return contract.permissions.flatMap((permission) => {
+    const { at, when, on } = permission;
+    const isInMode = when !== undefined && contract.modes[when]?.(look, where, on) === true;
+    if (at === undefined) return isInMode ? [{ permission }] : [];
+    const [named] = look.values(at);
+    return named === undefined ? [] : needOn(permission, template.find(named), template);
+  });
+}
+
+function needOn(permission: Permission, found: Resource | undefined, template: Template): Need[] {
+  const { on, type, keyIn, unlessTrue } = permission;
+  if (type !== undefined && found?.type !== type) return [];
+  if (found && unlessTrue && valuesNamed(found, unlessTrue).some(mayBeTrue)) return [];
+  if (keyIn === undefined) return [{ permission, on: on === '*' ? undefined : found }];
+  const key = found && keyToAllow(found, keyIn, template);
+  return key ? [{ permission, on: key }] : [];
+}
+
+function mayBeTrue(value: unknown): boolean {
+  return isUnknown(value) || String(value) === 'true';
+}

@@ -1,0 +1,46 @@
+import { once } from './once';
+import { attributeOf } from './references';
+import { objectsIn } from './siblings';
+import type { Template } from './template';
+
+/** The resources of a template that each of them waits for by itself. */
+const waitsOf = once((template: Template) => {
+  const known = new Map<string, readonly string[]>();
+  return (id: string): readonly string[] => {
+    const waits = known.get(id) ?? waitsFor(template, id);
+    known.set(id, waits);
+    return waits;
+  };
+});
+
+/** The resources that are made before one, because it refers to them or names them in `DependsOn`, or because such a resource does. */
+export function madeBefore(template: Template, id: string): ReadonlySet<string> {
+  const before = new Set<string>();
+  const rest = [id];
+  while (rest.length > 0) {
+    for (const next of waitsOf(template)(rest.pop()!)) {
+      if (before.has(next)) continue;
+      before.add(next);
+      rest.push(next);
+    }
+  }
+  return before;
+}
+
+function waitsFor(template: Template, id: string): string[] {
+  const definition = (template.resources as { readonly [id: string]: { readonly DependsOn?: unknown } | undefined })[id];
+  const named = [definition?.DependsOn ?? []].flat().filter((one) => typeof one === 'string');
+  // The properties that a resource takes from elsewhere, such as the globals of AWS SAM, are not in its definition.
+  const objects = new Set([...objectsIn(definition), ...objectsIn(template.resource(id)?.properties)]);
+  return [...named, ...[...objects].flatMap(idsIn)];
+}
+
+/** What an intrinsic function refers to by itself. */
+function idsIn(value: object): string[] {
+  const { 'Fn::Sub': substituted } = value as { 'Fn::Sub'?: unknown };
+  const [text] = [substituted].flat();
+  const named = typeof text === 'string' ? [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim()) : [];
+  const { id } = attributeOf(value) ?? {};
+  // AWS SAM calls what it makes for a resource after that: `Handler.Alias`.
+  return [...named, ...(id === undefined ? [] : [id])].map((name) => name.split('.')[0]);
+}

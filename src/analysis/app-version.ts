@@ -5,7 +5,7 @@ import { endOf, referencesIn } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { Look, Resource, Row, SourceContract } from '../model/contract';
 import { ownOf, textAt } from '../related/find';
-import { functionOf, QUALIFIERS } from '../related/function';
+import { functionOf, QUALIFIERS } from '../related/invoked';
 
 /** The beginning of a function's ARN: a mapping and its function are of the same account and Region. */
 const FUNCTION_ARN = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:/;

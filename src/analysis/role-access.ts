@@ -6,7 +6,7 @@ import { Template, TemplateMapping } from '../graph/template';
 import { Resource, SourceContract, Where } from '../model/contract';
 import { Permission } from '../model/permissions';
 import { Problem, ruleNamed } from '../model/problem';
-import { functionOf } from '../related/function';
+import { functionOf } from '../related/invoked';
 
 export const ROLE_ACCESS = {
   ...ruleNamed('role-access'),

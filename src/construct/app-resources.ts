@@ -49,6 +49,7 @@ export class AppResources {
     return {
       mapping,
       find: (value) => this.find(value, construct, sources),
+      writtenAs: (value) => this.resolver.resolve(value, construct) as unknown,
       all: (type) => this.all(type, mapping.environment),
     };
   }
@@ -97,6 +98,7 @@ export class AppResources {
       type: resource.cfnResourceType,
       properties: this.propertiesOf(resource),
       conditional: resource.cfnOptions.condition !== undefined,
+      updatePolicy: resource.cfnOptions.updatePolicy,
       environment: Stack.of(resource).environment,
     };
     this.read.set(resource, found);

@@ -32,6 +32,7 @@ interface Definition {
   readonly Properties?: unknown;
   readonly Condition?: unknown;
   readonly Metadata?: unknown;
+  readonly UpdatePolicy?: unknown;
 }
 
 /** A value that other stacks can take. */
@@ -108,7 +109,7 @@ export class Template {
     if (id === undefined) return undefined;
     const known = this.read.get(id);
     if (known || !Object.hasOwn(this.definitions, id)) return known;
-    const { Type, Properties: properties, Condition } = (this.definitions[id] ?? NOTHING) as Definition;
+    const { Type, Properties: properties, Condition, UpdatePolicy: updatePolicy } = (this.definitions[id] ?? NOTHING) as Definition;
     if (typeof Type !== 'string') return undefined;
     const resolved = (Condition === undefined ? this.values : this.valuesOnCondition).resolve(properties) as Properties;
     const found = {
@@ -116,6 +117,7 @@ export class Template {
       type: Type,
       properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : resolved ?? NOTHING,
       conditional: Condition !== undefined,
+      updatePolicy,
     };
     this.read.set(id, found);
     return found;
@@ -203,6 +205,7 @@ export class Template {
       mapping,
       find: (value) => lookup.find(value),
       originOf: (value) => lookup.originOf(value).value,
+      writtenAs: (value) => lookup.originOf(value).value,
       all: (type) => lookup.all(type),
     };
   }

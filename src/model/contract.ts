@@ -166,6 +166,8 @@ export interface Resource {
   readonly properties: Properties;
   /** With a condition, so that it may not be there. */
   readonly conditional?: boolean;
+  /** What CloudFormation does on an update, such as shifting the traffic of an alias. */
+  readonly updatePolicy?: unknown;
   readonly own?: Resource; // the same as its own template sees it, where it is seen from another one
 }
 
@@ -175,6 +177,8 @@ export interface Neighbours {
   /** The first resource that a value refers to; and what the value is in the template that it comes from. */
   find(value: unknown): Resource | undefined;
   originOf?(value: unknown): unknown;
+  /** A value as the template that it comes from has it; an app refers to resources by their paths. */
+  writtenAs?(value: unknown): unknown;
   /** Those of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];
 }

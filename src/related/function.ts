@@ -1,22 +1,12 @@
 import { find, lacks, numberAt, textAt } from './find';
+import { functionOf, TARGET } from './invoked';
+import { QUALIFIER_RULES } from './qualifier';
 import { once } from '../graph/once';
-import { Look, Resource, Rule, Where } from '../model/contract';
+import { Resource, Rule } from '../model/contract';
 import { api, guide } from '../model/docs';
 import { Facts, rule } from '../model/rules';
 
-const TARGET = 'functionName';
-/** What stands between a mapping and its function. */
-export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
-const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 const WEB_FUNCTIONS = ['AWS::Lambda::WebFunction', 'AWS::Serverless::WebFunction'];
-
-/** The function that the mapping invokes, by its name, an alias or a version. */
-export const functionOf = once((look: Look, where: Where) => functionNamed(look.values(TARGET)[0], where));
-
-function functionNamed(name: unknown, where: Where): Resource | undefined {
-  const qualifier = find(name, QUALIFIERS, where);
-  return find(qualifier ? qualifier.properties.FunctionName : name, FUNCTIONS, where);
-}
 
 /** CloudFormation's default, in seconds. */
 export const FUNCTION_TIMEOUT = 3;
@@ -87,6 +77,7 @@ const WEB_FUNCTION_RULE: Rule = rule('function-is-web', TARGET, 'is a Lambda Web
 
 /** What no function can be that a mapping invokes. */
 const INVOKED_FUNCTION_RULES: readonly Rule[] = [
+  ...QUALIFIER_RULES,
   WEB_FUNCTION_RULE,
   functionRule('function-tenant-isolated', 'isolates tenants', {
     common: true,

@@ -1,5 +1,5 @@
 import { ofAll, ownOf } from './find';
-import { functionOf } from './function';
+import { functionOf } from './invoked';
 import { lookOf, MAPPING } from '../graph/l1-properties';
 import { once } from '../graph/once';
 import { attributeOf } from '../graph/references';

@@ -1,4 +1,5 @@
 import { CfnResource, Duration } from 'aws-cdk-lib';
+import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { ALL, BEHIND_A_BROKER, BROKERS, KAFKA, NeighbourCase, QUEUES, STREAMS } from './cases';
 import { functionIn, override } from './world';
@@ -20,11 +21,14 @@ const TENANTS: NeighbourCase[] = [
   },
 ];
 
+const targetIn = (f: Fixtures) => f.stack.node.findChild('Target') as lambda.Function;
+const PROVISIONED = { provisionedConcurrentExecutions: 5 };
+
 const durable = (seconds: number | object, more = {}) => (f: Fixtures) => {
   const fn = functionIn(f, 'Target');
   override(fn, 'DurableConfig', { ExecutionTimeout: seconds });
   Object.entries(more).forEach(([path, value]) => override(fn, path, value));
-  return { target: fn };
+  return { target: fn.latestVersion };
 };
 const managed = { CapacityProviderConfig: { LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: 'arn' } } };
 
@@ -41,6 +45,101 @@ const DURABLE: NeighbourCase[] = [
   { name: 'a durable function of 30 minutes on managed instances', sources: LIMITED, given: durable(1800, managed), problems: ['mapping-function-durable-execution-undocumented'] },
   { name: 'a durable function of 31 minutes on managed instances', sources: LIMITED, given: durable(1860, managed), problems: ['mapping-function-durable-execution-timeout'] },
   { name: 'a durable function of which the time is not known', sources: ['sqs'], given: durable({ 'Fn::ImportValue': 'Time' }), problems: [] },
+];
+
+const unqualified = (f: Fixtures) => {
+  durable(600)(f);
+  return { target: f.stack.node.findChild('Target') };
+};
+
+const QUALIFIED: NeighbourCase[] = [
+  { name: 'a durable function without a version', sources: ALL, given: unqualified, problems: ['mapping-function-durable-unqualified'] },
+  {
+    name: 'an alias of a durable function',
+    sources: ['sqs'],
+    given: (f) => { durable(600)(f); return { target: targetIn(f).addAlias('live') }; },
+    problems: [],
+  },
+  {
+    name: 'a version of a durable function',
+    sources: ['kinesis'],
+    given: (f) => { durable(600)(f); return { target: targetIn(f).currentVersion }; },
+    problems: [],
+  },
+  {
+    name: 'a durable function without a version, with provisioned concurrency',
+    sources: ['sqs'],
+    given: (f) => { unqualified(f); targetIn(f).addAlias('live', PROVISIONED); return { target: targetIn(f) }; },
+    problems: ['mapping-function-durable-unqualified'],
+  },
+  ...ALL.map((source): NeighbourCase => ({
+    name: 'a function whose alias has provisioned concurrency',
+    sources: [source],
+    given: (f) => { const fn = functionIn(f, 'Target'); fn.addAlias('live', PROVISIONED); return { target: fn }; },
+    problems: ['mapping-function-unqualified'],
+  })),
+  {
+    name: 'the newest version of a function whose version has provisioned concurrency',
+    sources: ['sqs'],
+    given: (f) => {
+      const fn = functionIn(f, 'Target', { currentVersionOptions: PROVISIONED });
+      fn.currentVersion.node.addMetadata('made', true);
+      return { target: fn.latestVersion };
+    },
+    problems: ['mapping-function-unqualified'],
+  },
+  {
+    name: 'an alias with provisioned concurrency',
+    sources: ['sqs'],
+    given: (f) => ({ target: functionIn(f, 'Target').addAlias('live', PROVISIONED) }),
+    problems: [],
+  },
+  {
+    name: 'another alias than the one with provisioned concurrency',
+    sources: ['sqs'],
+    given: (f) => { const fn = functionIn(f, 'Target'); fn.addAlias('live', PROVISIONED); return { target: fn.addAlias('next') }; },
+    problems: [],
+  },
+  {
+    name: 'a function whose alias has no provisioned concurrency',
+    sources: ['sqs'],
+    given: (f) => { const fn = functionIn(f, 'Target'); fn.addAlias('live'); return { target: fn }; },
+    problems: [],
+  },
+  {
+    name: 'a function beside one whose alias has provisioned concurrency',
+    sources: ['sqs'],
+    given: (f) => { functionIn(f, 'Other').addAlias('live', PROVISIONED); return { target: functionIn(f, 'Target') }; },
+    problems: [],
+  },
+  {
+    name: 'a function with SnapStart for its versions',
+    sources: ['sqs'],
+    given: (f) => { const fn = functionIn(f, 'Target'); override(fn, 'SnapStart.ApplyOn', 'PublishedVersions'); return { target: fn }; },
+    problems: ['mapping-function-unqualified'],
+  },
+  {
+    name: 'a function without SnapStart',
+    sources: ['sqs'],
+    given: (f) => { const fn = functionIn(f, 'Target'); override(fn, 'SnapStart.ApplyOn', 'None'); return { target: fn }; },
+    problems: [],
+  },
+  {
+    name: 'a version with SnapStart',
+    sources: ['sqs'],
+    given: (f) => { const fn = functionIn(f, 'Target'); override(fn, 'SnapStart.ApplyOn', 'PublishedVersions'); return { target: fn.currentVersion }; },
+    problems: [],
+  },
+  {
+    name: 'a function whose alias is deployed gradually',
+    sources: ['sqs'],
+    given: (f) => {
+      const fn = functionIn(f, 'Target');
+      new codedeploy.LambdaDeploymentGroup(f.stack, 'Deployments', { alias: fn.addAlias('live') });
+      return { target: fn };
+    },
+    problems: ['mapping-function-unqualified'],
+  },
 ];
 
 const webFunction = (type: string, attribute: string) => (f: Fixtures) => {
@@ -113,4 +212,4 @@ const TIMEOUT: NeighbourCase[] = [
   },
 ];
 
-export const FUNCTION_CASES = [...TENANTS, ...DURABLE, ...WEB, ...CONCURRENCY, ...TIMEOUT];
+export const FUNCTION_CASES = [...TENANTS, ...DURABLE, ...QUALIFIED, ...WEB, ...CONCURRENCY, ...TIMEOUT];

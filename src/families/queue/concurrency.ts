@@ -4,7 +4,7 @@ import { Look, Resource, Rule, Where } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { numberAt } from '../../related/find';
-import { functionOf } from '../../related/function';
+import { functionOf } from '../../related/invoked';
 import { alike, Sibling } from '../../related/mappings';
 
 const MAXIMUM = 'scalingConfig.maximumConcurrency';

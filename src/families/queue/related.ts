@@ -6,7 +6,8 @@ import { Facts, rule } from '../../model/rules';
 import { isUnknown } from '../../model/tokens';
 import { duplicateRule } from '../../related/duplicates';
 import { find, lacks, numberAt, ofAll, ownOf, sourceOf, valuesAt } from '../../related/find';
-import { FUNCTION_RULES, functionOf, timeoutOf } from '../../related/function';
+import { FUNCTION_RULES, timeoutOf } from '../../related/function';
+import { functionOf } from '../../related/invoked';
 
 const QUEUE = 'AWS::SQS::Queue';
 const PAGE = guide('services-sqs-configure');

@@ -1,0 +1,87 @@
+import { find, isTrueAt, ofAll, ownOf, textAt, valuesAt } from './find';
+import { functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
+import { attributeOf, textOf } from '../graph/references';
+import { Look, Resource, Rule, Where } from '../model/contract';
+import { guide } from '../model/docs';
+import { lookAt } from '../model/paths';
+import { rule } from '../model/rules';
+
+const ALIAS = 'AWS::Lambda::Alias';
+const NONE = '';
+const LATEST = '$LATEST';
+
+/**
+ * The version or the alias at the end of the function's name: an empty text where there is none.
+ *
+ * Unset where that is not known; a part that is not known is `*`.
+ */
+export function qualifierOf(look: Look, where: Where): string | undefined {
+  const [given] = look.values(TARGET);
+  if (find(given, QUALIFIERS, where)) return '*';
+  const name = where.neighbours?.writtenAs?.(given) ?? given;
+  const { id, attribute } = attributeOf(name) ?? {};
+  // AWS SAM calls the alias and the version that it makes after the function: `Handler.Alias`.
+  if (id !== undefined) return ['Ref', 'Arn'].includes(attribute!) && !id.includes('.') ? NONE : '*';
+  const text = textOf(name)?.replace(/^arn:.*?:function:/, '');
+  return text?.includes(':') ? text.slice(text.indexOf(':') + 1) : text && NONE;
+}
+
+/** What only versions and aliases of functions have, by the function. */
+const advantages = ofAll(ALIAS, (aliases, where) => {
+  const byFunction = new Map<Resource, string[]>();
+  const add = (lambda: Resource | undefined, said: string[]) => {
+    if (lambda) byFunction.set(ownOf(lambda), [...byFunction.get(ownOf(lambda)) ?? [], ...said]);
+  };
+  for (const one of [...aliases, ...where.neighbours?.all('AWS::Lambda::Version') ?? []]) {
+    add(find(one.properties.FunctionName, FUNCTIONS, where), advantagesOf(one));
+  }
+  return byFunction;
+});
+
+function advantagesOf(qualifier: Resource): string[] {
+  const isProvisioned = has(qualifier, 'ProvisionedConcurrencyConfig');
+  const isShifted = Object.keys(Object(qualifier.updatePolicy) as object).some((name) => /^codeDeployLambdaAliasUpdate$/i.test(name));
+  return [
+    ...isProvisioned ? [`the provisioned concurrency of ${qualifier.id}`] : [],
+    ...isShifted ? [`the gradual deployments of ${qualifier.id}`] : [],
+  ];
+}
+
+/** What a function has for its versions, and for the alias that AWS SAM makes of it. */
+function ownAdvantages(lambda: Resource): string[] {
+  const preference = valuesAt(lambda, 'DeploymentPreference');
+  const isShifted = preference.length > 0 && isTrueAt(lambda, 'DeploymentPreference.Enabled') !== false
+    && textAt(lambda, 'DeploymentPreference.Type') !== 'AllAtOnce';
+  return [
+    ...textAt(lambda, 'SnapStart.ApplyOn') === 'PublishedVersions' ? ['SnapStart'] : [],
+    ...has(lambda, 'ProvisionedConcurrencyConfig') ? ['its provisioned concurrency'] : [],
+    ...isShifted ? ['its gradual deployments'] : [],
+  ];
+}
+
+function has(resource: Resource, path: string): boolean {
+  return lookAt(resource.properties).has(path) === true;
+}
+
+export const QUALIFIER_RULES: readonly Rule[] = [
+  rule('function-durable-unqualified', TARGET, 'is a durable function without a version or an alias', {
+    common: true,
+    why: 'Lambda answers "You cannot invoke a durable function using an unqualified ARN."',
+    page: guide('durable-invoking'),
+  }, (look, where) => {
+    const lambda = functionOf(look, where);
+    return lambda && has(lambda, 'DurableConfig') && qualifierOf(look, where) === NONE
+      && `is ${lambda.id}, a durable function, without a version, an alias or ${LATEST}`;
+  }),
+  rule('function-unqualified', TARGET, 'is a function without the version or the alias that has what it is given', {
+    common: true,
+    severity: 'warning',
+    why: 'the mapping invokes the newest code: name the version or the alias',
+    page: guide('configuration-versions'),
+  }, (look, where) => {
+    const lambda = functionOf(look, where);
+    if (!lambda || has(lambda, 'DurableConfig')) return false;
+    const missed = [...ownAdvantages(lambda), ...advantages(where).get(ownOf(lambda)) ?? []];
+    return missed.length > 0 && [NONE, LATEST].includes(qualifierOf(look, where)!) && `is ${lambda.id} without ${missed.join(', ')}`;
+  }),
+];

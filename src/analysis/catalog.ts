@@ -1,3 +1,4 @@
+import { ALIAS_MISSING, ALIAS_ORDER } from './alias';
 import { FITS_NO_SOURCE } from './check-mapping';
 import { ROLE_ACCESS, ROLE_ACCESS_ORDER } from './role-access';
 import { MALFORMED, UNSUPPORTED } from './shape';
@@ -80,7 +81,9 @@ function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
 }
 
 /** The rules of a mapping whose source is not known yet, or may be of several kinds. */
-export const SOURCE_ENTRIES: readonly CatalogEntry[] = [...SOURCE_RULES, FITS_NO_SOURCE, ROLE_ACCESS, ROLE_ACCESS_ORDER]
+export const SOURCE_ENTRIES: readonly CatalogEntry[] = [
+  ...SOURCE_RULES, FITS_NO_SOURCE, ALIAS_ORDER, ALIAS_MISSING, ROLE_ACCESS, ROLE_ACCESS_ORDER,
+]
   .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
 
 /** The rules of what a construct could not do for its mapping. */

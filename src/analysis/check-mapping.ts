@@ -1,3 +1,4 @@
+import { checkAlias } from './alias';
 import { checkProperties, checkWritten } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
@@ -60,7 +61,7 @@ function checkChoice(template: Template, id: string, where: Where): Outcome {
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
   return {
     recognition: { contracts: candidates, bySource },
-    problems: [...source, ...problems, ...access, ...(nothingFits ? [fitsNoSource(checked)] : [])],
+    problems: [...source, ...problems, ...checkAlias(template, mapping, around), ...access, ...(nothingFits ? [fitsNoSource(checked)] : [])],
   };
 }
 

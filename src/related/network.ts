@@ -55,7 +55,7 @@ export function mayHaveEndpoint(vpc: Resource, service: string, where: Where): b
 }
 
 /** The resources of a type that name this one, or may. */
-function naming(type: string, property: string, named: Resource, where: Where): Resource[] {
+export function naming(type: string, property: string, named: Resource, where: Where): Resource[] {
   const all = where.neighbours?.all(type) ?? [];
   return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], where)));
 }

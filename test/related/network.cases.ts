@@ -147,4 +147,76 @@ const DESTINATIONS: NeighbourCase[] = [
   { name: 'a queue for failures, of a VPC that is imported', sources: ['self-managed-kafka'], given: (f) => ({ vpc: f.vpc, securityGroups: [f.securityGroup], onFailure: toQueue(f) }), problems: [] },
 ];
 
-export const NETWORK_CASES = [...WAYS, ...DESTINATIONS];
+type Egress = ec2.CfnSecurityGroup.EgressProperty;
+
+const toPort = (fromPort: number, toLast = fromPort, ipProtocol = 'tcp'): Egress => ({ ipProtocol, fromPort, toPort: toLast, cidrIp: '10.0.0.0/8' });
+
+/** The source has a security group with these rules for what goes out. */
+function withEgress(securityGroupEgress: Egress[] | undefined, more = {}) {
+  return (f: Fixtures) => {
+    const group = new ec2.CfnSecurityGroup(f.stack, 'Outbound', { groupDescription: 'of the source', securityGroupEgress });
+    const groups = [group.attrGroupId];
+    f.cluster.brokerNodeGroupInfo = { clientSubnets: ['subnet-1', 'subnet-2'], instanceType: 'kafka.m5.large', securityGroups: groups };
+    f.broker.securityGroups = groups;
+    f.rabbitBroker.securityGroups = groups;
+    f.documents.vpcSecurityGroupIds = groups;
+    return { vpc: f.vpc, securityGroups: [group], ...more };
+  };
+}
+
+const SHUT = ['security-groups-without-way-out'];
+const GIVEN_PORTS = [toPort(9092, 9098), toPort(443, 443, 'udp')];
+const groupIn = (f: Fixtures) => f.stack.node.findChild('Outbound') as ec2.CfnSecurityGroup;
+
+const OUTBOUND: NeighbourCase[] = [
+  { name: 'a security group that lets out to other ports only', sources: BEHIND_A_BROKER, given: withEgress(GIVEN_PORTS), problems: SHUT },
+  { name: 'a security group that lets out to HTTPS', sources: BEHIND_A_BROKER, given: withEgress([...GIVEN_PORTS, toPort(443)]), problems: [] },
+  { name: 'a security group that lets out to many ports', sources: ['msk'], given: withEgress([toPort(0, 65535)]), problems: [] },
+  { name: 'a security group that lets everything out', sources: ['msk'], given: withEgress([{ ipProtocol: '-1', cidrIp: '0.0.0.0/0' }]), problems: [] },
+  { name: 'a security group without rules', sources: BEHIND_A_BROKER, given: withEgress(undefined), problems: [] },
+  { name: 'a security group with pollers of its own', sources: KAFKA, given: withEgress(GIVEN_PORTS, PROVISIONED), problems: [] },
+  {
+    name: 'a rule for HTTPS that stands by itself',
+    sources: BEHIND_A_BROKER,
+    given: withEgress(GIVEN_PORTS),
+    edit: (f) => new ec2.CfnSecurityGroupEgress(f.stack, 'Https', { groupId: groupIn(f).attrGroupId, ...toPort(443) }),
+    problems: [],
+  },
+  {
+    name: 'a rule whose port is not known',
+    sources: ['msk'],
+    given: withEgress(GIVEN_PORTS),
+    edit: (f) => groupIn(f).addPropertyOverride('SecurityGroupEgress.1', { IpProtocol: 'tcp', FromPort: { Ref: 'Port' }, ToPort: { Ref: 'Port' } }),
+    problems: [],
+  },
+  {
+    name: 'a security group that is imported, beside one that is shut',
+    sources: ['self-managed-kafka'],
+    given: (f) => {
+      const { securityGroups, ...more } = withEgress(GIVEN_PORTS)(f);
+      return { ...more, securityGroups: [...securityGroups, ec2.SecurityGroup.fromSecurityGroupId(f.stack, 'Elsewhere', 'sg-1')] };
+    },
+    problems: [],
+  },
+  {
+    name: 'a security group of a broker with a public endpoint',
+    sources: BROKERS,
+    given: (f) => {
+      for (const broker of [f.broker, f.rabbitBroker]) broker.publiclyAccessible = true;
+      return withEgress(GIVEN_PORTS)(f);
+    },
+    problems: [],
+  },
+  {
+    name: 'a security group of a serverless cluster',
+    sources: ['msk'],
+    given: (f) => {
+      const { securityGroups: [group] } = withEgress(GIVEN_PORTS)(f);
+      f.serverlessCluster.vpcConfigs = [{ subnetIds: ['subnet-1'], securityGroups: [group.attrGroupId] }];
+      return { cluster: MskCluster.fromServerlessCluster(f.serverlessCluster) };
+    },
+    problems: SHUT,
+  },
+];
+
+export const NETWORK_CASES = [...WAYS, ...DESTINATIONS, ...OUTBOUND];

@@ -1,8 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { NeighbourCase, QUEUES } from './cases';
 import { functionIn, override, queueIn } from './world';
-import { SqsScaling } from '../../src';
+import { FailureDestination, KinesisEventSourceMapping, SqsScaling, StartingPosition } from '../../src';
 import { Fixtures } from '../fixtures';
 
 const seconds = Duration.seconds;
@@ -46,12 +50,51 @@ const REDRIVE: NeighbourCase[] = [
   { name: 'no redrive policy', sources: ['sqs'], given: (f) => ({ queue: f.queue }), problems: ['dead-letter-queue'] },
   { name: 'FIFO: no redrive policy', sources: ['sqs-fifo'], given: (f) => ({ queue: f.fifoQueue }), problems: ['dead-letter-queue'] },
   { name: '5 receives', sources: ['sqs'], given: redrive(5), problems: [] },
-  { name: '4 receives', sources: ['sqs'], given: redrive(4), problems: ['max-receive-count'] },
+  { name: '3 receives', sources: ['sqs'], given: redrive(3), problems: [] },
+  { name: '2 receives', sources: ['sqs'], given: redrive(2), problems: ['max-receive-count'] },
   {
-    name: 'FIFO: 4 receives',
-    sources: ['sqs-fifo'],
-    given: (f) => ({ queue: queueIn(f, 'Given', { fifo: true, deadLetterQueue: { queue: f.fifoQueue, maxReceiveCount: 4 } }) }),
+    name: '4 receives, and a concurrency that is limited',
+    sources: ['sqs'],
+    given: (f) => ({ ...redrive(4)(f), target: functionIn(f, 'Target', { reservedConcurrentExecutions: 10 }) }),
     problems: ['max-receive-count'],
+  },
+  {
+    name: '4 receives, and a mapping that keeps to the concurrency',
+    sources: ['sqs'],
+    given: (f) => ({
+      ...redrive(4)(f), target: functionIn(f, 'Target', { reservedConcurrentExecutions: 10 }), scaling: SqsScaling.maxConcurrency(10),
+    }),
+    problems: [],
+  },
+  {
+    name: 'FIFO: 2 receives',
+    sources: ['sqs-fifo'],
+    given: (f) => ({ queue: queueIn(f, 'Given', { fifo: true, deadLetterQueue: { queue: f.fifoQueue, maxReceiveCount: 2 } }) }),
+    problems: ['max-receive-count'],
+  },
+  ...Object.entries<(f: Fixtures) => unknown>({
+    'a subscription': (f) => new sns.CfnSubscription(f.stack, 'Sender', {
+      topicArn: f.topic.topicArn, protocol: 'lambda', redrivePolicy: { deadLetterTargetArn: f.queue.queueArn },
+    }),
+    'a function': (f) => functionIn(f, 'Sender', { deadLetterQueue: f.queue }),
+    'asynchronous invocations': (f) => functionIn(f, 'Sender', { onFailure: new destinations.SqsDestination(f.queue) }),
+    'a rule': (f) => new events.CfnRule(f.stack, 'Sender', { targets: [{ id: 'a', arn: 'arn', deadLetterConfig: { arn: f.queue.queueArn } }] }),
+    'a schedule': (f) => new scheduler.CfnSchedule(f.stack, 'Sender', {
+      flexibleTimeWindow: { mode: 'OFF' },
+      scheduleExpression: 'rate(1 day)',
+      target: { arn: 'arn', roleArn: 'arn', deadLetterConfig: { arn: f.queue.queueArn } },
+    }),
+    'a mapping': (f) => new KinesisEventSourceMapping(f.stack, 'Sender', {
+      stream: f.stream, target: f.target, startingPosition: StartingPosition.latest(), onFailure: FailureDestination.queue(f.queue),
+    }),
+  }).map(([name, send]): NeighbourCase => ({
+    name: `a dead-letter queue of ${name}`, sources: ['sqs'], given: (f) => { send(f); return { queue: f.queue }; }, problems: [],
+  })),
+  {
+    name: 'a queue that a function only sends to',
+    sources: ['sqs'],
+    given: (f) => { functionIn(f, 'Sender', { environment: { QUEUE: f.queue.queueArn } }); return { queue: f.queue }; },
+    problems: ['dead-letter-queue'],
   },
   { name: 'a dead-letter queue', sources: ['sqs'], given: (f) => [redrive(5)(f), { queue: f.deadLetters }], problems: [] },
   {

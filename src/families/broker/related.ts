@@ -4,6 +4,7 @@ import { rule } from '../../model/rules';
 import { isTrueAt, sourceOf, textAt } from '../../related/find';
 import { BROKER_FUNCTION_RULES } from '../../related/function';
 import { networkRule, subnetsNamed } from '../../related/network';
+import { outboundRule } from '../../related/outbound';
 
 const PAGE = guide('with-mq');
 
@@ -11,10 +12,10 @@ function brokerOf(look: Look, where: Where): Resource | undefined {
   return sourceOf(look, where, 'AWS::AmazonMQ::Broker');
 }
 
-/** Where pollers are in the subnets of the broker: one with a public endpoint is reached from elsewhere. */
-function subnetsOf(look: Look, where: Where): readonly unknown[] {
+/** Where pollers are in the network of the broker: one with a public endpoint is reached from elsewhere. */
+function namedByPrivate(property: string, look: Look, where: Where): readonly unknown[] {
   const broker = brokerOf(look, where);
-  return broker && isTrueAt(broker, 'PubliclyAccessible') === false ? subnetsNamed(broker, 'SubnetIds') : [];
+  return broker && isTrueAt(broker, 'PubliclyAccessible') === false ? subnetsNamed(broker, property) : [];
 }
 
 /** The rules of a broker, whose engine has to be this one. */
@@ -26,7 +27,8 @@ export function brokerNeighbours(engine: string, elsewhere: string): readonly Ru
       const given = broker && textAt(broker, 'EngineType');
       return given !== undefined && given.toUpperCase() !== engine.toUpperCase() && `${broker!.id} is a broker whose engine is ${given}, not ${engine}`;
     }),
-    networkRule('eventSourceArn', PAGE, subnetsOf),
+    networkRule('eventSourceArn', PAGE, (look, where) => namedByPrivate('SubnetIds', look, where)),
+    outboundRule('eventSourceArn', PAGE, (look, where) => namedByPrivate('SecurityGroups', look, where)),
   ];
 }
 

@@ -53,7 +53,7 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
 
 export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
   severity: 'warning',
-  why: `Lambda throttles the rest: set a maximum concurrency, of at least ${LEAST_MAXIMUM}`,
+  why: `Lambda throttles the rest: set a maximum concurrency, and reserve as much, which is at least ${LEAST_MAXIMUM}`,
   page: guide('services-sqs-scaling'),
 }, (look, where) => {
   const reservation = reserved(look, where);

@@ -1,11 +1,12 @@
 import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
+import { isFedWithFailures } from './dead-letters';
 import { numberIn } from '../../model/constraints';
 import { Look, Resource, Rule, Where } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { Facts, rule } from '../../model/rules';
 import { isUnknown } from '../../model/tokens';
 import { duplicateRule } from '../../related/duplicates';
-import { find, lacks, numberAt, ofAll, ownOf, sourceOf, valuesAt } from '../../related/find';
+import { lacks, numberAt, sourceOf } from '../../related/find';
 import { FUNCTION_RULES, timeoutOf } from '../../related/function';
 import { functionOf } from '../../related/invoked';
 
@@ -16,6 +17,8 @@ const VISIBILITY_TIMEOUT = 30;
 /** So many times the function's timeout, so that Lambda can try again when the function is throttled. */
 const ADVISED_FACTOR = 6;
 const ADVISED_RECEIVE_COUNT = 5;
+/** Many choose as much, and lose nothing as long as the function is not throttled. */
+const COMMON_RECEIVE_COUNT = 3;
 
 /** A rule of the queue that is polled: what is wrong with it, to be read after its name. */
 function queueRule(id: string, says: string, facts: Facts, fault: (queue: Resource, look: Look, where: Where) => string | undefined): Rule {
@@ -69,21 +72,22 @@ const REDRIVE_RULES: readonly Rule[] = [
   queueRule('max-receive-count', `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`, {
     severity: 'warning',
     why: 'messages go to the dead-letter queue too when the function is throttled',
-  }, (queue) => {
+  }, (queue, look, where) => {
     const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
-    return count < ADVISED_RECEIVE_COUNT ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;
+    return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(look, where)) ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;
   }),
 ];
 
-/** Its messages have failed already, in this app or in others that it lets in. */
-function isDeadLetterQueue(queue: Resource, where: Where): boolean {
-  return !lacks(queue, 'RedriveAllowPolicy') || deadLetterQueues(where).has(ownOf(queue));
+/** Whether a function has less concurrency than the queue may ask for. */
+function isThrottled(look: Look, where: Where): boolean {
+  const lambda = functionOf(look, where);
+  return lambda !== undefined && !lacks(lambda, 'ReservedConcurrentExecutions') && look.has('scalingConfig.maximumConcurrency') !== true;
 }
 
-const deadLetterQueues = ofAll(QUEUE, (queues, where) => new Set(queues.flatMap((queue) => {
-  const found = find(valuesAt(queue, 'RedrivePolicy.deadLetterTargetArn')[0], [QUEUE], where);
-  return found ? [ownOf(found)] : [];
-})));
+/** Its messages have failed already, in this app or in others that it lets in. */
+function isDeadLetterQueue(queue: Resource, where: Where): boolean {
+  return !lacks(queue, 'RedriveAllowPolicy') || isFedWithFailures(queue, where);
+}
 
 export const QUEUE_NEIGHBOURS: readonly Rule[] = [
   ...FUNCTION_RULES,

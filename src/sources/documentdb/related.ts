@@ -4,6 +4,7 @@ import { Facts, rule } from '../../model/rules';
 import { find, sourceOf, textAt, valuesAt } from '../../related/find';
 import { BROKER_FUNCTION_RULES } from '../../related/function';
 import { networkRule, subnetsNamed } from '../../related/network';
+import { outboundRule } from '../../related/outbound';
 
 const PAGE = guide('with-documentdb');
 
@@ -43,4 +44,5 @@ export const DOCUMENTDB_NEIGHBOURS: readonly Rule[] = [
     return parameters && textAt(parameters, 'Parameters.tls') === 'disabled' && `is a cluster without TLS, by its parameter group ${parameters.id}`;
   }),
   networkRule('eventSourceArn', PAGE, (look, where) => subnetsNamed(partOf('DBSubnetGroupName', 'AWS::DocDB::DBSubnetGroup', look, where), 'SubnetIds')),
+  outboundRule('eventSourceArn', PAGE, (look, where) => subnetsNamed(clusterOf(look, where), 'VpcSecurityGroupIds')),
 ];

@@ -5,6 +5,7 @@ import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { find, isTrueAt, lacks, sourceOf, textAt } from '../../related/find';
 import { networkRule, subnetsNamed } from '../../related/network';
+import { outboundRule } from '../../related/outbound';
 
 const PAGE = guide('msk-cluster-auth');
 const SCRAM = 'sourceAccessConfigurations[SASL_SCRAM_512_AUTH].uri';
@@ -19,6 +20,12 @@ function subnetsOf(look: Look, where: Where): readonly unknown[] {
   const serverless = sourceOf(look, where, 'AWS::MSK::ServerlessCluster');
   if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SubnetIds');
   return subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets');
+}
+
+function groupsOf(look: Look, where: Where): readonly unknown[] {
+  const serverless = sourceOf(look, where, 'AWS::MSK::ServerlessCluster');
+  if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SecurityGroups');
+  return subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.SecurityGroups');
 }
 
 const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Scram.Enabled`);
@@ -91,4 +98,5 @@ export const MSK_NEIGHBOURS: readonly Rule[] = [
   ...AUTHENTICATION_RULES,
   ...SECRET_RULES,
   networkRule('eventSourceArn', guide('with-msk-cluster-network'), subnetsOf),
+  outboundRule('eventSourceArn', guide('with-msk-cluster-network'), groupsOf),
 ];

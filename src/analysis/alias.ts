@@ -1,0 +1,78 @@
+import { madeBefore } from '../graph/dependencies';
+import { lookOf } from '../graph/l1-properties';
+import { Template, TemplateMapping } from '../graph/template';
+import { hasUnseenParts } from '../graph/unseen';
+import { Look, Resource, Where } from '../model/contract';
+import { guide } from '../model/docs';
+import { Problem, ruleNamed } from '../model/problem';
+import { isUnknown } from '../model/tokens';
+import { functionOf } from '../related/invoked';
+import { qualifierOf } from '../related/qualifier';
+
+const PAGE = guide('configuration-aliases');
+
+export const ALIAS_ORDER = {
+  ...ruleNamed('function-alias-order'),
+  severity: 'warning' as const,
+  says: 'FunctionName has the name of an alias of the template for which the mapping does not wait',
+  page: PAGE,
+};
+
+export const ALIAS_MISSING = {
+  ...ruleNamed('function-alias-missing'),
+  severity: 'warning' as const,
+  says: 'FunctionName has the name of an alias that a function of the template does not have there',
+  page: PAGE,
+};
+
+const ALIAS = 'AWS::Lambda::Alias';
+const NAME = /^[A-Za-z_][\w-]*$/;
+/** What may make an alias that is not seen. */
+const MAKERS = /^(Custom::|AWS::CloudFormation::(CustomResource|Stack)$|AWS::Serverless::Application$)/;
+
+/** Says what is wrong with an alias that a mapping calls by its name, and so does not refer to. */
+export function checkAlias(template: Template, mapping: TemplateMapping, where: Where): Problem[] {
+  const look = lookOf(mapping.resource);
+  const lambda = functionOf(look, where);
+  const name = nameIn(look, where);
+  if (!lambda || lambda.own !== undefined || name === undefined || mapping.event !== undefined) return [];
+  const made = idOfAlias(template, lambda, name);
+  if (made === undefined) return mayBeMade(template, lambda, mapping) ? [] : [missing(lambda, name)];
+  const waits = madeBefore(template, mapping.logicalId).has(made) || madeBefore(template, made).has(mapping.logicalId);
+  return waits ? [] : [order(made, name)];
+}
+
+/** Versions have numbers, and the newest one a name of its own. */
+function nameIn(look: Look, where: Where): string | undefined {
+  const qualifier = qualifierOf(look, where);
+  return qualifier !== undefined && NAME.test(qualifier) ? qualifier : undefined;
+}
+
+/** The id of the alias of this name, in the template or as AWS SAM makes it. */
+function idOfAlias(template: Template, lambda: Resource, name: string): string | undefined {
+  const alias = aliasesOf(template, lambda).find(({ properties }) => properties.Name === name);
+  return alias?.id ?? (lambda.properties.AutoPublishAlias === name ? `${lambda.id}Alias${name}` : undefined);
+}
+
+function aliasesOf(template: Template, lambda: Resource): Resource[] {
+  return template.all(ALIAS).filter(({ properties }) => template.find(properties.FunctionName)?.id === lambda.id);
+}
+
+/** Whether another may make the alias: one of a name or of a function that is not known, or what the template does not show. */
+function mayBeMade(template: Template, lambda: Resource, { resource }: TemplateMapping): boolean {
+  const isUnseen = hasUnseenParts(template) || template.lookup.templates.length > 1 || resource.conditional === true;
+  const makers = Object.keys(template.resources).map((id) => template.resource(id)?.type ?? '').filter((type) => MAKERS.test(type));
+  const isOpen = ({ properties }: Resource) => isUnknown(properties.Name) || template.find(properties.FunctionName) === undefined;
+  return isUnseen || makers.length > 0 || isUnknown(lambda.properties.AutoPublishAlias) || template.all(ALIAS).some(isOpen);
+}
+
+function order(made: string, name: string): Problem {
+  const says = `calls the alias ${made} by its name ${name}, and the mapping does not wait for it: refer to the alias, or add DependsOn: ${made}`;
+  return { ...ALIAS_ORDER, property: 'functionName', says, form: 'verbatim', reason: 'Lambda refuses the mapping of an alias that is made later' };
+}
+
+function missing({ id }: Resource, name: string): Problem {
+  const says = `is ${id} with ${name}, an alias that the template does not make`;
+  const reason = 'Lambda answers "Function does not exist" when the stack is deployed for the first time';
+  return { ...ALIAS_MISSING, property: 'functionName', says, form: 'verbatim', reason };
+}

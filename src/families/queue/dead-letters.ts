@@ -1,0 +1,39 @@
+import { MAPPING } from '../../graph/l1-properties';
+import { once } from '../../graph/once';
+import { objectsIn } from '../../graph/siblings';
+import { Resource, Where } from '../../model/contract';
+import { find, ofAll, ownOf } from '../../related/find';
+
+/** What sends to a dead-letter queue or to a destination for failures what it could not deliver. */
+const SENDERS = [
+  'AWS::SQS::Queue', 'AWS::SNS::Subscription', 'AWS::Lambda::Function', 'AWS::Lambda::EventInvokeConfig', MAPPING, 'AWS::Events::Rule',
+  'AWS::Events::EventBus', 'AWS::Scheduler::Schedule', 'AWS::Pipes::Pipe', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine',
+];
+
+/** How they name it, whatever the case: a property by itself, or one in a property. */
+const TARGETS = ['deadlettertargetarn'];
+const TARGETS_IN: { readonly [property: string]: readonly string[] } = {
+  deadletterconfig: ['arn', 'targetarn'],
+  deadletterqueue: ['targetarn'],
+  onfailure: ['destination'],
+};
+
+const QUEUE = 'AWS::SQS::Queue';
+
+const queuesByType = SENDERS.map((type) => ofAll(type, (senders, where) =>
+  new Set(senders.flatMap((sender) => targetsOf(sender)).flatMap((target) => {
+    const queue = find(target, [QUEUE], where);
+    return queue ? [ownOf(queue)] : [];
+  }))));
+
+/** Whether what others failed on goes to a queue. */
+export function isFedWithFailures(queue: Resource, where: Where): boolean {
+  return queuesByType.some((queuesOf) => queuesOf(where).has(ownOf(queue)));
+}
+
+const targetsOf = once(({ properties }: Resource): readonly unknown[] => [...objectsIn(properties)].flatMap((object) =>
+  Object.entries(object).flatMap(([name, value]: [string, unknown]) => {
+    const inside = TARGETS_IN[name.toLowerCase()] ?? [];
+    const targets = Object.entries(Object(value) as object).filter(([key]) => inside.includes(key.toLowerCase()));
+    return [...TARGETS.includes(name.toLowerCase()) ? [value] : [], ...targets.map(([, target]) => target as unknown)];
+  })));

@@ -1,0 +1,60 @@
+import { ALIAS_MISSING, ALIAS_ORDER } from '../../src/analysis/alias';
+import { checkMapping } from '../../src/analysis/check-mapping';
+import { readTemplate } from '../../src/analysis/read-template';
+
+type Json = { readonly [name: string]: unknown };
+
+const FUNCTION = { Ref: 'Handler' };
+const BY_NAME = { 'Fn::Join': [':', [{ 'Fn::GetAtt': ['Handler', 'Arn'] }, 'live']] };
+const alias = (properties: Json = {}, more: Json = {}): Json =>
+  ({ Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: FUNCTION, FunctionVersion: '1', Name: 'live', ...properties }, ...more } });
+const sam = (properties: Json): Json => ({ Handler: { Type: 'AWS::Serverless::Function', Properties: properties } });
+
+/** What is said of the alias that a mapping names. */
+function said(FunctionName: unknown, resources: Json, mapping: Json = {}, more: Json = {}): string[] {
+  const template = readTemplate({
+    ...more,
+    Resources: {
+      Handler: { Type: 'AWS::Lambda::Function', Properties: {} },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:jobs', FunctionName },
+        ...mapping,
+      },
+      ...resources,
+    },
+  });
+  const rules = [ALIAS_MISSING.rule, ALIAS_ORDER.rule];
+  return checkMapping(template, template.mapping('Mapping')!).problems.map(({ rule }) => rule).filter((rule) => rules.includes(rule));
+}
+
+const LATE = [ALIAS_ORDER.rule];
+const MISSING = [ALIAS_MISSING.rule];
+
+test.each<[string, unknown, Json, string[], Json?, Json?]>([
+  ['by its name', BY_NAME, alias(), LATE],
+  ['by its name, in a text', { 'Fn::Sub': '${Handler}:live' }, alias(), LATE],
+  ['by its name, in an ARN', { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Handler}:live' }, alias(), LATE],
+  ['by its name, of AWS SAM', { 'Fn::Sub': '${Handler.Arn}:live' }, sam({ AutoPublishAlias: 'live' }), LATE],
+  ['by its name, that it depends on', BY_NAME, alias(), [], { DependsOn: 'Live' }],
+  ['by its name, of AWS SAM, that it depends on', BY_NAME, sam({ AutoPublishAlias: 'live' }), [], { DependsOn: ['HandlerAliaslive'] }],
+  ['by its name, that depends on the mapping', BY_NAME, alias({}, { DependsOn: 'Mapping' }), []],
+  ['by a reference', { Ref: 'Live' }, alias(), []],
+  ['by a reference, of AWS SAM', { Ref: 'Handler.Alias' }, sam({ AutoPublishAlias: 'live' }), []],
+  ['that nothing makes', BY_NAME, {}, MISSING],
+  ['that nothing makes, beside another one', BY_NAME, alias({ Name: 'beta' }), MISSING],
+  ['that is one of another function', BY_NAME, { ...alias({ FunctionName: { Ref: 'Other' } }), Other: { Type: 'AWS::Lambda::Function' } }, MISSING],
+  ['that AWS SAM makes with another name', BY_NAME, sam({ AutoPublishAlias: 'beta' }), MISSING],
+  ['whose name may be another one', BY_NAME, alias({ Name: { Ref: 'Name' } }), []],
+  ['that may be one of another function', BY_NAME, alias({ FunctionName: 'handler' }), []],
+  ['that AWS SAM may make', BY_NAME, sam({ AutoPublishAlias: { Ref: 'Name' } }), []],
+  ['that a custom resource may make', BY_NAME, { Maker: { Type: 'Custom::Alias' } }, []],
+  ['that a nested stack may make', BY_NAME, { Nested: { Type: 'AWS::CloudFormation::Stack' } }, []],
+  ['that a macro may make', BY_NAME, {}, [], {}, { Transform: 'Aliases' }],
+  ['of a mapping that may be made later', BY_NAME, {}, [], { Condition: 'Later' }],
+  ['of a function elsewhere', 'arn:aws:lambda:us-east-1:111122223333:function:handler:live', {}, []],
+  ['that is not known', { 'Fn::Sub': '${Handler}:${Name}' }, {}, []],
+  ['that is none, but the newest version', { 'Fn::Sub': '${Handler}:$LATEST' }, {}, []],
+  ['that is none, but a version', { 'Fn::Sub': '${Handler}:1' }, {}, []],
+  ['that is none', FUNCTION, alias(), []],
+])('an alias %s', (_, name, resources, expected, mapping = {}, more = {}) => expect(said(name, resources, mapping, more)).toEqual(expected));

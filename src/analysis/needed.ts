@@ -26,8 +26,15 @@ function needOn(permission: Permission, found: Resource | undefined, template: T
   if (type !== undefined && found?.type !== type) return [];
   if (found && unlessTrue && valuesNamed(found, unlessTrue).some(mayBeTrue)) return [];
   if (keyIn === undefined) return [{ permission, on: on === '*' ? undefined : found }];
-  const key = found && keyToAllow(found, keyIn, template);
-  return key ? [{ permission, on: key }] : [];
+  const owners = found === undefined ? [] : ownersOfKeys(permission, found, template);
+  const keys = new Set(owners.map((owner) => keyToAllow(owner, keyIn, template)).filter((key) => key !== undefined));
+  return [...keys].map((key) => ({ permission, on: key }));
+}
+
+function ownersOfKeys({ ofNaming }: Permission, found: Resource, template: Template): Resource[] {
+  if (ofNaming === undefined) return [found];
+  const others = Object.keys(ofNaming).flatMap((type) => template.all(type));
+  return others.filter((other) => valuesNamed(other, ofNaming).some((named) => template.find(named)?.id === found.id));
 }
 
 function mayBeTrue(value: unknown): boolean {

@@ -26,6 +26,8 @@ export interface Permission {
   readonly type?: string;
   /** Set where the actions are on the customer managed key of the resource at this property. */
   readonly keyIn?: NamedAt;
+  /** Set where the key is not that of the resource at this property, but of others that name it at their properties. */
+  readonly ofNaming?: NamedAt;
   /** Set where the resource at this property can be such that it is not needed, as a template shows: a broker that is public. */
   readonly unlessTrue?: NamedAt;
   /** Older actions that serve as well, by the action that they stand for. */

@@ -125,7 +125,8 @@ export class RolePolicies extends Construct {
     const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addManagedPolicy();
     page.size += cost(page);
     const statement = page.statements.get(key);
-    if (statement) {
+    // What has been synthesized once takes no more.
+    if (statement && !statement.frozen) {
       statement.addResources(resource);
     } else {
       const added = statementOf({ ...permission, resources: [resource] });

@@ -1,4 +1,4 @@
-import { find, isTrueAt, ofAll, ownOf, textAt, valuesAt } from './find';
+import { find, ofAll, ownOf, textAt } from './find';
 import { functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
 import { attributeOf, textOf } from '../graph/references';
 import { Look, Resource, Rule, Where } from '../model/contract';
@@ -9,6 +9,8 @@ import { rule } from '../model/rules';
 const ALIAS = 'AWS::Lambda::Alias';
 const NONE = '';
 const LATEST = '$LATEST';
+/** A name of several parts, of which the last is not known and may begin a qualifier. */
+const PUT_TOGETHER = /^[^:]+\*$/;
 
 /**
  * The version or the alias at the end of the function's name: an empty text where there is none.
@@ -23,7 +25,8 @@ export function qualifierOf(look: Look, where: Where): string | undefined {
   // AWS SAM calls the alias and the version that it makes after the function: `Handler.Alias`.
   if (id !== undefined) return ['Ref', 'Arn'].includes(attribute!) && !id.includes('.') ? NONE : '*';
   const text = textOf(name)?.replace(/^arn:.*?:function:/, '');
-  return text?.includes(':') ? text.slice(text.indexOf(':') + 1) : text && NONE;
+  if (text === undefined || PUT_TOGETHER.test(text)) return undefined;
+  return text.includes(':') ? text.slice(text.indexOf(':') + 1) : NONE;
 }
 
 /** What only versions and aliases of functions have, by the function. */
@@ -49,14 +52,18 @@ function advantagesOf(qualifier: Resource): string[] {
 
 /** What a function has for its versions, and for the alias that AWS SAM makes of it. */
 function ownAdvantages(lambda: Resource): string[] {
-  const preference = valuesAt(lambda, 'DeploymentPreference');
-  const isShifted = preference.length > 0 && isTrueAt(lambda, 'DeploymentPreference.Enabled') !== false
-    && textAt(lambda, 'DeploymentPreference.Type') !== 'AllAtOnce';
+  const isOff = isAny(lambda, 'DeploymentPreference.Enabled', 'false');
+  const isAtOnce = isAny(lambda, 'DeploymentPreference.Type', 'AllAtOnce');
+  const isShifted = has(lambda, 'DeploymentPreference') && isOff === false && isAtOnce === false;
   return [
     ...textAt(lambda, 'SnapStart.ApplyOn') === 'PublishedVersions' ? ['SnapStart'] : [],
     ...has(lambda, 'ProvisionedConcurrencyConfig') ? ['its provisioned concurrency'] : [],
     ...isShifted ? ['its gradual deployments'] : [],
   ];
+}
+
+function isAny(resource: Resource, path: string, text: string): boolean | undefined {
+  return lookAt(resource.properties).any(path, (value) => String(value) === text);
 }
 
 function has(resource: Resource, path: string): boolean {

@@ -306,6 +306,15 @@ describe('the key of a source', () => {
     ['of another template', { Key: { Type: 'AWS::CloudFormation::CustomResource' } }, allowed(), []],
   ])('%s', (_, keys, role, said) => expect(missing(role, { ...ENCRYPTED, ...keys })).toEqual(said));
 
+  test.each<[string, Json, string[]]>([
+    ['leads to the source', { deadLetterTargetArn: THIS_QUEUE }, MISSING],
+    ['leads elsewhere', { deadLetterTargetArn: arnOf('Other') }, []],
+  ])('of a queue that %s', (_, RedrivePolicy, said) => {
+    const jobs = { Jobs: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: { Ref: 'Key' }, RedrivePolicy } } };
+    expect(missing(allowed(), { ...jobs, ...key({ AWS: ROOT }) })).toEqual(said);
+    expect(missing(allowed(decrypt(arnOf('Key'))), { ...jobs, ...key({ AWS: ROOT }) })).toEqual([]);
+  });
+
   test('of AWS itself', () => {
     const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/aws/sqs' } } };
     expect(missing(allowed(), { ...queue, ...key({ AWS: ROOT }) })).toEqual([]);

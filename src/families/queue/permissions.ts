@@ -4,6 +4,7 @@ import { Permission } from '../../model/permissions';
 import { QUEUE_KEY } from '../../options/queue-key';
 import { SOURCE_ARN, SourceAccess } from '../../options/source';
 import { keyHooks, KeyPermission, keyValue } from '../../permissions/key-permission';
+import { NamingKeyPermission, useKeysOfNaming } from '../../permissions/moved-messages';
 import { shareAcrossAccounts } from '../../permissions/sharing';
 
 const RECEIVE: Permission = {
@@ -21,12 +22,23 @@ const DECRYPT: KeyPermission = {
   at: SOURCE_ARN,
 };
 
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
+const DECRYPT_MOVED: NamingKeyPermission = {
+  actions: ['kms:Decrypt'],
+  on: 'keys of queues that move messages to source',
+  keyIn: QUEUE_KEY,
+  ofNaming: { 'AWS::SQS::Queue': 'redrivePolicy.deadLetterTargetArn' },
+  why: 'messages in a dead-letter queue are encrypted with the key of the queue that they come from',
+  at: SOURCE_ARN,
+};
+
 /** What it takes to receive the messages of a queue, and to delete those that are done. */
 export const QUEUE_ACCESS: SourceAccess<aws_sqs.IQueueRef, { readonly target: IFunction }> = {
-  permissions: [RECEIVE, DECRYPT],
+  permissions: [RECEIVE, DECRYPT, DECRYPT_MOVED],
   permissionValues: (queue) => keyValue(DECRYPT, queue),
   bind: (queue, { target }) => [
     ...keyHooks(DECRYPT, queue),
+    useKeysOfNaming(DECRYPT_MOVED, queue, queue.queueRef.queueArn),
     shareAcrossAccounts(target, {
       what: 'the queue', source: queue, arn: queue.queueRef.queueArn, permission: RECEIVE, keyIn: QUEUE_KEY,
     }),

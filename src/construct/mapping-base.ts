@@ -5,7 +5,7 @@ import type {
   CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
 } from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
-import { Resource, Stack, Token } from 'aws-cdk-lib/core';
+import { Aspects, Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Adoption } from './adoption';
 import { identify, unknownIdentity } from './identity';
@@ -20,6 +20,7 @@ import { read } from '../model/paths';
 import { ResolvedPermission } from '../model/permissions';
 import type { Problem } from '../model/problem';
 import { bindHooksOf, permissionsOf, render } from '../model/render';
+import { latePermissionsOf } from '../permissions/late-permissions';
 import { RolePolicies } from '../permissions/role-policies';
 import { statementOf } from '../permissions/statement';
 
@@ -123,8 +124,21 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     // A contract knows no constructs.
     const bound = (grantAccess ? bindHooks : []).map((bind) => bind(this as never, target as never));
     const notDone = bound.filter((problem) => problem !== undefined);
+    this.addLatePermissions(resource);
     const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
     checkAtSynthesis(this, { resource, contract, where, identity, report, accessProblems });
+  }
+
+  /** What depends on others that may be made after the mapping; Aspects are called when all is made. */
+  private addLatePermissions(resource: CfnEventSourceMapping): void {
+    const late = latePermissionsOf(this);
+    if (late.length === 0) return;
+    Aspects.of(this).add({
+      visit: (node) => {
+        if (node !== this) return;
+        resource.node.addDependency(...this.policies?.add(late.flatMap((permissions) => permissions())) ?? []);
+      },
+    });
   }
 
   // Most mappings are never referred to: what is asked for only then makes no tokens before.

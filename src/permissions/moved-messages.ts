@@ -1,11 +1,10 @@
-import { Aspects, CfnResource, Stack, Token } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { KeyPermission } from './key-permission';
 import { keyGivenTo, keyOf } from './keys';
+import { permitLater } from './late-permissions';
 import { namedBy } from './named-by';
 import { referredBy } from './references';
-import { RolePolicies } from './role-policies';
 import { l1Of } from './security-groups';
 import { BindHook } from '../model/contract';
 import { NamedAt } from '../model/permissions';
@@ -20,17 +19,15 @@ export interface NamingKeyPermission extends KeyPermission {
  *
  * They may be made after the mapping, so that they are looked for when all is made.
  */
-export function useKeysOfNaming(permission: NamingKeyPermission, source: IConstruct, arn: string): BindHook<IConstruct, IFunction> {
-  return (mapping, target) => {
-    const grant = () => {
+export function useKeysOfNaming(permission: NamingKeyPermission, source: IConstruct, arn: string): BindHook<IConstruct> {
+  return (mapping) => {
+    permitLater(mapping, () => {
       const all = resourcesAround(mapping).filter((one) => namesSource(namedBy(one, permission.ofNaming)[0], source, arn));
       const stacks = [mapping, source].map((one) => Stack.of(one));
       const resources = all.map((one) => keyWithin(stacks, constructOf(one), permission.keyIn)).filter((key) => key !== undefined);
-      if (resources.length === 0) return;
       const { actions, why } = permission;
-      mapping.node.addDependency(...RolePolicies.of(mapping, target).add([{ actions, why, resources }]));
-    };
-    Aspects.of(mapping).add({ visit: (node) => (node === mapping ? grant() : undefined) });
+      return resources.length === 0 ? [] : [{ actions, why, resources }];
+    });
     return undefined;
   };
 }

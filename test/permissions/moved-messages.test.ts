@@ -8,7 +8,8 @@ import { Fixtures } from '../fixtures';
 /** The keys that the role may use, by their logical ids. */
 function keysOf(f: Fixtures): string[] {
   const policies = Template.fromStack(f.stack).findResources('AWS::IAM::Policy');
-  const statements = Object.values(policies).flatMap(({ Properties }) => (Properties as { PolicyDocument: { Statement: unknown[] } }).PolicyDocument.Statement);
+  const documents = Object.values(policies).map(({ Properties }) => (Properties as { PolicyDocument: { Statement: unknown[] } }).PolicyDocument);
+  const statements = documents.flatMap(({ Statement }) => Statement);
   const onKeys = statements.filter((one) => JSON.stringify(one).includes('kms:Decrypt')) as { Resource: unknown }[];
   return onKeys.flatMap(({ Resource }) => Resource).map((arn) => (arn as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0].slice(0, -8)).sort();
 }

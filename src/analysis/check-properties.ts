@@ -1,7 +1,9 @@
+import { checkKnownArn } from './known-arn';
 import { besideShape, checkShape, MALFORMED } from './shape';
 import { inL1Names, lookOf, withoutEmpty } from '../graph/l1-properties';
 import { check, checkRules } from '../model/check';
 import { Properties, SourceContract, Where } from '../model/contract';
+import { lookAt } from '../model/paths';
 import { Problem, ruleNamed } from '../model/problem';
 
 /** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
@@ -17,9 +19,11 @@ export function checkProperties(contract: SourceContract, properties: unknown, w
 /** The same, of properties in the names that rules speak. */
 export function checkWritten(contract: SourceContract, written: Properties, where: Where = {}): Problem[] {
   const { neighbours } = where;
+  const look = neighbours ? lookOf(neighbours.mapping) : lookAt(written);
   return [
     ...checkOwn(contract, written, where),
-    ...(neighbours ? checkRules(contract, contract.neighbours, lookOf(neighbours.mapping), where) : []),
+    ...checkKnownArn(contract, look),
+    ...(neighbours ? checkRules(contract, contract.neighbours, look, where) : []),
   ];
 }
 

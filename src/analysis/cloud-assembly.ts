@@ -9,6 +9,7 @@ export interface SynthesizedTemplate {
   readonly path: string;
   readonly template: Template;
   readonly region?: string;
+  readonly account?: string;
 }
 
 interface Artifact {
@@ -20,6 +21,7 @@ interface Artifact {
 export interface DeployedStack {
   readonly name: string;
   readonly region?: string;
+  readonly account?: string;
 }
 
 /** The templates of stacks, with those of the stacks that are nested in them. */
@@ -28,8 +30,8 @@ export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
   const all = paths.flatMap((path) => {
     const folder = dirname(path);
     if (!stacks.has(folder)) stacks.set(folder, stacksIn(folder));
-    const region = stacks.get(folder)!.get(basename(path))?.region;
-    return [path, ...nestedIn(path)].map((one) => ({ path: one, template: readTemplate(parsed(one)), region }));
+    const { region, account } = stacks.get(folder)!.get(basename(path)) ?? {};
+    return [path, ...nestedIn(path)].map((one) => ({ path: one, template: readTemplate(parsed(one)), region, account }));
   });
   // Stacks take nothing from those of another stage.
   for (const [folder, own] of stacks) {
@@ -41,7 +43,7 @@ export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
 
 /** The files of a cloud assembly. */
 export interface Assembly {
-  readonly templates: readonly { readonly file: string; readonly region?: string }[];
+  readonly templates: readonly { readonly file: string; readonly region?: string; readonly account?: string }[];
   /** The folders of its stages, each of which is an assembly. */
   readonly stages: readonly string[];
 }
@@ -54,9 +56,9 @@ export interface Assembly {
 export function assemblyIn(folder: string): Assembly | undefined {
   const { artifacts } = manifestIn(folder);
   if (artifacts === undefined || !existsSync(join(folder, 'cdk.out'))) return undefined;
-  const templates = [...stacksIn(folder)].flatMap(([name, { region }]) => {
+  const templates = [...stacksIn(folder)].flatMap(([name, { region, account }]) => {
     const file = join(folder, name);
-    return [file, ...nestedIn(file)].map((one) => ({ file: one, region }));
+    return [file, ...nestedIn(file)].map((one) => ({ file: one, region, account }));
   });
   const stages = Object.values(artifacts).map(({ properties }) => properties?.directoryName).filter((name) => name !== undefined);
   return { templates, stages: stages.map((name) => join(folder, name)) };
@@ -69,27 +71,31 @@ interface NamedTemplate extends Omit<SynthesizedTemplate, 'path'> {
 /** The templates of a folder, as others call them. */
 export function membersIn(folder: string, templates: readonly NamedTemplate[]): Member[] {
   const stacks = stacksIn(folder);
-  return templates.map(({ file, template, region }) => memberOf({ path: file, template, region }, stacks));
+  return templates.map(({ file, ...one }) => memberOf({ path: file, ...one }, stacks));
 }
 
 const NESTED = '.nested.template.json';
 const EXTENSIONS = /(\.template)?\.(json|ya?ml|template)$/i;
 
 /** Outside of a cloud assembly, a stack is mostly called as its template's file. */
-function memberOf({ path, template, region }: SynthesizedTemplate, stacks: ReadonlyMap<string, DeployedStack>): Member {
+function memberOf({ path, template, region, account }: SynthesizedTemplate, stacks: ReadonlyMap<string, DeployedStack>): Member {
   const file = basename(path);
   const stack = stacks.get(file);
-  if (stack) return { template, name: stack.name, stack: stack.name, region: region ?? stack.region };
-  if (file.endsWith(NESTED)) return { template, name: file.slice(0, -NESTED.length), region };
-  return { template, name: file, stack: stacks.size > 0 ? undefined : file.replace(EXTENSIONS, ''), region };
+  if (stack) return { template, name: stack.name, stack: stack.name, region: region ?? stack.region, account };
+  if (file.endsWith(NESTED)) return { template, name: file.slice(0, -NESTED.length), region, account };
+  return { template, name: file, stack: stacks.size > 0 ? undefined : file.replace(EXTENSIONS, ''), region, account };
 }
 
 /** The stacks of a folder, by the files of their templates; none where it is no cloud assembly. */
 export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
   const { artifacts = {} } = manifestIn(folder);
   return new Map(Object.entries(artifacts).flatMap(([id, { environment = '', properties }]) => {
-    const [, region] = /^aws:\/\/[^/]+\/([a-z0-9-]+)$/.exec(environment) ?? [];
-    const stack = { name: properties?.stackName ?? id, region: region === 'unknown-region' ? undefined : region };
+    const [, account, region] = /^aws:\/\/([^/]+)\/([a-z0-9-]+)$/.exec(environment) ?? [];
+    const stack = {
+      name: properties?.stackName ?? id,
+      region: region === 'unknown-region' ? undefined : region,
+      account: account === 'unknown-account' ? undefined : account,
+    };
     return properties?.templateFile === undefined ? [] : [[properties.templateFile, stack]];
   }));
 }

@@ -1,4 +1,5 @@
 import { KnownSources } from '../graph/known-sources';
+import { withoutLoops } from '../graph/loops';
 import { Template } from '../graph/template';
 import { CONTRACTS } from '../sources/contracts';
 
@@ -6,5 +7,5 @@ const SOURCES = new KnownSources(CONTRACTS.map(({ recognition }) => recognition)
 
 /** Reads a template, with the mappings that AWS SAM makes of the events of functions. */
 export function readTemplate(raw: object): Template {
-  return new Template(raw, SOURCES);
+  return new Template(withoutLoops(raw), SOURCES);
 }

@@ -7,6 +7,7 @@ import { assemblyIn } from '../analysis/cloud-assembly';
 export interface FoundFile {
   readonly file: string;
   readonly region?: string;
+  readonly account?: string;
   /** Named by the user, who means it to be a template. */
   readonly named: boolean;
 }

@@ -38,9 +38,9 @@ export interface Checked {
   readonly ignored: readonly string[];
 }
 
-export function checkFile({ file, template, region, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
+export function checkFile({ file, template, region, account, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
   return template.mappings.map((mapping) => {
-    const { contracts, problems } = checkMapping(template, mapping, { region });
+    const { contracts, problems } = checkMapping(template, mapping, { region, account });
     const { logicalId } = mapping;
     const source = contracts.length === 1 ? contracts[0].id : 'unknown';
     const told = problems.filter(({ rule }) => !ignored.has(rule));

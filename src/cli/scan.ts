@@ -32,9 +32,9 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
       return [];
     }
   };
-  const read = ({ file, named, region: own }: FoundFile): TemplateFile[] => {
+  const read = ({ file, named, region: own, account }: FoundFile): TemplateFile[] => {
     progress.step(file);
-    return attempt(fileName(file), () => [readFile(file, region ?? own)], (error) => !named && error instanceof NoTemplate);
+    return attempt(fileName(file), () => [readFile(file, { region: region ?? own, account })], (error) => !named && error instanceof NoTemplate);
   };
   const templates = found.flatMap(({ path, files }) => {
     const before = failures.length;

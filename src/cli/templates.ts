@@ -4,12 +4,14 @@ import { sizeOf } from './size';
 import { parseYaml, withQuotedHyphens } from './yaml';
 import { readTemplate } from '../analysis/read-template';
 import { Template } from '../graph/template';
+import { Place } from '../model/contract';
 
 /** A template file that could be read. */
 export interface TemplateFile {
   readonly file: string;
   readonly template: Template;
   readonly region?: string;
+  readonly account?: string;
   readonly lines: Lines;
 }
 
@@ -32,7 +34,7 @@ const ALIAS = /(^|[\s[{,:-])\*[A-Za-z0-9_]/;
 /** `aws cloudformation get-template` writes a template inside of an object. */
 const TEMPLATE_BODY = 'TemplateBody';
 
-export function readFile(path: string, region?: string): TemplateFile {
+export function readFile(path: string, place: Place = {}): TemplateFile {
   const text = contentOf(path);
   const written = parse(text);
   const isInside = isObject(written) && TEMPLATE_BODY in written;
@@ -41,7 +43,7 @@ export function readFile(path: string, region?: string): TemplateFile {
   if (!isObject(parsed)) throw new NoTemplate('is not a CloudFormation template: it is not an object');
   if (typeof parsed.Resources !== 'object' || parsed.Resources === null) throw new NoTemplate('is not a CloudFormation template: it has no Resources');
   if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
-  return { file: fileName(path), template: readTemplate(parsed), region, lines: new Lines(text, isInside ? [TEMPLATE_BODY] : []) };
+  return { file: fileName(path), template: readTemplate(parsed), ...place, lines: new Lines(text, isInside ? [TEMPLATE_BODY] : []) };
 }
 
 /** What a file is called in findings. */

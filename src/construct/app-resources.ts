@@ -93,13 +93,15 @@ export class AppResources {
     const known = this.read.get(resource);
     if (known) return known;
     const { resolver } = this;
+    const { environment, region, account } = Stack.of(resource);
     const found = {
       get id() { return resolver.idOf(resource); },
       type: resource.cfnResourceType,
       properties: this.propertiesOf(resource),
       conditional: resource.cfnOptions.condition !== undefined,
       updatePolicy: resource.cfnOptions.updatePolicy,
-      environment: Stack.of(resource).environment,
+      environment,
+      place: { region: literal(region), account: literal(account) },
     };
     this.read.set(resource, found);
     return found;
@@ -118,6 +120,10 @@ export class AppResources {
     // Rules speak the names of a mapping's L1 anyway.
     return resource.cfnResourceType === MAPPING ? properties : renderedProperties(resource, properties);
   }
+}
+
+function literal(text: string): string | undefined {
+  return Token.isUnresolved(text) ? undefined : text;
 }
 
 /** An object or a list of plain values; a token, and what a class makes, is none. */

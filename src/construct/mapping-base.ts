@@ -101,7 +101,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const report = new Report(this, contract, target);
     report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
-    const where = { region: known(region), account: known(account), constructed: true };
+    const where = { region: known(region), account: known(account), target: target.env, constructed: true };
     const identity = identityOf(contract, properties);
     const adoption = new Adoption(contract, identity, adopts);
     report.throwErrors([

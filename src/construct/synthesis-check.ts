@@ -4,6 +4,7 @@ import { IConstruct } from 'constructs';
 import { AppResources, watch } from './app-resources';
 import { checkEdited } from './edited';
 import { Report } from './report';
+import { checkKnownArn } from '../analysis/known-arn';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
 import { KnownSources } from '../graph/known-sources';
@@ -88,6 +89,7 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
     const look = lookOf(neighbours.mapping);
     const problems = [
       ...(isEdited() ? checkEdited(contract, neighbours.mapping, identity, where) : []),
+      ...checkKnownArn(contract, look),
       ...checkRules(contract, contract.neighbours, look, { ...where, neighbours }),
       ...accessProblems(),
       ...synthesis.unknownRules(),

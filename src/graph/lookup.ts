@@ -2,7 +2,7 @@ import { Origin } from './origins';
 import { partsReferredBy, Reference, referenceOf } from './references';
 import { Family, objectsIn } from './siblings';
 import type { Template } from './template';
-import { Resource } from '../model/contract';
+import { Place, Resource } from '../model/contract';
 
 /** A resource, and the template that it stands in. */
 interface Located {
@@ -19,7 +19,7 @@ export class Lookup {
   private family?: Family;
   /** How messages about other templates call this one. */
   private name = '';
-  private deployedTo?: string;
+  private deployedTo: Place = {};
   /** What others see of the resources. */
   private readonly views = new Map<Resource, Resource>();
   private readonly lists = new Map<string, readonly Resource[]>();
@@ -32,15 +32,15 @@ export class Lookup {
     if (base?.family) this.join(base.family, base.name, base.deployedTo);
   }
 
-  public join(family: Family, name: string, region?: string): void {
+  public join(family: Family, name: string, place: Place): void {
     this.family = family;
     this.name = name;
-    this.deployedTo = region;
+    this.deployedTo = place;
   }
 
   /** The Region of the template's stack, where that is known. */
   public get region(): string | undefined {
-    return this.deployedTo;
+    return this.deployedTo.region;
   }
 
   public find(value: unknown): Resource | undefined {
@@ -88,7 +88,7 @@ export class Lookup {
   private viewOf(resource: Resource): Resource {
     const known = this.views.get(resource);
     if (known) return known;
-    const view = { ...resource, id: `${resource.id} of ${this.name}`, own: resource };
+    const view = { ...resource, id: `${resource.id} of ${this.name}`, own: resource, place: this.deployedTo };
     objectsIn(resource.properties).forEach((value) => this.family!.owners.set(value, this.template));
     this.views.set(resource, view);
     return view;

@@ -15,6 +15,7 @@ export interface Member {
   /** The name of its stack, where that is known. */
   readonly stack?: string;
   readonly region?: string;
+  readonly account?: string;
 }
 
 /** What may stand for a value: an output in each of several Regions, for one. */

@@ -52,7 +52,7 @@ export class Template {
   public static connect(members: readonly Member[]): void {
     if (members.length < 2) return;
     const family = new Family(members);
-    members.forEach(({ template, name, region }) => template.lookup.join(family, name, region));
+    members.forEach(({ template, name, region, account }) => template.lookup.join(family, name, { region, account }));
   }
 
   private readonly definitions: { readonly [id: string]: Definition };

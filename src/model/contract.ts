@@ -150,10 +150,16 @@ export interface UsageRule<Props> extends Omit<Rule, 'isBroken' | 'subject'> {
   isBroken(props: Props): boolean;
 }
 
-/** Where a mapping stands, as far as it is known. */
-export interface Where {
+/** A Region and an account, as far as they are known. */
+export interface Place {
   readonly region?: string;
   readonly account?: string;
+}
+
+/** Where a mapping stands, as far as it is known. */
+export interface Where extends Place {
+  /** The place of the function, which a construct knows. */
+  readonly target?: Place;
   /** Made by a construct of this library, whose options say more than the properties do. */
   readonly constructed?: boolean;
   readonly neighbours?: Neighbours;
@@ -168,6 +174,8 @@ export interface Resource {
   readonly conditional?: boolean;
   /** What CloudFormation does on an update, such as shifting the traffic of an alias. */
   readonly updatePolicy?: unknown;
+  /** Where its stack is deployed to, where that may be another place than the mapping's. */
+  readonly place?: Place;
   readonly own?: Resource; // the same as its own template sees it, where it is seen from another one
 }
 

@@ -89,8 +89,8 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
       .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
   }
 
-  private reportsOf({ path, template, region }: SynthesizedTemplate): MappingReport[] {
-    return template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId)).map((mapping) => checkMapping(template, mapping, { region }));
+  private reportsOf({ path, template, region, account }: SynthesizedTemplate): MappingReport[] {
+    return template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId)).map((mapping) => checkMapping(template, mapping, { region, account }));
   }
 }
 

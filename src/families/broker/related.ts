@@ -5,6 +5,7 @@ import { isTrueAt, sourceOf, textAt } from '../../related/find';
 import { BROKER_FUNCTION_RULES } from '../../related/function';
 import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
+import { FUNCTION_PLACE_RULES, SOURCE_PLACE_RULE } from '../../related/place';
 
 const PAGE = guide('with-mq');
 
@@ -22,6 +23,8 @@ function namedByPrivate(property: string, look: Look, where: Where): readonly un
 export function brokerNeighbours(engine: string, elsewhere: string): readonly Rule[] {
   return [
     ...BROKER_FUNCTION_RULES,
+    ...FUNCTION_PLACE_RULES,
+    SOURCE_PLACE_RULE,
     rule('broker-engine', 'eventSourceArn', `is a broker of another engine than ${engine}`, { why: `for such a broker there is ${elsewhere}`, page: PAGE }, (look, where) => {
       const broker = brokerOf(look, where);
       const given = broker && textAt(broker, 'EngineType');

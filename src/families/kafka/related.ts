@@ -7,6 +7,7 @@ import { DESTINATION_RULE } from '../../related/destination';
 import { duplicateRule } from '../../related/duplicates';
 import { FUNCTION_RULES, KAFKA_FUNCTION_TIMEOUT_RULE } from '../../related/function';
 import { alike, identityOf, isThis, polledBy, Sibling, together } from '../../related/mappings';
+import { FUNCTION_PLACE_RULES } from '../../related/place';
 
 const GROUP = 'provisionedPollerConfig.pollerGroupName';
 const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
@@ -55,6 +56,7 @@ export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
   const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
   return [
     ...FUNCTION_RULES,
+    ...FUNCTION_PLACE_RULES,
     KAFKA_FUNCTION_TIMEOUT_RULE,
     duplicateRule('topics[]'),
     DESTINATION_RULE,

@@ -9,6 +9,7 @@ import { duplicateRule } from '../../related/duplicates';
 import { lacks, numberAt, sourceOf } from '../../related/find';
 import { FUNCTION_RULES, timeoutOf } from '../../related/function';
 import { functionOf } from '../../related/invoked';
+import { FUNCTION_PLACE_RULES, OTHER_SOURCE_PLACE_RULE } from '../../related/place';
 
 const QUEUE = 'AWS::SQS::Queue';
 const PAGE = guide('services-sqs-configure');
@@ -91,6 +92,8 @@ function isDeadLetterQueue(queue: Resource, where: Where): boolean {
 
 export const QUEUE_NEIGHBOURS: readonly Rule[] = [
   ...FUNCTION_RULES,
+  ...FUNCTION_PLACE_RULES,
+  OTHER_SOURCE_PLACE_RULE,
   duplicateRule(),
   ...VISIBILITY_RULES,
   ...REDRIVE_RULES,

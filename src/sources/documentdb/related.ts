@@ -5,6 +5,7 @@ import { find, sourceOf, textAt, valuesAt } from '../../related/find';
 import { BROKER_FUNCTION_RULES } from '../../related/function';
 import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
+import { FUNCTION_PLACE_RULES, OTHER_SOURCE_PLACE_RULE } from '../../related/place';
 
 const PAGE = guide('with-documentdb');
 
@@ -38,6 +39,8 @@ const VERSION_RULES: readonly Rule[] = [
 
 export const DOCUMENTDB_NEIGHBOURS: readonly Rule[] = [
   ...BROKER_FUNCTION_RULES,
+  ...FUNCTION_PLACE_RULES,
+  OTHER_SOURCE_PLACE_RULE,
   ...VERSION_RULES,
   rule('tls', 'eventSourceArn', 'is a cluster without TLS', { why: 'Lambda connects with TLS only', page: PAGE }, (look, where) => {
     const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', look, where);

@@ -1,5 +1,6 @@
 import { STREAM_NEIGHBOURS } from '../../families/stream/related';
 import { imagesRead } from './images-read';
+import { endOf } from '../../graph/references';
 import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
@@ -27,6 +28,14 @@ export const TABLE_NEIGHBOURS: readonly Rule[] = [
     const patterns = look.values('filterCriteria.filters[].pattern').filter((pattern) => typeof pattern === 'string');
     const missing = images && patterns.flatMap(imagesRead).find((image) => !images.includes(image));
     return missing && `asks for the ${missing} of an item, which the stream of ${table!.id} does not have`;
+  }),
+  rule('stream-pattern', 'eventSourceArn', 'is a pattern of ARNs, which names no stream', {
+    why: 'policies have such patterns, and so have replicas of the AWS CDK in the place of a stream: give the ARN of the stream, '
+      + 'for a replica by Table.fromTableAttributes with its tableStreamArn',
+    page: guide('with-ddb'),
+  }, (look, { neighbours }) => {
+    const [arn] = look.values('eventSourceArn');
+    return /\/stream\/[^/]*\*[^/]*$/.test(endOf(neighbours?.originOf?.(arn) ?? arn) ?? '');
   }),
   rule('table-without-stream', 'eventSourceArn', 'is a table without a stream', {
     why: 'there is nothing to poll: turn on the stream of the table',

@@ -1,12 +1,12 @@
 import { Token } from 'aws-cdk-lib';
 import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { CONSUMER_ACCESS } from './permissions';
+import { KINESIS_NEIGHBOURS } from '../../families/stream/consumer';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
 import { KINESIS_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
-import { STREAM_NEIGHBOURS } from '../../families/stream/related';
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
@@ -43,7 +43,7 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
     filters: filterField(KinesisFilter, KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
-  neighbours: STREAM_NEIGHBOURS,
+  neighbours: KINESIS_NEIGHBOURS,
   usage: [...STREAM_USAGE, {
     name: 'consumer-made-elsewhere',
     option: 'consumer',

@@ -1,11 +1,11 @@
 import type { KinesisEventSourceMappingProps } from './mapping';
 import { STREAM_ACCESS } from './permissions';
+import { KINESIS_NEIGHBOURS } from '../../families/stream/consumer';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
 import { KINESIS_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
-import { STREAM_NEIGHBOURS } from '../../families/stream/related';
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
@@ -44,6 +44,6 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
     filters: filterField(KinesisFilter, KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
-  neighbours: STREAM_NEIGHBOURS,
+  neighbours: KINESIS_NEIGHBOURS,
   usage: STREAM_USAGE,
 });

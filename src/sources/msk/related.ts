@@ -6,6 +6,7 @@ import { rule } from '../../model/rules';
 import { find, isTrueAt, lacks, sourceOf, textAt } from '../../related/find';
 import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
+import { SOURCE_PLACE_RULE } from '../../related/place';
 
 const PAGE = guide('msk-cluster-auth');
 const SCRAM = 'sourceAccessConfigurations[SASL_SCRAM_512_AUTH].uri';
@@ -94,6 +95,7 @@ const SECRET_RULES: readonly Rule[] = [
 
 export const MSK_NEIGHBOURS: readonly Rule[] = [
   ...kafkaNeighbours('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
+  SOURCE_PLACE_RULE,
   destinationNetworkRule('eventSourceArn', subnetsOf),
   ...AUTHENTICATION_RULES,
   ...SECRET_RULES,

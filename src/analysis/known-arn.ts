@@ -1,0 +1,38 @@
+import { withExamples } from '../graph/pseudo-parameters';
+import { wholeTextOf } from '../graph/references';
+import { sourceOf } from '../model/check';
+import { Look, SourceContract } from '../model/contract';
+import { Problem, ruleNamed } from '../model/problem';
+import { isUnknown } from '../model/tokens';
+
+const ARN = 'eventSourceArn';
+/** Longer than any ARN that is put together: what is nested deeper is made by a program. */
+const LONGEST = 2048;
+
+/**
+ * Checks the form of an ARN that is written out but for the partition, the Region and the account.
+ *
+ * A deployment fills these in, and the form is right or wrong whatever they are.
+ */
+export function checkKnownArn(contract: SourceContract, look: Look): Problem[] {
+  const [value] = look.values(ARN);
+  if (!isUnknown(value)) return [];
+  const text = wholeTextOf(withExamples(value), () => undefined);
+  if (text === undefined || text.length > LONGEST || text.includes('${')) return [];
+  const rows = contract.rows.filter(({ property }) => property === ARN);
+  return rows.flatMap(({ option, common, constraints, page = contract.page }) => constraints.flatMap((constraint): Problem[] => {
+    const says = constraint.kind === 'arn' ? constraint.fault(text) : undefined;
+    if (says === undefined) return [];
+    const { rule, severity = 'error', why: reason } = constraint;
+    return [{
+      ...ruleNamed(rule, sourceOf(contract, common)),
+      severity,
+      property: ARN,
+      option,
+      says,
+      form: 'verbatim',
+      reason,
+      page,
+    }];
+  }));
+}

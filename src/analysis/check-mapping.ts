@@ -56,7 +56,7 @@ function checkChoice(template: Template, id: string, where: Where): Outcome {
   const candidates = possible(contracts, written);
   const around = { ...where, neighbours: template.around(mapping.resource) };
   const checked = checkEach(candidates, mapping, written, around);
-  const problems = inAll(checked, bySource).filter(({ property }) => source.length === 0 || property !== 'eventSourceArn');
+  const problems = inAll(checked, bySource).filter(({ property }) => !hasError(source) || property !== 'eventSourceArn');
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
   return {

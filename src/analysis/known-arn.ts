@@ -18,7 +18,7 @@ export function checkKnownArn(contract: SourceContract, look: Look): Problem[] {
   const [value] = look.values(ARN);
   if (!isUnknown(value)) return [];
   const text = wholeTextOf(withExamples(value), () => undefined);
-  if (text === undefined || text.length > LONGEST || text.includes('${')) return [];
+  if (text === undefined || text.length > LONGEST || isUnknown(text) || text.includes('${')) return [];
   const rows = contract.rows.filter(({ property }) => property === ARN);
   return rows.flatMap(({ option, common, constraints, page = contract.page }) => constraints.flatMap((constraint): Problem[] => {
     const says = constraint.kind === 'arn' ? constraint.fault(text) : undefined;

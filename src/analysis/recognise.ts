@@ -1,7 +1,9 @@
-import { lookOf } from '../graph/l1-properties';
+import { checkShape } from './shape';
+import { l1Of, lookOf } from '../graph/l1-properties';
 import { textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
-import { Resource, SourceContract } from '../model/contract';
+import { Look, Resource, SourceContract } from '../model/contract';
+import { isMacro, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
 /** The kinds of source that a mapping may have. */
@@ -20,9 +22,14 @@ export const BY_FREQUENCY: readonly SourceContract[] = [
 /** The kinds of source that a mapping can have, by what it names as its source. */
 export function recognise(template: Template, mapping: TemplateMapping): Recognised {
   const { EventSourceArn: arn } = mapping.resource.properties;
-  const { template: owner, value } = template.originOf(arn);
-  const found = byResource(template.find(arn)) ?? byArn(owner, value) ?? byEvent(mapping) ?? byOwnProperty(mapping);
+  const found = namedBy(template, arn) ?? byEvent(mapping) ?? byOwnProperty(mapping) ?? byElimination(mapping);
   return found ? { contracts: found, bySource: true } : { contracts: BY_FREQUENCY, bySource: false };
+}
+
+/** The kinds of source that a value names, by the resource or by the ARN that it is. */
+export function namedBy(template: Template, arn: unknown): readonly SourceContract[] | undefined {
+  const { template: owner, value } = template.originOf(arn);
+  return byResource(template.find(arn)) ?? byArn(owner, value);
 }
 
 function byResource(source: Resource | undefined): readonly SourceContract[] | undefined {
@@ -49,6 +56,20 @@ function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[]
   const look = lookOf(resource);
   if (look.has('eventSourceArn') !== false) return undefined;
   return some(CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && look.has(ownProperty)));
+}
+
+/** An ARN that is not known is of the one kind of source that takes a mapping as it is: only a queue takes one without a position. */
+function byElimination({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
+  const look = lookOf(resource);
+  const isOpen = isUnknown(look.values('eventSourceArn')[0]) && !Object.keys(resource.properties).some(isMacro);
+  if (!isOpen) return undefined;
+  const fitting = BY_FREQUENCY.filter((contract) => hasAllRequired(contract, look) && !checkShape(contract, l1Of(resource)).some(({ severity }) => severity === 'error'));
+  const events = new Set(fitting.map(({ recognition }) => recognition.samEvent?.type));
+  return events.size === 1 ? fitting : undefined;
+}
+
+function hasAllRequired({ rows }: SourceContract, look: Look): boolean {
+  return rows.every(({ property, required }) => required === undefined || look.has(property) !== false);
 }
 
 /** Those of which the source is, or may be; where it is none of them, each comes into question. */

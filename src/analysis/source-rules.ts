@@ -1,4 +1,4 @@
-import { serviceOf } from './recognise';
+import { namedBy, serviceOf } from './recognise';
 import { attributeOf, textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { guide } from '../model/docs';
@@ -90,6 +90,20 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       const polled = source && polledResource(source.type);
       if (!polled || polled.attributes.includes(given.attribute)) return undefined;
       return `is ${given.attribute} of ${source.id}, which is not the ARN that Lambda polls: use ${advised(polled)}`;
+    },
+  },
+  {
+    ...ruleNamed('source-event'),
+    severity: 'warning',
+    says: 'EventSourceArn is of another kind of source than the event of AWS SAM, which lets the role of the function read its own kind only',
+    page: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html',
+    fault: ({ event, resource: { properties: { EventSourceArn: arn } } }, template) => {
+      const named = event === undefined ? [] : namedBy(template, arn) ?? [];
+      const types = new Set<string>(named.map(({ recognition }) => recognition.samEvent?.type).filter((type) => type !== undefined));
+      if (event === undefined || types.size === 0 || types.has(event.type)) return undefined;
+      const [{ title }] = named;
+      return `is of another kind of source (${title}) than the event, whose type is ${event.type}: AWS SAM lets the role of the function read `
+        + `its own kind only, so use Type: ${[...types].join(' or ')}`;
     },
   },
 ];

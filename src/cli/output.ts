@@ -15,5 +15,5 @@ export function wantsColors({ isTTY = false }: Stream, environment: NodeJS.Proce
   return environment.FORCE_COLOR ? environment.FORCE_COLOR !== '0' : isTTY && environment.TERM !== 'dumb';
 }
 
-/** What a shell is told: something is wrong, or could not be looked at. */
-export const STATUS = { fine: 0, wrong: 1, unreadable: 2 };
+/** What a shell is told: something is wrong, or could not be looked at, or both; or the command itself has failed. */
+export const STATUS = { fine: 0, wrong: 1, unreadable: 2, wrongAndUnreadable: 3, crashed: 70 };

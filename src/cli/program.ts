@@ -126,5 +126,7 @@ function help(unreadable: string, fine: string, wrong?: string): string {
     ...(wrong === undefined ? [] : [`  ${STATUS.wrong}  ${wrong}`]),
     `  ${STATUS.unreadable}  an argument is wrong`,
     `  ${STATUS.unreadable}  a file can't be read or is no template, or a folder has no template; ${unreadable}`,
+    ...(wrong === undefined ? [] : [`  ${STATUS.wrongAndUnreadable}  both 1 and 2`]),
+    `  ${STATUS.crashed} the command itself has failed`,
   ].join('\n');
 }

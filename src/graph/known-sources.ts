@@ -1,5 +1,5 @@
 import { textOf } from './references';
-import { Recognition, SamEvent } from '../model/recognition';
+import { Recognition, SamEvent, SamSubscription } from '../model/recognition';
 
 /** The types of resources whose ARNs name a service, of those that are no sources. */
 const OTHER_SERVICES: readonly (readonly [service: string, prefixes: readonly string[]])[] = [
@@ -20,12 +20,16 @@ interface Service {
 export class KnownSources {
   /** The events of AWS SAM that make a mapping, by their type. */
   public readonly events: ReadonlyMap<string, SamEvent>;
+  /** What other events make a mapping of, by their type. */
+  public readonly subscriptions: ReadonlyMap<string, SamSubscription>;
   private readonly services: ReadonlyMap<string, Service>;
   private readonly repeated: ReadonlySet<string>;
 
   constructor(recognitions: readonly Recognition[]) {
     const events = recognitions.map(({ samEvent }) => samEvent).filter((event) => event !== undefined);
     this.events = new Map(events.map((event) => [event.type, event]));
+    const subscriptions = events.map(({ subscription }) => subscription).filter((one) => one !== undefined);
+    this.subscriptions = new Map(subscriptions.map((one) => [one.event, one]));
     this.services = servicesOf(recognitions);
     this.repeated = new Set(recognitions.flatMap(({ resources }) => Object.entries(resources).flatMap(([type, { repeats = [] }]) =>
       repeats.map((attribute) => `${type} ${attribute}`))));

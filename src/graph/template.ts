@@ -5,6 +5,7 @@ import { cloudFormationPath } from './names';
 import { Member, Origin } from './origins';
 import { wholeTextOf } from './references';
 import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION } from './sam';
+import { mappingOfSubscription, queuesOfSubscriptions } from './sam-subscriptions';
 import { Family } from './siblings';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../model/contract';
@@ -31,6 +32,7 @@ interface Definition {
   readonly Type?: unknown;
   readonly Properties?: unknown;
   readonly Condition?: unknown;
+  readonly DependsOn?: unknown;
   readonly Metadata?: unknown;
   readonly UpdatePolicy?: unknown;
 }
@@ -43,6 +45,7 @@ interface Output {
   readonly exportName?: string;
 }
 
+const SERVERLESS = 'AWS::Serverless::';
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 const NOTHING = Object.freeze({});
 
@@ -69,7 +72,8 @@ export class Template {
   public readonly lookup: Lookup;
 
   constructor(private readonly raw: object, public readonly sources: KnownSources, choices: Choices = new Map(), base?: Template) {
-    this.definitions = objectAt(raw, 'Resources') as Template['definitions'];
+    const written = objectAt(raw, 'Resources');
+    this.definitions = { ...queuesOfSubscriptions(written, sources), ...written } as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
     const maps = objectAt(raw, 'Mappings');
     const removesNull = mayRemoveNull(raw);
@@ -128,9 +132,23 @@ export class Template {
     return this.definitions;
   }
 
-  /** The transforms of the whole template: names of macros, or objects that have one. */
-  public get transforms(): readonly unknown[] {
-    return [(this.raw as { readonly Transform?: unknown }).Transform ?? []].flat();
+  /** The names of the transforms that a deployment applies to all of the template. */
+  public get transforms(): readonly string[] {
+    const transforms = [(this.raw as { Transform?: unknown }).Transform ?? []].flat();
+    return transforms.map((transform) => String((transform as { Name?: unknown } | null)?.Name ?? transform));
+  }
+
+  /** Whether a name is that of a resource or a parameter, or may be one that AWS SAM makes for a resource, and calls after it. */
+  public hasName(name: string): boolean {
+    if (Object.hasOwn(this.definitions, name) || Object.hasOwn(objectAt(this.raw, 'Parameters'), name)) return true;
+    const made = Object.keys(this.definitions).filter((id) => String(this.definitions[id]?.Type).startsWith(SERVERLESS));
+    return made.some((id) => name.startsWith(id)) || (made.length > 0 && name.startsWith('Serverless'));
+  }
+
+  /** The resources that are made before a resource because it says so. */
+  public dependenciesOf(id: string): readonly string[] {
+    const named = [this.definitions[id]?.DependsOn ?? []].flat();
+    return named.filter((name): name is string => typeof name === 'string');
   }
 
   /** The values that other stacks can take. */
@@ -211,13 +229,18 @@ export class Template {
   }
 
   private eventsOf({ id, properties, conditional }: Resource): TemplateMapping[] {
-    return Object.entries(objectAt(properties, 'Events')).flatMap(([name, event]) => {
+    const invoked = invokedByEvents(id, properties);
+    return Object.entries(objectAt(properties, 'Events')).flatMap(([name, event]): TemplateMapping[] => {
       const { Type } = (event ?? NOTHING) as Definition;
-      const known = typeof Type === 'string' ? this.sources.events.get(Type) : undefined;
-      if (!known) return [];
-      const made = mappingOfEvent(invokedByEvents(id, properties), known, objectAt(event as object, 'Properties'));
-      const resource = { id: `${id}${name}`, type: MAPPING, properties: made, conditional };
-      return [{ id: resource.id, logicalId: id, path: `Properties.Events.${name}.Properties`, resource, event: known }];
+      if (typeof Type !== 'string') return [];
+      const own = objectAt(event as object, 'Properties');
+      const place = { logicalId: id, path: `Properties.Events.${name}.Properties` };
+      const resourceOf = (mappingId: string, made: Properties): Resource => ({ id: mappingId, type: MAPPING, properties: made, conditional });
+      const known = this.sources.events.get(Type);
+      if (known) return [{ ...place, id: `${id}${name}`, resource: resourceOf(`${id}${name}`, mappingOfEvent(invoked, known, own)), event: known }];
+      const subscription = this.sources.subscriptions.get(Type);
+      const made = subscription && mappingOfSubscription(invoked, `${id}${name}`, subscription, own);
+      return made ? [{ id: made.id, logicalId: id, path: place.path + made.path, resource: resourceOf(made.id, made.properties) }] : [];
     });
   }
 }

@@ -6,6 +6,6 @@ const KNOWN_TRANSFORMS = /^AWS::(Serverless|LanguageExtensions|CodeDeployBlueGre
 
 /** Whether others add resources to a template, of which nothing is known: a macro, an include or a loop that was not written out. */
 export function hasUnseenParts(template: Template): boolean {
-  const isKnown = (transform: unknown) => typeof transform === 'string' && KNOWN_TRANSFORMS.test(transform);
+  const isKnown = (transform: string) => KNOWN_TRANSFORMS.test(transform);
   return !template.transforms.every(isKnown) || Object.keys(template.resources).some(isMacro);
 }

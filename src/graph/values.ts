@@ -56,10 +56,11 @@ export class Values {
   /** The value of a map, where its name and both keys are known. */
   private valueInMap(names: unknown): unknown {
     if (!Array.isArray(names)) return undefined;
-    return names.slice(0, 3).reduce<unknown>((map, name) => {
+    const found = names.slice(0, 3).reduce<unknown>((map, name) => {
       const isKey = typeof name === 'string' || typeof name === 'number';
       return isKey && Object.hasOwn(Object(map), name) ? (map as { readonly [key: string]: unknown })[name] : undefined;
     }, this.maps);
+    return mayBeMeant(found) ? found : undefined;
   }
 
   private chosen(argument: unknown): unknown {
@@ -67,6 +68,13 @@ export class Values {
     const choice = this.choices.get(String(argument[0]));
     return choice === undefined ? undefined : this.resolve(argument[choice ? 1 : 2]);
   }
+}
+
+/** A map has an entry for each stage, also where that has nothing: `not-used` in the place of an ARN. */
+const PLACEHOLDER = /^$|^(not[-_ ]?(used|set|applicable|needed|required)|un(used|set|defined)|none|null|n\/?a|tbd|todo|dummy|placeholder|x+|-+)$/i;
+
+function mayBeMeant(value: unknown): boolean {
+  return typeof value !== 'string' || !PLACEHOLDER.test(value.trim());
 }
 
 /** What a function makes of literals only. */

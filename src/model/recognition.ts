@@ -47,9 +47,24 @@ export interface PolledResource {
   isOfSource?(properties: Properties): boolean | undefined;
 }
 
+/** What AWS SAM puts between a topic and a function: a queue, and the mapping that polls it. */
+export interface SamSubscription {
+  /** The event that asks for it, and the property of the event. */
+  readonly event: string;
+  readonly property: string;
+  /** The type of the queue that AWS SAM makes where the property is true. */
+  readonly makes: string;
+  /** The member of the property that names a queue which is there already. */
+  readonly given: string;
+  /** The properties of the subscription that the mapping gets. */
+  readonly passedOn: readonly string[];
+}
+
 /** An event of a function in AWS SAM. */
 export interface SamEvent {
   readonly type: string;
+  /** Another event by which AWS SAM makes such a mapping. */
+  readonly subscription?: SamSubscription;
   /** The property that is the ARN of the source; unset where no ARN names it. */
   readonly source?: string;
   /** The places, in the mapping that AWS SAM makes, of properties that have another one there. */

@@ -1,4 +1,4 @@
-import { findingsOf, notesOf, Report } from './report';
+import { findingsOf, notesOf, Report, unreadText } from './report';
 import { Level, workflowCommand } from './workflow-command';
 import { Finding } from '../findings';
 import { Failure } from '../scan';
@@ -7,7 +7,8 @@ import { Failure } from '../scan';
 export function github(report: Report): string {
   const findings = findingsOf(report).map((finding) => annotation(finding.severity, finding));
   const notes = report.checked.flatMap(notesOf).map((finding) => annotation('notice', finding));
-  return [...failureAnnotations(report.failures), ...findings, ...notes].join('\n');
+  const unread = report.unread.map((one) => workflowCommand('notice', { file: one.file }, unreadText(one)));
+  return [...failureAnnotations(report.failures), ...findings, ...notes, ...unread].join('\n');
 }
 
 function annotation(level: Level, { file, line, rule, logicalId, message, page }: Finding): string {

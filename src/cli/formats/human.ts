@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { findingsOf, notesOf, plural, Report } from './report';
+import { findingsOf, notesOf, plural, Report, unreadText } from './report';
 import { Checked, Finding } from '../findings';
 
 type Colors = ReturnType<typeof createColors>;
@@ -13,7 +13,8 @@ export function human(report: Report, withColors: boolean): string {
     files.get(one.file)!.push(one);
   }
   const sections = [...files].map(([file, mappings]) => [colors.underline(file), ...mappings.flatMap((one) => linesOf(one, colors))].join('\n'));
-  return report.files === 0 ? '' : [...sections, summary(report, colors)].join('\n\n');
+  const unread = report.unread.map((one) => colors.cyan(unreadText(one))).join('\n');
+  return report.files === 0 ? '' : [...sections, ...unread === '' ? [] : [unread], summary(report, colors)].join('\n\n');
 }
 
 function linesOf(checked: Checked, colors: Colors): string[] {
@@ -39,7 +40,8 @@ function summary(report: Report, colors: Colors): string {
   const warnings = findings.length - errors;
   const looked = `${plural(report.checked.length, 'mapping')} in ${plural(report.files, 'template')}`;
   const leftOut = leftOutOf(report);
-  const nothing = leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong';
+  const isAll = report.unread.length === 0;
+  const nothing = `${leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong'}${isAll ? '' : ' with what was looked into'}`;
   if (findings.length === 0) return `${looked}: ${colors.green(nothing)}${leftOut}`;
   const text = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   return `${looked}: ${errors > 0 ? colors.red(text) : colors.yellow(text)}${leftOut}`;

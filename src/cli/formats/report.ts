@@ -6,6 +6,17 @@ export interface Report {
   readonly files: number;
   readonly checked: readonly Checked[];
   readonly failures: readonly Failure[];
+  readonly unread: readonly Unread[];
+}
+
+/** A part of a template that was not looked into. */
+export interface Unread {
+  readonly file: string;
+  readonly what: string;
+}
+
+export function unreadText({ file, what }: Unread): string {
+  return `${file}: not looked into: ${what}`;
 }
 
 export function findingsOf({ checked }: Report): Finding[] {

@@ -1,5 +1,5 @@
 import { isAbsolute, relative, sep } from 'path';
-import { findingsOf, notesOf, Report } from './report';
+import { findingsOf, notesOf, Report, unreadText } from './report';
 import { allowedBy } from '../../analysis/catalog';
 import { Finding } from '../findings';
 
@@ -20,9 +20,10 @@ export function sarif(report: Report, version: string): string {
   // Code scanning shows results that are suppressed too, so that they are none.
   const notes = report.checked.flatMap(notesOf).map(({ file, logicalId, message, page }) =>
     ({ level: 'note', message: { text: `${file} ${logicalId}: ${message} ${page}` } }));
+  const unread = report.unread.map((one) => ({ level: 'note', message: { text: unreadText(one) } }));
   const run = {
     tool: { driver },
-    invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: [...failed, ...notes] }],
+    invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: [...failed, ...notes, ...unread] }],
     results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
   };
   return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);

@@ -62,7 +62,17 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
 
 export const QUEUE_TYPE = 'AWS::SQS::Queue';
 
-export const QUEUE_EVENT: SamEvent = { type: 'SQS', source: 'Queue' };
+export const QUEUE_EVENT: SamEvent = {
+  type: 'SQS',
+  source: 'Queue',
+  subscription: {
+    event: 'SNS',
+    property: 'SqsSubscription',
+    makes: QUEUE_TYPE,
+    given: 'QueueArn',
+    passedOn: ['BatchSize', 'Enabled'],
+  },
+};
 
 /** Whether an ARN, of which the unknown parts are `*`, is that of a FIFO queue. */
 export function isFifoArn(arn: string): boolean | undefined {

@@ -1,0 +1,37 @@
+import { MAPPING } from '../graph/l1-properties';
+import { isLoop } from '../graph/loops';
+import { referenceOf } from '../graph/references';
+import { Template, TemplateMapping } from '../graph/template';
+
+/** Transforms of AWS that make no mapping but those that are read here. */
+const READ = /^AWS::(?!Include$)/;
+
+/** What makes parts of a template that nobody sees before it is deployed: macros, includes, and loops over lists that are not known. */
+export function hiddenIn(template: Template): string[] {
+  const macros = template.transforms.filter((name) => !READ.test(name)).map((name) => `what ${name} makes of the template`);
+  const inResources = Object.keys(template.resources).filter((key) => isLoop(key) || key === 'Fn::Transform');
+  const inMappings = Object.entries(template.resources).flatMap(([id, definition]) => {
+    const { Type, Properties: properties } = (definition ?? {}) as { Type?: unknown; Properties?: unknown };
+    const keys = Type === MAPPING ? Object.keys(Object(properties)) : [];
+    return keys.filter((key) => isLoop(key) || key === 'Fn::Transform').map((key) => `${key} in ${id}`);
+  });
+  return [...macros, ...inResources, ...inMappings];
+}
+
+/** What was not looked into, so that nobody takes it for what is right. */
+export function unreadIn(template: Template): string[] {
+  const hidden = hiddenIn(template);
+  // What is not seen may have the names.
+  return [...hidden, ...hidden.length > 0 ? [] : template.mappings.flatMap((mapping) => danglingIn(template, mapping))];
+}
+
+/** The names in a mapping that lead nowhere. */
+function danglingIn(template: Template, { id, resource: { properties } }: TemplateMapping): string[] {
+  const named = ['EventSourceArn', 'FunctionName'].flatMap((property) => {
+    const reference = referenceOf(properties[property]);
+    const name = reference && 'id' in reference ? reference.id : undefined;
+    return name === undefined || template.hasName(name) ? [] : [`${property} of ${id} names ${name}`];
+  });
+  const needed = template.dependenciesOf(id).filter((name) => !template.hasName(name)).map((name) => `DependsOn of ${id} names ${name}`);
+  return [...named, ...needed].map((text) => `${text}, which is not in the template`);
+}

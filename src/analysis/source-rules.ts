@@ -26,7 +26,7 @@ const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehos
 const LOOKALIKES = CONTRACTS.map(({ recognition }) => recognition.lookalikes).filter((lookalikes) => lookalikes !== undefined);
 
 /** What the contracts say of a type of resource, of which several sources say the same. */
-function polledResource(type: string): PolledResource | undefined {
+export function polledResource(type: string): PolledResource | undefined {
   const resources = CONTRACTS.map(({ recognition }) => recognition.resources).find((own) => Object.hasOwn(own, type));
   return resources?.[type];
 }

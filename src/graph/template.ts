@@ -6,7 +6,7 @@ import { Member, Origin } from './origins';
 import { wholeTextOf } from './references';
 import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION } from './sam';
 import { mappingOfSubscription, queuesOfSubscriptions } from './sam-subscriptions';
-import { Family } from './siblings';
+import { Family, objectsIn } from './siblings';
 import { Choices, Values } from './values';
 import { Neighbours, Properties, Resource } from '../model/contract';
 import { Naming } from '../model/problem-text';
@@ -94,6 +94,30 @@ export class Template {
   /** The same template without the defaults of its parameters: a deployment may have been given other values. */
   public get withoutDefaults(): Template {
     return new Template({ ...this.raw, Parameters: {} }, this.sources, new Map(), this);
+  }
+
+  /** The same template, where the parameters that it shares with another one have the values of that. */
+  public keeping(other: Template): Template {
+    const changed = this.changedDefaults(other);
+    if (changed.length === 0) return this;
+    const before = objectAt(other.raw, 'Parameters');
+    const parameters = { ...objectAt(this.raw, 'Parameters'), ...Object.fromEntries(changed.map((name) => [name, before[name]])) };
+    return new Template({ ...this.raw, Parameters: parameters }, this.sources, new Map(), this);
+  }
+
+  /** The parameters that both templates have, with another default here. */
+  public changedDefaults(other: Template): string[] {
+    const [mine, others] = [this, other].map(({ raw }) => objectAt(raw, 'Parameters'));
+    const defaultIn = (parameters: object, name: string) => (objectAt(parameters, name) as { Default?: unknown }).Default;
+    return Object.keys(mine).filter((name) => Object.hasOwn(others, name)
+      && defaultIn(others, name) !== undefined && String(defaultIn(mine, name)) !== String(defaultIn(others, name)));
+  }
+
+  /** Whether a resource, as it is written, has a reference to a parameter. */
+  public refersTo(id: string, parameter: string): boolean {
+    const written = [...objectsIn(this.definitions[id])].flatMap((one) => Object.entries(one));
+    return written.some(([name, value]) => (name === 'Ref' && value === parameter)
+      || (typeof value === 'string' && value.includes(`\${${parameter}}`)));
   }
 
   public get mappings(): readonly TemplateMapping[] {

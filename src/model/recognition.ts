@@ -35,8 +35,21 @@ export interface ArnRecognition {
   isOfSource?(arn: string): boolean | undefined;
 }
 
+/** What an update of a resource that is polled does to its ARN, by which CloudFormation knows whether it is another one. */
+export interface SourceReplacement {
+  /** The properties whose change makes another resource: those that the schema of CloudFormation calls create-only. */
+  readonly by: readonly string[];
+  /** The properties whose change gives the same resource another ARN to poll. */
+  readonly renewedBy?: readonly string[];
+  /** The property that is its name: CloudFormation makes no other one of the same name. */
+  readonly name: string;
+  /** What the records are in stays as it is, and only who reads them is another one. */
+  readonly keepsRecords?: boolean;
+}
+
 /** A type of resource that a mapping can poll. */
 export interface PolledResource {
+  readonly replacement?: SourceReplacement;
   /** The attributes that are the ARN which Lambda polls: the first is the one to advise. `Ref` is one of them. */
   readonly attributes: readonly string[];
   /** The attributes that repeat the property of the same name, which names another source. */

@@ -1,5 +1,8 @@
+import { differences } from './leaves';
+import { replacedSource, ReplacedSource } from './replaced-sources';
 import { outcomeWords } from './words';
 import { recognise } from '../../analysis/recognise';
+import { isSameResource } from '../../analysis/same-resource';
 import { isSameImport, wordsOf } from '../../analysis/words';
 import { l1Of } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
@@ -9,7 +12,7 @@ import { lookAt } from '../../model/paths';
 import { isPresent } from '../../model/tokens';
 
 /** What an update does to a mapping. */
-export type Outcome = 'created' | 'deleted' | 'updated' | 'replaced' | 'irreversible' | 'collides' | 'ignored' | 'refused';
+export type Outcome = 'created' | 'deleted' | 'updated' | 'replaced' | 'irreversible' | 'collides' | 'ignored' | 'refused' | 'fails' | 'kept';
 
 export interface Change {
   readonly logicalId: string;
@@ -21,6 +24,8 @@ export interface Change {
 }
 
 interface Side {
+  readonly id: string;
+  readonly template: Template;
   readonly look: Look;
   readonly properties: { readonly [name: string]: unknown };
   readonly contracts: readonly SourceContract[];
@@ -28,32 +33,69 @@ interface Side {
 
 /** What an update from one template to the other does to each mapping. */
 export function changesOf(before: Template, after: Template): Change[] {
-  const ids = [...new Set([...before.mappings, ...after.mappings].map(({ id }) => id))];
-  return ids.flatMap((id) => {
-    const [old, young] = [before.mapping(id), after.mapping(id)];
-    if (!old) return [created(id, before, after)];
-    if (!young) return [{ logicalId: id, outcome: 'deleted', properties: [], explanation: outcomeWords.deleted }];
-    return changed(id, sideOf(before, old), sideOf(after, young));
-  });
+  // A stack that exists keeps the values of its parameters, whatever their new defaults are.
+  const kept = after.keeping(before);
+  const changes = compare(before, kept);
+  if (kept === after) return changes;
+  const told = new Set(changes.map(({ logicalId }) => logicalId));
+  const byDefault = compare(before, after).filter(({ logicalId }) => !told.has(logicalId) && before.mapping(logicalId) && after.mapping(logicalId));
+  return [...changes, ...byDefault.map(({ logicalId, properties }) => keptChange(logicalId, properties, before, after))];
+}
+
+function keptChange(logicalId: string, properties: readonly string[], before: Template, after: Template): Change {
+  const owner = after.mapping(logicalId)!.logicalId;
+  const changed = after.changedDefaults(before);
+  const referred = changed.filter((name) => after.refersTo(owner, name));
+  return { logicalId, outcome: 'kept', properties, explanation: outcomeWords.kept(referred.length > 0 ? referred : changed) };
+}
+
+function compare(before: Template, after: Template): Change[] {
+  const gone = before.mappings.filter(({ id }) => !after.mapping(id)).map((mapping) => sideOf(before, mapping));
+  const young = after.mappings.map((mapping) => sideOf(after, mapping));
+  const renamed = new Map(pairsOf(gone, young.filter(({ id }) => !before.mapping(id))));
+  const replacedIds = new Set([...renamed.values()].map(({ id }) => id));
+  const changes = new Map<string, Change[]>();
+  for (const { id } of before.mappings) {
+    if (!replacedIds.has(id)) changes.set(id, [{ logicalId: id, outcome: 'deleted', properties: [], explanation: outcomeWords.deleted }]);
+  }
+  for (const side of young) {
+    const old = before.mapping(side.id);
+    changes.set(side.id, old ? changed(side.id, sideOf(before, old), side) : [created(side, renamed.get(side))]);
+  }
+  return [...changes.values()].flat();
 }
 
 function sideOf(template: Template, mapping: TemplateMapping): Side {
   const properties = l1Of(mapping.resource);
-  return { properties, look: lookAt(properties), contracts: recognise(template, mapping).contracts };
+  return { id: mapping.id, template, properties, look: lookAt(properties), contracts: recognise(template, mapping).contracts };
+}
+
+/** New mappings, each with the one that is gone and was of the same source and function: where only one of both is. */
+function pairsOf(gone: readonly Side[], young: readonly Side[]): (readonly [Side, Side])[] {
+  const exact = new Map(young.flatMap((side) => {
+    const twin = gone.find((one) => isSameForLambda(one, side));
+    return twin === undefined ? [] : [[side, twin] as const];
+  }));
+  const rest = gone.filter((side) => ![...exact.values()].includes(side));
+  const near = young.filter((side) => !exact.has(side)).flatMap((side) => {
+    const isNear = (one: Side, other: Side) => one.look.has('eventSourceArn') === true
+      && ['eventSourceArn', 'functionName'].every((path) => isSameAt(path, one, other));
+    const [twin, ...others] = rest.filter((one) => isNear(one, side));
+    const rivals = young.filter((other) => other !== side && twin && !exact.has(other) && isNear(twin, other));
+    return twin === undefined || others.length > 0 || rivals.length > 0 ? [] : [[side, twin] as const];
+  });
+  return [...exact, ...near];
 }
 
 /** A mapping under a new id, where the old one of the same source and function is still there when it is made. */
-function created(id: string, before: Template, after: Template): Change {
-  const key = keyOf(sideOf(after, after.mapping(id)!));
-  const twin = before.mappings.find((mapping) => !after.mapping(mapping.id) && keyOf(sideOf(before, mapping)) === key);
-  return twin === undefined
-    ? { logicalId: id, outcome: 'created', properties: [], explanation: outcomeWords.created }
-    : { logicalId: id, outcome: 'collides', properties: [`logical id: ${twin.id} → ${id}`], explanation: outcomeWords.renamed };
-}
-
-/** By the values by which Lambda tells mappings apart. */
-function keyOf(side: Side): string {
-  return JSON.stringify(pathsOf(side, isKeyRow).sort().map((path) => side.look.values(path)));
+function created(side: Side, twin: Side | undefined): Change {
+  const { id: logicalId } = side;
+  if (twin === undefined) return { logicalId, outcome: 'created', properties: [], explanation: outcomeWords.created };
+  const collides = isSameForLambda(twin, side);
+  // The values that Lambda can't change may be the reason: the constructs of this library have them in the id.
+  const properties = [`logical id: ${twin.id} → ${logicalId}`, ...differing(twin, side)];
+  if (collides) return { logicalId, outcome: 'collides', properties, explanation: outcomeWords.renamed(twin.id) };
+  return { logicalId, outcome: 'replaced', properties, explanation: replacedWords(side) };
 }
 
 function isKeyRow({ isKey }: Row): boolean {
@@ -73,15 +115,17 @@ function rootOf(property: string): string {
 
 function changed(logicalId: string, before: Side, after: Side): Change[] {
   const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])];
-  const differing = names.filter((name) => !isSame(before.properties[name], after.properties[name]));
+  const differing = names.filter((name) => !isSameAt(name, before, after));
+  const source = replacedSource(before.template, after.template, ...sourcesOf(before, after));
+  if (source) return [ofReplacedSource(logicalId, source, before, after)];
   if (differing.length === 0) return [];
   const change = (outcome: Outcome, paths: readonly string[], explanation: string): Change =>
-    ({ logicalId, outcome, explanation, properties: paths.map((path) => words(path, before, after)) });
+    ({ logicalId, outcome, explanation, properties: paths.flatMap((path) => words(path, before, after)) });
 
-  const replacing = pathsOf(after, ({ createOnly }) => createOnly).filter((path) => !isSame(before.look.values(path), after.look.values(path)));
+  const replacing = replacingPaths(before, after);
   if (replacing.length > 0) {
     const collides = isSameForLambda(before, after);
-    return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : replacedWords(after))];
+    return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : replacedWords(after) + lostWords(before, after))];
   }
   const fixed = fixedRows(before, after);
   const blocked = fixed.length === 0 && rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.look.has(property));
@@ -94,6 +138,32 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
   const reported = new Set([...fixed.map(({ property }) => rootOf(property)), ...(blocked ? differing : []), ...irreversible.map(rootOf)]);
   const others = differing.filter((name) => !reported.has(name));
   return [...fates, ...(others.length > 0 ? [change('updated', others, updatedWords(after))] : [])];
+}
+
+function replacingPaths(before: Side, after: Side): string[] {
+  return pathsOf(after, ({ createOnly }) => createOnly).filter((path) => !isSameAt(path, before, after));
+}
+
+function sourcesOf(...sides: [Side, Side]): [unknown, unknown] {
+  return sides.map(({ look }) => look.values('eventSourceArn')[0]) as [unknown, unknown];
+}
+
+/** A source that is replaced takes its mapping with it, whatever else of that changes. */
+function ofReplacedSource(logicalId: string, source: ReplacedSource, before: Side, after: Side): Change {
+  const others = replacingPaths(before, after).flatMap((path) => words(path, before, after));
+  const properties = [source.says, ...others];
+  if (source.isNameTaken) return { logicalId, outcome: 'fails', properties, explanation: outcomeWords.nameTaken(source.id) };
+  const lost = source.keepsRecords ? outcomeWords.readsAnew : outcomeWords.newSource;
+  const position = String(after.look.values('startingPosition')[0]);
+  return { logicalId, outcome: 'replaced', properties, explanation: [replacedWords(after), lost(source.id, hasPosition(after) ? position : '')].join('. ') };
+}
+
+/** The source that a mapping leaves may be deleted with all that it holds. */
+function lostWords(before: Side, after: Side): string {
+  const [from] = sourcesOf(before, after);
+  const old = before.template.find(from);
+  const isGone = old !== undefined && old.own === undefined && after.template.resource(old.id) === undefined;
+  return isGone ? `. ${outcomeWords.goneSource(old.id)}` : '';
 }
 
 /** A queue is read from its beginning: only a mapping that has a starting position keeps one. */
@@ -113,7 +183,7 @@ function updatedWords(after: Side): string {
 function isSameForLambda(before: Side, after: Side): boolean {
   return after.contracts.flatMap(({ rows }) => rows.filter(isKeyRow)).every(({ property, isKey }) => {
     const [old, young] = [before, after].map(({ look }) => look.values(property).map((value) => JSON.stringify(value)));
-    return isKey === 'by any item' ? young.length === 0 || young.some((value) => old.includes(value)) : isSame(old, young);
+    return isKey === 'by any item' ? young.length === 0 || young.some((value) => old.includes(value)) : isSameAt(property, before, after);
   });
 }
 
@@ -154,9 +224,32 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other) || isSameImport(one, other);
 }
 
-function words(path: string, before: Side, after: Side): string {
+/** Whether both have the same at a path, however it is written: a source and a function are the same by what they refer to. */
+function isSameAt(path: string, before: Side, after: Side): boolean {
+  const [old, young] = [before, after].map(({ look }) => look.values(path));
+  if (isSame(old, young) || (old.length === 1 && young.length === 1 && isSame(old[0], young[0]))) return true;
+  return REFERRING.includes(path) && isSameResource(before.template, old[0], after.template, young[0]);
+}
+
+const REFERRING = ['eventSourceArn', 'functionName'];
+
+/** All that differs, member by member. */
+function differing(before: Side, after: Side): string[] {
+  const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])];
+  return names.filter((name) => !isSameAt(name, before, after)).flatMap((name) => words(name, before, after));
+}
+
+/** What a path was and is to be: of an object, the members that differ. */
+function words(path: string, before: Side, after: Side): string[] {
+  const isWhole = !path.includes('[') && !path.includes('.');
+  const members = isWhole ? differences(path, before.properties[path], after.properties[path]) : [];
+  if (members.length > 0) return members.map((one) => `${one.path}: ${valueWords(one.before)} → ${valueWords(one.after)}`);
   const value = ({ look }: Side) => look.values(path).map(wordsIn).join(', ') || 'none';
-  return `${cloudFormationPath(path)}: ${value(before)} → ${value(after)}`;
+  return [`${cloudFormationPath(path)}: ${value(before)} → ${value(after)}`];
+}
+
+function valueWords(value: unknown): string {
+  return wordsIn(value) || 'none';
 }
 
 function wordsIn(value: unknown): string {

@@ -20,6 +20,8 @@ export const TITLES: { readonly [outcome in Outcome]: string } = {
   collides: 'replaced, and collides with itself',
   ignored: 'reported as success, and silently ignored',
   refused: 'refused by Lambda',
+  fails: 'not replaced, because its source can\'t be',
+  kept: 'not changed',
 };
 
 /** How much each outcome matters to who reads it. */
@@ -32,6 +34,8 @@ export const LEVELS: { readonly [outcome in Outcome]: 'error' | 'warning' | 'not
   collides: 'error',
   ignored: 'error',
   refused: 'error',
+  fails: 'error',
+  kept: 'notice',
 };
 
 export const NOTHING_CHANGES = 'no mapping changes';

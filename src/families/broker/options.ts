@@ -77,6 +77,13 @@ export function brokerRecognition(engine: 'ACTIVEMQ' | 'RABBITMQ'): Recognition 
     arn: { service: 'mq' },
     resources: {
       'AWS::AmazonMQ::Broker': {
+        replacement: {
+          by: [
+            'BrokerName', 'StorageType', 'DeploymentMode', 'EngineType', 'SubnetIds', 'AuthenticationStrategy', 'EncryptionOptions',
+            'PubliclyAccessible',
+          ],
+          name: 'BrokerName',
+        },
         attributes: ['Arn'],
         isOfSource: ({ EngineType }) => {
           const given = String(EngineType).toUpperCase();

@@ -3,7 +3,7 @@ import { Behaviour, Concurrency } from '../../model/behaviour';
 import { Fields, Look, Rule, UsageRule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
-import { SamEvent } from '../../model/recognition';
+import { PolledResource, SamEvent } from '../../model/recognition';
 import { isPresent } from '../../model/tokens';
 import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
 import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
@@ -61,6 +61,9 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
 }];
 
 export const QUEUE_TYPE = 'AWS::SQS::Queue';
+
+/** What both kinds of queue have in common. */
+export const POLLED_QUEUE: PolledResource = { attributes: ['Arn'], replacement: { by: ['QueueName', 'FifoQueue'], name: 'QueueName' } };
 
 export const QUEUE_EVENT: SamEvent = {
   type: 'SQS',

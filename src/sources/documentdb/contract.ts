@@ -28,6 +28,13 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     resources: {
       'AWS::DocDB::DBCluster': {
         attributes: [],
+        replacement: {
+          by: [
+            'DBClusterIdentifier', 'AvailabilityZones', 'DBSubnetGroupName', 'KmsKeyId', 'MasterUsername', 'SnapshotIdentifier',
+            'SourceDBClusterIdentifier', 'StorageEncrypted',
+          ],
+          name: 'DBClusterIdentifier',
+        },
         instead: 'Fn::Sub with arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster: before its id',
       },
     },

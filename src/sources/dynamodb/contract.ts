@@ -17,7 +17,10 @@ import {
 } from '../../options/starting-position';
 
 /** Both kinds of tables have a stream, and an attribute of the same name. */
-const STREAM_OF_TABLE: PolledResource = { attributes: ['StreamArn'] };
+const STREAM_OF_TABLE: PolledResource = {
+  attributes: ['StreamArn'],
+  replacement: { by: ['TableName'], renewedBy: ['StreamSpecification.StreamViewType'], name: 'TableName' },
+};
 
 export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   id: 'dynamodb',

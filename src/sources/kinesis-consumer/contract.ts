@@ -22,7 +22,13 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   page: guide('services-kinesis-parameters'),
   recognition: {
     arn: { service: 'kinesis', isOfSource: isConsumerArn },
-    resources: { 'AWS::Kinesis::StreamConsumer': { attributes: ['Ref', 'ConsumerARN'], repeats: ['StreamARN'] } },
+    resources: {
+      'AWS::Kinesis::StreamConsumer': {
+        attributes: ['Ref', 'ConsumerARN'],
+        repeats: ['StreamARN'],
+        replacement: { by: ['ConsumerName', 'StreamARN', 'Tags'], name: 'ConsumerName', keepsRecords: true },
+      },
+    },
     samEvent: KINESIS_EVENT,
   },
   behaviour: shardBehaviour(({ resource, find }) => find(resource?.properties.StreamARN)),

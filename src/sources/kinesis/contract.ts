@@ -22,7 +22,7 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
   page: guide('services-kinesis-parameters'),
   recognition: {
     arn: { service: 'kinesis', isOfSource: (arn) => not(isConsumerArn(arn)) },
-    resources: { 'AWS::Kinesis::Stream': { attributes: ['Arn'] } },
+    resources: { 'AWS::Kinesis::Stream': { attributes: ['Arn'], replacement: { by: ['Name'], name: 'Name' } } },
     samEvent: KINESIS_EVENT,
     isFrequent: true,
   },

@@ -25,13 +25,29 @@ const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
 /** Clusters and connections to them alike. */
 const BY_REFERENCE: PolledResource = { attributes: ['Ref', 'Arn'] };
 
+const CLUSTER: PolledResource = {
+  ...BY_REFERENCE,
+  replacement: {
+    by: [
+      'ClusterName', 'BrokerNodeGroupInfo.BrokerAZDistribution', 'BrokerNodeGroupInfo.ClientSubnets', 'BrokerNodeGroupInfo.SecurityGroups',
+      'EncryptionInfo.EncryptionAtRest', 'EncryptionInfo.EncryptionInTransit.InCluster',
+    ],
+    name: 'ClusterName',
+  },
+};
+
+const SERVERLESS_CLUSTER: PolledResource = {
+  ...BY_REFERENCE,
+  replacement: { by: ['ClusterName', 'VpcConfigs', 'ClientAuthentication', 'Tags'], name: 'ClusterName' },
+};
+
 export const CONTRACT = defineContract<MskEventSourceMappingProps>({
   id: 'msk',
   title: 'Amazon MSK',
   page: guide('msk-esm-parameters'),
   recognition: {
     arn: { service: 'kafka' },
-    resources: { 'AWS::MSK::Cluster': BY_REFERENCE, 'AWS::MSK::ServerlessCluster': BY_REFERENCE, 'AWS::MSK::VpcConnection': BY_REFERENCE },
+    resources: { 'AWS::MSK::Cluster': CLUSTER, 'AWS::MSK::ServerlessCluster': SERVERLESS_CLUSTER, 'AWS::MSK::VpcConnection': BY_REFERENCE },
     samEvent: { type: 'MSK', source: 'Stream', places: samPlaces(BLOCK) },
   },
   behaviour: KAFKA_BEHAVIOUR,

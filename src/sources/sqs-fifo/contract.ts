@@ -3,7 +3,7 @@ import { SqsFilter } from '../../families/queue/filter';
 import { QUEUE_METRICS } from '../../families/queue/metrics';
 import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
-  QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+  POLLED_QUEUE, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../families/queue/options';
 import { QUEUE_ACCESS } from '../../families/queue/permissions';
 import { SQS_MESSAGE } from '../../families/queue/record-shape';
@@ -21,7 +21,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
   page: guide('services-sqs-parameters'),
   recognition: {
     arn: { service: 'sqs', isOfSource: isFifoArn },
-    resources: { [QUEUE_TYPE]: { attributes: ['Arn'], isOfSource: ({ FifoQueue }) => isFifoQueue(FifoQueue) } },
+    resources: { [QUEUE_TYPE]: { ...POLLED_QUEUE, isOfSource: ({ FifoQueue }) => isFifoQueue(FifoQueue) } },
     samEvent: QUEUE_EVENT,
   },
   behaviour: queueBehaviour({ unit: 'message groups' }),

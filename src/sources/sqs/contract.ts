@@ -5,7 +5,7 @@ import { SqsFilter } from '../../families/queue/filter';
 import { QUEUE_METRICS } from '../../families/queue/metrics';
 import {
   isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_FIELDS, QUEUE_REFUSALS, QUEUE_RULES, QUEUE_SOURCE_RULES,
-  QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+  POLLED_QUEUE, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
 } from '../../families/queue/options';
 import { QUEUE_ACCESS } from '../../families/queue/permissions';
 import { SQS_MESSAGE } from '../../families/queue/record-shape';
@@ -29,7 +29,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
   page: guide('services-sqs-parameters'),
   recognition: {
     arn: { service: 'sqs', isOfSource: (arn) => not(isFifoArn(arn)) },
-    resources: { [QUEUE_TYPE]: { attributes: ['Arn'], isOfSource: ({ FifoQueue }) => not(isFifoQueue(FifoQueue)) } },
+    resources: { [QUEUE_TYPE]: { ...POLLED_QUEUE, isOfSource: ({ FifoQueue }) => not(isFifoQueue(FifoQueue)) } },
     samEvent: QUEUE_EVENT,
     isFrequent: true,
   },

@@ -17,8 +17,8 @@ export class Fixtures {
   public readonly stack: Stack;
   private readonly made = new Map<string, unknown>();
 
-  constructor(region?: string) {
-    this.stack = new Stack(new App({ analyticsReporting: false }), 'MyStack', region === undefined ? {} : { env: { region } });
+  constructor(region?: string, account?: string) {
+    this.stack = new Stack(new App({ analyticsReporting: false }), 'MyStack', { env: { region, account }, crossRegionReferences: true });
   }
 
   public get target(): lambda.Function {

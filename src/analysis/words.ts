@@ -13,7 +13,21 @@ export function wordsOf(value: unknown): string {
   if (name === 'Fn::If' && Array.isArray(argument)) return either(argument);
   const imported = importWords(name, argument, wordsOf);
   if (imported) return imported;
-  return referencesIn(value)[0] ?? textOf(value) ?? JSON.stringify(value);
+  return resourceIn(value) ?? (name === 'Fn::Sub' && typeof argument === 'string' ? argument : textWords(value)) ?? JSON.stringify(value);
+}
+
+/** The resource that a value names: by itself, at its beginning, or in the last part of an ARN, whose other parts may refer to parameters. */
+function resourceIn(value: unknown): string | undefined {
+  const text = textWords(value);
+  const named = referencesIn(value);
+  if (text === undefined) return named[0];
+  const [, part = ''] = /^(?:arn|\*|\$\{[^}]*\}):[^:]*:[^:]*:[^:]*:[^:]*:(.*)$/.exec(text) ?? [];
+  return named.find((id) => text.startsWith(`\${${id}}`) || part.includes(`\${${id}}`));
+}
+
+/** A text with the names of what its parts refer to. */
+function textWords(value: unknown): string | undefined {
+  return textOf(value, (id) => `\${${id}}`);
 }
 
 /** The same in a form that is another one for each other value. */
@@ -24,7 +38,7 @@ export function exactWordsOf(value: unknown): string {
   const [[name, argument] = ['', undefined]] = Object.entries(value);
   const imported = importWords(name, argument, exactWordsOf);
   if (imported) return imported;
-  return ['Fn::Sub', 'Fn::Join'].includes(name) ? textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value) : JSON.stringify(value);
+  return ['Fn::Sub', 'Fn::Join'].includes(name) ? textWords(value) ?? JSON.stringify(value) : JSON.stringify(value);
 }
 
 type Output = { readonly [part: string]: unknown };

@@ -14,7 +14,7 @@ import { checkAtSynthesis } from './synthesis-check';
 import type { Measurable } from '../metrics/measurable';
 import { check } from '../model/check';
 import { checkOptions, checkUsage } from '../model/check-options';
-import { BindHook, Contract, Properties, SourceContract } from '../model/contract';
+import { BindHook, Contract, Place, Properties, SourceContract } from '../model/contract';
 import { identityOf } from '../model/identity';
 import { read } from '../model/paths';
 import { ResolvedPermission } from '../model/permissions';
@@ -101,7 +101,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const report = new Report(this, contract, target);
     report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
-    const where = { region: known(region), account: known(account), target: target.env, constructed: true };
+    const where = { region: known(region), account: known(account), target: placeOf(target), constructed: true };
     const identity = identityOf(contract, properties);
     const adoption = new Adoption(contract, identity, adopts);
     report.throwErrors([
@@ -209,6 +209,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   private grantOn(grantee: IGrantable, ...actions: string[]): Grant {
     return Grant.addToPrincipal({ grantee, actions, resourceArns: [this.eventSourceMappingArn] });
   }
+}
+
+/** A version and an alias that are imported know their place by their function only. */
+function placeOf(target: IFunction): Place {
+  const { lambda = target } = target as IFunction & { readonly lambda?: IFunction };
+  return lambda.env;
 }
 
 function known(text: string): string | undefined {

@@ -31,7 +31,9 @@ describe.each(SOURCES)('$folder', ({ contract, smallest, cases }) => {
 
   test.each(written)('in a template: $name', ({ properties, problems }) => {
     const said = report(withSource({ ...smallest.properties, ...properties }), broker).problems.map(({ rule }) => rule);
-    expect([...new Set(said)].sort()).toEqual([...new Set(problems)].sort());
+    // Functions of other Regions than the source have cases of their own.
+    const others = said.filter((rule) => rule !== 'mapping-source-in-region');
+    expect([...new Set(others)].sort()).toEqual([...new Set(problems)].sort());
   });
 });
 

@@ -7,6 +7,9 @@ export interface NeighbourCase {
   readonly sources: readonly string[];
   /** Options that come over those of the well-made mapping: one mapping for each. */
   readonly given: (f: Fixtures) => object | readonly object[];
+  /** Where the stack is deployed to. */
+  readonly region?: string;
+  readonly account?: string;
   /** What is changed after all is made, as an escape hatch or an Aspect does. */
   readonly edit?: (f: Fixtures) => void;
   /** Ends of rule ids, after the source; all of the id for rules of all sources. */

@@ -3,6 +3,7 @@ import { BROKER_CASES } from './broker.cases';
 import { ALL, NeighbourCase } from './cases';
 import { FUNCTION_CASES } from './function.cases';
 import { NETWORK_CASES } from './network.cases';
+import { PLACE_CASES } from './place.cases';
 import { QUEUE_CASES } from './queue.cases';
 import { STREAM_CASES } from './stream.cases';
 import { functionIn, override, queueIn, wellMade } from './world';
@@ -13,10 +14,10 @@ import { Source, SOURCES } from '../cases';
 import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
 import { Fixtures } from '../fixtures';
 
-const CASES: readonly NeighbourCase[] = [...FUNCTION_CASES, ...QUEUE_CASES, ...STREAM_CASES, ...BROKER_CASES, ...NETWORK_CASES];
+const CASES: readonly NeighbourCase[] = [...FUNCTION_CASES, ...QUEUE_CASES, ...STREAM_CASES, ...BROKER_CASES, ...NETWORK_CASES, ...PLACE_CASES];
 
-function makeAll(source: Source, { given, edit }: NeighbourCase): Fixtures {
-  const f = new Fixtures();
+function makeAll(source: Source, { given, edit, region, account }: NeighbourCase): Fixtures {
+  const f = new Fixtures(region, account);
   const base = { ...source.smallest.props(f), ...wellMade(source.folder, f) };
   [given(f)].flat().forEach((options, index) => new source.Mapping(f.stack, `Mapping${index}`, { ...base, ...options }));
   edit?.(f);

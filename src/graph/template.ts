@@ -33,6 +33,7 @@ interface Definition {
   readonly Properties?: unknown;
   readonly Condition?: unknown;
   readonly DependsOn?: unknown;
+  readonly Connectors?: unknown;
   readonly Metadata?: unknown;
   readonly UpdatePolicy?: unknown;
 }
@@ -165,7 +166,8 @@ export class Template {
   /** Whether a name is that of a resource or a parameter, or may be one that AWS SAM makes for a resource, and calls after it. */
   public hasName(name: string): boolean {
     if (Object.hasOwn(this.definitions, name) || Object.hasOwn(objectAt(this.raw, 'Parameters'), name)) return true;
-    const made = Object.keys(this.definitions).filter((id) => String(this.definitions[id]?.Type).startsWith(SERVERLESS));
+    const made = Object.keys(this.definitions).filter((id) =>
+      String(this.definitions[id]?.Type).startsWith(SERVERLESS) || this.definitions[id]?.Connectors !== undefined);
     return made.some((id) => name.startsWith(id)) || (made.length > 0 && name.startsWith('Serverless'));
   }
 

@@ -147,3 +147,143 @@ test('a queue has no position that its mapping could keep or begin at', () => {
   expect(explanations(queue('a', 1), queue('b', 1))).toEqual(['CloudFormation makes a new mapping, and deletes the old one afterwards']);
   expect(explanations({ A: STREAM }, { A: { ...STREAM, BatchSize: 2 } })).toEqual([expect.stringContaining('keeps its position')]);
 });
+
+interface Told {
+  readonly logicalId: string;
+  readonly outcome: string;
+  readonly properties: readonly string[];
+  readonly explanation: string;
+}
+
+/** What `diff` says of two templates, whole. */
+function compared(before: object, after: object): { readonly changes: Told[]; readonly status: number } {
+  const folder = folderWith({ 'old.json': before, 'new.json': after });
+  const { stdout, status } = command('diff', join(folder, 'old.json'), join(folder, 'new.json'), '--format', 'json');
+  return { changes: JSON.parse(stdout) as Told[], status };
+}
+
+const short = ({ changes }: { readonly changes: readonly Told[] }) => changes.map(({ logicalId, outcome, properties }) => [`${logicalId} ${outcome}`, ...properties].join('; '));
+
+describe('a source that is replaced takes its mapping with it', () => {
+  const table = (properties: object) => ({ Source: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', StreamSpecification: { StreamViewType: 'NEW_IMAGE' }, ...properties } } });
+  const queue = (properties: object) => ({ Source: { Type: 'AWS::SQS::Queue', Properties: properties } });
+  const streamOf = (properties: object) => ({ Source: { Type: 'AWS::Kinesis::Stream', Properties: properties } });
+  const consumer = (properties: object, stream: object = {}) => ({
+    Source: { Type: 'AWS::Kinesis::StreamConsumer', Properties: { ConsumerName: 'audit', StreamARN: { 'Fn::GetAtt': ['Stream', 'Arn'] }, ...properties } },
+    Stream: { Type: 'AWS::Kinesis::Stream', Properties: stream },
+  });
+  const LATEST = { StartingPosition: 'LATEST' };
+  const reading = (resources: object, arn: unknown, more: object = {}) => ({
+    Resources: { ...resources, A: { Type: MAPPING, Properties: { EventSourceArn: arn, FunctionName: 'handler', ...more } } },
+  });
+  const of = (attribute: string) => ({ 'Fn::GetAtt': ['Source', attribute] });
+
+  test.each<[string, object, object, unknown, object, string[], number]>([
+    ['a table of another name', table({}), table({ TableName: 'sales' }), of('StreamArn'), LATEST, ['A replaced; Source TableName: orders → sales'], 0],
+    ['a table of another view', table({}), table({ StreamSpecification: { StreamViewType: 'KEYS_ONLY' } }), of('StreamArn'), LATEST, [
+      'A replaced; Source StreamSpecification.StreamViewType: NEW_IMAGE → KEYS_ONLY',
+    ], 0],
+    ['a table of another billing', table({}), table({ BillingMode: 'PAY_PER_REQUEST' }), of('StreamArn'), LATEST, [], 0],
+    ['a queue of another name', queue({ QueueName: 'a' }), queue({ QueueName: 'b' }), of('Arn'), {}, ['A replaced; Source QueueName: a → b'], 0],
+    ['a queue that gets a name', queue({}), queue({ QueueName: 'b' }), of('Arn'), {}, ['A replaced; Source QueueName: none → b'], 0],
+    ['a queue that is not FIFO still', queue({}), queue({ FifoQueue: false }), of('Arn'), {}, [], 0],
+    ['a queue of another visibility', queue({}), queue({ VisibilityTimeout: 60 }), of('Arn'), {}, [], 0],
+    ['a stream of another name', streamOf({ Name: 'a' }), streamOf({ Name: 'b' }), of('Arn'), LATEST, ['A replaced; Source Name: a → b'], 0],
+    ['a stream of more shards', streamOf({ ShardCount: 1 }), streamOf({ ShardCount: 2 }), of('Arn'), LATEST, [], 0],
+    ['a consumer of another name', consumer({}), consumer({ ConsumerName: 'other' }), { Ref: 'Source' }, LATEST, ['A replaced; Source ConsumerName: audit → other'], 0],
+    ['a consumer of other tags, whose name is taken', consumer({}), consumer({ Tags: [] }), { Ref: 'Source' }, LATEST, ['A fails; Source Tags: none → none'], 1],
+    ['a consumer of a stream that is replaced', consumer({}, { Name: 'a' }), consumer({}, { Name: 'b' }), { Ref: 'Source' }, LATEST, ['A fails; Source StreamARN: another Stream'], 1],
+  ])('%s', (_, before, after, arn, more, said, status) => {
+    const result = compared(reading(before, arn, more), reading(after, arn, more));
+    expect({ said: short(result), status: result.status }).toEqual({ said, status });
+  });
+
+  test('and what is lost, or read again, is said', () => {
+    const words = (before: object, after: object, arn: unknown, more: object) => compared(reading(before, arn, more), reading(after, arn, more)).changes[0].explanation;
+    expect(words(table({}), table({ TableName: 'sales' }), of('StreamArn'), LATEST)).toMatch(/The new Source is empty, .*; LATEST misses/);
+    expect(words(queue({ QueueName: 'a' }), queue({ QueueName: 'b' }), of('Arn'), {})).toMatch(/The new Source is empty, and what the old one still holds is not read any more$/);
+    expect(words(consumer({}), consumer({ ConsumerName: 'b' }), { Ref: 'Source' }, { StartingPosition: 'TRIM_HORIZON' })).toContain('TRIM_HORIZON reads again all');
+    expect(words(consumer({}), consumer({ ConsumerName: 'b' }), { Ref: 'Source' }, LATEST)).toContain('LATEST misses what is written');
+  });
+
+  test('also under another starting position, which collides with nothing then', () => {
+    const before = reading(table({}), of('StreamArn'), LATEST);
+    const after = reading(table({ TableName: 'sales' }), of('StreamArn'), { StartingPosition: 'TRIM_HORIZON' });
+    expect(short(compared(before, after))).toEqual(['A replaced; Source TableName: orders → sales; StartingPosition: LATEST → TRIM_HORIZON']);
+  });
+
+  test('a source of another logical id goes with what it holds', () => {
+    const renamed = { Resources: { Jobs: queue({}).Source, A: { Type: MAPPING, Properties: { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] }, FunctionName: 'handler' } } } };
+    const [change] = compared(reading(queue({}), of('Arn')), renamed).changes;
+    expect(change).toMatchObject({ outcome: 'replaced', properties: ['EventSourceArn: Source → Jobs'], explanation: expect.stringContaining('Source is not in the template any more') });
+  });
+});
+
+describe('the default of a parameter', () => {
+  const sized = (Default: unknown, more: object = {}, parameter: object = {}) => ({
+    Parameters: { Size: { Type: 'Number', Default, ...parameter } },
+    Resources: { A: { Type: MAPPING, Properties: { ...STREAM, BatchSize: { Ref: 'Size' }, ...more } } },
+  });
+  test('that changes alone changes nothing of a stack that exists', () => {
+    const { changes, status } = compared(sized(1), sized(5));
+    expect({ changes, status }).toMatchObject({ status: 0, changes: [{ logicalId: 'A', outcome: 'kept', properties: ['BatchSize: 1 → 5'], explanation: expect.stringContaining('only the default of Size changes') }] });
+  });
+  test('beside another change is not told as one', () => {
+    expect(short(compared(sized(1), sized(5, { ParallelizationFactor: 2 })))).toEqual(['A updated; ParallelizationFactor: none → 2']);
+  });
+  test('would collide if it were used', () => {
+    const at = (Default: string) => sized(1, { StartingPosition: { Ref: 'Position' } }, {}) && {
+      Parameters: { Position: { Type: 'String', Default, AllowedValues: ['LATEST', 'TRIM_HORIZON'] } },
+      Resources: { A: { Type: MAPPING, Properties: { ...STREAM, StartingPosition: { Ref: 'Position' } } } },
+    };
+    const result = compared(at('LATEST'), at('TRIM_HORIZON'));
+    expect([short(result), result.status]).toEqual([['A kept; StartingPosition: LATEST → TRIM_HORIZON'], 0]);
+  });
+  test('that is new is used', () => {
+    const literal = { Resources: { A: { Type: MAPPING, Properties: { ...STREAM, BatchSize: 1 } } } };
+    expect(short(compared(literal, sized(5)))).toEqual(['A updated; BatchSize: 1 → 5']);
+  });
+});
+
+describe('the same, written otherwise', () => {
+  const around = { Fn: { Type: 'AWS::Lambda::Function' }, Other: { Type: 'AWS::Lambda::Function' }, Jobs: { Type: 'AWS::SQS::Queue' } };
+  const arn = { 'Fn::GetAtt': ['Jobs', 'Arn'] };
+  const reading = (EventSourceArn: unknown, FunctionName: unknown) => ({ Parameters: { Arn: { Type: 'String', Default: STREAM.EventSourceArn } }, Resources: { ...around, A: { Type: MAPPING, Properties: { EventSourceArn, FunctionName } } } });
+  test.each<[string, [unknown, unknown], [unknown, unknown], string[]]>([
+    ['a function by its name and its ARN', [arn, { Ref: 'Fn' }], [arn, { 'Fn::GetAtt': ['Fn', 'Arn'] }], []],
+    ['a function and its alias', [arn, { Ref: 'Fn' }], [arn, { 'Fn::Sub': '${Fn.Arn}:live' }], ['A updated; FunctionName: Fn → ${Fn}:live']],
+    ['another function', [arn, { Ref: 'Fn' }], [arn, { Ref: 'Other' }], ['A updated; FunctionName: Fn → Other']],
+    ['a queue by its attribute and in a text', [arn, 'h'], [{ 'Fn::Sub': '${Jobs.Arn}' }, 'h'], []],
+    ['a queue and its address', [arn, 'h'], [{ Ref: 'Jobs' }, 'h'], ['A replaced; EventSourceArn: Jobs.Arn → Jobs']],
+    ['a text and a parameter of it', [STREAM.EventSourceArn, 'h'], [{ Ref: 'Arn' }, 'h'], []],
+    ['a text and a parameter of another one', [`${STREAM.EventSourceArn}2`, 'h'], [{ Ref: 'Arn' }, 'h'], [`A replaced; EventSourceArn: ${STREAM.EventSourceArn}2 → Arn`]],
+  ])('%s', (_, before, after, said) => expect(short(compared(reading(...before), reading(...after)))).toEqual(said));
+});
+
+describe('a mapping of another logical id', () => {
+  const named = (id: string, properties: object) => ({ Resources: { [id]: { Type: MAPPING, Properties: properties } } });
+  test('names the one whose place it takes, and what else has changed', () => {
+    const group = (ConsumerGroupId: string) => ({ ...KAFKA, AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId } });
+    const { changes: [change, ...others] } = compared(named('A', group('a')), named('B', group('b')));
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ logicalId: 'B', outcome: 'collides', properties: ['logical id: A → B', 'AmazonManagedKafkaEventSourceConfig.ConsumerGroupId: a → b'] });
+    expect(change.explanation).toContain('the option adopts (\'A\')');
+  });
+  test('is another one for Lambda, with another topic', () => {
+    expect(short(compared(named('A', KAFKA), named('B', { ...KAFKA, Topics: ['other'] })))).toEqual(['B replaced; logical id: A → B; Topics: clicks → other']);
+  });
+  test('is not taken for one of two', () => {
+    const two = { Resources: { A: { Type: MAPPING, Properties: { ...KAFKA, Topics: ['a'] } }, C: { Type: MAPPING, Properties: { ...KAFKA, Topics: ['c'] } } } };
+    expect(short(compared(two, named('B', { ...KAFKA, Topics: ['b'] })))).toEqual(['A deleted', 'C deleted', 'B created']);
+  });
+});
+
+test('of an object, the members that differ are told, in the names of the template', () => {
+  const changed = (before: object, after: object) => short(compared(template({ A: { ...STREAM, ...before } }), template({ A: { ...STREAM, ...after } })));
+  const to = (Destination: unknown) => ({ DestinationConfig: { OnFailure: { Destination } } });
+  expect(changed({}, to({ 'Fn::GetAtt': ['Dead', 'Arn'] }))).toEqual(['A updated; DestinationConfig.OnFailure.Destination: none → Dead']);
+  const filters = (...patterns: string[]) => ({ FilterCriteria: { Filters: patterns.map((Pattern) => ({ Pattern })) } });
+  expect(changed(filters('{}'), filters('{}', '{"a":[1]}'))).toEqual(['A updated; FilterCriteria.Filters[1].Pattern: none → {"a":[1]}']);
+  const tags = (...pairs: [string, unknown][]) => ({ Tags: pairs.map(([Key, Value]) => ({ Key, Value })) });
+  expect(changed(tags(['a', '1'], ['b', '2']), tags(['b', { 'Fn::Sub': '${AWS::StackName}-b' }], ['a', '1']))).toEqual(['A updated; Tags[b].Value: 2 → ${AWS::StackName}-b']);
+});

@@ -6,7 +6,7 @@ const values = new Values({
   Text: { Type: 'String', Default: 'text' },
   Empty: { Type: 'String', Default: '', AllowedValues: ['', 'a'] },
   Without: { Type: 'Number' },
-}, new Map([['Yes', true], ['No', false]]), { Sizes: { LATEST: { batch: 100, list: ['a'] }, 5: { batch: 5 } } });
+}, new Map([['Yes', true], ['No', false]]), { Sizes: { LATEST: { batch: 100, list: ['a'], arn: 'not-used', position: 'LATEST' }, 5: { batch: 5 } } });
 
 test.each<[string, unknown, unknown]>([
   ['a literal', 'text', 'text'],
@@ -28,6 +28,8 @@ test.each<[string, unknown, unknown]>([
   ['parts that become literal', { 'Fn::Join': ['-', ['a', { Ref: 'Number' }]] }, 'a-5'],
   ['parts of which one is not', { 'Fn::Join': ['-', ['a', { Ref: 'Queue' }]] }, { 'Fn::Join': ['-', ['a', { Ref: 'Queue' }]] }],
   ['a value of a map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'batch'] }, 100],
+  ['a text of a map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'position'] }, 'LATEST'],
+  ['a text that only fills a place of a map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'arn'] }, { 'Fn::FindInMap': ['Sizes', 'LATEST', 'arn'] }],
   ['a list of a map', { 'Fn::FindInMap': ['Sizes', 'LATEST', 'list'] }, ['a']],
   ['a value of a map by the default of a parameter', { 'Fn::FindInMap': ['Sizes', { Ref: 'Listed' }, 'batch'] }, 100],
   ['a value of a map by a number', { 'Fn::FindInMap': ['Sizes', { Ref: 'Number' }, 'batch'] }, 5],

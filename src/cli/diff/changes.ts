@@ -3,7 +3,7 @@ import { replacedSource, ReplacedSource } from './replaced-sources';
 import { outcomeWords } from './words';
 import { recognise } from '../../analysis/recognise';
 import { isSameResource } from '../../analysis/same-resource';
-import { isSameImport, wordsOf } from '../../analysis/words';
+import { exactWordsOf, isSameImport, wordsOf } from '../../analysis/words';
 import { l1Of } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
@@ -243,13 +243,15 @@ function differing(before: Side, after: Side): string[] {
 function words(path: string, before: Side, after: Side): string[] {
   const isWhole = !path.includes('[') && !path.includes('.');
   const members = isWhole ? differences(path, before.properties[path], after.properties[path]) : [];
-  if (members.length > 0) return members.map((one) => `${one.path}: ${valueWords(one.before)} → ${valueWords(one.after)}`);
-  const value = ({ look }: Side) => look.values(path).map(wordsIn).join(', ') || 'none';
-  return [`${cloudFormationPath(path)}: ${value(before)} → ${value(after)}`];
+  if (members.length > 0) return members.map((one) => `${one.path}: ${bothWords([one.before], [one.after])}`);
+  return [`${cloudFormationPath(path)}: ${bothWords(before.look.values(path), after.look.values(path))}`];
 }
 
-function valueWords(value: unknown): string {
-  return wordsIn(value) || 'none';
+/** Both values, in words that tell them apart. */
+function bothWords(before: readonly unknown[], after: readonly unknown[]): string {
+  const [old, young] = [before, after].map((values) => values.map(wordsIn).join(', ') || 'none');
+  if (old !== young) return `${old} → ${young}`;
+  return [before, after].map((values) => values.map(exactWordsOf).join(', ') || 'none').join(' → ');
 }
 
 function wordsIn(value: unknown): string {

@@ -1,6 +1,6 @@
 import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { PathResolver } from './path-resolver';
+import { defaultOf, PathResolver } from './path-resolver';
 import { KnownSources } from '../graph/known-sources';
 import { MAPPING } from '../graph/l1-properties';
 import { referencesIn } from '../graph/references';
@@ -12,6 +12,12 @@ import { referredBy } from '../permissions/references';
 interface AppResource extends Resource {
   /** Its account and Region. */
   readonly environment: string;
+  /** Whether it takes the default of a parameter. */
+  readonly hasDefaults: boolean;
+}
+
+interface AppNeighbours extends Neighbours {
+  readonly mapping: AppResource;
 }
 
 /** What a template is made of, and users can change: the properties of an L1, and what is written over them. */
@@ -44,7 +50,7 @@ export class AppResources {
 
   constructor(private readonly root: IConstruct) {}
 
-  public around(construct: CfnResource, sources: KnownSources): Neighbours {
+  public around(construct: CfnResource, sources: KnownSources): AppNeighbours {
     const mapping = this.resourceOf(construct);
     return {
       mapping,
@@ -94,10 +100,13 @@ export class AppResources {
     if (known) return known;
     const { resolver } = this;
     const { environment, region, account } = Stack.of(resource);
+    const before = resolver.defaults;
+    const properties = this.propertiesOf(resource);
     const found = {
       get id() { return resolver.idOf(resource); },
       type: resource.cfnResourceType,
-      properties: this.propertiesOf(resource),
+      properties,
+      hasDefaults: resolver.defaults > before,
       conditional: resource.cfnOptions.condition !== undefined,
       updatePolicy: resource.cfnOptions.updatePolicy,
       environment,
@@ -152,7 +161,10 @@ function isSame(copy: unknown, value: unknown): boolean {
 function hasLazy(value: unknown): boolean {
   // Asks texts and numbers first what costs less.
   if (typeof value !== 'object' && !isUnknown(value)) return false;
-  if (Token.isUnresolved(value)) return !Reference.isReference(Tokenization.reverse(value, { failConcat: false }));
+  if (Token.isUnresolved(value)) {
+    const token = Tokenization.reverse(value, { failConcat: false });
+    return !Reference.isReference(token) || defaultOf(token) !== undefined;
+  }
   return typeof value === 'object' && value !== null && Object.values(value).some(hasLazy);
 }
 

@@ -8,11 +8,11 @@ import { checkKnownArn } from '../analysis/known-arn';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
 import { KnownSources } from '../graph/known-sources';
-import { lookOf } from '../graph/l1-properties';
+import { l1Of, lookOf } from '../graph/l1-properties';
 import { once } from '../graph/once';
 import { noteChecked } from '../graph/own-mappings';
-import { checkRules } from '../model/check';
-import { SourceContract, Where } from '../model/contract';
+import { check, checkRules } from '../model/check';
+import { Resource, SourceContract, Where } from '../model/contract';
 import { IdentityValue } from '../model/identity';
 import type { Problem } from '../model/problem';
 
@@ -84,11 +84,17 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
   const { resource, contract, where, identity, report, accessProblems } = checked;
   const synthesis = synthesisAround(Stack.of(mapping));
   const isEdited = watch(resource);
+  // The constructor knows neither what comes later, nor the defaults of parameters.
+  const ownProblems = (own: Resource & { readonly hasDefaults: boolean }) => {
+    if (isEdited()) return checkEdited(contract, own, identity, where);
+    // Warnings of what is no default have been given already.
+    return own.hasDefaults ? check(contract, l1Of(own), where).filter(({ severity }) => severity === 'error') : [];
+  };
   const validate = () => {
     const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
     const look = lookOf(neighbours.mapping);
     const problems = [
-      ...(isEdited() ? checkEdited(contract, neighbours.mapping, identity, where) : []),
+      ...ownProblems(neighbours.mapping),
       ...checkKnownArn(contract, look),
       ...checkRules(contract, contract.neighbours, look, { ...where, neighbours }),
       ...accessProblems(),

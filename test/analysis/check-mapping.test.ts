@@ -242,8 +242,8 @@ describe('an event of AWS SAM', () => {
 });
 
 test.each([
-  ['eu-west-1', 'us-east-1', []],
-  ['us-east-1', 'eu-west-1', ['sqs-queue-in-region']],
+  ['eu-west-1', 'us-east-1', ['mapping-function-in-region']],
+  ['us-east-1', 'eu-west-1', ['mapping-function-in-region', 'sqs-queue-in-region']],
   [undefined, 'us-east-1', ['sqs-queue-in-region']],
   [undefined, 'eu-west-1', []],
 ])('the Region of a stack, %s, comes before that of a function in %s', (region, ofFunction, expected) => {

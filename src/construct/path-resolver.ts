@@ -18,6 +18,9 @@ export class PathResolver extends DefaultTokenResolver {
   /** The resources that were named so far. */
   public readonly targets = new Map<string, CfnResource>();
 
+  /** How many parameters were resolved to their defaults so far. */
+  public defaults = 0;
+
   constructor() {
     super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right].filter((part) => part !== undefined).flatMap(partsOf)] }) });
   }
@@ -25,9 +28,6 @@ export class PathResolver extends DefaultTokenResolver {
   public resolve(value: unknown, scope: IConstruct): any { // whatever the value stands for
     return Tokenization.resolve(value, { scope, resolver: this, preparing: false });
   }
-
-  /** How many parameters were resolved to their defaults so far. */
-  public defaults = 0;
 
   /** The path is the one that users know: an L2's own resource is called as the L2. */
   public idOf(resource: CfnResource): string {

@@ -90,7 +90,8 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
   }
 
   private reportsOf({ path, template, region, account }: SynthesizedTemplate): MappingReport[] {
-    return template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId)).map((mapping) => checkMapping(template, mapping, { region, account }));
+    const others = template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId));
+    return others.map((mapping) => checkMapping(template, mapping, { region, account }));
   }
 }
 

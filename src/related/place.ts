@@ -53,7 +53,7 @@ interface Kind {
 function functionRule(name: string, { of, called }: Kind): Rule {
   return rule(name, TARGET, `is in another ${called} than the mapping`, {
     common: true,
-    why: `a mapping stands in the Region and the account of its function: make it there`,
+    why: 'a mapping stands in the Region and the account of its function: make it there',
     page: PAGE,
   }, (look, where) => {
     const own = known(where[of]);

@@ -165,7 +165,8 @@ function compared(before: object, after: object): { readonly changes: Told[]; re
 const short = ({ changes }: { readonly changes: readonly Told[] }) => changes.map(({ logicalId, outcome, properties }) => [`${logicalId} ${outcome}`, ...properties].join('; '));
 
 describe('a source that is replaced takes its mapping with it', () => {
-  const table = (properties: object) => ({ Source: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders', StreamSpecification: { StreamViewType: 'NEW_IMAGE' }, ...properties } } });
+  const TABLE = { TableName: 'orders', StreamSpecification: { StreamViewType: 'NEW_IMAGE' } };
+  const table = (properties: object) => ({ Source: { Type: 'AWS::DynamoDB::Table', Properties: { ...TABLE, ...properties } } });
   const queue = (properties: object) => ({ Source: { Type: 'AWS::SQS::Queue', Properties: properties } });
   const streamOf = (properties: object) => ({ Source: { Type: 'AWS::Kinesis::Stream', Properties: properties } });
   const consumer = (properties: object, stream: object = {}) => ({

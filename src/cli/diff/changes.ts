@@ -44,9 +44,9 @@ export function changesOf(before: Template, after: Template): Change[] {
 
 function keptChange(logicalId: string, properties: readonly string[], before: Template, after: Template): Change {
   const owner = after.mapping(logicalId)!.logicalId;
-  const changed = after.changedDefaults(before);
-  const referred = changed.filter((name) => after.refersTo(owner, name));
-  return { logicalId, outcome: 'kept', properties, explanation: outcomeWords.kept(referred.length > 0 ? referred : changed) };
+  const defaults = after.changedDefaults(before);
+  const referred = defaults.filter((name) => after.refersTo(owner, name));
+  return { logicalId, outcome: 'kept', properties, explanation: outcomeWords.kept(referred.length > 0 ? referred : defaults) };
 }
 
 function compare(before: Template, after: Template): Change[] {
@@ -93,7 +93,7 @@ function created(side: Side, twin: Side | undefined): Change {
   if (twin === undefined) return { logicalId, outcome: 'created', properties: [], explanation: outcomeWords.created };
   const collides = isSameForLambda(twin, side);
   // The values that Lambda can't change may be the reason: the constructs of this library have them in the id.
-  const properties = [`logical id: ${twin.id} → ${logicalId}`, ...differing(twin, side)];
+  const properties = [`logical id: ${twin.id} → ${logicalId}`, ...differencesOf(twin, side)];
   if (collides) return { logicalId, outcome: 'collides', properties, explanation: outcomeWords.renamed(twin.id) };
   return { logicalId, outcome: 'replaced', properties, explanation: replacedWords(side) };
 }
@@ -234,7 +234,7 @@ function isSameAt(path: string, before: Side, after: Side): boolean {
 const REFERRING = ['eventSourceArn', 'functionName'];
 
 /** All that differs, member by member. */
-function differing(before: Side, after: Side): string[] {
+function differencesOf(before: Side, after: Side): string[] {
   const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])];
   return names.filter((name) => !isSameAt(name, before, after)).flatMap((name) => words(name, before, after));
 }

@@ -336,9 +336,8 @@ Resources:
 });
 
 describe('rules to leave out', () => {
-  const file = folderWith({ 'a.json': templateOf(
-    { EventSourceArn: { Ref: 'Any' }, FunctionName: 'handler', BatchSize: 20_000, StartingPosition: 'LATEST' }, { Any: { Type: 'Custom::Any' } },
-  ) });
+  const unknown = { EventSourceArn: { Ref: 'Any' }, FunctionName: 'handler', BatchSize: 20_000, StartingPosition: 'LATEST' };
+  const file = folderWith({ 'a.json': templateOf(unknown, { Any: { Type: 'Custom::Any' } }) });
 
   test('can be given several times, and be of sources that are not known', () => {
     expect(command('check', file).stdout).toContain('[mapping-batch-size-range]');

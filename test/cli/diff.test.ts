@@ -200,7 +200,8 @@ describe('a source that is replaced takes its mapping with it', () => {
   });
 
   test('and what is lost, or read again, is said', () => {
-    const words = (before: object, after: object, arn: unknown, more: object) => compared(reading(before, arn, more), reading(after, arn, more)).changes[0].explanation;
+    const words = (before: object, after: object, arn: unknown, more: object) =>
+      compared(reading(before, arn, more), reading(after, arn, more)).changes[0].explanation;
     expect(words(table({}), table({ TableName: 'sales' }), of('StreamArn'), LATEST)).toMatch(/The new Source is empty, .*; LATEST misses/);
     expect(words(queue({ QueueName: 'a' }), queue({ QueueName: 'b' }), of('Arn'), {})).toMatch(/The new Source is empty, and what the old one still holds is not read any more$/);
     expect(words(consumer({}), consumer({ ConsumerName: 'b' }), { Ref: 'Source' }, { StartingPosition: 'TRIM_HORIZON' })).toContain('TRIM_HORIZON reads again all');
@@ -280,7 +281,8 @@ describe('a mapping of another logical id', () => {
 });
 
 test('of an object, the members that differ are told, in the names of the template', () => {
-  const changed = (before: object, after: object) => short(compared(template({ A: { ...STREAM, ...before } }), template({ A: { ...STREAM, ...after } })));
+  const changed = (before: object, after: object) =>
+    short(compared(template({ A: { ...STREAM, ...before } }), template({ A: { ...STREAM, ...after } })));
   const to = (Destination: unknown) => ({ DestinationConfig: { OnFailure: { Destination } } });
   expect(changed({}, to({ 'Fn::GetAtt': ['Dead', 'Arn'] }))).toEqual(['A updated; DestinationConfig.OnFailure.Destination: none → Dead']);
   const filters = (...patterns: string[]) => ({ FilterCriteria: { Filters: patterns.map((Pattern) => ({ Pattern })) } });

@@ -56,22 +56,38 @@ const near = (f: Fixtures) => new Stack(f.stack.node.root as App, 'Near', { env:
 const MAKE: { readonly [source: string]: (stack: Stack) => object } = {
   'kinesis': (stack) => ({ stream: new kinesis.Stream(stack, 'Stream', { streamName: 'clicks' }) }),
   'kinesis-consumer': (stack) => ({ consumer: new kinesis.CfnStreamConsumer(stack, 'Consumer', { consumerName: 'reader', streamArn: 'arn:aws:kinesis:us-east-1:111122223333:stream/clicks' }) }),
-  'dynamodb': (stack) => ({ table: new dynamodb.Table(stack, 'Table', {
-    tableName: 'orders', partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING }, stream: dynamodb.StreamViewType.NEW_IMAGE,
-  }) }),
+  'dynamodb': (stack) => ({ table: tableIn(stack) }),
   'sqs': (stack) => ({ queue: new sqs.CfnQueue(stack, 'Jobs', { queueName: 'jobs', redriveAllowPolicy: {}, visibilityTimeout: 60 }) }),
   'sqs-fifo': (stack) => ({ queue: new sqs.CfnQueue(stack, 'Jobs', { queueName: 'jobs.fifo', fifoQueue: true, redriveAllowPolicy: {}, visibilityTimeout: 60 }) }),
-  'msk': (stack) => ({ cluster: MskCluster.fromCluster(new msk.CfnCluster(stack, 'Cluster', {
+  'msk': (stack) => ({ cluster: MskCluster.fromCluster(clusterIn(stack)) }),
+  'active-mq': (stack) => ({ broker: broker(stack, 'ACTIVEMQ') }),
+  'rabbit-mq': (stack) => ({ broker: broker(stack, 'RABBITMQ') }),
+  'documentdb': (stack) => ({ cluster: new docdb.CfnDBCluster(stack, 'Cluster', { dbClusterIdentifier: 'orders' }) }),
+};
+
+function tableIn(stack: Stack): dynamodb.Table {
+  const partitionKey = { name: 'id', type: dynamodb.AttributeType.STRING };
+  return new dynamodb.Table(stack, 'Table', { tableName: 'orders', partitionKey, stream: dynamodb.StreamViewType.NEW_IMAGE });
+}
+
+function replicatedIn(stack: Stack): dynamodb.TableV2 {
+  return new dynamodb.TableV2(stack, 'Table', {
+    tableName: 'orders',
+    partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+    dynamoStream: dynamodb.StreamViewType.NEW_IMAGE,
+    replicas: [{ region: HERE.region }],
+  });
+}
+
+function clusterIn(stack: Stack): msk.CfnCluster {
+  return new msk.CfnCluster(stack, 'Cluster', {
     clusterName: 'clicks',
     kafkaVersion: '3.6.0',
     numberOfBrokerNodes: 2,
     brokerNodeGroupInfo: { clientSubnets: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'], instanceType: 'kafka.m5.large' },
     clientAuthentication: { sasl: { iam: { enabled: true } } },
-  })) }),
-  'active-mq': (stack) => ({ broker: broker(stack, 'ACTIVEMQ') }),
-  'rabbit-mq': (stack) => ({ broker: broker(stack, 'RABBITMQ') }),
-  'documentdb': (stack) => ({ cluster: new docdb.CfnDBCluster(stack, 'Cluster', { dbClusterIdentifier: 'orders' }) }),
-};
+  });
+}
 
 function broker(stack: Stack, engineType: string): amazonmq.CfnBroker {
   return new amazonmq.CfnBroker(stack, 'Broker', {
@@ -108,12 +124,7 @@ const BY_ARN: NeighbourCase[] = [
     name: 'the replica of a table',
     sources: ['dynamodb'],
     ...HERE,
-    given: (f) => ({ table: new dynamodb.TableV2(far(f), 'Table', {
-      tableName: 'orders',
-      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
-      dynamoStream: dynamodb.StreamViewType.NEW_IMAGE,
-      replicas: [{ region: HERE.region }],
-    }).replica(HERE.region) }),
+    given: (f) => ({ table: replicatedIn(far(f)).replica(HERE.region) }),
     problems: ['stream-pattern'],
   },
   {

@@ -4,6 +4,7 @@ import { human } from './formats/human';
 import { json } from './formats/json';
 import { findingsOf, Report, Unread, unreadText } from './formats/report';
 import { sarif } from './formats/sarif';
+import { harmless, harmlessIn } from './harmless';
 import { Output, STATUS, wantsColors } from './output';
 import { Failure, scan } from './scan';
 import { version } from './version';
@@ -25,7 +26,7 @@ export function check(paths: readonly string[], { format, region, ignore, strict
   const unread: Unread[] = [];
   const { files, results, failures } = scan<Checked>(paths, region, (file) => {
     unread.push(...unreadIn(file.template).map((what) => ({ file: file.file, what })));
-    unknownRulesIn(file).forEach((warning) => output.stderr.write(`warning: ${warning}\n`));
+    unknownRulesIn(file).forEach((warning) => output.stderr.write(`warning: ${harmless(warning)}\n`));
     return checkFile(file, ignored);
   });
   const report: Report = { files, checked: results, failures, unread };
@@ -41,13 +42,13 @@ function textOf(report: Report, format: string, withColors: boolean): string {
   switch (format) {
     case 'json': return json(report);
     case 'sarif': return sarif(report, version());
-    case 'github': return github(report);
-    default: return human(report, withColors);
+    case 'github': return github(harmlessIn(report));
+    default: return human(harmlessIn(report), withColors);
   }
 }
 
 export function tellFailures(failures: readonly Failure[], { stderr }: Output): void {
-  failures.forEach(({ file, reason }) => stderr.write(`${file}: ${reason}\n`));
+  failures.forEach(({ file, reason }) => stderr.write(`${harmless(`${file}: ${reason}`)}\n`));
 }
 
 /** What could not be looked at may hide what is wrong, and what is wrong what could not be looked at. */

@@ -1,3 +1,5 @@
+import { harmless } from './harmless';
+
 /** So long nobody wonders. */
 const PATIENCE = 1000;
 const INTERVAL = 100;
@@ -15,7 +17,7 @@ export class Progress {
     const now = Date.now();
     if (!this.terminal.isTTY || now - this.start < PATIENCE || now - this.last < INTERVAL) return;
     this.last = now;
-    const line = `${this.done} of ${this.total}  ${file}`;
+    const line = `${this.done} of ${this.total}  ${harmless(file)}`;
     this.terminal.write(`\r\x1b[K${line.slice(0, (this.terminal.columns || 80) - 1)}`);
   }
 

@@ -4,8 +4,12 @@ import type { Look, Resource } from './contract';
 export interface Behaviour {
   /** The paths of the properties that name the part of the source which is read: a topic, a queue, a database and its collection. */
   readonly reads?: readonly string[];
+  /** What becomes of records; unset where that is not known. */
+  readonly records?: Records;
   /** How many batches Lambda can have in progress at the same time; `undefined` where nothing bounds them. */
   concurrency(look: Look, source: Source): Concurrency | undefined;
+  /** How much Lambda can read in a second; `undefined` where AWS gives no figure. */
+  rate?(look: Look, source: Source): Rate | undefined;
 }
 
 /** What is polled, and the resources that it refers to. */
@@ -22,4 +26,93 @@ export interface Concurrency {
   readonly unit?: string;
   /** How many batches each of them has at a time. */
   readonly times?: unknown;
+  /** Where the number comes from, where it is neither a property of the mapping nor of the source. */
+  readonly from?: string;
+}
+
+/** A bound in megabytes a second: those of something, and how many there are of it. */
+export interface Rate {
+  readonly megabytes: number;
+  /** Of what, in the plural. */
+  readonly unit: string;
+  readonly count?: unknown;
+  /** What else uses it up: 'shared by all that read the stream'. */
+  readonly shared?: string;
+}
+
+/** A number that bounds something, and where it comes from. */
+export interface Setting {
+  /** It may be an intrinsic function; unset where it is not known. */
+  readonly value?: unknown;
+  /** The property of the mapping that sets it. */
+  readonly property?: string;
+  /** What sets it, where that is no property of the mapping. */
+  readonly of?: string;
+}
+
+/** What becomes of the records of a source. */
+export interface Records {
+  /** What one is called: record, message, event. */
+  readonly noun: string;
+  /** What becomes of one that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where there are no filters. */
+  readonly unmatched?: string;
+  order(look: Look): Order;
+  failure(look: Look, source: Source): Failure;
+  replacement(look: Look): Replacement;
+}
+
+/** In which order records are processed. */
+export interface Order {
+  /** The part of the source in which order holds: 'shard'; unset where there is no order. */
+  readonly within?: string;
+  /** What records have in common whose order holds, where it does not hold for the whole part: 'partition key'. */
+  readonly key?: string;
+  /** What breaks it: 'a message that goes to the dead-letter queue leaves a gap'. */
+  readonly but?: string;
+  readonly page: string;
+}
+
+/** What becomes of a record that the function fails on each time. */
+export interface Failure {
+  /** The retries after which Lambda gives up, if it does; they come after the first try. */
+  readonly retries?: Setting;
+  /** The age, in seconds, at which Lambda gives up, if it does. */
+  readonly age?: Setting;
+  /** The number of times after which the source gives up, if it does. */
+  readonly receives?: Setting;
+  /** The least time between two tries, in seconds; unset where AWS gives none. */
+  readonly pause?: Setting;
+  /** How long the source keeps a record, in seconds. */
+  readonly retention: Setting;
+  /** Lambda tries the batch again; otherwise the source hands its records out again. */
+  readonly isRetriedByLambda: boolean;
+  /** The batch is cut in two each time, which uses up no retry. */
+  readonly isSplit?: boolean;
+  /** What waits meanwhile: 'the rest of its shard'; unset where nothing does. */
+  readonly holdsUp?: string;
+  readonly destination?: Destination;
+  /** Whether a destination can be told at all, and where it would be: 'the redrive policy of the queue'. */
+  readonly unknownDestination?: string;
+  /** What happens when it expires in the source, after 'then': 'it is lost'. */
+  readonly expired: string;
+  readonly page: string;
+}
+
+/** Where a record goes that was given up. */
+export interface Destination {
+  readonly value: unknown;
+  /** What it is: 'failure destination'. */
+  readonly noun: string;
+  /** What it gets: the record itself, or only where it was. */
+  readonly getsRecord: boolean | undefined;
+  /** How long it keeps what it gets, in seconds, and since when. */
+  readonly keeps?: Setting & { readonly since: string };
+}
+
+/** What a new mapping in the place of the old one does. */
+export interface Replacement {
+  /** Where it begins to read, to be read after 'it'. */
+  readonly begins: string;
+  readonly isLost: boolean;
+  readonly page: string;
 }

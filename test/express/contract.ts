@@ -23,7 +23,23 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
     resources: { [TOPIC_TYPE]: { attributes: ['PolledArn'] } },
     samEvent: { type: 'Express', source: 'Topic', places: { Channel: CHANNEL, Lane: `${CONFIG}.lane` } },
   },
-  behaviour: { reads: [CHANNEL], concurrency: () => ({ count: 3 }) },
+  behaviour: {
+    reads: [CHANNEL],
+    concurrency: () => ({ count: 3 }),
+    records: {
+      noun: 'parcel',
+      order: () => ({ within: 'lane', page: 'https://example.com/express' }),
+      failure: () => ({
+        receives: { value: 4, of: 'the patience of the topic' },
+        retention: { value: 7200, of: 'the depot' },
+        isRetriedByLambda: false,
+        holdsUp: 'the rest of its lane',
+        expired: 'it is lost',
+        page: 'https://example.com/express',
+      }),
+      replacement: () => ({ begins: 'finds all parcels that are still in the depot', isLost: false, page: 'https://example.com/express' }),
+    },
+  },
   metrics: {
     facts: [...FUNCTION_METRICS, {
       name: 'TopicAge', of: 'source', statistic: 'Maximum', unit: 'Seconds', says: 'age of the topic',

@@ -6,6 +6,7 @@ import { markdown } from './markdown';
 import { FileChange, isFailing } from './report';
 import { readTemplate } from '../../analysis/read-template';
 import { statusOf, tellFailures } from '../check';
+import { harmlessIn, harmlessJson } from '../harmless';
 import { placeOf } from '../lines';
 import { Output, wantsColors } from '../output';
 import { Failure, scan } from '../scan';
@@ -49,10 +50,10 @@ function changesOfPair({ file, from, to }: Pair): FileChange[] {
 
 function textOf(changes: readonly FileChange[], failures: readonly Failure[], format: string, withColors: boolean): string {
   switch (format) {
-    case 'json': return JSON.stringify(changes.map(forPrograms), undefined, 2);
-    case 'github': return github(changes, failures);
-    case 'markdown': return failures.length > 0 ? '' : markdown(changes);
-    default: return failures.length > 0 ? '' : human(changes, withColors);
+    case 'json': return harmlessJson(changes.map(forPrograms));
+    case 'github': return github(harmlessIn(changes), harmlessIn(failures));
+    case 'markdown': return failures.length > 0 ? '' : markdown(harmlessIn(changes));
+    default: return failures.length > 0 ? '' : human(harmlessIn(changes), withColors);
   }
 }
 

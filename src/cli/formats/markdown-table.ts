@@ -7,7 +7,20 @@ function lineOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A text as a cell: what would be read as a table, as a tag or as emphasis is escaped. */
+/** What GitHub makes a link of, or tells people about: mentions, issues, addresses. A space without width keeps it from that. */
+const LINKING: readonly (readonly [RegExp, string])[] = [
+  [/[@#]/g, '$&&#8203;'],
+  [/\b(https?|ftp):(?=\/\/)/gi, '$1&#8203;:'],
+  [/\bwww\.(?=\w)/gi, 'www&#8203;.'],
+  [/\bGH-(?=\d)/gi, 'GH&#8203;-'],
+];
+
+/** A text as Markdown that shows it and nothing else: what would be a table, a tag, emphasis or a link is escaped. */
 export function cell(text: string): string {
-  return text.replace(/\\/g, '\\\\').replace(/[|*_`[\]]/g, '\\$&').replace(/</g, '&lt;').replace(/\n/g, ' ');
+  const linked = LINKING.reduce((words, [expression, instead]) => words.replace(expression, instead), escaped(text));
+  return linked.replace(/[\r\n]+/g, ' ');
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/[\\|*_`[\]~$]/g, '\\$&').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -2,6 +2,7 @@ import { isAbsolute, relative, sep } from 'path';
 import { findingsOf, notesOf, Report, unreadText } from './report';
 import { allowedBy } from '../../analysis/catalog';
 import { Finding } from '../findings';
+import { harmlessJson } from '../harmless';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -26,7 +27,7 @@ export function sarif(report: Report, version: string): string {
     invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: [...failed, ...notes, ...unread] }],
     results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
   };
-  return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2);
+  return harmlessJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
 
 /** In the words of docs/rules.md, which name properties as CloudFormation does. */

@@ -5,6 +5,7 @@ import { resourceMapping } from './resource-mapping';
 import { Loss } from '../../analysis/role-actions';
 import { exactWordsOf } from '../../analysis/words';
 import { plural } from '../formats/report';
+import { harmlessJson } from '../harmless';
 
 const NOTHING_LEFT = 'nothing is left to adopt';
 const RIGHTS_MOVE = 'The rights of the mappings move from one policy to another in the same update. Until all is '
@@ -46,11 +47,16 @@ function linesOf({ logicalId, adopts, fixed, differences, candidates, rivals, mo
     return [`may be ${candidates.join(' or ')}${others}: write adopts where you know which one it is`];
   }
   return [
-    ...(adopts === undefined ? [] : [`adopts: '${adopts}',`]),
+    ...(adopts === undefined ? [] : [`adopts: ${quoted(adopts)},`]),
     ...(movedFrom ? [`${logicalId} is ${movedFrom.logicalId} of ${movedFrom.file}, in another stack`] : []),
     ...(fixed.length > 0 ? [`can't adopt yet: Lambda can't change ${fixed.join(', ')}. ${GO_BACK}`] : []),
     ...differences.map(differenceLine),
   ];
+}
+
+/** A text as code has it, so that nothing in it ends the text. */
+function quoted(text: string): string {
+  return `'${text.replace(/['\\]/g, '\\$&')}'`;
 }
 
 function differenceLine({ property, before, after, default: byDefault }: Difference): string {
@@ -70,5 +76,5 @@ function lossLine({ role, actions, managedPolicies }: Loss): string {
 
 function mappingFile(moved: readonly Step[], identifiers: Identifiers): string {
   const mapping = resourceMapping(moved, identifiers);
-  return mapping === undefined ? WHERE_IDS_ARE : `mapping.json:\n${JSON.stringify(mapping, undefined, 2)}`;
+  return mapping === undefined ? WHERE_IDS_ARE : `mapping.json:\n${harmlessJson(mapping)}`;
 }

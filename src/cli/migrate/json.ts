@@ -1,8 +1,9 @@
 import { Migration, Step } from './migration';
+import { harmlessJson } from '../harmless';
 
 /** For programs. */
 export function json({ steps }: Migration): string {
-  return JSON.stringify(steps.map(forPrograms), undefined, 2);
+  return harmlessJson(steps.map(forPrograms));
 }
 
 function forPrograms(step: Step) {

@@ -5,6 +5,7 @@ import { identifiersIn } from './resource-mapping';
 import { AppVersion } from '../../analysis/app-version';
 import { statusOf, tellFailures } from '../check';
 import { NONE, pairs } from '../diff/diff';
+import { harmlessIn } from '../harmless';
 import { Output, wantsColors } from '../output';
 import { Failure, scan } from '../scan';
 import { firstLine, TemplateFile } from '../templates';
@@ -30,7 +31,7 @@ export function migrate(before: string, after: string, { format, resources }: Mi
     new AppVersion(new Map(files.map((pair) => [pair.file, pair.to?.template ?? NONE]))),
   ];
   const migration = migrationOf(from, to);
-  const text = format === 'json' ? json(migration) : human(migration, identifiers, wantsColors(output.stdout));
+  const text = format === 'json' ? json(migration) : human(harmlessIn(migration), identifiers, wantsColors(output.stdout));
   output.stdout.write(`${text}\n`);
   return statusOf(migration.steps.length > 0, failures);
 }

@@ -1,3 +1,4 @@
+import { brokerRecords } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { length } from '../../model/constraints';
 import { Fields, Rule } from '../../model/contract';
@@ -97,7 +98,11 @@ export function brokerRecognition(engine: 'ACTIVEMQ' | 'RABBITMQ'): Recognition 
 
 /** Lambda reads a queue of a broker with a fixed number of batches at a time. */
 export function brokerBehaviour(batches: number): Behaviour {
-  return { reads: ['queues[]'], concurrency: () => ({ count: batches }) };
+  return {
+    reads: ['queues[]'],
+    records: brokerRecords(batches),
+    concurrency: () => ({ count: batches, from: 'the limit of Lambda for a mapping' }),
+  };
 }
 
 /** What Lambda says to options of other sources. */

@@ -1,4 +1,5 @@
 import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './provisioned-mode';
+import { KAFKA_RECORDS } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { characters, length, pattern } from '../../model/constraints';
 import { Fields, UsageRule } from '../../model/contract';
@@ -83,9 +84,18 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
   };
 }
 
+/** So much a second comes from one poller. */
+const MEGABYTES_OF_A_POLLER = 5;
+const DEFAULT_POLLERS = 200;
+
 /** One consumer reads a partition at a time. */
 export const KAFKA_BEHAVIOUR: Behaviour = {
   reads: ['topics[]'],
+  records: KAFKA_RECORDS,
+  rate: (look) => {
+    const [pollers = DEFAULT_POLLERS] = look.values('provisionedPollerConfig.maximumPollers');
+    return look.has('provisionedPollerConfig') ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: pollers } : undefined;
+  },
   concurrency: () => ({ unit: 'partitions of the topic' }),
 };
 

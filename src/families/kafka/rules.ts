@@ -1,5 +1,6 @@
 import { ConsumptionMode } from './consumption-mode';
 import { KafkaBlock } from './options';
+import { CONSUMPTION_MODE } from './places';
 import { schemaRegistryRules } from './schema-registry';
 import { REGISTRY_ACCESS } from './schema-registry-authentication';
 import { Rule } from '../../model/contract';
@@ -29,7 +30,6 @@ const ENDLESS_RETRIES = equal(RETRIES, FOREVER);
 const AGE = over('maximumRecordAgeInSeconds', FOREVER);
 const BISECT = matching('bisectBatchOnFunctionError', /^true$/i, 'true');
 const PARTIAL_RESPONSES = given('functionResponseTypes[]');
-export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
 const QUEUE_MODE = equal(CONSUMPTION_MODE, ConsumptionMode.QUEUE);
 
 /** A condition, but not of a mapping that reads as a share group, or may. */

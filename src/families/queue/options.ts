@@ -1,3 +1,4 @@
+import { queueRecords } from './records';
 import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from './scaling';
 import { Behaviour, Concurrency } from '../../model/behaviour';
 import { Fields, Look, Rule, UsageRule } from '../../model/contract';
@@ -94,14 +95,25 @@ export function isFifoQueue(fifoQueue: unknown): boolean | undefined {
 const BATCHES_OF_A_POLLER = 10;
 const DEFAULT_POLLERS = 200;
 
+/** So much a second comes from one poller. */
+const MEGABYTES_OF_A_POLLER = 1;
+/** Lambda processes so many batches of a queue at a time on demand. */
+const MOST_BATCHES_ON_DEMAND: Concurrency = { count: 1250, from: 'the limit of Lambda for a mapping without pollers of its own' };
+const MESSAGE_GROUPS: Concurrency = { unit: 'message groups' };
+
 /** Lambda scales a mapping of a queue up to its maximum concurrency, or to its pollers; without either, to what the source allows. */
-export function queueBehaviour(otherwise: Concurrency | undefined): Behaviour {
+export function queueBehaviour(isFifo: boolean): Behaviour {
+  const otherwise = isFifo ? MESSAGE_GROUPS : MOST_BATCHES_ON_DEMAND;
   return {
+    records: queueRecords(isFifo),
+    rate: (look) => (look.has('provisionedPollerConfig')
+      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(look) }
+      : undefined),
     concurrency: (look) => {
       const [maximum] = look.values('scalingConfig.maximumConcurrency');
-      if (maximum !== undefined) return { count: maximum };
+      if (maximum !== undefined) return { count: maximum, from: 'the maximum concurrency of the mapping' };
       if (!look.has('provisionedPollerConfig')) return otherwise;
-      return { count: maximumPollers(look), times: BATCHES_OF_A_POLLER };
+      return { count: maximumPollers(look), unit: 'pollers', times: BATCHES_OF_A_POLLER };
     },
   };
 }

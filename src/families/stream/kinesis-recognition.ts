@@ -1,4 +1,9 @@
+import type { Setting } from '../../model/behaviour';
+import type { Resource } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { lookAt } from '../../model/paths';
 import { SamEvent } from '../../model/recognition';
+import { inSeconds, settingOf } from '../../options/source-settings';
 
 /** AWS SAM has one event for streams and their consumers. */
 export const KINESIS_EVENT: SamEvent = { type: 'Kinesis', source: 'Stream' };
@@ -7,4 +12,22 @@ export const KINESIS_EVENT: SamEvent = { type: 'Kinesis', source: 'Stream' };
 export function isConsumerArn(arn: string): boolean | undefined {
   if (arn.includes('/consumer/')) return true;
   return arn.endsWith('*') ? undefined : false;
+}
+
+const DEFAULT_RETENTION_HOURS = 24;
+
+/** What is true of the shards of a stream, whether it is read itself or through a consumer. */
+export const KINESIS_SHARDS = {
+  key: 'partition key',
+  page: guide('kinesis-on-failure-destination'),
+} as const;
+
+/** How many shards a stream has; one that scales by itself has no fixed number. */
+export function shardsOf(stream: Resource | undefined): unknown {
+  const look = stream && lookAt(stream.properties);
+  return look?.values('StreamModeDetails.StreamMode')[0] === 'ON_DEMAND' ? undefined : look?.values('ShardCount')[0];
+}
+
+export function retentionOf(stream: Resource | undefined): Setting {
+  return inSeconds(settingOf(stream, 'RetentionPeriodHours', 'the retention period of the stream', DEFAULT_RETENTION_HOURS));
 }

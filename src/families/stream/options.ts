@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Behaviour, Source } from '../../model/behaviour';
-import { Fields, Resource, Rule, UsageRule } from '../../model/contract';
+import { ShardFacts, shardRecords } from './records';
+import { Behaviour, Rate, Source } from '../../model/behaviour';
+import { Fields, Rule, UsageRule } from '../../model/contract';
 import { integer, seconds } from '../../model/fields';
 import { over, excludes } from '../../model/rules';
 import { batchSizeField, batchingWindowField } from '../../options/batching';
@@ -90,13 +91,23 @@ export const STREAM_RULES: readonly Rule[] = [
   }),
 ];
 
+/** What is true of the shards of one kind of source. */
+interface ShardBehaviour extends ShardFacts {
+  /** How many shards there are, where that is known. */
+  shards?(source: Source): unknown;
+  /** What can be read of one in a second, where AWS gives a figure. */
+  readonly rate?: Pick<Rate, 'megabytes' | 'shared'>;
+}
+
 /** Lambda reads each shard with as many batches at a time as the parallelization factor says. */
-export function shardBehaviour(streamOf: (source: Source) => Resource | undefined = ({ resource }) => resource): Behaviour {
+export function shardBehaviour({ shards = () => undefined, rate, ...facts }: ShardBehaviour): Behaviour {
   return {
+    records: shardRecords(facts),
     concurrency: (look, source) => {
       const [factor = 1] = look.values('parallelizationFactor');
-      return { count: streamOf(source)?.properties.ShardCount, unit: 'shards', times: factor };
+      return { count: shards(source), unit: 'shards', times: factor };
     },
+    rate: (_look, source) => rate && { ...rate, unit: 'shards', count: shards(source) },
   };
 }
 

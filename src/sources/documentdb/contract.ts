@@ -2,6 +2,7 @@ import { FullDocument } from './full-document';
 import type { DocumentDbEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS, clusterArnOf } from './permissions';
 import { DOCUMENTDB_NEIGHBOURS } from './related';
+import { positionReplacement } from '../../families/stream/records';
 import { choice, length, pattern } from '../../model/constraints';
 import { defineContract } from '../../model/contract';
 import { CLOUDFORMATION, guide } from '../../model/docs';
@@ -53,7 +54,22 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       },
     },
   },
-  behaviour: { reads: [`${CONFIG}.databaseName`, `${CONFIG}.collectionName`], concurrency: () => ({ count: 1 }) },
+  behaviour: {
+    reads: [`${CONFIG}.databaseName`, `${CONFIG}.collectionName`],
+    concurrency: () => ({ count: 1, from: 'Lambda processes the events of a change stream in order' }),
+    records: {
+      noun: 'event',
+      order: () => ({ within: 'change stream', page: guide('with-documentdb') }),
+      failure: () => ({
+        retention: { of: 'the retention of the change stream, which the cluster sets (change_stream_log_retention_duration)' },
+        isRetriedByLambda: true,
+        holdsUp: 'the rest of the change stream',
+        expired: 'Lambda disables the mapping, and all events that expire until a new one reads are lost',
+        page: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/using-lambda.html',
+      }),
+      replacement: positionReplacement,
+    },
+  },
   metrics: {
     facts: [...FUNCTION_METRICS, ITERATOR_AGE, {
       name: 'OversizedRecordCount',

@@ -16,6 +16,9 @@ import {
   DynamoDbStartingPosition, REQUIRED_STARTING_POSITION, startingPositionIn,
 } from '../../options/starting-position';
 
+/** In seconds. */
+const RETENTION = 86_400;
+
 /** Both kinds of tables have a stream, and an attribute of the same name. */
 const STREAM_OF_TABLE: PolledResource = {
   attributes: ['StreamArn'],
@@ -32,7 +35,11 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
     samEvent: { type: 'DynamoDB', source: 'Stream' },
     isFrequent: true,
   },
-  behaviour: shardBehaviour(() => undefined),
+  behaviour: shardBehaviour({
+    key: 'item (partition and sort key)',
+    retention: () => ({ value: RETENTION, of: 'what DynamoDB keeps of a stream' }),
+    page: guide('services-dynamodb-errors'),
+  }),
   metrics: TABLE_STREAM_METRICS,
   fields: {
     table: sourceField({

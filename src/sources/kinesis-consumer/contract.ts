@@ -3,11 +3,12 @@ import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { CONSUMER_ACCESS } from './permissions';
 import { KINESIS_NEIGHBOURS } from '../../families/stream/consumer';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
-import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
+import { isConsumerArn, KINESIS_EVENT, KINESIS_SHARDS, retentionOf, shardsOf } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
 import { KINESIS_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
-import { defineContract } from '../../model/contract';
+import { Source } from '../../model/behaviour';
+import { defineContract, Resource } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
 import { filterField } from '../../options/filter-criteria';
@@ -15,6 +16,11 @@ import { sourceField } from '../../options/source';
 import {
   REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
 } from '../../options/starting-position';
+
+/** The stream that a consumer belongs to. */
+function streamOf({ resource, find }: Source): Resource | undefined {
+  return find(resource?.properties.StreamARN);
+}
 
 export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   id: 'kinesis-consumer',
@@ -31,7 +37,12 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
     },
     samEvent: KINESIS_EVENT,
   },
-  behaviour: shardBehaviour(({ resource, find }) => find(resource?.properties.StreamARN)),
+  behaviour: shardBehaviour({
+    ...KINESIS_SHARDS,
+    retention: (source) => retentionOf(streamOf(source)),
+    shards: (source) => shardsOf(streamOf(source)),
+    rate: { megabytes: 2 },
+  }),
   metrics: KINESIS_METRICS,
   fields: {
     consumer: sourceField({

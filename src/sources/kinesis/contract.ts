@@ -2,7 +2,7 @@ import type { KinesisEventSourceMappingProps } from './mapping';
 import { STREAM_ACCESS } from './permissions';
 import { KINESIS_NEIGHBOURS } from '../../families/stream/consumer';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
-import { isConsumerArn, KINESIS_EVENT } from '../../families/stream/kinesis-recognition';
+import { isConsumerArn, KINESIS_EVENT, KINESIS_SHARDS, retentionOf, shardsOf } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
 import { KINESIS_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
@@ -26,7 +26,12 @@ export const CONTRACT = defineContract<KinesisEventSourceMappingProps>({
     samEvent: KINESIS_EVENT,
     isFrequent: true,
   },
-  behaviour: shardBehaviour(),
+  behaviour: shardBehaviour({
+    ...KINESIS_SHARDS,
+    retention: ({ resource }) => retentionOf(resource),
+    shards: ({ resource }) => shardsOf(resource),
+    rate: { megabytes: 2, shared: 'which all readers of the stream share' },
+  }),
   metrics: KINESIS_METRICS,
   fields: {
     stream: sourceField({

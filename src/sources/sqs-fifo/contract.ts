@@ -24,7 +24,7 @@ export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({
     resources: { [QUEUE_TYPE]: { ...POLLED_QUEUE, isOfSource: ({ FifoQueue }) => isFifoQueue(FifoQueue) } },
     samEvent: QUEUE_EVENT,
   },
-  behaviour: queueBehaviour({ unit: 'message groups' }),
+  behaviour: queueBehaviour(true),
   metrics: QUEUE_METRICS,
   fields: {
     queue: sourceField({

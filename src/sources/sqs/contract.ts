@@ -33,7 +33,7 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     samEvent: QUEUE_EVENT,
     isFrequent: true,
   },
-  behaviour: queueBehaviour(undefined),
+  behaviour: queueBehaviour(false),
   metrics: QUEUE_METRICS,
   fields: {
     queue: sourceField({

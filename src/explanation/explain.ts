@@ -1,0 +1,64 @@
+import { ceilingWords, concurrencyCeiling } from './ceilings';
+import { failureSentences } from './failure';
+import { ExplainedMapping } from './mapping';
+import type { Sentence } from './sentence';
+import type { Order, Records } from '../model/behaviour';
+
+/** What happens to the records of a mapping, in sentences; nothing where its source does not tell. */
+export function explain(mapping: ExplainedMapping): Sentence[] {
+  const { contract: { behaviour: { records } }, look } = mapping;
+  if (!records) return [];
+  return [
+    ...state(mapping, records),
+    ...failureSentences(mapping, records),
+    orderSentence(records.order(look), records),
+    ...concurrency(mapping),
+    ...filter(mapping, records),
+    replacement(mapping, records),
+  ];
+}
+
+/** The same as texts, each with its page. */
+export function explanationOf(mapping: ExplainedMapping): string[] {
+  return explain(mapping).map(({ text, page }) => `${text} ${page}`);
+}
+
+function state({ look, contract: { page } }: ExplainedMapping, { noun }: Records): Sentence[] {
+  const isDisabled = look.any('enabled', (value) => /^false$/i.test(String(value)));
+  if (isDisabled !== true) return [];
+  return [{ about: 'state', text: `The mapping is disabled: nothing is processed, and ${noun}s that expire meanwhile are lost.`, page }];
+}
+
+function orderSentence({ within, key, but, page }: Order, { noun }: Records): Sentence {
+  const repeated = `A ${noun} can be processed more than once.`;
+  const text = within === undefined
+    ? `There is no order: ${noun}s are processed as they come. ${repeated}`
+    : `${orderIn(within, key, noun)}${but === undefined ? '' : `; ${but}`}. ${repeated}`;
+  return { about: 'order', text, page };
+}
+
+function orderIn(within: string, key: string | undefined, noun: string): string {
+  return key === undefined
+    ? `The ${noun}s of one ${within} are processed in order, one batch at a time`
+    : `The ${noun}s of one ${within} are processed in order where they have the same ${key}, and in any order otherwise`;
+}
+
+function concurrency(mapping: ExplainedMapping): Sentence[] {
+  const ceiling = concurrencyCeiling(mapping);
+  if (ceiling === undefined) return [];
+  const many = ceiling.number === undefined ? 'As many batches are processed at the same time as there are' : 'Batches processed at the same time, at most:';
+  return [{ about: 'concurrency', text: `${many} ${ceilingWords(ceiling)}.`, page: mapping.contract.page }];
+}
+
+function filter({ look }: ExplainedMapping, { noun, unmatched }: Records): Sentence[] {
+  if (unmatched === undefined || look.has('filterCriteria.filters[]') === false) return [];
+  return [{ about: 'filter', text: `A ${noun} that matches no filter ${unmatched}.`, page: FILTERING }];
+}
+
+const FILTERING = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html';
+
+function replacement({ look }: ExplainedMapping, records: Records): Sentence {
+  const { begins, isLost, page } = records.replacement(look);
+  const text = `A new mapping in its place ${begins}.${isLost ? '' : ` No ${records.noun} is lost by that.`}`;
+  return { about: 'replacement', text, page };
+}

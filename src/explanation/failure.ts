@@ -1,0 +1,232 @@
+import { durationWords } from './durations';
+import { ExplainedMapping, numberOf, originOf, sourceOf, timeoutOf } from './mapping';
+import type { Sentence } from './sentence';
+import type { Failure, Records, Setting } from '../model/behaviour';
+
+/** What becomes of a record that the function fails on each time: tries, what waits meanwhile, and the end. */
+export function failureSentences(mapping: ExplainedMapping, records: Records): Sentence[] {
+  const failure = records.failure(mapping.look, sourceOf(mapping));
+  const told = new FailureWords(mapping, records.noun, failure);
+  return [
+    { about: 'tries', text: told.tries(), page: failure.page },
+    { about: 'waiting', text: told.waiting(), page: failure.page },
+    { about: 'end', text: told.end(), page: failure.page },
+  ];
+}
+
+class FailureWords {
+  private readonly retries: number | undefined;
+  private readonly receives: number | undefined;
+  private readonly age: number | undefined;
+  private readonly retention: number | undefined;
+  private readonly pause: number | undefined;
+
+  constructor(private readonly mapping: ExplainedMapping, private readonly noun: string, private readonly failure: Failure) {
+    this.retries = numberOf(failure.retries);
+    this.receives = numberOf(failure.receives);
+    this.age = numberOf(failure.age);
+    this.retention = numberOf(failure.retention);
+    this.pause = numberOf(failure.pause);
+  }
+
+  /** How often it is tried. */
+  public tries(): string {
+    return this.failure.isRetriedByLambda ? this.triesOfLambda() : this.triesOfSource();
+  }
+
+  private triesOfLambda(): string {
+    const { retries, isSplit } = this.failure;
+    const which = `A batch with a ${this.noun} that always fails`;
+    return sentences(
+      `${which} is tried ${this.often()}${this.untilOld()}`,
+      retries === undefined ? '' : 'A try that is throttled does not count, and is made again',
+      isSplit ? `Each time it is cut in two, which uses up no retry, so that the ${this.noun} ends up alone` : '',
+      this.isPartial() ? `Where the function reports what failed, the ${this.noun}s before the first failed one are done with` : '',
+    );
+  }
+
+  private often(): string {
+    const { retries } = this.failure;
+    if (retries === undefined) return 'again and again';
+    const from = ` (${originOf(retries, this.mapping.names)})`;
+    if (this.retries === undefined) return `again as often as ${originOf(retries, this.mapping.names)} says`;
+    if (this.retries === 0) return `once, and not again${from}`;
+    return `at most ${times(this.retries + 1)}: once, and ${times(this.retries)} more${from}`;
+  }
+
+  /** By itself, the end of all tries; beside a number of retries, what may end them sooner. */
+  private untilOld(): string {
+    const { age, retries, retention } = this.failure;
+    const ages = age && `its ${this.noun}s are ${this.durationOf(age)} old`;
+    if (ages) return retries === undefined ? ` until ${ages}` : `, and no longer than until ${ages}`;
+    return retries === undefined ? ` until it succeeds or its ${this.noun}s expire: ${this.lifetime(retention)}` : '';
+  }
+
+  private triesOfSource(): string {
+    const { receives } = this.failure;
+    const which = `A ${this.noun} that always fails`;
+    return sentences(
+      receives === undefined
+        ? `${which} comes back${this.apart('each time after ')} until it expires: ${this.lifetime(this.failure.retention)}`
+        : `${which} is handed out ${this.handedOut(receives)}${this.apart(', each time after ')}`,
+      receives === undefined ? '' : 'A time when the function is throttled counts too',
+      this.companions(),
+    );
+  }
+
+  private handedOut(receives: Setting): string {
+    const from = originOf(receives, this.mapping.names);
+    return this.receives === undefined ? `as often as ${from} says` : `at most ${times(this.receives)} (${from})`;
+  }
+
+  private apart(before: string): string {
+    const { pause } = this.failure;
+    return pause === undefined ? '' : `${before.startsWith(',') ? '' : ' '}${before}${this.durationOf(pause)}`;
+  }
+
+  /** A batch that fails comes back as a whole, unless the function says what failed. */
+  private companions(): string {
+    const [size] = this.mapping.look.values('batchSize');
+    if (numberOf({ value: size }) === 1) return '';
+    return this.isPartial()
+      ? `Of its batch, only the ${this.noun}s come back that the function reports as failed; if it reports none and fails, all do`
+      : `All of its batch comes back with it and is processed again, and that counts for each ${this.noun}`;
+  }
+
+  /** What waits for it, and how long. */
+  public waiting(): string {
+    const { holdsUp, pause, receives } = this.failure;
+    if (holdsUp === undefined) return sentences(`Other ${this.noun}s do not wait for it`);
+    if (!this.failure.isRetriedByLambda) {
+      const least = this.receives !== undefined && this.pause !== undefined
+        ? `at least ${durationWords(this.receives * this.pause)} (${this.receives} × ${durationWords(this.pause)})`
+        : 'so long; AWS gives no figure';
+      const until = receives === undefined ? `, until it expires: ${this.lifetime(this.failure.retention)}` : ` ${least}`;
+      return sentences(`Meanwhile ${holdsUp} waits${pause === undefined && receives !== undefined ? '; AWS gives no figure for how long' : until}`);
+    }
+    return sentences(`Meanwhile ${holdsUp} waits${this.howLong()}`);
+  }
+
+  private howLong(): string {
+    const timeout = timeoutOf(this.mapping);
+    const runs = this.retries === undefined || timeout === undefined
+      ? ''
+      : ` up to ${durationWords((this.retries + 1) * timeout)} (${this.retries + 1} × ${durationWords(timeout)}, the timeout of the function)`
+        + ' and the pauses between the tries, for which AWS gives no figure';
+    if (this.failure.age !== undefined) {
+      const oldest = `about ${this.durationOf(this.failure.age)} after its ${this.noun}s were written`;
+      return runs === '' ? `, until ${oldest}` : `${runs}; until ${oldest} at the latest`;
+    }
+    if (this.failure.retries === undefined) return `, until it succeeds or its ${this.noun}s expire`;
+    return runs === '' ? ' for all tries and the pauses between them, for which AWS gives no figure' : runs;
+  }
+
+  /** Where it ends up. */
+  public end(): string {
+    const { destination, unknownDestination, expired, receives } = this.failure;
+    if (destination) return this.failure.isRetriedByLambda ? this.destinationOfLambda() : this.destinationOfSource();
+    if (unknownDestination) {
+      return sentences(`Whether it then goes to a dead-letter queue is up to ${unknownDestination}, which is not known here; without one, it is lost`);
+    }
+    if (this.isGivenUp()) {
+      return sentences('Then it is lost: there is no failure destination', this.failure.isRetriedByLambda
+        ? `The ${this.noun}s stay in the source until they expire there, and this mapping does not come back to them`
+        : '');
+    }
+    return sentences(receives === undefined ? `When it expires, ${expired}` : 'Then it is lost');
+  }
+
+  /** Whether Lambda ever stops before the source does. */
+  private isGivenUp(): boolean {
+    const { retries, age } = this.failure;
+    if (retries !== undefined) return true;
+    return age !== undefined && !this.expiresFirst();
+  }
+
+  private expiresFirst(): boolean {
+    return this.age !== undefined && this.retention !== undefined && this.retention <= this.age;
+  }
+
+  private destinationOfLambda(): string {
+    const { destination, retention, retries, age } = this.failure;
+    const where = `${this.mapping.names.resource(destination!.value)}, the ${destination!.noun},`;
+    if (retries === undefined && (age === undefined || this.expiresFirst())) {
+      const why = age === undefined
+        ? 'no limit makes Lambda give up a batch'
+        : `its ${this.noun}s expire (${this.lifetime(retention)}) before they are ${this.durationOf(age)} old`;
+      return sentences(`${where} may get nothing: ${why}. When its ${this.noun}s expire in the source, they are lost, as far as AWS documents it`);
+    }
+    return sentences(
+      `Then ${where} ${this.received()}`,
+      `${capital(this.noun)}s that expire in the source before that are lost (${this.lifetime(retention)})`,
+    );
+  }
+
+  private received(): string {
+    const { destination, retention } = this.failure;
+    switch (destination!.getsRecord) {
+      case true: return `gets the batch with its ${this.noun}s`;
+      case false: return `learns where the batch was and why it failed, and not its ${this.noun}s: read these from the source before they expire there`
+        + `, or they are lost (${this.lifetime(retention)})`;
+      default: return `learns of it: with the ${this.noun}s if it is a bucket, and without them otherwise, so that they are lost when they expire`;
+    }
+  }
+
+  private destinationOfSource(): string {
+    const { destination, retention } = this.failure;
+    const name = this.mapping.names.resource(destination!.value);
+    const spent = this.receives !== undefined && this.pause !== undefined ? this.receives * this.pause : undefined;
+    if (spent !== undefined && this.retention !== undefined && spent >= this.retention) {
+      return sentences(`It never comes to ${name}, the ${destination!.noun}: that takes at least ${durationWords(spent)}, and it expires first `
+        + `(${this.lifetime(retention)}). Then it is lost`);
+    }
+    const after = spent === undefined ? '' : `, at least ${durationWords(spent)} after the first try`;
+    return sentences(
+      `Then it goes to ${name}, the ${destination!.noun}${after}, unless it expires before (${this.lifetime(retention)}) and is lost`,
+      this.kept(spent),
+    );
+  }
+
+  /** A dead-letter queue forgets too. */
+  private kept(spent: number | undefined): string {
+    const keeps = this.failure.destination!.keeps;
+    if (keeps === undefined) return '';
+    const limit = numberOf(keeps);
+    const name = this.mapping.names.resource(this.failure.destination!.value);
+    if (limit === undefined) return `There it is lost when ${originOf(keeps, this.mapping.names)} is over`;
+    // Where the time counts from the first queue on, it may be over already.
+    if (spent !== undefined && spent >= limit && this.failure.holdsUp === undefined) {
+      return `But ${name} keeps it until ${durationWords(limit)} after ${keeps.since} only, which is over by then: it is lost`;
+    }
+    return `There it is lost ${durationWords(limit)} after ${keeps.since} (${originOf(keeps, this.mapping.names)})`;
+  }
+
+  private isPartial(): boolean {
+    return this.mapping.look.values('functionResponseTypes[]').includes('ReportBatchItemFailures');
+  }
+
+  /** A time with where it comes from. */
+  private durationOf(setting: Setting): string {
+    const seconds = numberOf(setting);
+    const from = originOf(setting, this.mapping.names);
+    return seconds === undefined ? from : `${durationWords(seconds)} (${from})`;
+  }
+
+  private lifetime(setting: Setting): string {
+    const seconds = numberOf(setting);
+    const from = originOf(setting, this.mapping.names);
+    return seconds === undefined ? `when, is up to ${from}` : `${durationWords(seconds)} after it was written (${from})`;
+  }
+}
+
+function times(count: number): string {
+  return count === 1 ? '1 time' : `${count.toLocaleString('en-US')} times`;
+}
+
+function sentences(...texts: string[]): string {
+  return texts.filter((text) => text !== '').map((text) => `${text}.`).join(' ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

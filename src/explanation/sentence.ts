@@ -1,0 +1,9 @@
+/** What a sentence is about. */
+export type Topic = 'state' | 'tries' | 'waiting' | 'end' | 'order' | 'concurrency' | 'filter' | 'replacement';
+
+/** Something that happens to the records of a mapping, with the page of AWS that says so. */
+export interface Sentence {
+  readonly about: Topic;
+  readonly text: string;
+  readonly page: string;
+}

@@ -1,0 +1,68 @@
+import type { Failure, Order, Records, Replacement, Source } from '../../model/behaviour';
+import type { Resource } from '../../model/contract';
+import { guide } from '../../model/docs';
+import { lookAt } from '../../model/paths';
+import { settingOf } from '../../options/source-settings';
+
+/** CloudFormation's defaults, in seconds. */
+const VISIBILITY_TIMEOUT = 30;
+const RETENTION = 345_600;
+
+const REDRIVE_POLICY = 'RedrivePolicy';
+const PAGE = guide('services-sqs-errorhandling');
+const SCALING_PAGE = guide('services-sqs-scaling');
+
+/** What becomes of the messages of a queue, which a FIFO queue keeps in order. */
+export function queueRecords(isFifo: boolean): Records {
+  return {
+    noun: 'message',
+    unmatched: 'is deleted from the queue: the function never gets it, and neither does a dead-letter queue',
+    order: () => (isFifo ? FIFO_ORDER : { page: SCALING_PAGE }),
+    failure: (_look, source) => queueFailure(source, isFifo),
+    replacement: () => REPLACEMENT,
+  };
+}
+
+const FIFO_ORDER: Order = {
+  within: 'message group',
+  but: 'a message that goes to the dead-letter queue leaves a gap, and those after it are processed',
+  page: SCALING_PAGE,
+};
+
+const REPLACEMENT: Replacement = {
+  begins: 'finds all messages that are still in the queue; those that the old one had in progress come back after the visibility timeout, '
+    + 'so that they may be processed twice',
+  isLost: false,
+  page: PAGE,
+};
+
+function queueFailure(source: Source, isFifo: boolean): Failure {
+  const queue = source.resource;
+  const deadLetterQueue = valueIn(queue, `${REDRIVE_POLICY}.deadLetterTargetArn`);
+  const isKnown = queue !== undefined && lookAt(queue.properties).has(`${REDRIVE_POLICY}.deadLetterTargetArn`) !== undefined;
+  const retention = settingOf(queue, 'MessageRetentionPeriod', 'the retention period of the queue', RETENTION);
+  return {
+    receives: deadLetterQueue === undefined ? undefined : settingOf(queue, `${REDRIVE_POLICY}.maxReceiveCount`, 'maxReceiveCount of the redrive policy'),
+    pause: settingOf(queue, 'VisibilityTimeout', 'the visibility timeout of the queue', VISIBILITY_TIMEOUT),
+    retention,
+    isRetriedByLambda: false,
+    holdsUp: isFifo ? 'the rest of its message group' : undefined,
+    destination: deadLetterQueue === undefined ? undefined : {
+      value: deadLetterQueue,
+      noun: 'dead-letter queue',
+      getsRecord: true,
+      keeps: {
+        ...settingOf(source.find(deadLetterQueue), 'MessageRetentionPeriod', 'its retention period', RETENTION),
+        // Only FIFO queues count anew.
+        since: isFifo ? 'it came there' : 'it was sent to the first queue',
+      },
+    },
+    unknownDestination: isKnown ? undefined : 'the redrive policy of the queue',
+    expired: 'it is lost',
+    page: PAGE,
+  };
+}
+
+function valueIn(queue: Resource | undefined, path: string): unknown {
+  return queue && lookAt(queue.properties).values(path)[0];
+}

@@ -14,8 +14,13 @@ export interface SynthesizedTemplate {
 
 interface Artifact {
   readonly environment?: string;
+  readonly metadata?: Metadata;
+  readonly additionalMetadataFile?: string;
   readonly properties?: { readonly templateFile?: string; readonly stackName?: string; readonly directoryName?: string };
 }
+
+/** What constructs noted, by their paths. */
+type Metadata = { readonly [path: string]: readonly { readonly type?: string; readonly data?: unknown }[] };
 
 /** A stack of a cloud assembly. */
 export interface DeployedStack {
@@ -98,6 +103,21 @@ export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
     };
     return properties?.templateFile === undefined ? [] : [[properties.templateFile, stack]];
   }));
+}
+
+/** Where constructs made the resources of each template of a folder, by logical id: a template alone need not tell it. */
+export function constructPathsIn(folder: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const { artifacts = {} } = manifestIn(folder);
+  const stacks = Object.values(artifacts).filter(({ properties }) => properties?.templateFile !== undefined);
+  return new Map(stacks.map((stack) => [stack.properties!.templateFile!, pathsOf(folder, stack)]));
+}
+
+function pathsOf(folder: string, { metadata, additionalMetadataFile }: Artifact): ReadonlyMap<string, string> {
+  const more = additionalMetadataFile === undefined ? {} : parsed(join(folder, additionalMetadataFile)) as Metadata;
+  const notes = Object.entries({ ...metadata, ...more });
+  return new Map(notes.flatMap(([path, entries]) => entries
+    .filter(({ type, data }) => type === 'aws:cdk:logicalId' && typeof data === 'string')
+    .map(({ data }): [string, string] => [String(data), path.replace(/^\//, '')])));
 }
 
 function manifestIn(folder: string): { readonly artifacts?: { readonly [id: string]: Artifact } } {

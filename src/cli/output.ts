@@ -6,6 +6,8 @@ export interface Output {
 
 interface Stream {
   readonly isTTY?: boolean;
+  /** How many characters are in a line of a terminal. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 

@@ -5,7 +5,7 @@ import { diff, DIFF_FORMATS } from './diff/diff';
 import { drift, DRIFT_FORMATS, DriftOptions } from './drift/drift';
 import { migrate, MIGRATE_FORMATS, MigrateOptions } from './migrate/migrate';
 import { Output, STATUS } from './output';
-import { review, REVIEW_FORMATS } from './review/review';
+import { review, REVIEW_FORMATS, ReviewArguments } from './review/review';
 import { version } from './version';
 
 const TEMPLATES = `
@@ -58,8 +58,12 @@ export function run(args: readonly string[], output: Output): number {
     .description('show all mappings of templates beside each other, for a review')
     .addArgument(paths())
     .addOption(formats(REVIEW_FORMATS))
+    .option('-c, --compare <old>', 'the template that is deployed, or a folder of templates: show what changes, and what CloudFormation does')
+    .option('-e, --explain', 'say in sentences what happens to the records of each mapping')
+    .option('-r, --region <region>', 'the Region that the templates are for, where some options are not everywhere', (text) => regionIn(text, warn))
     .addHelpText('after', help(OTHERS, 'the mappings are shown'))
-    .action((files: string[], options: { format: string }) => {
+    .action((files: string[], options: ReviewArguments, command: Command) => {
+      if (options.compare !== undefined && files.length > 1) command.error('error: --compare takes one path to compare with');
       status = review(files, options, output);
     });
 

@@ -1,8 +1,8 @@
-import { dirname } from 'path';
+import { basename, dirname } from 'path';
 import { findFiles, FoundFile } from './files';
 import { Progress } from './progress';
 import { firstLine, fileName, NoTemplate, readFile, TemplateFile, Unreadable } from './templates';
-import { membersIn } from '../analysis/cloud-assembly';
+import { constructPathsIn, membersIn } from '../analysis/cloud-assembly';
 import { Template } from '../graph/template';
 
 /** A file or a folder that could not be looked at, and why. */
@@ -44,6 +44,7 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
   });
   byFolder(templates).forEach((together, folder) => attempt(together[0].file, () => {
     if (together.length > 1) Template.connect(membersIn(folder, together));
+    tellPaths(folder, together);
     return [];
   }));
   const results = templates.flatMap((template) => attempt(template.file, () => look(template)));
@@ -60,6 +61,14 @@ function byFolder(templates: readonly TemplateFile[]): ReadonlyMap<string, reado
     folders.get(folder)!.push(template);
   }
   return folders;
+}
+
+/** The manifest of a cloud assembly tells where constructs made the resources. */
+function tellPaths(folder: string, files: readonly TemplateFile[]): void {
+  const paths = constructPathsIn(folder);
+  files.forEach(({ file, template }) => {
+    template.constructPaths = paths.get(basename(file)) ?? template.constructPaths;
+  });
 }
 
 function reasonOf(error: unknown): string {

@@ -59,6 +59,15 @@ export class Template {
     members.forEach(({ template, name, region, account }) => template.lookup.join(family, name, { region, account }));
   }
 
+  /** The template that a resource stands in, whichever one it is seen from. */
+  public static of(resource: Resource): Template | undefined {
+    return Template.owners.get(resource.own ?? resource);
+  }
+
+  private static readonly owners = new WeakMap<Resource, Template>();
+
+  /** Where constructs made the resources, by logical id, for a template that does not say it itself. */
+  public constructPaths: ReadonlyMap<string, string> = new Map();
   private readonly definitions: { readonly [id: string]: Definition };
   private readonly globals: Properties;
   private readonly values: Values;
@@ -149,6 +158,7 @@ export class Template {
       updatePolicy,
     };
     this.read.set(id, found);
+    Template.owners.set(found, this);
     return found;
   }
 
@@ -214,7 +224,7 @@ export class Template {
   /** Where a construct of the AWS CDK made a resource. */
   public constructPathOf(id: string): string | undefined {
     const path = this.metadataOf(id)['aws:cdk:path'];
-    return typeof path === 'string' ? path : undefined;
+    return typeof path === 'string' ? path : this.constructPaths.get(id);
   }
 
   public metadataOf(id: string): { readonly [name: string]: unknown } {

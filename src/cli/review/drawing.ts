@@ -2,9 +2,11 @@ import { escaped } from './escaped';
 import { ReviewRow } from './rows';
 
 export const DRAWING_STYLE = `
-.flow { display: flex; flex-wrap: wrap; align-items: stretch; gap: 0.4rem 0; list-style: none; margin: 0.4rem 0; padding: 0 }
-.flow li { display: flex; align-items: center }
-.flow .box { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 0.4rem 0.7rem; max-width: 20rem; overflow-wrap: anywhere }
+.flow { display: flex; flex-wrap: wrap; align-items: stretch; gap: 0.4rem 0; list-style: none; margin: 0.6rem 0 0; padding: 0 }
+.flow li { display: flex; align-items: center; max-width: 100% }
+.flow .box {
+  background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 0.4rem 0.7rem; max-width: 22rem; min-width: 0; overflow-wrap: anywhere;
+}
 .flow .what { display: block; color: var(--soft); font-size: 0.8em }
 .flow .function .box { border-color: var(--mark) } .flow .failed .box { border-color: var(--fail); border-style: dashed }
 .flow svg { flex: none; width: 2.4rem; height: 1rem; stroke: var(--soft); fill: none; stroke-width: 1.5 }
@@ -19,7 +21,7 @@ export function drawing({ source, filters, function: handler, destination }: Rev
   return [
     '<ul class="flow">',
     box('source', title || 'source', name || source, false),
-    filters === '' ? '' : box('filter', 'filter', filters),
+    filters === '' ? '' : box('filter', 'only', filters),
     box('function', 'function', handler),
     destination === '' ? '' : box('failed', 'on failure', destination),
     '</ul>',
@@ -27,5 +29,6 @@ export function drawing({ source, filters, function: handler, destination }: Rev
 }
 
 function box(kind: string, what: string, text: string, follows = true): string {
-  return `<li class="${kind}">${follows ? ARROW : ''}<div class="box"><span class="what">${escaped(what)}</span>${escaped(text)}</div></li>`;
+  const arrow = follows ? ARROW : '';
+  return `<li class="${kind}">${arrow}<div class="box"><span class="what">${escaped(what)}</span>${escaped(text)}</div></li>`;
 }

@@ -13,39 +13,71 @@ export function filterWords(pattern: unknown): string {
   }
 }
 
+/** All of them have to hold. */
 function fieldsOf(pattern: Json, path: string): string {
-  return Object.entries(pattern).map(([name, rule]) => {
-    if (name === '$or' && Array.isArray(rule)) return `(${rule.map((one) => (isObject(one) ? fieldsOf(one, path) : String(one))).join(' or ')})`;
-    const field = path === '' ? name : `${path}.${name}`;
-    if (Array.isArray(rule)) return `${field} ${rule.map(ruleWords).join(' or ')}`;
-    return isObject(rule) ? fieldsOf(rule, field) : `${field} is ${String(rule)}`;
-  }).join(' and ');
+  return Object.entries(pattern).map(([name, rule]) => fieldWords(name, rule, path)).filter(Boolean).join(', and ');
 }
 
-const SIGNS: { readonly [sign: string]: string } = { '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most', '=': 'is' };
+function fieldWords(name: string, rule: unknown, path: string): string {
+  if (name === '$or' && Array.isArray(rule)) {
+    return `either ${rule.map((one) => `(${isObject(one) ? fieldsOf(one, path) : String(one)})`).join(' or ')}`;
+  }
+  const field = path === '' ? name : `${path}.${name}`;
+  if (Array.isArray(rule)) return `${field} ${rulesWords(rule)}`;
+  return isObject(rule) ? fieldsOf(rule, field) : `${field} is ${valueWords(rule)}`;
+}
+
+/** One of them has to hold: 'is "a", "b" or 3, or begins with "c"'. */
+function rulesWords(rules: readonly unknown[]): string {
+  const values = rules.filter((rule) => !isObject(rule)).map(valueWords);
+  const others = rules.filter(isObject).map(operatorWords);
+  return [...(values.length > 0 ? [`is ${listed(values)}`] : []), ...others].join(', or ');
+}
+
+function listed(words: readonly string[]): string {
+  return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+const SIGNS: { readonly [sign: string]: string } = {
+  '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most', '=': 'equal to',
+};
 
 const OPERATORS: { readonly [operator: string]: (value: unknown) => string } = {
   'exists': (value) => (value === true ? 'is there' : 'is not there'),
-  'prefix': (value) => `begins with ${quoted(value)}`,
-  'suffix': (value) => `ends with ${quoted(value)}`,
-  'equals-ignore-case': (value) => `is ${quoted(value)} in any case`,
-  'anything-but': (value) => (Array.isArray(value) ? `is none of ${value.map(quoted).join(', ')}` : `is not ${quoted(value)}`),
-  'numeric': (value) => (Array.isArray(value) ? numberWords(value) : quoted(value)),
-  'wildcard': (value) => `is like ${quoted(value)}`,
+  'prefix': (value) => `begins with ${textWords(value)}`,
+  'suffix': (value) => `ends with ${textWords(value)}`,
+  'equals-ignore-case': (value) => `is ${valueWords(value)} in any case`,
+  'anything-but': butWords,
+  'numeric': (value) => (Array.isArray(value) ? `is ${numberWords(value)}` : `is ${valueWords(value)}`),
+  'wildcard': (value) => `is like ${valueWords(value)}`,
   'cidr': (value) => `is in ${String(value)}`,
 };
 
-function ruleWords(rule: unknown): string {
-  if (!isObject(rule)) return rule === null ? 'is null' : rule === '' ? 'is empty' : `is ${quoted(rule)}`;
-  return Object.entries(rule).map(([operator, value]) => OPERATORS[operator]?.(value) ?? `${operator} ${JSON.stringify(value)}`).join(' and ');
+function operatorWords(rule: Json): string {
+  return Object.entries(rule)
+    .map(([operator, value]) => (Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator](value) : `${operator} ${JSON.stringify(value)}`))
+    .join(' and ');
+}
+
+/** Text that is compared without regard to case stands in an object. */
+function textWords(value: unknown): string {
+  return isObject(value) ? operatorWords(value).replace(/^is /, '') : valueWords(value);
+}
+
+function butWords(value: unknown): string {
+  if (isObject(value)) return `is there and not so that it ${operatorWords(value)}`;
+  return Array.isArray(value) ? `is none of ${listed(value.map(valueWords))}` : `is not ${valueWords(value)}`;
 }
 
 function numberWords(parts: readonly unknown[]): string {
-  return parts.map((part) => SIGNS[String(part)] ?? String(part)).join(' ').replace(/(\d) (over|under|at|is)/g, '$1 and $2');
+  const pairs = Array.from({ length: Math.ceil(parts.length / 2) }, (_, index) => parts.slice(2 * index, 2 * index + 2));
+  return pairs.map(([sign, number]) => `${SIGNS[String(sign)] ?? String(sign)} ${String(number)}`).join(' and ');
 }
 
-function quoted(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** A text is told from a number by its quotes. */
+function valueWords(value: unknown): string {
+  if (value === '') return 'empty';
+  return JSON.stringify(value) ?? String(value);
 }
 
 function isObject(value: unknown): value is Json {

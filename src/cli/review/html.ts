@@ -1,48 +1,90 @@
 import { drawing, DRAWING_STYLE } from './drawing';
 import { escaped } from './escaped';
-import { COLUMNS, ReviewRow } from './rows';
+import { byFile, Review, valuesOf } from './reviews';
+import { COLUMNS } from './rows';
+import { SCRIPT_SOURCE, SEARCH, SEARCH_BOX, SEARCHED_FROM } from './search';
+import { STYLE } from './style';
+import { summaryOf } from './terminal';
+import { LEVELS, TITLES } from '../diff/report';
+import { plural } from '../formats/report';
 
-const STYLE = `
-:root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --back: #ffffff; --box: #f6f8fa; --mark: #0969da; --fail: #cf222e }
-@media (prefers-color-scheme: dark) {
-  :root { --text: #f0f6fc; --soft: #9198a1; --line: #3d444d; --back: #0d1117; --box: #151b23; --mark: #4493f8; --fail: #f85149 }
-}
-body { margin: 2rem auto; max-width: 76rem; padding: 0 1rem; background: var(--back); color: var(--text); font: 15px/1.5 system-ui, sans-serif }
-h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2.5rem; overflow-wrap: anywhere } h3 { font-size: 1rem; margin-bottom: 0.3rem; overflow-wrap: anywhere }
-p { color: var(--soft) }
-article { border-top: 1px solid var(--line); padding: 0.5rem 0 1rem }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.6rem 1.2rem; margin: 0.8rem 0 0 }
-dt { color: var(--soft); font-size: 0.85em } dd { margin: 0; overflow-wrap: anywhere }
-`;
-
-/** What the drawing shows already. */
-const DRAWN = ['logicalId', 'source', 'function', 'filters', 'destination'];
+/** What the drawing shows already, where it does not change. */
+const DRAWN = ['name', 'source', 'function', 'filters', 'destination'];
 
 /** One page that needs nothing else, with a drawing of each mapping. */
-export function html(rows: readonly ReviewRow[]): string {
-  const files = [...new Set(rows.map(({ file }) => file))];
-  const sections = files.map((file) => {
-    const own = rows.filter((row) => row.file === file);
-    return `<section>\n<h2>${escaped(file)}</h2>\n${own.map(article).join('\n')}\n</section>`;
-  });
+export function html(reviews: readonly Review[]): string {
+  const files = byFile(reviews);
+  const isSearched = reviews.length >= SEARCHED_FROM;
+  const sections = [...files].map(([file, own]) =>
+    `<section>\n<h2>${escaped(file)} <span class="soft">${summaryOf(own)}</span></h2>\n${own.map(article).join('\n')}\n</section>`);
+  const all = `${summaryOf(reviews)} in ${plural(files.size, 'template')}`;
+  // Nothing in a template can load or run anything, even if it got out of the place of a text.
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${isSearched ? SCRIPT_SOURCE : "'none'"}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <title>Event source mappings</title>
 <style>${STYLE}${DRAWING_STYLE}</style>
 </head>
 <body>
+<header>
 <h1>Event source mappings</h1>
-<p>${rows.length === 0 ? 'There are none.' : `${rows.length} in ${files.length} ${files.length === 1 ? 'template' : 'templates'}`}</p>
+<p class="soft">${reviews.length === 0 ? 'There are none.' : all}</p>
+${isSearched ? SEARCH_BOX : ''}
+</header>
+<main>
 ${sections.join('\n')}
+</main>
+${isSearched ? SEARCH : ''}
 </body>
 </html>`;
 }
 
-function article(row: ReviewRow): string {
-  const facts = COLUMNS.filter(([name]) => !DRAWN.includes(name) && row[name] !== '');
-  const list = facts.map(([name, heading]) => `<div><dt>${heading}</dt><dd>${escaped(row[name])}</dd></div>`).join('\n');
-  return `<article>\n<h3>${escaped(row.logicalId)}</h3>\n${drawing(row)}\n<dl>\n${list}\n</dl>\n</article>`;
+function article(review: Review): string {
+  const { row, change, findings, explanation = [] } = review;
+  const id = row.name === row.logicalId ? '' : `<code class="soft">${escaped(row.logicalId)}</code>`;
+  return [
+    '<article>',
+    `<div class="head"><h3>${escaped(row.name)}</h3>${id}${badges(review)}</div>`,
+    drawing(row),
+    `<dl>\n${facts(review)}\n</dl>`,
+    ...list('What the change does', 'notes', (change?.outcomes ?? []).map(({ outcome, properties, explanation: happens }) =>
+      `<li class="${LEVELS[outcome]}"><strong>${escaped(TITLES[outcome])}</strong> ${properties.map((one) => `<code>${escaped(one)}</code>`).join(' ')}`
+      + `<br><span>${escaped(happens)}</span></li>`)),
+    ...list('Findings', 'notes', findings.map(({ severity, message, rule, page }) =>
+      `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> <a href="${escaped(page)}" rel="noreferrer">${escaped(rule)}</a></li>`)),
+    ...list('What happens to its records', 'happens', explanation.map((text) => `<li>${withPage(text)}</li>`)),
+    '</article>',
+  ].join('\n');
+}
+
+function badges({ change, findings }: Review): string {
+  const state = change === undefined || change.state === 'unchanged' ? [] : [[change.state, change.state]];
+  const worst = findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+  const found = findings.length === 0 ? [] : [[worst, plural(findings.length, 'finding')]];
+  return [...state, ...found].map(([kind, text]) => `<span class="badge ${kind}">${text}</span>`).join('');
+}
+
+function facts(review: Review): string {
+  return COLUMNS.map(([column, heading]) => {
+    const { now, before } = valuesOf(review, column);
+    if (before === undefined && (DRAWN.includes(column) || now === '')) return '';
+    const value = before === undefined
+      ? escaped(now)
+      : `<del>${escaped(before) || 'none'}</del> <ins>${escaped(now) || 'none'}</ins>`;
+    return `<div><dt>${heading}</dt><dd>${value}</dd></div>`;
+  }).filter(Boolean).join('\n');
+}
+
+function list(title: string, kind: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`<h4>${title}</h4>`, `<ul class="${kind}">`, ...items, '</ul>'];
+}
+
+/** The address at the end of a sentence is ours. */
+function withPage(text: string): string {
+  const [, words, page] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [];
+  return page === undefined ? escaped(text) : `${escaped(words)} <a href="${escaped(page)}" rel="noreferrer">AWS</a>`;
 }

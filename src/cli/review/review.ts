@@ -1,26 +1,49 @@
 import { html } from './html';
+import { json } from './json';
 import { markdown } from './markdown';
-import { ReviewRow, rowsOf } from './rows';
+import { comparedReviews, Review, reviewsOf } from './reviews';
 import { terminal } from './terminal';
 import { statusOf, tellFailures } from '../check';
+import { pairs } from '../diff/diff';
+import { harmlessIn } from '../harmless';
 import { Output, wantsColors } from '../output';
-import { scan } from '../scan';
+import { Scan, scan } from '../scan';
+import { TemplateFile } from '../templates';
 
 export const REVIEW_FORMATS = ['table', 'markdown', 'html', 'json'];
 
-/** The command `review`: shows all mappings of templates beside each other. */
-export function review(paths: readonly string[], { format }: { readonly format: string }, output: Output): number {
-  const { results, failures } = scan<ReviewRow>(paths, undefined, rowsOf);
+export interface ReviewArguments {
+  readonly format: string;
+  readonly region?: string;
+  /** The template, or the folder, that is deployed. */
+  readonly compare?: string;
+  readonly explain?: boolean;
+}
+
+/** The command `review`: shows all mappings of templates beside each other, with what is found, and what a change does to them. */
+export function review(paths: readonly string[], options: ReviewArguments, output: Output): number {
+  const { results, failures } = options.compare === undefined
+    ? scan<Review>(paths, options.region, (file) => reviewsOf(file, { explain: options.explain === true }))
+    : compared(paths[0], options.compare, options);
   tellFailures(failures, output);
-  output.stdout.write(`${textOf(results, format, wantsColors(output.stdout))}\n`);
+  output.stdout.write(`${textOf(results, options.format, output)}\n`);
   return statusOf(false, failures);
 }
 
-function textOf(rows: readonly ReviewRow[], format: string, withColors: boolean): string {
+/** Where a side can't be read, all of the other would look new. */
+function compared(after: string, before: string, { region, explain }: ReviewArguments): Pick<Scan<Review>, 'results' | 'failures'> {
+  const [old, young] = [before, after].map((path) => scan<TemplateFile>([path], region, (file) => [file]));
+  const failures = [...old.failures, ...young.failures];
+  if (failures.length > 0) return { results: [], failures };
+  const files = pairs(before, old.results, after, young.results);
+  return { results: files.flatMap(({ file, from, to }) => comparedReviews(file, from, to, { explain: explain === true })), failures };
+}
+
+function textOf(reviews: readonly Review[], format: string, { stdout }: Output): string {
   switch (format) {
-    case 'markdown': return markdown(rows);
-    case 'html': return html(rows);
-    case 'json': return JSON.stringify(rows, undefined, 2);
-    default: return terminal(rows, withColors);
+    case 'markdown': return markdown(harmlessIn(reviews));
+    case 'html': return html(harmlessIn(reviews));
+    case 'json': return json(reviews);
+    default: return terminal(harmlessIn(reviews), wantsColors(stdout), stdout.columns);
   }
 }

@@ -1,62 +1,111 @@
-import { ceilingOf } from './ceiling';
 import { filterWords } from './filter-words';
+import { settingsOf } from './settings';
 import { recognise } from '../../analysis/recognise';
-import { nameOf, wordsOf } from '../../analysis/words';
+import { wordsOf } from '../../analysis/words';
+import { Ceiling, ceilingWords, concurrencyCeiling, count, rateCeiling } from '../../explanation/ceilings';
+import { durationWords } from '../../explanation/durations';
+import { explanationOf } from '../../explanation/explain';
+import { ExplainedMapping, knownNumber, numberOf, originOf, sourceOf } from '../../explanation/mapping';
 import { lookOf } from '../../graph/l1-properties';
+import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
+import { Failure } from '../../model/behaviour';
 import { Look, SourceContract } from '../../model/contract';
 import { titleOf } from '../findings';
-import { TemplateFile } from '../templates';
+import { nameOf, nameOfMapping } from '../names';
 
 /** What a reviewer wants to know of a mapping, in words. */
 export interface ReviewRow {
   readonly file: string;
   readonly logicalId: string;
+  /** How the authors of the template call it. */
+  readonly name: string;
   readonly source: string;
   readonly function: string;
   readonly batch: string;
   readonly window: string;
   readonly start: string;
+  /** How many batches can be in progress at the same time, and how that comes about. */
   readonly ceiling: string;
+  /** How much can be read, and how that comes about. */
+  readonly rate: string;
   readonly retries: string;
   readonly destination: string;
   readonly filters: string;
-  readonly metrics: string;
+  readonly more: string;
 }
 
-/** The columns of a table, with their headings. */
-export const COLUMNS: readonly (readonly [keyof ReviewRow, string])[] = [
-  ['logicalId', 'Mapping'], ['source', 'Source'], ['function', 'Function'], ['batch', 'Batch'], ['window', 'Window'], ['start', 'Start'],
-  ['ceiling', 'Concurrency'], ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['metrics', 'Metrics'],
+/** What can be read of a mapping in a table, with its heading. */
+export type Column = Exclude<keyof ReviewRow, 'file' | 'logicalId'>;
+
+export const COLUMNS: readonly (readonly [Column, string])[] = [
+  ['name', 'Mapping'], ['source', 'Source'], ['function', 'Function'], ['batch', 'Batch'], ['window', 'Window'], ['start', 'Start'],
+  ['ceiling', 'Concurrency'], ['rate', 'Rate'], ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['more', 'More'],
 ];
 
-export function rowsOf({ file, template }: TemplateFile): ReviewRow[] {
-  return template.mappings.map((mapping) => ({ file, ...reviewOf(template, mapping) }));
-}
-
-function reviewOf(template: Template, mapping: TemplateMapping): Omit<ReviewRow, 'file'> {
-  const look = lookOf(mapping.resource);
-  const { contracts, bySource } = recognise(template, mapping);
-  const known = bySource ? contracts : [];
-  const given = (path: string) => wordsOf(look.values(path)[0]);
+/** A mapping with the only kind of source that it may have, where that is known. */
+export function explainedIn(template: Template, mapping: TemplateMapping): ExplainedMapping | undefined {
+  const { contracts: [contract, ...others], bySource } = recognise(template, mapping);
+  if (!bySource || others.length > 0) return undefined;
   return {
-    logicalId: mapping.id,
-    source: [sourceWords(look, known), partWords(look, contracts)].filter(Boolean).join(' '),
-    function: `${nameOf(look.values('functionName')[0]).replace(/^function:/, '')}${given('enabled') === 'false' ? ' (disabled)' : ''}`,
-    batch: given('batchSize') || defaultOf(known, 'batchSize'),
-    window: windowWords(given('maximumBatchingWindowInSeconds'), given('tumblingWindowInSeconds')),
-    start: [given('startingPosition'), timestampWords(look.values('startingPositionTimestamp')[0])].filter(Boolean).join(' '),
-    ceiling: ceilingOf(template, mapping),
-    retries: retryWords(look, known),
-    destination: nameOf(look.values('destinationConfig.onFailure.destination')[0]),
-    filters: look.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
-    metrics: look.values('metricsConfig.metrics[]').map(wordsOf).join(', '),
+    contract,
+    look: lookOf(mapping.resource),
+    find: (value) => template.find(value),
+    names: { property: cloudFormationPath, resource: (value) => nameOf(template, value) },
   };
 }
 
-function sourceWords(look: Look, contracts: readonly SourceContract[]): string {
+export function rowOf(file: string, template: Template, mapping: TemplateMapping): ReviewRow {
+  const look = lookOf(mapping.resource);
+  const { contracts, bySource } = recognise(template, mapping);
+  const known = bySource ? contracts : [];
+  const explained = explainedIn(template, mapping);
+  const given = (path: string) => wordsOf(look.values(path)[0]);
+  return {
+    file,
+    logicalId: mapping.id,
+    name: nameOfMapping(template, mapping),
+    source: [sourceWords(template, look, known), partWords(look, contracts)].filter(Boolean).join(' '),
+    function: `${nameOf(template, look.values('functionName')[0])}${given('enabled') === 'false' ? ' (disabled)' : ''}`,
+    batch: given('batchSize') || defaultOf(known, 'batchSize'),
+    window: windowWords(look, known),
+    start: startWords(look),
+    ceiling: ceilingIn(explained, concurrencyCeiling),
+    rate: rateIn(explained),
+    retries: retryWords(look, explained),
+    destination: destinationWords(template, look, explained),
+    filters: look.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
+    more: settingsOf(template, look, known),
+  };
+}
+
+/** What happens to its records, in sentences; none where its source is not known. */
+export function explanationIn(template: Template, mapping: TemplateMapping): string[] {
+  const explained = explainedIn(template, mapping);
+  return explained === undefined ? [] : explanationOf(explained);
+}
+
+function ceilingIn(explained: ExplainedMapping | undefined, ceiling: (mapping: ExplainedMapping) => Ceiling | undefined): string {
+  const found = explained && ceiling(explained);
+  return found === undefined ? '' : ceilingWords(found);
+}
+
+/** In megabytes, where AWS gives a figure, and in records that can be in progress. */
+function rateIn(explained: ExplainedMapping | undefined): string {
+  if (explained === undefined) return '';
+  const batches = concurrencyCeiling(explained)?.number;
+  const { contract: { rows, behaviour }, look } = explained;
+  const size = knownNumber(look.values('batchSize')[0] ?? rows.find(({ property }) => property === 'batchSize')?.default);
+  const noun = behaviour.records?.noun ?? 'record';
+  const atATime = batches === undefined || size === undefined
+    ? ''
+    : `${count(batches * size)} ${noun}s at a time (${count(batches)} × ${count(size)})`;
+  return [ceilingIn(explained, rateCeiling), atATime].filter(Boolean).join('; ');
+}
+
+function sourceWords(template: Template, look: Look, contracts: readonly SourceContract[]): string {
   const title = contracts.length > 0 ? titleOf(contracts) : 'source not known';
-  const name = nameOf(look.values('eventSourceArn')[0])
+  const name = nameOf(template, look.values('eventSourceArn')[0])
     || look.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
   return `${title}: ${name || 'none'}`;
 }
@@ -74,23 +123,72 @@ function defaultOf(contracts: readonly SourceContract[], property: string): stri
   return values.size === 1 && value !== undefined ? `${value} (default)` : '';
 }
 
-function windowWords(batching: string, tumbling: string): string {
-  return [batching && `${batching} s`, tumbling && Number(tumbling) !== 0 && `tumbling ${tumbling} s`].filter(Boolean).join(', ');
-}
-
-function timestampWords(timestamp: unknown): string {
-  return typeof timestamp === 'number' ? new Date(timestamp * 1000).toISOString() : wordsOf(timestamp);
-}
-
-function retryWords(look: Look, contracts: readonly SourceContract[]): string {
-  const given = (path: string) => wordsOf(look.values(path)[0]);
-  const retries = given('maximumRetryAttempts');
-  const age = given('maximumRecordAgeInSeconds');
-  const retriesItself = contracts.length > 0 && contracts.every(({ rows }) => rows.some(({ property }) => property === 'maximumRetryAttempts'));
+function windowWords(look: Look, contracts: readonly SourceContract[]): string {
+  const [batching] = look.values('maximumBatchingWindowInSeconds');
+  const [tumbling] = look.values('tumblingWindowInSeconds');
+  const own = defaultOf(contracts, 'maximumBatchingWindowInSeconds').replace(' milliseconds', ' ms');
   return [
-    retries === '-1' ? 'for ever' : retries || (retriesItself && age === '' ? 'for ever (default)' : ''),
-    age && age !== '-1' && `up to ${age} s`,
-    given('bisectBatchOnFunctionError') === 'true' && 'bisecting',
-    look.values('functionResponseTypes[]').includes('ReportBatchItemFailures') && 'failed items only',
+    batching === undefined ? own.replace(/^0 \(default\)$/, '') : timeWords(batching),
+    tumbling === undefined || knownNumber(tumbling) === 0 ? '' : `tumbling ${timeWords(tumbling)}`,
   ].filter(Boolean).join(', ');
+}
+
+function timeWords(value: unknown): string {
+  const seconds = knownNumber(value);
+  return seconds === undefined ? wordsOf(value) : durationWords(seconds);
+}
+
+function startWords(look: Look): string {
+  const [timestamp] = look.values('startingPositionTimestamp');
+  const moment = typeof timestamp === 'number' ? momentWords(timestamp) : wordsOf(timestamp);
+  return [wordsOf(look.values('startingPosition')[0]), moment].filter(Boolean).join(' ');
+}
+
+/** A number that is no moment stays what it is. */
+function momentWords(seconds: number): string {
+  const moment = new Date(seconds * 1000);
+  return Number.isNaN(moment.getTime()) ? String(seconds) : moment.toISOString().replace(/\.000Z$/, 'Z');
+}
+
+function retryWords(look: Look, explained: ExplainedMapping | undefined): string {
+  const failure = explained && explained.contract.behaviour.records?.failure(look, sourceOf(explained));
+  return [
+    ...(failure === undefined ? givenLimits(look) : limitWords(failure, explained!)),
+    failure?.isSplit ? 'cutting failed batches in two' : '',
+    look.values('functionResponseTypes[]').includes('ReportBatchItemFailures') ? 'failed items only' : '',
+  ].filter(Boolean).join(', ');
+}
+
+function givenLimits(look: Look): string[] {
+  const [retries] = look.values('maximumRetryAttempts');
+  const [age] = look.values('maximumRecordAgeInSeconds');
+  return [
+    retries === undefined || knownNumber(retries) === -1 ? '' : `${wordsOf(retries)} retries`,
+    age === undefined || knownNumber(age) === -1 ? '' : `up to ${timeWords(age)} old`,
+  ];
+}
+
+function limitWords({ retries, age, receives, pause }: Failure, { names }: ExplainedMapping): string[] {
+  const number = (value: unknown, noun: string) => {
+    const known = knownNumber(value);
+    return known === undefined ? `${noun}s as often as ${names.resource(value) || 'its source says'}` : `${count(known)} ${known === 1 ? noun : noun.replace(/y$/, 'ie') + 's'}`;
+  };
+  const apart = numberOf(pause) === undefined ? '' : `${durationWords(numberOf(pause)!)} apart`;
+  const unlimited = retries === undefined && age === undefined && receives === undefined;
+  return [
+    retries === undefined ? '' : number(retries.value, 'retry'),
+    age === undefined ? '' : `up to ${numberOf(age) === undefined ? originOf(age, names) : durationWords(numberOf(age)!)} old`,
+    receives === undefined ? '' : number(receives.value, 'try'),
+    unlimited ? 'unlimited, until it expires' : '',
+    apart,
+  ];
+}
+
+function destinationWords(template: Template, look: Look, explained: ExplainedMapping | undefined): string {
+  const [given] = look.values('destinationConfig.onFailure.destination');
+  const own = given === undefined ? undefined : { value: given, noun: '' };
+  const found = explained?.contract.behaviour.records?.failure(look, sourceOf(explained)).destination ?? own;
+  if (found === undefined) return '';
+  const name = nameOf(template, found.value);
+  return found.value === given ? name : `${name} (${found.noun})`;
 }

@@ -1,0 +1,95 @@
+import { attributeOf, endOf, textOf } from '../graph/references';
+import { Template, TemplateMapping } from '../graph/template';
+import { Resource } from '../model/contract';
+
+/** What the AWS CDK calls the export or the output of a resource's attribute. */
+const OF_A_RESOURCE = /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<resource>\w+?)(?:[0-9A-F]{8}\w*)$/;
+const QUALIFIER = /^:[\w$-]+$/;
+const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
+const DYNAMIC = /^\{\{resolve:([\w-]+):(.+)\}\}$/;
+/** What a text in braces stands for, as those know it who use it. */
+const STORES: { readonly [service: string]: string } = { 'ssm': 'SSM parameter', 'ssm-secure': 'SSM parameter', 'secretsmanager': 'secret' };
+
+/** How its authors call a mapping: by the construct that made it, or the event of a function. */
+export function nameOfMapping(template: Template, { id, logicalId, path, event }: TemplateMapping): string {
+  if (event === undefined) return nameOfId(template, id);
+  return `${nameOfId(template, logicalId)}/${path.split('.')[2]}`;
+}
+
+/** The path of the construct that made a resource, or its logical id. */
+function nameOfId(template: Template, id: string): string {
+  return template.constructPathOf(id)?.replace(/\/Resource$/, '') ?? id;
+}
+
+/** How authors call what a value refers to. */
+export function nameOf(template: Template, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map((item) => nameOf(template, item)).filter(Boolean).join(', ');
+  const resource = template.find(value);
+  if (resource) return qualified(nameOfResource(template, resource), value);
+  return typeof value === 'object' ? nameOfFunction(template, value) : nameInText(String(value));
+}
+
+/** An alias is called after its function. */
+function nameOfResource(template: Template, resource: Resource): string {
+  const owner = Template.of(resource) ?? template;
+  const { id, properties } = resource.own ?? resource;
+  const { FunctionName: target, FunctionVersion: version, Name: name } = properties;
+  const isAlias = target !== undefined && version !== undefined && typeof name === 'string';
+  return isAlias ? `${nameOf(owner, target)}:${name}` : nameOfId(owner, id);
+}
+
+/** With the version or the alias at the end of an ARN that is put together. */
+function qualified(name: string, value: unknown): string {
+  const end = endOf(value) ?? '';
+  return QUALIFIER.test(end) && !name.endsWith(end) ? name + end : name;
+}
+
+function nameOfFunction(template: Template, value: object): string {
+  const [[name, argument] = ['', undefined], ...more] = Object.entries(value) as [string, unknown][];
+  if (more.length > 0) return JSON.stringify(value);
+  const reference = attributeOf(value);
+  if (reference) return nameOfReference(reference);
+  switch (name) {
+    case 'Fn::If': return eitherWords(template, argument);
+    case 'Fn::ImportValue': return importWords(argument, (part) => textWords(part));
+    case 'Fn::GetStackOutput': return outputWords(argument);
+    case 'Fn::FindInMap': return Array.isArray(argument) ? argument.map(textWords).join('.') : JSON.stringify(value);
+    default: return nameInText(textWords(value));
+  }
+}
+
+/** What refers to no resource of a template refers to a parameter, or to something that is not there. */
+function nameOfReference({ id, attribute }: { readonly id: string; readonly attribute: string }): string {
+  if (id === 'AWS::NoValue') return '';
+  if (id.startsWith('AWS::')) return `\${${id}}`;
+  return attribute === 'Ref' ? `parameter ${id}` : id;
+}
+
+function textWords(value: unknown): string {
+  return textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value);
+}
+
+/** The name in an ARN or in a dynamic reference; another text is one itself. */
+function nameInText(text: string): string {
+  const [, service = '', key = ''] = DYNAMIC.exec(text) ?? [];
+  if (key !== '') return `${STORES[service] ?? service} ${key}`;
+  return ARN.test(text) ? text.replace(ARN, '').replace(/^function:/, '') : text;
+}
+
+function importWords(argument: unknown, words: (value: unknown) => string): string {
+  const { stack, resource } = OF_A_RESOURCE.exec(String(argument))?.groups ?? {};
+  if (resource === undefined) return `import of ${words(argument)}`;
+  return stack === undefined ? resource : `${resource} of ${stack}`;
+}
+
+function outputWords(argument: unknown): string {
+  const { StackName: stack, OutputName: output } = Object(argument) as { readonly [part: string]: unknown };
+  const { resource } = OF_A_RESOURCE.exec(String(output))?.groups ?? {};
+  return resource === undefined ? `output ${textWords(output)} of ${textWords(stack)}` : `${resource} of ${textWords(stack)}`;
+}
+
+function eitherWords(template: Template, argument: unknown): string {
+  const [condition, yes, no] = Array.isArray(argument) ? argument as unknown[] : [];
+  return `${nameOf(template, yes) || 'none'} if ${String(condition)}, else ${nameOf(template, no) || 'none'}`;
+}

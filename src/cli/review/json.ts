@@ -1,0 +1,22 @@
+import { Review } from './reviews';
+import { harmlessJson } from '../harmless';
+
+/** For programs. */
+export function json(reviews: readonly Review[]): string {
+  return harmlessJson(reviews.map(forPrograms));
+}
+
+function forPrograms({ row, findings, explanation, change }: Review) {
+  return {
+    ...row,
+    findings: findings.map(({ rule, severity, path, message, page }) => ({ rule, severity, path, message, page })),
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(change === undefined ? {} : {
+      change: {
+        state: change.state,
+        ...(change.before === undefined ? {} : { before: change.before }),
+        outcomes: change.outcomes.map(({ outcome, properties, explanation: happens }) => ({ outcome, properties, explanation: happens })),
+      },
+    }),
+  };
+}

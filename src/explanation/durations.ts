@@ -1,12 +1,13 @@
-const UNITS: readonly (readonly [string, number])[] = [['d', 86_400], ['h', 3600], ['min', 60], ['s', 1]];
+const DAY = 86_400;
+const UNITS: readonly (readonly [string, number])[] = [['d', DAY], ['h', 3600], ['min', 60], ['s', 1]];
 
-/** A number of seconds as people say it: 6 h, and not 21600 s. */
+/** A number of seconds as people say it: 6 h, and not 21600 s; a single day is 24 h. */
 export function durationWords(seconds: number): string {
   if (!Number.isFinite(seconds) || seconds < 0) return `${seconds} s`;
   if (seconds > 0 && seconds < 1) return `${Math.round(seconds * 1000)} ms`;
   const parts: string[] = [];
   let rest = seconds;
-  for (const [unit, size] of UNITS) {
+  for (const [unit, size] of seconds < 2 * DAY ? UNITS.slice(1) : UNITS) {
     const count = unit === 's' ? rest : Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(`${count} ${unit}`);

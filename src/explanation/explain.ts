@@ -1,4 +1,5 @@
-import { ceilingWords, concurrencyCeiling } from './ceilings';
+import { article } from './article';
+import { Ceiling, concurrencyCeiling } from './ceilings';
 import { failureSentences } from './failure';
 import { ExplainedMapping } from './mapping';
 import type { Sentence } from './sentence';
@@ -30,7 +31,7 @@ function state({ look, contract: { page } }: ExplainedMapping, { noun }: Records
 }
 
 function orderSentence({ within, key, but, page }: Order, { noun }: Records): Sentence {
-  const repeated = `A ${noun} can be processed more than once.`;
+  const repeated = `${article(noun)} ${noun} can be processed more than once.`;
   const text = within === undefined
     ? `There is no order: ${noun}s are processed as they come. ${repeated}`
     : `${orderIn(within, key, noun)}${but === undefined ? '' : `; ${but}`}. ${repeated}`;
@@ -46,19 +47,24 @@ function orderIn(within: string, key: string | undefined, noun: string): string 
 function concurrency(mapping: ExplainedMapping): Sentence[] {
   const ceiling = concurrencyCeiling(mapping);
   if (ceiling === undefined) return [];
-  const many = ceiling.number === undefined ? 'As many batches are processed at the same time as there are' : 'Batches processed at the same time, at most:';
-  return [{ about: 'concurrency', text: `${many} ${ceilingWords(ceiling)}.`, page: mapping.contract.page }];
+  return [{ about: 'concurrency', text: concurrencyWords(ceiling), page: mapping.contract.page }];
+}
+
+function concurrencyWords({ number, words, from }: Ceiling): string {
+  if (number === undefined) return `As many batches are processed at the same time as there are ${words}.`;
+  const batches = number === 1 ? '1 batch is' : `${words} batches are`;
+  return `At most ${batches} processed at the same time${from === '' ? '' : `: ${from}`}.`;
 }
 
 function filter({ look }: ExplainedMapping, { noun, unmatched }: Records): Sentence[] {
   if (unmatched === undefined || look.has('filterCriteria.filters[]') === false) return [];
-  return [{ about: 'filter', text: `A ${noun} that matches no filter ${unmatched}.`, page: FILTERING }];
+  return [{ about: 'filter', text: `${article(noun)} ${noun} that matches no filter ${unmatched}.`, page: FILTERING }];
 }
 
 const FILTERING = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html';
 
 function replacement({ look }: ExplainedMapping, records: Records): Sentence {
   const { begins, isLost, page } = records.replacement(look);
-  const text = `A new mapping in its place ${begins}.${isLost ? '' : ` No ${records.noun} is lost by that.`}`;
+  const text = `A new mapping in its place ${begins}.${isLost ? '' : ` No ${records.noun} is lost by that, as long as it reads before they expire.`}`;
   return { about: 'replacement', text, page };
 }

@@ -1,3 +1,4 @@
+import { article } from './article';
 import { durationWords } from './durations';
 import { ExplainedMapping, numberOf, originOf, sourceOf, timeoutOf } from './mapping';
 import type { Sentence } from './sentence';
@@ -36,7 +37,7 @@ class FailureWords {
 
   private triesOfLambda(): string {
     const { retries, isSplit } = this.failure;
-    const which = `A batch with a ${this.noun} that always fails`;
+    const which = `A batch with ${article(this.noun).toLowerCase()} ${this.noun} that always fails`;
     return sentences(
       `${which} is tried ${this.often()}${this.untilOld()}`,
       retries === undefined ? '' : 'A try that is throttled does not count, and is made again',
@@ -57,18 +58,18 @@ class FailureWords {
   /** By itself, the end of all tries; beside a number of retries, what may end them sooner. */
   private untilOld(): string {
     const { age, retries, retention } = this.failure;
-    const ages = age && `its ${this.noun}s are ${this.durationOf(age)} old`;
+    const ages = age && `its ${this.noun}s are ${this.timeOf(age)} old (${originOf(age, this.mapping.names)})`;
     if (ages) return retries === undefined ? ` until ${ages}` : `, and no longer than until ${ages}`;
-    return retries === undefined ? ` until it succeeds or its ${this.noun}s expire: ${this.lifetime(retention)}` : '';
+    return retries === undefined ? ` until it succeeds or its ${this.noun}s expire${this.lifetime(retention)}` : '';
   }
 
   private triesOfSource(): string {
     const { receives } = this.failure;
-    const which = `A ${this.noun} that always fails`;
+    const which = `${article(this.noun)} ${this.noun} that always fails`;
     return sentences(
       receives === undefined
-        ? `${which} comes back${this.apart('each time after ')} until it expires: ${this.lifetime(this.failure.retention)}`
-        : `${which} is handed out ${this.handedOut(receives)}${this.apart(', each time after ')}`,
+        ? `${which} comes back again and again${this.apart()}, until it expires${this.lifetime(this.failure.retention)}`
+        : `${which} is handed out ${this.handedOut(receives)}${this.apart()}`,
       receives === undefined ? '' : 'A time when the function is throttled counts too',
       this.companions(),
     );
@@ -79,9 +80,10 @@ class FailureWords {
     return this.receives === undefined ? `as often as ${from} says` : `at most ${times(this.receives)} (${from})`;
   }
 
-  private apart(before: string): string {
+  private apart(): string {
     const { pause } = this.failure;
-    return pause === undefined ? '' : `${before.startsWith(',') ? '' : ' '}${before}${this.durationOf(pause)}`;
+    if (pause === undefined) return '';
+    return this.pause === undefined ? `, apart by ${originOf(pause, this.mapping.names)}` : `, at least ${this.timeOf(pause)} apart (${originOf(pause, this.mapping.names)})`;
   }
 
   /** A batch that fails comes back as a whole, unless the function says what failed. */
@@ -95,16 +97,22 @@ class FailureWords {
 
   /** What waits for it, and how long. */
   public waiting(): string {
-    const { holdsUp, pause, receives } = this.failure;
+    const { holdsUp, isRetriedByLambda } = this.failure;
     if (holdsUp === undefined) return sentences(`Other ${this.noun}s do not wait for it`);
-    if (!this.failure.isRetriedByLambda) {
-      const least = this.receives !== undefined && this.pause !== undefined
-        ? `at least ${durationWords(this.receives * this.pause)} (${this.receives} × ${durationWords(this.pause)})`
-        : 'so long; AWS gives no figure';
-      const until = receives === undefined ? `, until it expires: ${this.lifetime(this.failure.retention)}` : ` ${least}`;
-      return sentences(`Meanwhile ${holdsUp} waits${pause === undefined && receives !== undefined ? '; AWS gives no figure for how long' : until}`);
-    }
-    return sentences(`Meanwhile ${holdsUp} waits${this.howLong()}`);
+    return sentences(`Meanwhile ${holdsUp}${isRetriedByLambda ? this.howLong() : this.howLongAtLeast()}`);
+  }
+
+  private howLongAtLeast(): string {
+    if (this.failure.receives === undefined) return `, until it succeeds or expires${this.lifetime(this.failure.retention)}`;
+    const spent = this.spent();
+    return spent === undefined
+      ? '; AWS gives no figure for how long'
+      : ` at least ${durationWords(spent)} (${this.receives} × ${durationWords(this.pause!)})`;
+  }
+
+  /** The least time until the source gives it up, in seconds. */
+  private spent(): number | undefined {
+    return this.receives !== undefined && this.pause !== undefined ? this.receives * this.pause : undefined;
   }
 
   private howLong(): string {
@@ -114,8 +122,8 @@ class FailureWords {
       : ` up to ${durationWords((this.retries + 1) * timeout)} (${this.retries + 1} × ${durationWords(timeout)}, the timeout of the function)`
         + ' and the pauses between the tries, for which AWS gives no figure';
     if (this.failure.age !== undefined) {
-      const oldest = `about ${this.durationOf(this.failure.age)} after its ${this.noun}s were written`;
-      return runs === '' ? `, until ${oldest}` : `${runs}; until ${oldest} at the latest`;
+      const oldest = `its ${this.noun}s are about ${this.timeOf(this.failure.age)} old`;
+      return runs === '' ? `, until ${oldest}` : `${runs}, and not after ${oldest}`;
     }
     if (this.failure.retries === undefined) return `, until it succeeds or its ${this.noun}s expire`;
     return runs === '' ? ' for all tries and the pauses between them, for which AWS gives no figure' : runs;
@@ -153,12 +161,12 @@ class FailureWords {
     if (retries === undefined && (age === undefined || this.expiresFirst())) {
       const why = age === undefined
         ? 'no limit makes Lambda give up a batch'
-        : `its ${this.noun}s expire (${this.lifetime(retention)}) before they are ${this.durationOf(age)} old`;
+        : `its ${this.noun}s expire, ${this.timeOf(retention)} after they were written, before they are ${this.durationOf(age)} old`;
       return sentences(`${where} may get nothing: ${why}. When its ${this.noun}s expire in the source, they are lost, as far as AWS documents it`);
     }
     return sentences(
       `Then ${where} ${this.received()}`,
-      `${capital(this.noun)}s that expire in the source before that are lost (${this.lifetime(retention)})`,
+      `${capital(this.noun)}s that expire in the source before that are lost`,
     );
   }
 
@@ -167,7 +175,7 @@ class FailureWords {
     switch (destination!.getsRecord) {
       case true: return `gets the batch with its ${this.noun}s`;
       case false: return `learns where the batch was and why it failed, and not its ${this.noun}s: read these from the source before they expire there`
-        + `, or they are lost (${this.lifetime(retention)})`;
+        + `${this.lifetime(retention)}, or they are lost`;
       default: return `learns of it: with the ${this.noun}s if it is a bucket, and without them otherwise, so that they are lost when they expire`;
     }
   }
@@ -175,14 +183,14 @@ class FailureWords {
   private destinationOfSource(): string {
     const { destination, retention } = this.failure;
     const name = this.mapping.names.resource(destination!.value);
-    const spent = this.receives !== undefined && this.pause !== undefined ? this.receives * this.pause : undefined;
+    const spent = this.spent();
     if (spent !== undefined && this.retention !== undefined && spent >= this.retention) {
-      return sentences(`It never comes to ${name}, the ${destination!.noun}: that takes at least ${durationWords(spent)}, and it expires first `
-        + `(${this.lifetime(retention)}). Then it is lost`);
+      return sentences(`It never comes to ${name}, the ${destination!.noun}: that takes at least ${durationWords(spent)}, and it expires first`
+        + `${this.lifetime(retention)}. Then it is lost`);
     }
     const after = spent === undefined ? '' : `, at least ${durationWords(spent)} after the first try`;
     return sentences(
-      `Then it goes to ${name}, the ${destination!.noun}${after}, unless it expires before (${this.lifetime(retention)}) and is lost`,
+      `Then it goes to ${name}, the ${destination!.noun}${after}, unless it expires before${this.lifetime(retention)} and is lost`,
       this.kept(spent),
     );
   }
@@ -212,10 +220,16 @@ class FailureWords {
     return seconds === undefined ? from : `${durationWords(seconds)} (${from})`;
   }
 
+  private timeOf(setting: Setting): string {
+    const seconds = numberOf(setting);
+    return seconds === undefined ? `as ${originOf(setting, this.mapping.names)} says` : durationWords(seconds);
+  }
+
+  /** When something expires, to be read after that word. */
   private lifetime(setting: Setting): string {
     const seconds = numberOf(setting);
-    const from = originOf(setting, this.mapping.names);
-    return seconds === undefined ? `when, is up to ${from}` : `${durationWords(seconds)} after it was written (${from})`;
+    const from = ` (${originOf(setting, this.mapping.names)})`;
+    return seconds === undefined ? from : ` (${durationWords(seconds)} after it came there: ${originOf(setting, this.mapping.names)})`;
   }
 }
 

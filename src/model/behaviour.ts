@@ -88,7 +88,7 @@ export interface Failure {
   readonly isRetriedByLambda: boolean;
   /** The batch is cut in two each time, which uses up no retry. */
   readonly isSplit?: boolean;
-  /** What waits meanwhile: 'the rest of its shard'; unset where nothing does. */
+  /** What others do meanwhile: 'the rest of its shard waits'; unset where nothing waits. */
   readonly holdsUp?: string;
   readonly destination?: Destination;
   /** Whether a destination can be told at all, and where it would be: 'the redrive policy of the queue'. */

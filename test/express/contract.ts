@@ -33,7 +33,7 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
         receives: { value: 4, of: 'the patience of the topic' },
         retention: { value: 7200, of: 'the depot' },
         isRetriedByLambda: false,
-        holdsUp: 'the rest of its lane',
+        holdsUp: 'the rest of its lane waits',
         expired: 'it is lost',
         page: 'https://example.com/express',
       }),

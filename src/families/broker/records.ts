@@ -12,7 +12,7 @@ export function brokerRecords(batches: number): Records {
     failure: () => ({
       retention: { of: 'the expiration that its sender or the broker gives it, if any' },
       isRetriedByLambda: true,
-      holdsUp: batches === 1 ? 'the rest of the queue' : `one of the ${batches} batches that Lambda processes at a time`,
+      holdsUp: batches === 1 ? 'the rest of the queue waits' : `it takes up one of the ${batches} batches that Lambda processes at a time`,
       expired: 'it is lost, or goes where the broker sends what expires',
       page: PAGE,
     }),

@@ -35,7 +35,7 @@ function kafkaFailure(look: Look, source: Source): Failure {
     retries: retries ?? ownLimit(look, destination !== undefined),
     retention: { of: 'the retention of the topic, which the cluster sets' },
     isRetriedByLambda: true,
-    holdsUp: isShareGroup(look) ? undefined : 'the rest of its partition',
+    holdsUp: isShareGroup(look) ? undefined : 'the rest of its partition waits',
     destination,
     expired: 'it is lost',
     page: isShareGroup(look) ? SHARE_GROUP_PAGE : guide('kafka-retry-configurations'),

@@ -46,7 +46,7 @@ function queueFailure(source: Source, isFifo: boolean): Failure {
     pause: settingOf(queue, 'VisibilityTimeout', 'the visibility timeout of the queue', VISIBILITY_TIMEOUT),
     retention,
     isRetriedByLambda: false,
-    holdsUp: isFifo ? 'the rest of its message group' : undefined,
+    holdsUp: isFifo ? 'the rest of its message group waits' : undefined,
     destination: deadLetterQueue === undefined ? undefined : {
       value: deadLetterQueue,
       noun: 'dead-letter queue',

@@ -42,7 +42,7 @@ function shardFailure(look: Look, source: Source, { key, retention, page }: Shar
     ...limitsOf(look),
     retention: retention(source),
     isRetriedByLambda: true,
-    holdsUp: factorOf(look) === 1 ? 'the rest of its shard' : `the rest of the same ${key}, with others of the shard,`,
+    holdsUp: factorOf(look) === 1 ? 'the rest of its shard waits' : `the rest with the same ${key} waits, and others of its shard with it,`,
     destination: failureDestination(look, source),
     expired: 'it is lost',
     page,

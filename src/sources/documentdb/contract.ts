@@ -63,7 +63,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       failure: () => ({
         retention: { of: 'the retention of the change stream, which the cluster sets (change_stream_log_retention_duration)' },
         isRetriedByLambda: true,
-        holdsUp: 'the rest of the change stream',
+        holdsUp: 'the rest of the change stream waits',
         expired: 'Lambda disables the mapping, and all events that expire until a new one reads are lost',
         page: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/using-lambda.html',
       }),

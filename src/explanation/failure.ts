@@ -15,6 +15,9 @@ export function failureSentences(mapping: ExplainedMapping, records: Records): S
   ];
 }
 
+/** What loses records without a word. */
+const EMPTY_ANSWER = '; an empty answer counts as success, so that what it does not report is lost';
+
 class FailureWords {
   private readonly retries: number | undefined;
   private readonly receives: number | undefined;
@@ -42,7 +45,7 @@ class FailureWords {
       `${which} is tried ${this.often()}${this.untilOld()}`,
       retries === undefined ? '' : 'A try that is throttled does not count, and is made again',
       isSplit ? `Each time it is cut in two, which uses up no retry, so that the ${this.noun} ends up alone` : '',
-      this.isPartial() ? `Where the function reports what failed, the ${this.noun}s before the first failed one are done with` : '',
+      this.isPartial() ? `Where the function reports what failed, the ${this.noun}s before the first failed one are done with${EMPTY_ANSWER}` : '',
     );
   }
 
@@ -91,7 +94,7 @@ class FailureWords {
     const [size] = this.mapping.look.values('batchSize');
     if (numberOf({ value: size }) === 1) return '';
     return this.isPartial()
-      ? `Of its batch, only the ${this.noun}s come back that the function reports as failed; if it reports none and fails, all do`
+      ? `Of its batch, only the ${this.noun}s come back that the function reports as failed, and all where it fails as a whole${EMPTY_ANSWER}`
       : `All of its batch comes back with it and is processed again, and that counts for each ${this.noun}`;
   }
 

@@ -10,9 +10,9 @@ function lineOf(cells: readonly string[]): string {
 /** What GitHub makes a link of, or tells people about: mentions, issues, addresses. A space without width keeps it from that. */
 const LINKING: readonly (readonly [RegExp, string])[] = [
   [/[@#]/g, '$&&#8203;'],
-  [/\b(https?|ftp):(?=\/\/)/gi, '$1&#8203;:'],
-  [/\bwww\.(?=\w)/gi, 'www&#8203;.'],
-  [/\bGH-(?=\d)/gi, 'GH&#8203;-'],
+  [/(https?|ftp):(?=\/\/)/gi, '$1&#8203;:'],
+  [/www\.(?=\w)/gi, 'www&#8203;.'],
+  [/GH-(?=\d)/gi, 'GH&#8203;-'],
 ];
 
 /** A text as Markdown that shows it and nothing else: what would be a table, a tag, emphasis or a link is escaped. */

@@ -4,6 +4,7 @@ import { cellsOf, TABLE_COLUMNS } from './cells';
 import { byFile, Review, State } from './reviews';
 import { LEVELS, TITLES } from '../diff/report';
 import { plural } from '../formats/report';
+import { harmless } from '../harmless';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -70,7 +71,7 @@ function tableOf(reviews: readonly Review[], { bold, red, green, yellow }: Color
 
 /** The widest columns give way until all of them fit. */
 function widthsOf(columns: readonly (readonly string[])[], width: number): number[] {
-  const widths = columns.map((lines) => Math.max(...lines.map((line) => line.length + SIGNS.added.length)));
+  const widths = columns.map((lines) => Math.min(width, Math.max(...lines.map((line) => line.length + SIGNS.added.length))));
   while (widths.reduce((sum, one) => sum + one + PADDING, 0) > width) {
     const widest = Math.max(...widths);
     if (widest <= NARROWEST) return widths;
@@ -96,7 +97,8 @@ function wrapped(text: string, width: number): string {
     if (longer.trimEnd().length <= width) lines[lines.length - 1] = longer;
     else lines.push(piece);
   }
-  return lines.filter((line, index) => index > 0 || line !== '').map((line) => line.trimEnd()).join('\n');
+  // A command of a CI system may begin where a line does.
+  return lines.filter((line, index) => index > 0 || line !== '').map((line) => harmless(line.trimEnd())).join('\n');
 }
 
 function section(title: string, reviews: readonly Review[], { bold }: Colors, linesOf: (review: Review) => string[]): string[] {

@@ -67,7 +67,8 @@ function nameOfReference({ id, attribute }: { readonly id: string; readonly attr
 }
 
 function textWords(value: unknown): string {
-  return textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value);
+  const reference = attributeOf(value);
+  return reference ? `\${${reference.id}}` : textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value);
 }
 
 /** The name in an ARN or in a dynamic reference; another text is one itself. */

@@ -176,13 +176,13 @@ test.each<[string, object, string]>([
   expect(rowsOf(templateOf({ ...QUEUE, ProvisionedPollerConfig: pollers }))[0].ceiling).toBe(concurrency);
 });
 
-test.each<[string, object, string]>([
+test.each<[string, object, string, string]>([
   ['a stream', { EventSourceArn: { 'Fn::GetAtt': ['Stream', 'Arn'] }, ParallelizationFactor: 2 },
-    '8 MB/s (4 shards × 2 MB/s, which all readers of the stream share); 800 records at a time (8 × 100)'],
-  ['pollers of a queue', { ...QUEUE, ProvisionedPollerConfig: { MaximumPollers: 3 } }, '3 MB/s (3 pollers × 1 MB/s); 300 messages at a time (30 × 10)'],
-])('the rate of %s', (_, properties, rate) => {
+    '8 MB/s (4 shards × 2 MB/s, which all readers of the stream share)', '800 records (8 × 100)'],
+  ['pollers of a queue', { ...QUEUE, ProvisionedPollerConfig: { MaximumPollers: 3 } }, '3 MB/s (3 pollers × 1 MB/s)', '300 messages (30 × 10)'],
+])('the rate of %s', (_, properties, rate, records) => {
   const stream = { Stream: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 4 } } };
-  expect(rowsOf(templateOf({ FunctionName: 'f', ...properties }, stream))[0].rate).toBe(rate);
+  expect(rowsOf(templateOf({ FunctionName: 'f', ...properties }, stream))[0]).toMatchObject({ rate, records });
 });
 
 test.each<[string, unknown, string]>([

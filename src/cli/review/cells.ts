@@ -13,7 +13,7 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
   { heading: 'Source', parts: [['source', '']] },
   { heading: 'Function', parts: [['function', '']] },
   { heading: 'Reading', parts: [['batch', 'batch '], ['window', 'window '], ['start', 'from ']] },
-  { heading: 'At most', parts: [['ceiling', 'batches at once: '], ['rate', 'rate: ']] },
+  { heading: 'At once, at most', parts: [['ceiling', 'batches: '], ['records', ''], ['rate', '']] },
   { heading: 'Failures', parts: [['retries', ''], ['destination', '→ ']] },
   { heading: 'Filters and more', parts: [['filters', 'only '], ['more', '']] },
 ];

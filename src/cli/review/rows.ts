@@ -29,6 +29,8 @@ export interface ReviewRow {
   readonly ceiling: string;
   /** How much can be read, and how that comes about. */
   readonly rate: string;
+  /** How many records can be in progress at the same time, and how that comes about. */
+  readonly records: string;
   readonly retries: string;
   readonly destination: string;
   readonly filters: string;
@@ -40,7 +42,7 @@ export type Column = Exclude<keyof ReviewRow, 'file' | 'logicalId'>;
 
 export const COLUMNS: readonly (readonly [Column, string])[] = [
   ['name', 'Mapping'], ['source', 'Source'], ['function', 'Function'], ['batch', 'Batch'], ['window', 'Window'], ['start', 'Start'],
-  ['ceiling', 'Concurrency'], ['rate', 'Rate'], ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['more', 'More'],
+  ['ceiling', 'Concurrency'], ['records', 'Records at once'], ['rate', 'Rate'], ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['more', 'More'],
 ];
 
 /** A mapping with the only kind of source that it may have, where that is known. */
@@ -71,7 +73,8 @@ export function rowOf(file: string, template: Template, mapping: TemplateMapping
     window: windowWords(look, known),
     start: startWords(look),
     ceiling: ceilingIn(explained, concurrencyCeiling),
-    rate: rateIn(explained),
+    rate: ceilingIn(explained, rateCeiling),
+    records: recordsIn(explained),
     retries: retryWords(look, explained),
     destination: destinationWords(template, look, explained),
     filters: look.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
@@ -90,17 +93,13 @@ function ceilingIn(explained: ExplainedMapping | undefined, ceiling: (mapping: E
   return found === undefined ? '' : ceilingWords(found);
 }
 
-/** In megabytes, where AWS gives a figure, and in records that can be in progress. */
-function rateIn(explained: ExplainedMapping | undefined): string {
+function recordsIn(explained: ExplainedMapping | undefined): string {
   if (explained === undefined) return '';
   const batches = concurrencyCeiling(explained)?.number;
   const { contract: { rows, behaviour }, look } = explained;
   const size = knownNumber(look.values('batchSize')[0] ?? rows.find(({ property }) => property === 'batchSize')?.default);
   const noun = behaviour.records?.noun ?? 'record';
-  const atATime = batches === undefined || size === undefined
-    ? ''
-    : `${count(batches * size)} ${noun}s at a time (${count(batches)} × ${count(size)})`;
-  return [ceilingIn(explained, rateCeiling), atATime].filter(Boolean).join('; ');
+  return batches === undefined || size === undefined ? '' : `${count(batches * size)} ${noun}s (${count(batches)} × ${count(size)})`;
 }
 
 function sourceWords(template: Template, look: Look, contracts: readonly SourceContract[]): string {

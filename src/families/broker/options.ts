@@ -101,7 +101,7 @@ export function brokerBehaviour(batches: number): Behaviour {
   return {
     reads: ['queues[]'],
     records: brokerRecords(batches),
-    concurrency: () => ({ count: batches, from: 'the limit of Lambda for a mapping' }),
+    concurrency: () => ({ count: batches, from: "Lambda's limit for a mapping" }),
   };
 }
 

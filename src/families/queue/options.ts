@@ -98,7 +98,7 @@ const DEFAULT_POLLERS = 200;
 /** So much a second comes from one poller. */
 const MEGABYTES_OF_A_POLLER = 1;
 /** Lambda processes so many batches of a queue at a time on demand. */
-const MOST_BATCHES_ON_DEMAND: Concurrency = { count: 1250, from: 'the limit of Lambda for a mapping without pollers of its own' };
+const MOST_BATCHES_ON_DEMAND: Concurrency = { count: 1250, from: "Lambda's limit without provisioned pollers" };
 const MESSAGE_GROUPS: Concurrency = { unit: 'message groups' };
 
 /** Lambda scales a mapping of a queue up to its maximum concurrency, or to its pollers; without either, to what the source allows. */

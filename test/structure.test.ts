@@ -89,11 +89,12 @@ describe('imports run one way', () => {
     families: CAPABILITIES,
     network: ['network', 'options', 'permissions', 'model'],
     metrics: ['metrics', 'permissions', 'model'],
-    construct: ['construct', 'analysis', 'metrics', 'permissions', 'graph', 'model'],
+    explanation: ['explanation', 'model'],
+    construct: ['construct', 'analysis', 'explanation', 'metrics', 'permissions', 'graph', 'model'],
     analysis: ['analysis', 'related', 'options', 'permissions', 'graph', 'model', 'sources'],
     plugin: ['plugin', 'analysis', 'graph', 'model'],
     testing: ['testing', 'analysis', 'graph', 'model'],
-    cli: ['cli', 'analysis', 'graph', 'model'],
+    cli: ['cli', 'explanation', 'analysis', 'graph', 'model'],
     ...Object.fromEntries(SOURCES.map((source) => [`sources/${source}`, [`sources/${source}`, 'construct', 'metrics', ...CAPABILITIES]])),
   };
 
@@ -124,7 +125,7 @@ describe('what is true of one source stands in its folder, or in that of its fam
     ...CONTRACTS.map(({ id }) => id),
     ...recognitions.flatMap(({ arn, resources, samEvent }) => [arn?.service, samEvent?.type, ...Object.keys(resources)]),
   ]);
-  const READERS = ['model', 'filters', 'permissions', 'graph', 'construct', 'related', 'analysis', 'plugin', 'testing', 'cli'];
+  const READERS = ['model', 'filters', 'permissions', 'graph', 'construct', 'related', 'analysis', 'explanation', 'plugin', 'testing', 'cli'];
   /** Kinds of failure destinations, which are called as sources are. */
   const DESTINATIONS = ['src/graph/sam.ts: SQS', 'src/related/destination.ts: AWS::SQS::Queue'];
 

@@ -8,6 +8,7 @@ import type {
 import { Aspects, Resource, Stack, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Adoption } from './adoption';
+import { explainedIn } from './explained';
 import { identify, unknownIdentity } from './identity';
 import { Report } from './report';
 import { checkAtSynthesis } from './synthesis-check';
@@ -199,6 +200,17 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
    */
   public grantPauseAndResume(grantee: IGrantable): Grant {
     return this.grantOn(grantee, 'lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping');
+  }
+
+  /**
+   * Explains what happens to the records of the source: how often a record that always fails is tried, what waits for it, where it goes or
+   * that it is lost, in what order and how many at a time records are processed, and what a new mapping in the place of this one does.
+   *
+   * Each text ends with the AWS page that says so. Call this when the resources around the mapping are complete, such as the redrive
+   * policy of its queue: what is changed later is not in the texts.
+   */
+  public explain(): string[] {
+    return explainedIn(this.resource, this._measurable.contract);
   }
 
   /** The mapping, for constructs that take a reference. */

@@ -1,0 +1,28 @@
+import { CfnResource, Stack, Stage, Token } from 'aws-cdk-lib';
+import { AppResources } from './app-resources';
+import { optionPath } from './option-names';
+import { explanationOf } from '../explanation/explain';
+import { KnownSources } from '../graph/known-sources';
+import { lookOf } from '../graph/l1-properties';
+import type { Neighbours, SourceContract } from '../model/contract';
+
+const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
+
+/** What happens to the records of a mapping of an app, as the app is now. */
+export function explainedIn(resource: CfnResource, contract: SourceContract): string[] {
+  const stack = Stack.of(resource);
+  const around = new AppResources(Stage.of(stack) ?? stack.node.root).around(resource, new KnownSources([contract.recognition]));
+  return explanationOf({
+    contract,
+    look: lookOf(around.mapping),
+    find: (value) => around.find(value),
+    names: { property: (path) => optionPath(contract, path), resource: (value) => nameOf(value, around) },
+  });
+}
+
+/** The path of a construct of the app, or the name in an ARN. */
+function nameOf(value: unknown, { find }: Neighbours): string {
+  const found = find(value);
+  if (found) return found.id;
+  return typeof value === 'object' || Token.isUnresolved(value) ? 'what the deployment knows' : String(value).replace(ARN, '');
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { explanation } from './explanation';
 import { limits } from './limits';
 import { replaceBetween } from './markdown';
 import { matrix } from './matrix';
@@ -18,7 +19,9 @@ export function generatedDocs(): Map<string, string> {
     ['README.md', readme()],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
-      return [path, within(path, 'limits', limits(contract), within(path, 'permissions', permissions(contract)))];
+      const withPermissions = within(path, 'permissions', permissions(contract));
+      const explained = within(path, 'explanation', explanation(contract), withPermissions);
+      return [path, within(path, 'limits', limits(contract), explained)];
     }),
   ]);
 }

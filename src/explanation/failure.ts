@@ -71,11 +71,17 @@ class FailureWords {
     const which = `${article(this.noun)} ${this.noun} that always fails`;
     return sentences(
       receives === undefined
-        ? `${which} comes back again and again${this.apart()}, until it expires${this.lifetime(this.failure.retention)}`
+        ? `${which} comes back again and again${this.apart()}, until ${this.sentAway()}it expires${this.lifetime(this.failure.retention)}`
         : `${which} is handed out ${this.handedOut(receives)}${this.apart()}`,
       receives === undefined ? '' : 'A time when the function is throttled counts too',
       this.companions(),
     );
+  }
+
+  /** What may end it before it expires, where that is not known. */
+  private sentAway(): string {
+    const { unknownDestination } = this.failure;
+    return unknownDestination === undefined ? '' : `${unknownDestination}, if there is one, sends it away or `;
   }
 
   private handedOut(receives: Setting): string {
@@ -106,7 +112,7 @@ class FailureWords {
   }
 
   private howLongAtLeast(): string {
-    if (this.failure.receives === undefined) return `, until it succeeds or expires${this.lifetime(this.failure.retention)}`;
+    if (this.failure.receives === undefined) return `, until it succeeds or ${this.sentAway()}expires${this.lifetime(this.failure.retention)}`;
     const spent = this.spent();
     return spent === undefined
       ? '; AWS gives no figure for how long'

@@ -1,0 +1,44 @@
+import { explain } from '../../src/explanation/explain';
+import { Sentence, Topic } from '../../src/explanation/sentence';
+import { Properties, SourceContract } from '../../src/model/contract';
+import { lookAt } from '../../src/model/paths';
+
+/** What most mappings have, as far as the source has it. */
+const USUAL: Properties = { startingPosition: 'TRIM_HORIZON', filterCriteria: { filters: [{ pattern: '{}' }] } };
+const DESTINATION = 'destinationConfig.onFailure.destination';
+const LIMITED: Properties = {
+  maximumRetryAttempts: 3,
+  destinationConfig: { onFailure: { destination: 'arn:aws:sqs:eu-west-1:111122223333:failures' } },
+};
+/** What is another one with other limits. */
+const ABOUT_LIMITS: readonly Topic[] = ['tries', 'waiting', 'end'];
+
+/** What happens to the records of a source, with few options and with limits for failures. */
+export function explanation(contract: SourceContract): string {
+  const usual = sentences(contract, USUAL);
+  const limited = contract.rows.some(({ property }) => property === DESTINATION)
+    ? sentences(contract, { ...USUAL, ...LIMITED }).filter(({ about }) => ABOUT_LIMITS.includes(about))
+    : [];
+  return [
+    'Of a mapping with the required options and filters. `mapping.explain()` says it for a mapping of an app, and the command `review --explain`',
+    'for those of templates, with all that is known there.',
+    '',
+    ...usual.map(line),
+    ...(limited.length > 0 ? ['', 'With three retries, and a queue for what failed:', '', ...limited.map(line)] : []),
+  ].join('\n');
+}
+
+function sentences(contract: SourceContract, properties: Properties): Sentence[] {
+  const optionOf = (path: string) => contract.rows.find(({ property }) => property === path)?.option ?? path;
+  const isOfSource = ([name]: [string, unknown]) => contract.rows.some(({ root }) => root === name);
+  return explain({
+    contract,
+    look: lookAt(Object.fromEntries(Object.entries(properties).filter(isOfSource))),
+    find: () => undefined,
+    names: { property: (path) => `\`${optionOf(path)}\``, resource: () => 'the queue' },
+  });
+}
+
+function line({ text, page }: Sentence): string {
+  return `- ${text} ([AWS](${page}))`;
+}

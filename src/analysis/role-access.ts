@@ -55,8 +55,10 @@ function lackOf({ lambda, role, granted }: Running, needs: readonly Need[]): Pro
   return [...different.values()].map(({ says, reason }) => ({
     ...ROLE_ACCESS,
     property: 'functionName',
-    says: `${lambda.id} runs with ${role.id}, which is not allowed ${says}`,
+    resource: `role ${role.id}`,
+    says: `of function ${lambda.id} lacks ${says}`,
     form: 'verbatim',
+    fix: `allow the role of the function ${says}, in a policy that is made before the mapping`,
     reason,
   }));
 }

@@ -81,6 +81,7 @@ function refused(
     ...ruleNamed(UNSUPPORTED, id),
     severity: severity!,
     property,
+    fix: `take {${property}} out`,
     says: 'is not supported',
     reason,
     commonReason: Object.hasOwn(refusals, path) ? reason : 'no mapping has such a property',

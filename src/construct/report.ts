@@ -55,7 +55,8 @@ export class Report {
       if (mayRepeat || isNew(problem.rule + this.textOf(problem))) this.tell(problem, acknowledgement);
     }
     this.noteAcknowledged(resource);
-    return errors.length > 0 ? [this.errorText(errors)] : [];
+    // aws-cdk-lib writes the path before it.
+    return errors.length > 0 ? [this.linesOf('', errors)] : [];
   }
 
   private isError({ severity, rule }: Problem, resource?: CfnResource): boolean {
@@ -98,9 +99,13 @@ export class Report {
     return inMetadata ?? found.find(({ reason }) => reason !== undefined) ?? found[0];
   }
 
-  private errorText(errors: readonly Problem[], noteOn: (error: Problem) => string = () => ''): string {
+  private errorText(errors: readonly Problem[], noteOn?: (error: Problem) => string): string {
+    return this.linesOf(` at ${this.mapping.node.path}`, errors, noteOn);
+  }
+
+  private linesOf(where: string, errors: readonly Problem[], noteOn: (error: Problem) => string = () => ''): string {
     const lines = errors.map((error) => `  - ${this.textOf(error)}${noteOn(error)} [${error.rule}] ${error.page}`);
-    return [`Invalid ${this.contract.title} event source mapping at ${this.mapping.node.path}:`, ...lines].join('\n');
+    return [`Invalid ${this.contract.title} event source mapping${where}:`, ...lines].join('\n');
   }
 
   /** In the names of the caller's options. */

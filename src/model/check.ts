@@ -1,4 +1,4 @@
-import type { Comparison, Look, Properties, Row, Rule, SourceContract, Where } from './contract';
+import type { Comparison, Look, Properties, Row, Rule, Sighting, SourceContract, Where } from './contract';
 import { lookAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
@@ -17,9 +17,13 @@ export function checkRules(contract: SourceContract, rules: readonly Rule[], loo
   });
 }
 
-function problemOf(contract: SourceContract, rule: Rule, look: Look, broken: true | string | Comparison): Problem {
-  const { name, common, subject: property, severity, why: reason, page = contract.page } = rule;
-  const problem = { ...ruleNamed(name, sourceOf(contract, common)), severity, property, says: rule.says, reason, page };
+function problemOf(contract: SourceContract, rule: Rule, look: Look, broken: true | string | Comparison | Sighting): Problem {
+  const { name, common, subject: property, severity, why: reason, fix, page = contract.page } = rule;
+  const problem = { ...ruleNamed(name, sourceOf(contract, common)), severity, property, says: rule.says, reason, fix, page };
+  if (typeof broken === 'object' && 'of' in broken) {
+    const { of: { type, id }, says } = broken;
+    return { ...problem, says, resource: `${nounOf(type)} ${id}` };
+  }
   if (typeof broken === 'object') return { ...problem, ...broken };
   const values = look.values(property);
   return {
@@ -28,6 +32,12 @@ function problemOf(contract: SourceContract, rule: Rule, look: Look, broken: tru
     value: values.length === 1 ? values[0] : undefined,
     unit: contract.rows.find((row) => row.property === property)?.unit,
   };
+}
+
+/** What a type of resource is called: 'queue', 'DB cluster'. */
+function nounOf(type: string): string {
+  const words = type.slice(type.lastIndexOf(':') + 1).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [type];
+  return words.map((word) => (/^[A-Z]{2}/.test(word) ? word : word.toLowerCase())).join(' ');
 }
 
 /** What the ids of a source's rules begin with; those of all sources begin otherwise. */
@@ -41,7 +51,7 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, { 
   const { entries, complete } = read(properties, property);
   if (entries.length === 0 && complete && required !== undefined) {
     const { rule, says } = required;
-    return [{ ...ruleNamed(rule, source), severity: 'error', property, option, says, form: 'verbatim', page }];
+    return [{ ...ruleNamed(rule, source), severity: 'error', property, option, says, form: 'verbatim', fix: `set {${property}}`, page }];
   }
   // What is of another shape is for the check of shapes.
   const fitting = entries.filter(({ value }) =>
@@ -49,7 +59,7 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, { 
   return fitting.flatMap(({ path, value }) => constraints.flatMap((constraint): Problem[] => {
     const says = constraint.fault(value);
     if (says === undefined) return [];
-    const { rule, severity = 'error', severityElsewhere = severity, why: reason } = constraint;
+    const { rule, severity = 'error', severityElsewhere = severity, why: reason, allowed } = constraint;
     return [{
       ...ruleNamed(rule, source),
       severity: constructed ? severity : severityElsewhere,
@@ -60,6 +70,7 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, { 
       says,
       form: 'verbatim',
       reason,
+      allowed,
       page,
     }];
   }));

@@ -1,4 +1,4 @@
-import { Constraint, Row } from './contract';
+import { Constraint } from './contract';
 import { isPresent, isUnknown } from './tokens';
 
 export interface Bounds {
@@ -6,17 +6,17 @@ export interface Bounds {
   readonly max: number;
   /** One value outside of the bounds that is allowed too. */
   readonly also?: number;
-  readonly unit?: Row['unit'];
+  readonly unit?: 'seconds';
 }
 
 // Each takes the name of its rule, so that a search for the name finds where the rule is declared.
 
-export function wholeNumber(rule: string): Constraint {
+export function wholeNumber(rule: string, unit?: 'seconds'): Constraint {
   return {
     rule,
     kind: 'whole number',
     allowed: 'a whole number',
-    fault: (value) => (Number.isInteger(numberIn(value)) ? undefined : 'is not a whole number'),
+    fault: (value) => (Number.isInteger(numberIn(value)) ? undefined : `is not a whole number${unit === undefined ? '' : ` of ${unit}`}`),
   };
 }
 
@@ -90,11 +90,11 @@ function textOfItem(item: unknown): string {
   return typeof item === 'string' ? item : JSON.stringify(item);
 }
 
-export function amount(number: number, unit?: Row['unit']): string {
+export function amount(number: number, unit?: 'seconds'): string {
   return unit ? `${count(number)} ${unitOf(number, unit)}` : count(number);
 }
 
-export function unitOf(number: unknown, unit: NonNullable<Row['unit']>): string {
+export function unitOf(number: unknown, unit: 'seconds'): string {
   return Number(number) === 1 ? unit.slice(0, -1) : unit;
 }
 

@@ -41,7 +41,8 @@ export interface Row {
   readonly listedAs?: number;
   /** Another default, in the mode that another property sets. */
   readonly defaultIn?: ModeDefault;
-  readonly unit?: 'seconds';
+  /** A moment is a number of seconds since 1970. */
+  readonly unit?: 'seconds' | 'moment';
   /** What happens on a change that CloudFormation tries in place; such a value is part of the logical id. */
   readonly identity?: FixedValue;
   /** CloudFormation makes a new mapping on a change, before it deletes the old one. */
@@ -131,9 +132,17 @@ export interface Rule {
   /** To be read after the subject's value: 'needs {maximumBatchingWindowInSeconds}'. */
   readonly says: string;
   readonly why: string;
+  /** What to do about it, as a command: 'set {maximumBatchingWindowInSeconds}'. */
+  readonly fix?: string;
   readonly page?: string;
   /** `undefined` where a value that it needs is not known; otherwise, what it found may say more than `says` does. */
-  isBroken(look: Look, where: Where): boolean | string | Comparison | undefined;
+  isBroken(look: Look, where: Where): boolean | string | Comparison | Sighting | undefined;
+}
+
+/** What is wrong with a resource around the mapping, to be read after what that is and its name: 'queue Jobs'. */
+export interface Sighting {
+  readonly of: Resource;
+  readonly says: string;
 }
 
 /** Two values that don't go together, of two properties. */

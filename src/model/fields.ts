@@ -14,7 +14,7 @@ export interface NumberRules {
 }
 
 export function wholeNumberIn(bounds: Bounds, rules: NumberRules): Constraint[] {
-  return [wholeNumber(rules.wholeNumber), range(rules.range, bounds)];
+  return [wholeNumber(rules.wholeNumber, bounds.unit), range(rules.range, bounds)];
 }
 
 /** A row of its own option, or of a part of it. */

@@ -15,7 +15,7 @@ const LONGEST_VALUE = 100;
 
 /** A problem as its reader's sentence: the name, the value, what is wrong, and the reason. */
 export function textOf(problem: Problem, nameOf: Naming): string {
-  const { property, option, namesOptions, form, says, value, unit, other, reason, parts } = problem;
+  const { property, option, namesOptions, form, says, value, unit, other, reason, parts, resource } = problem;
   if (parts) return `${says}: ${partsText(problem, parts, nameOf)}`;
   const because = reason === undefined ? '' : ` (${reason})`;
   if (form === 'sentence') return says + because;
@@ -23,6 +23,7 @@ export function textOf(problem: Problem, nameOf: Naming): string {
   const name = named(property, option);
   const words = form === 'verbatim' ? says : withNames(says, named);
   if (other) return comparison(name, value, words, other, named);
+  if (resource !== undefined) return `${resource} ${words}${because}`;
   const shown = show(value, unit);
   return `${name}${shown && `: ${shown}`} ${words}${because}`;
 }
@@ -40,6 +41,12 @@ function comparison(name: string, value: unknown, words: string, other: Compared
   return `${name} (${show(value)}) ${words} ${shortName} (${show(other.value)})`;
 }
 
+/** What to do about a problem, as a sentence; `undefined` where its text says all that there is. */
+export function fixOf({ fix, allowed, property, option }: Problem, nameOf: Naming): string | undefined {
+  if (fix !== undefined) return `${fix.charAt(0).toUpperCase()}${withNames(fix.slice(1), nameOf)}.`;
+  return allowed === undefined ? undefined : `Allowed for ${nameOf(property, option)}: ${allowed}.`;
+}
+
 /** Puts the reader's names in the place of paths. */
 export function withNames(says: string, nameOf: Naming): string {
   return says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
@@ -49,5 +56,16 @@ function show(value: unknown, unit?: Row['unit']): string {
   if (isUnknown(value) || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
   if (typeof value === 'object') return '';
-  return String(value).slice(0, LONGEST_VALUE) + (unit ? ` ${unitOf(value, unit)}` : '');
+  return withUnit(value, unit);
+}
+
+/** Larger numbers are no seconds, and smaller ones no moments that anybody means. */
+const LAST_MOMENT = 1e11;
+
+/** A part of a second is written in milliseconds, and a moment as a date. */
+function withUnit(value: unknown, unit: Row['unit']): string {
+  const number = Number(value);
+  if (unit === 'moment' && number >= 0 && number <= LAST_MOMENT) return new Date(number * 1000).toISOString().replace('.000Z', 'Z');
+  if (unit === 'seconds' && !Number.isInteger(number) && !Number.isNaN(number)) return `${number * 1000} ms`;
+  return String(value).slice(0, LONGEST_VALUE) + (unit === 'seconds' ? ` ${unitOf(value, unit)}` : '');
 }

@@ -22,6 +22,12 @@ export interface Problem extends RuleName {
   /** Its words name no properties, so that braces are the value's; a sentence is also read without name and value. */
   readonly form?: 'verbatim' | 'sentence';
   readonly reason?: string;
+  /** The resource around the mapping that is at fault, with what it is: 'queue Jobs'. It stands in the place of name and value. */
+  readonly resource?: string;
+  /** What to do about it, as a command that names properties as `{path}`. */
+  readonly fix?: string;
+  /** What the value may be, where no command says it. */
+  readonly allowed?: string;
   /** The reason where the rule is not that of one source. */
   readonly commonReason?: string;
   /** The problems that it consists of, each with what it is the problem of. */

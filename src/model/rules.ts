@@ -9,7 +9,7 @@ export interface Condition {
   holds(look: Look, where: Where): boolean | undefined;
 }
 
-export type Facts = Pick<Rule, 'why' | 'page' | 'common'> & Partial<Pick<Rule, 'severity'>>;
+export type Facts = Pick<Rule, 'why' | 'page' | 'common' | 'fix'> & Partial<Pick<Rule, 'severity'>>;
 
 export function given(subject: string): Condition {
   return { subject, words: `{${subject}}`, holds: (look) => look.has(subject) };
@@ -36,23 +36,24 @@ export function either(...conditions: Condition[]): Condition {
 }
 
 export function needs(name: string, when: Condition, required: Condition, facts: Facts): Rule {
-  return rule(name, when.subject, `needs ${required.words}`, facts, (look, where) =>
+  return rule(name, when.subject, `needs ${required.words}`, { fix: `set ${required.words}, or leave {${when.subject}} out`, ...facts }, (look, where) =>
     both(when.holds(look, where), () => not(required.holds(look, where))));
 }
 
 export function excludes(name: string, when: Condition, excluded: Condition, facts: Facts): Rule {
-  return rule(name, when.subject, `can't be combined with ${excluded.words}`, facts, (look, where) =>
+  const fix = `leave out {${when.subject}} or {${excluded.subject}}`;
+  return rule(name, when.subject, `can't be combined with ${excluded.words}`, { fix, ...facts }, (look, where) =>
     both(when.holds(look, where), () => excluded.holds(look, where)));
 }
 
 /** At most one item of these types in a list. */
 export function oneOf(name: string, list: string, types: readonly string[], facts: Facts): Rule {
   const says = `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`;
-  return rule(name, list, says, facts, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
+  return rule(name, list, says, { fix: `leave one of them in {${list}}`, ...facts }, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
 }
 
 export function notAbove(name: string, low: string, high: string, facts: Facts): Rule {
-  return rule(name, low, `is more than {${high}}`, facts, (look) => {
+  return rule(name, low, `is more than {${high}}`, { fix: `lower {${low}}, or raise {${high}}`, ...facts }, (look) => {
     const isAbove = look.any(low, (lower) => look.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true);
     const [[value], [other]] = [look.values(low), look.values(high)];
     return isAbove && { value, says: 'is more than', other: { property: high, value: other } };

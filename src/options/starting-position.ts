@@ -92,7 +92,7 @@ export function startingPositionField(facts: Pick<Row, 'required' | 'default'> =
         ...facts,
         page,
       }),
-      row('startingPositionTimestamp', { constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
+      row('startingPositionTimestamp', { unit: 'moment', constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
     ],
     type: instance(StartingPosition, 'trimHorizon()'),
     render: (position) => position._properties,

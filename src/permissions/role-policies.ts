@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { AttachablePolicy } from './attachable-policy';
 import { ACCESS_NOT_GRANTED, accessProblem } from './problems';
+import { readablePolicy } from './readable-policy';
 import { statementOf } from './statement';
 import { ResolvedPermission } from '../model/permissions';
 import type { Problem } from '../model/problem';
@@ -79,7 +80,7 @@ export class RolePolicies extends Construct {
     const what = this.role
       ? `the role at ${this.role.node.path} can't be changed`
       : `the function at ${this.target.node.path} was imported without its role`;
-    const policy = JSON.stringify(Stack.of(this).resolve(this.pages[0].document));
+    const policy = readablePolicy(this.pages[0].document, Stack.of(this));
     return [accessProblem(
       ACCESS_NOT_GRANTED,
       `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,

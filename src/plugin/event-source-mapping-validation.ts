@@ -12,7 +12,7 @@ import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
 import { isChecked, noteFromNowOn } from '../graph/own-mappings';
 import { namingOf } from '../graph/template';
 import type { Problem } from '../model/problem';
-import { textOf } from '../model/problem-text';
+import { fixOf, textOf } from '../model/problem-text';
 
 /** Options of the validation plugin. */
 export interface EventSourceMappingValidationProps {
@@ -108,7 +108,7 @@ function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, pr
     ruleName: problem.rule,
     severity: problem.severity,
     description: textOf(problem, namingOf(mapping)),
-    fix: `${allowedBy(problem, report.contracts)} (${problem.page})`,
+    fix: `${fixOf(problem, namingOf(mapping)) ?? allowedBy(problem, report.contracts)} (${problem.page})`,
     ruleMetadata: { Page: problem.page, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
     violatingResources: [{ resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] }],
   };

@@ -15,6 +15,7 @@ export function duplicateRule(...parts: string[]): Rule {
   });
   return rule('duplicate', 'functionName', 'has another mapping of the same source', {
     why: 'Lambda has one mapping for a source and a function, and answers that it already exists',
+    fix: 'take one of the two mappings out, or let it invoke an alias of the function',
     page: api('API_CreateEventSourceMapping'),
   }, (_look, where) => {
     const [first, ...others] = duplicates(where);

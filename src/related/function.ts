@@ -2,6 +2,7 @@ import { find, lacks, numberAt, textAt } from './find';
 import { functionOf, TARGET } from './invoked';
 import { QUALIFIER_RULES } from './qualifier';
 import { once } from '../graph/once';
+import { amount } from '../model/constraints';
 import { Resource, Rule } from '../model/contract';
 import { api, guide } from '../model/docs';
 import { Facts, rule } from '../model/rules';
@@ -21,7 +22,7 @@ function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Re
   return rule(id, TARGET, says, facts, (look, where) => {
     const lambda = functionOf(look, where);
     const found = lambda && faultOf(lambda);
-    return found && `${lambda.id} ${found}`;
+    return found === undefined ? undefined : { of: lambda!, says: found };
   });
 }
 
@@ -51,7 +52,7 @@ function durableExecutionRules(longestOf: (lambda: Resource) => number): readonl
     }, (lambda) => {
       const timeout = durableExecutionOf(lambda);
       const longest = longestOf(lambda);
-      return timeout > longest ? `has a durable execution timeout of ${timeout} seconds, more than the maximum of ${longest}` : undefined;
+      return timeout > longest ? `has a durable execution timeout of ${amount(timeout, 'seconds')}, more than the maximum of ${amount(longest, 'seconds')}` : undefined;
     }),
     functionRule('function-durable-execution-undocumented', `has a durable execution timeout of more than ${LONGEST_DURABLE_EXECUTION_DOCUMENTED} seconds`, {
       ...facts,
@@ -88,6 +89,7 @@ const INVOKED_FUNCTION_RULES: readonly Rule[] = [
     common: true,
     severity: 'warning',
     why: 'Lambda throttles each invocation, until the records expire or go to a dead-letter queue',
+    fix: 'raise or remove the reserved concurrency of the function; to pause the mapping, set {enabled} to false',
     page: guide('configuration-concurrency'),
   }, (lambda) => (numberAt(lambda, 'ReservedConcurrentExecutions') === 0 ? 'has a reserved concurrency of 0' : undefined)),
 ];
@@ -102,10 +104,11 @@ export const FUNCTION_RULES: readonly Rule[] = [
 function timeoutRule(isLimited: (lambda: Resource) => boolean): Rule {
   return functionRule('function-timeout', `has a timeout of more than ${LONGEST_BEHIND_A_BROKER} seconds`, {
     why: 'for this kind of source, Lambda supports functions that run for at most 14 minutes',
+    fix: 'lower the timeout of the function to 14 minutes or less',
   }, (lambda) => {
     const timeout = timeoutOf(lambda) ?? 0;
     const isTooLong = timeout > LONGEST_BEHIND_A_BROKER && isLimited(lambda);
-    return isTooLong ? `has a timeout of ${timeout} seconds, more than the maximum of ${LONGEST_BEHIND_A_BROKER}` : undefined;
+    return isTooLong ? `has a timeout of ${amount(timeout, 'seconds')}, more than the maximum of ${amount(LONGEST_BEHIND_A_BROKER, 'seconds')}` : undefined;
   });
 }
 

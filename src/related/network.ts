@@ -15,14 +15,18 @@ type SubnetsOf = (look: Look, where: Where) => readonly unknown[];
 export function networkRule(subject: string, page: string, subnetsOf: SubnetsOf): Rule {
   return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
     severity: 'warning',
-    why: 'pollers on demand, which stand in these subnets, call Lambda through a NAT gateway or through endpoints of the VPC',
+    why: 'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC: PollerEndpoints.addTo makes the endpoints',
+    fix: 'add a route to a NAT gateway, or endpoints for these services, or use provisioned pollers',
     page,
   }, (look, where) => {
     if (look.has('provisionedPollerConfig') !== false) return undefined;
     const vpc = closedVpc(subnetsOf(look, where), where);
     if (!vpc) return undefined;
     const missing = neededBy(look).filter((service) => !mayHaveEndpoint(vpc, service, where));
-    return missing.length > 0 && `is in subnets of ${vpc.id} that have no route to a NAT gateway, and ${vpc.id} has no endpoint for ${missing.join(', ')}`;
+    return missing.length > 0 && ({
+      of: vpc,
+      says: `lets pollers reach neither Lambda nor what they need: its subnets have no route to a NAT gateway, and it has no endpoint for ${missing.join(', ')}`,
+    });
   });
 }
 

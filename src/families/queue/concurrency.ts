@@ -21,14 +21,14 @@ const sumOf = once((mappings: readonly Sibling[]) =>
   mappings.flatMap(({ look }) => look.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0));
 
 interface Reservation {
-  readonly name: string;
+  readonly of: Resource;
   readonly concurrency: number;
 }
 
 const reservationOf = once((lambda: Resource): Reservation | undefined => {
   const concurrency = numberAt(lambda, 'ReservedConcurrentExecutions');
   // A function without any has a rule of its own.
-  return concurrency ? { name: lambda.id, concurrency } : undefined;
+  return concurrency ? { of: lambda, concurrency } : undefined;
 });
 
 function reserved(look: Look, where: Where): Reservation | undefined {
@@ -39,6 +39,7 @@ function reserved(look: Look, where: Where): Reservation | undefined {
 export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', 'functionName', `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`, {
   severity: 'warning',
   why: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
+  fix: `raise the reserved concurrency of the function, or lower {${MAXIMUM}}`,
   page: guide('services-sqs-scaling'),
 }, (look, where) => {
   const reservation = reserved(look, where);
@@ -47,17 +48,19 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
   const sum = sumOf(mappings);
   // With the least that Lambda takes, nothing is left to follow.
   if (sum === LEAST_MAXIMUM * mappings.length) return false;
-  return sum > reservation.concurrency
-    && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
+  const says = `has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
+  return sum > reservation.concurrency && { of: reservation.of, says };
 });
 
 export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
   severity: 'warning',
-  why: `Lambda throttles the rest: set a maximum concurrency, and reserve as much, which is at least ${LEAST_MAXIMUM}`,
+  why: 'Lambda throttles the rest',
+  fix: `set {${MAXIMUM}} to at most the reserved concurrency of the function, which has to be at least ${LEAST_MAXIMUM}`,
   page: guide('services-sqs-scaling'),
 }, (look, where) => {
   const reservation = reserved(look, where);
   const scales = look.has(MAXIMUM) === false && look.has('provisionedPollerConfig') === false;
-  return scales && reservation && reservation.concurrency < FIRST_BATCHES
-    && `${reservation.name} has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches that Lambda begins with`;
+  if (!scales || reservation === undefined || reservation.concurrency >= FIRST_BATCHES) return false;
+  const says = `has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches that Lambda begins with`;
+  return { of: reservation.of, says };
 });

@@ -1,6 +1,6 @@
 import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
 import { isFedWithFailures } from './dead-letters';
-import { numberIn } from '../../model/constraints';
+import { amount, numberIn } from '../../model/constraints';
 import { Look, Resource, Rule, Where } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { Facts, rule } from '../../model/rules';
@@ -26,7 +26,7 @@ function queueRule(id: string, says: string, facts: Facts, fault: (queue: Resour
   return rule(id, 'eventSourceArn', says, { page: PAGE, ...facts }, (look, where) => {
     const queue = sourceOf(look, where, QUEUE);
     const found = queue && fault(queue, look, where);
-    return found && `${queue.id} ${found}`;
+    return found === undefined ? undefined : { of: queue!, says: found };
   });
 }
 
@@ -46,33 +46,38 @@ function windowOf(look: Look): number | undefined {
 const VISIBILITY_RULES: readonly Rule[] = [
   queueRule('visibility-timeout', 'has a visibility timeout of less than the timeout of the function', {
     why: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
+    fix: `set the visibility timeout of the queue to at least the timeout of the function, better to ${ADVISED_FACTOR} times as much`,
   }, (queue, look, where) => {
     const times = timesOf(queue, look, where);
     return times && times.visible < times.timeout
-      ? `has a visibility timeout of ${times.visible} seconds, less than the timeout of ${times.timeout} seconds of ${times.lambda}`
+      ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the timeout of ${amount(times.timeout, 'seconds')} of function ${times.lambda}`
       : undefined;
   }),
   queueRule('visibility-timeout-advice', `has a visibility timeout of less than ${ADVISED_FACTOR} times the timeout of the function and the batching window`, {
     severity: 'warning',
     why: 'when the function is throttled, messages come back before Lambda is done with them',
+    fix: 'raise the visibility timeout of the queue, or lower the timeout of the function',
   }, (queue, look, where) => {
     const times = timesOf(queue, look, where);
     if (times?.window === undefined || times.visible < times.timeout) return undefined;
     const advised = ADVISED_FACTOR * times.timeout + times.window;
     return times.visible < advised
-      ? `has a visibility timeout of ${times.visible} seconds, less than the advised ${advised}: ${ADVISED_FACTOR} times the timeout of ${times.lambda} and the batching window`
+      ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the advised ${amount(advised, 'seconds')}: `
+        + `${ADVISED_FACTOR} times the timeout of function ${times.lambda} (${amount(times.timeout, 'seconds')}) and the batching window`
       : undefined;
   }),
 ];
 
 const REDRIVE_RULES: readonly Rule[] = [
-  queueRule('dead-letter-queue', 'has no redrive policy', {
+  queueRule('dead-letter-queue', 'has no dead-letter queue', {
     severity: 'warning',
     why: 'a message that the function fails on comes back until it expires, and is lost then',
-  }, (queue, _look, where) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, where) ? 'has no redrive policy' : undefined)),
+    fix: `give the queue a redrive policy: a dead-letter queue, and a maxReceiveCount of at least ${ADVISED_RECEIVE_COUNT}`,
+  }, (queue, _look, where) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, where) ? 'has no dead-letter queue' : undefined)),
   queueRule('max-receive-count', `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`, {
     severity: 'warning',
     why: 'messages go to the dead-letter queue too when the function is throttled',
+    fix: `raise maxReceiveCount to at least ${ADVISED_RECEIVE_COUNT}`,
   }, (queue, look, where) => {
     const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
     return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(look, where)) ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;

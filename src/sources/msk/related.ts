@@ -77,19 +77,22 @@ const SECRET_RULES: readonly Rule[] = [
   rule('secret-name', SCRAM, `is a secret whose name does not start with ${PREFIX}`, {
     ...SECRET_FACTS,
     why: 'Amazon MSK takes no other secret for a user of the cluster',
+    fix: `give the secret a name that starts with ${PREFIX}`,
   }, (look, where) => {
     const secret = secretOf(look, where);
     const name = secret && textAt(secret, 'Name');
     const isAnother = secret && (lacks(secret, 'Name') || (name !== undefined && !name.startsWith(PREFIX)));
-    return isAnother && `is ${secret.id}, a secret whose name${name ? ` ${name}` : ''} does not start with ${PREFIX}`;
+    return isAnother && { of: secret, says: name ? `is called ${name}, which does not start with ${PREFIX}` : `has no name that starts with ${PREFIX}` };
   }),
   rule('secret-key', SCRAM, 'is a secret without a customer managed key', {
     ...SECRET_FACTS,
     why: 'Amazon MSK can\'t read a secret that is encrypted with the default key',
+    fix: 'encrypt the secret with a customer managed key',
   }, (look, where) => {
     const secret = secretOf(look, where);
     const key = secret && textAt(secret, 'KmsKeyId');
-    return secret && (lacks(secret, 'KmsKeyId') || key === 'alias/aws/secretsmanager') && `is ${secret.id}, a secret without a customer managed key`;
+    const isDefault = secret && (lacks(secret, 'KmsKeyId') || key === 'alias/aws/secretsmanager');
+    return isDefault && { of: secret, says: 'has no customer managed key' };
   }),
 ];
 

@@ -1,0 +1,21 @@
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib/core';
+
+/** A policy to copy: what only the deployment knows has a name in angle brackets, and no intrinsic function, which IAM does not know. */
+export function readablePolicy(document: PolicyDocument, stack: Stack): string {
+  return JSON.stringify(readable(stack.resolve(document)));
+}
+
+function readable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readable);
+  if (typeof value !== 'object' || value === null) return value;
+  const [[name, argument] = ['', undefined], ...more] = Object.entries(value) as [string, unknown][];
+  if (more.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) return textOf(name, argument);
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, readable(child)]));
+}
+
+function textOf(name: string, argument: unknown): string {
+  if (name === 'Fn::Join' && Array.isArray(argument)) return (argument[1] as unknown[]).map((part) => String(readable(part))).join(String(argument[0]));
+  if (name === 'Fn::GetAtt' && Array.isArray(argument)) return `<${argument[1]} of ${argument[0]}>`;
+  return name === 'Ref' ? `<${String(argument)}>` : `<${JSON.stringify({ [name]: argument })}>`;
+}

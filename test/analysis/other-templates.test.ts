@@ -37,7 +37,7 @@ function told(templates: Templates, regions?: { readonly [stack: string]: string
 const rules = (templates: Templates) => told(templates).map((line) => line.split(':')[0]);
 
 const SHORT = { Resources: { Jobs: queue({ VisibilityTimeout: 10, RedriveAllowPolicy: {} }) } };
-const TOO_SHORT = 'jobs Mapping sqs-visibility-timeout: EventSourceArn Jobs of data has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler';
+const TOO_SHORT = 'jobs Mapping sqs-visibility-timeout: queue Jobs of data has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of function Handler';
 
 describe('a source of another template', () => {
   const reading = (arn: unknown, more: Json = {}): Json => ({ Resources: { Handler: lambda(30), Mapping: mappingOf(arn) }, ...more });
@@ -120,7 +120,7 @@ test('a function of another template', () => {
   const Outputs = { Arn: { Value: arnOf('Handler') }, Live: exported({ Ref: 'Live' }, 'live') };
   const functions = { Resources: { Handler: lambda(30), Live }, Outputs };
   const jobs = (name: unknown) => ({ Resources: { ...SHORT.Resources, Mapping: mappingOf(arnOf('Jobs'), name) } });
-  const said = ['jobs Mapping sqs-visibility-timeout: EventSourceArn Jobs has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler of functions'];
+  const said = ['jobs Mapping sqs-visibility-timeout: queue Jobs has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of function Handler of functions'];
   expect(told({ functions, jobs: jobs(outputOf('functions', 'Arn')) })).toEqual(said);
   expect(told({ functions, jobs: jobs(imported('live')) })).toEqual(said);
 });

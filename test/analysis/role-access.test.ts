@@ -17,7 +17,7 @@ function allow(Action: unknown, Resource: unknown = '*', more: Json = {}): Json 
 /** What is said of the role of a function that a queue's mapping invokes. */
 function missing(role: Json, resources: Json = {}, outputs: Json = {}, more: Json = {}): string[] {
   return problemsOf(role, resources, { Outputs: outputs, ...more }).filter(({ rule }) => rule === ROLE_ACCESS.rule)
-    .map(({ says }) => /not allowed (.*)$/.exec(says)![1]);
+    .map(({ says }) => / lacks (.*)$/.exec(says)![1]);
 }
 
 /** The policies that the mapping should wait for. */

@@ -211,7 +211,7 @@ describe('a source in another template', () => {
     const findings = JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as { severity: string; message: string }[];
     return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message.replace(/ \(.*$/, ''));
   };
-  const said = (name: string) => [`EventSourceArn Queue of ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler`];
+  const said = (name: string) => [`queue Queue of ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of function Handler`];
   const artifact = (templateFile: string, stackName?: string) => ({ environment: 'aws://unknown-account/unknown-region', properties: { templateFile, stackName } });
 
   test('is known by the name of its file', () => {

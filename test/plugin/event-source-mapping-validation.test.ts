@@ -92,7 +92,7 @@ test('reports an L1 with its rule, severity, construct, property, fix and page',
     ruleName: 'sqs-large-batch-needs-window',
     severity: 'error',
     description: expect.stringContaining('BatchSize: 11 needs MaximumBatchingWindowInSeconds of at least 1 second'),
-    fix: expect.stringContaining('https://docs.aws.amazon.com/'),
+    fix: expect.stringMatching(/^(Set|Leave|Allowed|Take|Lower|Raise) .*\. \(https:\/\/docs\.aws\.amazon\.com\//),
     ruleMetadata: { ConstructPath: 'Jobs/Mapping', Page: expect.stringContaining('https://docs.aws.amazon.com/') },
     violatingResources: [{
       resourceLogicalId: 'Mapping', locations: ['Properties.BatchSize'], templatePath: expect.stringMatching(/Jobs\.template\.json$/),
@@ -162,7 +162,7 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
       const queue = new sqs.Queue(data, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
       handler(jobs, 30).addEventSource(new SqsEventSource(queue));
     }, inStage);
-    const words = `sqs-visibility-timeout: EventSourceArn Queue4A7E3555 of ${stage}Data has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of Handler886CB40B`;
+    const words = `sqs-visibility-timeout: queue Queue4A7E3555 of ${stage}Data has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of function Handler886CB40B`;
     expect(lines).toEqual([words]);
   });
 
@@ -172,7 +172,7 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
       const queue = new sqs.Queue(data, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
       new lambda.CfnEventSourceMapping(data, 'Mapping', { functionName: handler(functions, 30).functionArn, eventSourceArn: queue.queueArn });
     }, false);
-    expect(lines).toEqual([expect.stringContaining('less than the timeout of 30 seconds of Handler886CB40B of Functions')]);
+    expect(lines).toEqual([expect.stringContaining('less than the timeout of 30 seconds of function Handler886CB40B of Functions')]);
   });
 
   test('knows a queue of a nested stack, from inside and from outside', () => {
@@ -187,7 +187,7 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
     }, false).filter((line) => !line.startsWith('mapping-role-access'));
     expect(lines.sort()).toEqual([
       expect.stringMatching(/^sqs-large-batch-needs-window: BatchSize: 11/),
-      expect.stringMatching(/^sqs-visibility-timeout: EventSourceArn Queue4A7E3555 of DataNested\w+ has a visibility timeout of 10 seconds/),
+      expect.stringMatching(/^sqs-visibility-timeout: queue Queue4A7E3555 of DataNested\w+ has a visibility timeout of 10 seconds/),
     ]);
   });
 });

@@ -97,7 +97,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       required: { rule: 'database-name-required', says: 'is required: Lambda reads the changes of one database' },
       constraints: [
         length('database-name-length', 1, 63),
-        pattern('database-name-pattern', /^[^ /.$"]*$/, 'no space and none of / . $ "', 'has a space or one of / . $ "'),
+        pattern('database-name-pattern', /^[^ /.$"]*$/, 'no space and none of / . $ "', 'must not contain a space or any of / . $ "'),
       ],
       identity: { rule: 'database-name-unknown-identity', ...REFUSED_UPDATE },
       page: CLOUDFORMATION,

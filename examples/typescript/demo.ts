@@ -14,9 +14,10 @@ const folder = relative(process.cwd(), outdir);
 const status = run(['review', folder], process);
 
 const page = join(folder, 'review.html');
-let html = '';
-run(['review', folder, '--format', 'html', '--explain'], { stdout: { write: (text) => { html += text; } }, stderr: process.stderr });
-writeFileSync(page, html);
+const html: string[] = [];
+const stdout = { write: (text: string) => html.push(text) };
+run(['review', folder, '--format', 'html', '--explain'], { stdout, stderr: process.stderr });
+writeFileSync(page, html.join(''));
 
 console.log(`\nThe page, with what happens to records: ${page}`);
 process.exitCode = status;

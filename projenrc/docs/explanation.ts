@@ -20,8 +20,8 @@ export function explanation(contract: SourceContract): string {
     ? sentences(contract, { ...USUAL, ...LIMITED }).filter(({ about }) => ABOUT_LIMITS.includes(about))
     : [];
   return [
-    'Of a mapping with the required options and filters. `mapping.explain()` says it for a mapping of an app, and the command `review --explain`',
-    'for those of templates, with all that is known there.',
+    'Of a mapping with the required options and filters. `mapping.explain()` says it for a mapping of an app, and',
+    '`review --explain` for those of templates, with all that is known there.',
     '',
     ...usual.map(line),
     ...(limited.length > 0 ? ['', 'With three retries, and a queue for what failed:', '', ...limited.map(line)] : []),

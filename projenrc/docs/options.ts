@@ -48,7 +48,8 @@ export function allowed({ rows }: Option): string {
 export function byDefault({ rows }: Option): string {
   const row = rows.find((one) => one.default !== undefined);
   if (typeof row?.default !== 'number') return String(row?.default ?? '');
-  return row.default < 0 ? `${row.default}: no limit` : amount(row.default, row.unit === 'seconds' ? row.unit : undefined);
+  const unit = row.unit === 'seconds' ? row.unit : undefined;
+  return row.default < 0 ? `${row.default}: no limit` : amount(row.default, unit);
 }
 
 export function notes({ rows }: Option): string {

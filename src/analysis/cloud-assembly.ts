@@ -105,7 +105,7 @@ export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
   }));
 }
 
-/** Where constructs made the resources of each template of a folder, by logical id: a template alone need not tell it. */
+/** Where constructs made the resources of each template of a folder, by logical id. */
 export function constructPathsIn(folder: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const { artifacts = {} } = manifestIn(folder);
   const stacks = Object.values(artifacts).filter(({ properties }) => properties?.templateFile !== undefined);

@@ -1,5 +1,5 @@
 /**
- * Characters that act instead of being read: they move a cursor, colour a terminal, end a line, or turn the direction of text.
+ * Characters that act instead of being read: they move a cursor, colour a terminal, end a line, or turn text around.
  *
  * Templates are written by others, and what they name is printed where people and programs look.
  */

@@ -3,12 +3,15 @@ import { Template, TemplateMapping } from '../graph/template';
 import { Resource } from '../model/contract';
 
 /** What the AWS CDK calls the export or the output of a resource's attribute. */
-const OF_A_RESOURCE = /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<resource>\w+?)(?:[0-9A-F]{8}\w*)$/;
+const OF_A_RESOURCE =
+  /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<resource>\w+?)(?:[0-9A-F]{8}\w*)$/;
 const QUALIFIER = /^:[\w$-]+$/;
 const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 const DYNAMIC = /^\{\{resolve:([\w-]+):(.+)\}\}$/;
 /** What a text in braces stands for, as those know it who use it. */
-const STORES: { readonly [service: string]: string } = { 'ssm': 'SSM parameter', 'ssm-secure': 'SSM parameter', 'secretsmanager': 'secret' };
+const STORES: { readonly [service: string]: string } = {
+  'ssm': 'SSM parameter', 'ssm-secure': 'SSM parameter', 'secretsmanager': 'secret',
+};
 
 /** How its authors call a mapping: by the construct that made it, or the event of a function. */
 export function nameOfMapping(template: Template, { id, logicalId, path, event }: TemplateMapping): string {
@@ -87,7 +90,7 @@ function importWords(argument: unknown, words: (value: unknown) => string): stri
 function outputWords(argument: unknown): string {
   const { StackName: stack, OutputName: output } = Object(argument) as { readonly [part: string]: unknown };
   const { resource } = OF_A_RESOURCE.exec(String(output))?.groups ?? {};
-  return resource === undefined ? `output ${textWords(output)} of ${textWords(stack)}` : `${resource} of ${textWords(stack)}`;
+  return `${resource ?? `output ${textWords(output)}`} of ${textWords(stack)}`;
 }
 
 function eitherWords(template: Template, argument: unknown): string {

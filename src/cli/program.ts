@@ -30,6 +30,8 @@ Each night, in GitHub Actions, after the credentials are configured:
     - run: aws cloudformation list-stack-resources --stack-name Orders > resources.json
     - run: npx cdk-event-source-mappings drift cdk.out --deployed mappings.json resources.json --format github`;
 
+const ONE_PATH = 'error: --compare takes one path to compare with';
+
 /** Runs the command, and gives its exit status. */
 export function run(args: readonly string[], output: Output): number {
   let status = STATUS.fine;
@@ -58,12 +60,12 @@ export function run(args: readonly string[], output: Output): number {
     .description('show all mappings of templates beside each other, for a review')
     .addArgument(paths())
     .addOption(formats(REVIEW_FORMATS))
-    .option('-c, --compare <old>', 'the template that is deployed, or a folder of templates: show what changes, and what CloudFormation does')
+    .option('-c, --compare <old>', 'the template that is deployed, or a folder of templates: show what a change does')
     .option('-e, --explain', 'say in sentences what happens to the records of each mapping')
-    .option('-r, --region <region>', 'the Region that the templates are for, where some options are not everywhere', (text) => regionIn(text, warn))
+    .option('-r, --region <region>', 'the Region that the templates are for', (text) => regionIn(text, warn))
     .addHelpText('after', help(OTHERS, 'the mappings are shown'))
     .action((files: string[], options: ReviewArguments, command: Command) => {
-      if (options.compare !== undefined && files.length > 1) command.error('error: --compare takes one path to compare with');
+      if (options.compare !== undefined && files.length > 1) command.error(ONE_PATH);
       status = review(files, options, output);
     });
 

@@ -11,7 +11,8 @@ const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 /** What happens to the records of a mapping of an app, as the app is now. */
 export function explainedIn(resource: CfnResource, contract: SourceContract): string[] {
   const stack = Stack.of(resource);
-  const around = new AppResources(Stage.of(stack) ?? stack.node.root).around(resource, new KnownSources([contract.recognition]));
+  const resources = new AppResources(Stage.of(stack) ?? stack.node.root);
+  const around = resources.around(resource, new KnownSources([contract.recognition]));
   return explanationOf({
     contract,
     look: lookOf(around.mapping),
@@ -24,5 +25,6 @@ export function explainedIn(resource: CfnResource, contract: SourceContract): st
 function nameOf(value: unknown, { find }: Neighbours): string {
   const found = find(value);
   if (found) return found.id;
-  return typeof value === 'object' || Token.isUnresolved(value) ? 'what the deployment knows' : String(value).replace(ARN, '');
+  if (typeof value === 'object' || Token.isUnresolved(value)) return 'what the deployment knows';
+  return String(value).replace(ARN, '');
 }

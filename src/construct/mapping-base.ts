@@ -203,11 +203,13 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   }
 
   /**
-   * Explains what happens to the records of the source: how often a record that always fails is tried, what waits for it, where it goes or
-   * that it is lost, in what order and how many at a time records are processed, and what a new mapping in the place of this one does.
+   * Explains what happens to the records of the source.
    *
-   * Each text ends with the AWS page that says so. Call this when the resources around the mapping are complete, such as the redrive
-   * policy of its queue: what is changed later is not in the texts.
+   * The texts say how often a record that always fails is tried, what waits for it, and where it goes or that it is lost; in
+   * what order and how many at a time records are processed; and what a new mapping in the place of this one does. Each text
+   * ends with the AWS page that says so.
+   *
+   * Call this when the resources around the mapping are complete, such as the redrive policy of its queue.
    */
   public explain(): string[] {
     return explainedIn(this.resource, this._measurable.contract);

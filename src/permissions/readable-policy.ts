@@ -1,7 +1,7 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 
-/** A policy to copy: what only the deployment knows has a name in angle brackets, and no intrinsic function, which IAM does not know. */
+/** A policy to copy: what only the deployment knows is a name in angle brackets. IAM knows no intrinsic functions. */
 export function readablePolicy(document: PolicyDocument, stack: Stack): string {
   return JSON.stringify(readable(stack.resolve(document)));
 }
@@ -15,7 +15,10 @@ function readable(value: unknown): unknown {
 }
 
 function textOf(name: string, argument: unknown): string {
-  if (name === 'Fn::Join' && Array.isArray(argument)) return (argument[1] as unknown[]).map((part) => String(readable(part))).join(String(argument[0]));
+  if (name === 'Fn::Join' && Array.isArray(argument)) {
+    const [separator, parts] = argument as [string, unknown[]];
+    return parts.map((part) => String(readable(part))).join(separator);
+  }
   if (name === 'Fn::GetAtt' && Array.isArray(argument)) return `<${argument[1]} of ${argument[0]}>`;
   return name === 'Ref' ? `<${String(argument)}>` : `<${JSON.stringify({ [name]: argument })}>`;
 }

@@ -7,7 +7,7 @@ function lineOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** What GitHub makes a link of, or tells people about: mentions, issues, addresses. A space without width keeps it from that. */
+/** What GitHub makes a link of, or tells people about. A space without width keeps it from that. */
 const LINKING: readonly (readonly [RegExp, string])[] = [
   [/[@#]/g, '$&&#8203;'],
   [/(https?|ftp):(?=\/\/)/gi, '$1&#8203;:'],

@@ -2,13 +2,28 @@ import { escaped } from './escaped';
 import { ReviewRow } from './rows';
 
 export const DRAWING_STYLE = `
-.flow { display: flex; flex-wrap: wrap; align-items: stretch; gap: 0.4rem 0; list-style: none; margin: 0.6rem 0 0; padding: 0 }
+.flow {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: stretch;
+  gap: 0.4rem 0;
+  list-style: none;
+  margin: 0.6rem 0 0;
+  padding: 0;
+}
 .flow li { display: flex; align-items: center; max-width: 100% }
 .flow .box {
-  background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 0.4rem 0.7rem; max-width: 22rem; min-width: 0; overflow-wrap: anywhere;
+  background: var(--box);
+  border: 1px solid var(--line);
+  border-radius: 6px;
+  padding: 0.4rem 0.7rem;
+  max-width: 22rem;
+  min-width: 0;
+  overflow-wrap: anywhere;
 }
 .flow .what { display: block; color: var(--soft); font-size: 0.8em }
-.flow .function .box { border-color: var(--mark) } .flow .failed .box { border-color: var(--fail); border-style: dashed }
+.flow .function .box { border-color: var(--mark) }
+.flow .failed .box { border-color: var(--fail); border-style: dashed }
 .flow svg { flex: none; width: 2.4rem; height: 1rem; stroke: var(--soft); fill: none; stroke-width: 1.5 }
 .flow .failed svg { stroke: var(--fail); stroke-dasharray: 4 3 }
 `;
@@ -30,5 +45,6 @@ export function drawing({ source, filters, function: handler, destination }: Rev
 
 function box(kind: string, what: string, text: string, follows = true): string {
   const arrow = follows ? ARROW : '';
-  return `<li class="${kind}">${arrow}<div class="box"><span class="what">${escaped(what)}</span>${escaped(text)}</div></li>`;
+  const inside = `<span class="what">${escaped(what)}</span>${escaped(text)}`;
+  return `<li class="${kind}">${arrow}<div class="box">${inside}</div></li>`;
 }

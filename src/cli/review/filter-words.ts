@@ -54,9 +54,10 @@ const OPERATORS: { readonly [operator: string]: (value: unknown) => string } = {
 };
 
 function operatorWords(rule: Json): string {
-  return Object.entries(rule)
-    .map(([operator, value]) => (Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator](value) : `${operator} ${JSON.stringify(value)}`))
-    .join(' and ');
+  return Object.entries(rule).map(([operator, value]) => {
+    if (!Object.hasOwn(OPERATORS, operator)) return `${operator} ${JSON.stringify(value)}`;
+    return OPERATORS[operator](value);
+  }).join(' and ');
 }
 
 /** Text that is compared without regard to case stands in an object. */

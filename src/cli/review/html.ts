@@ -5,7 +5,9 @@ import { COLUMNS } from './rows';
 import { SCRIPT_SOURCE, SEARCH, SEARCH_BOX, SEARCHED_FROM } from './search';
 import { STYLE } from './style';
 import { summaryOf } from './terminal';
+import { Change } from '../diff/changes';
 import { LEVELS, TITLES } from '../diff/report';
+import { Finding } from '../findings';
 import { plural } from '../formats/report';
 
 /** What the drawing shows already, where it does not change. */
@@ -51,14 +53,22 @@ function article(review: Review): string {
     `<div class="head"><h3>${escaped(row.name)}</h3>${id}${badges(review)}</div>`,
     drawing(row),
     `<dl>\n${facts(review)}\n</dl>`,
-    ...list('What the change does', 'notes', (change?.outcomes ?? []).map(({ outcome, properties, explanation: happens }) =>
-      `<li class="${LEVELS[outcome]}"><strong>${escaped(TITLES[outcome])}</strong> ${properties.map((one) => `<code>${escaped(one)}</code>`).join(' ')}`
-      + `<br><span>${escaped(happens)}</span></li>`)),
-    ...list('Findings', 'notes', findings.map(({ severity, message, rule, page }) =>
-      `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> <a href="${escaped(page)}" rel="noreferrer">${escaped(rule)}</a></li>`)),
+    ...list('What the change does', 'notes', (change?.outcomes ?? []).map(outcomeItem)),
+    ...list('Findings', 'notes', findings.map(findingItem)),
     ...list('What happens to its records', 'happens', explanation.map((text) => `<li>${withPage(text)}</li>`)),
     '</article>',
   ].join('\n');
+}
+
+function outcomeItem({ outcome, properties, explanation }: Change): string {
+  const values = properties.map((one) => `<code>${escaped(one)}</code>`).join(' ');
+  return `<li class="${LEVELS[outcome]}"><strong>${escaped(TITLES[outcome])}</strong> ${values}<br>`
+    + `<span>${escaped(explanation)}</span></li>`;
+}
+
+function findingItem({ severity, message, rule, page }: Finding): string {
+  return `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> `
+    + `<a href="${escaped(page)}" rel="noreferrer">${escaped(rule)}</a></li>`;
 }
 
 function badges({ change, findings }: Review): string {

@@ -20,7 +20,7 @@ export interface ReviewArguments {
   readonly explain?: boolean;
 }
 
-/** The command `review`: shows all mappings of templates beside each other, with what is found, and what a change does to them. */
+/** The command `review`: shows all mappings of templates beside each other, and what a change does to them. */
 export function review(paths: readonly string[], options: ReviewArguments, output: Output): number {
   const { results, failures } = options.compare === undefined
     ? scan<Review>(paths, options.region, (file) => reviewsOf(file, { explain: options.explain === true }))
@@ -30,13 +30,15 @@ export function review(paths: readonly string[], options: ReviewArguments, outpu
   return statusOf(false, failures);
 }
 
+type Found = Pick<Scan<Review>, 'results' | 'failures'>;
+
 /** Where a side can't be read, all of the other would look new. */
-function compared(after: string, before: string, { region, explain }: ReviewArguments): Pick<Scan<Review>, 'results' | 'failures'> {
+function compared(after: string, before: string, { region, explain }: ReviewArguments): Found {
   const [old, young] = [before, after].map((path) => scan<TemplateFile>([path], region, (file) => [file]));
   const failures = [...old.failures, ...young.failures];
   if (failures.length > 0) return { results: [], failures };
   const files = pairs(before, old.results, after, young.results);
-  return { results: files.flatMap(({ file, from, to }) => comparedReviews(file, from, to, { explain: explain === true })), failures };
+  return { results: files.flatMap((pair) => comparedReviews(pair, { explain: explain === true })), failures };
 }
 
 function textOf(reviews: readonly Review[], format: string, { stdout }: Output): string {

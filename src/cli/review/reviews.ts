@@ -1,7 +1,7 @@
 import { explanationIn, ReviewRow, rowOf } from './rows';
 import { Template } from '../../graph/template';
 import { Change, changesOf } from '../diff/changes';
-import { NONE } from '../diff/diff';
+import { NONE, Pair } from '../diff/diff';
 import { checkFile, Finding } from '../findings';
 import { TemplateFile } from '../templates';
 
@@ -48,7 +48,7 @@ function asNote(finding: Finding): Finding {
 }
 
 /** The mappings of two versions of a file, each with what becomes of it: those that are gone come last. */
-export function comparedReviews(name: string, before: TemplateFile | undefined, after: TemplateFile | undefined, options: ReviewOptions): Review[] {
+export function comparedReviews({ file: name, from: before, to: after }: Pair, options: ReviewOptions): Review[] {
   const [old, young] = [before, after].map((file) => (file === undefined ? [] : reviewsOf(file, options)));
   const [from, to] = [before, after].map((file) => file?.template ?? NONE);
   const changes = changesById(from, to);
@@ -60,7 +60,10 @@ export function comparedReviews(name: string, before: TemplateFile | undefined, 
     return { ...named(review), change: { state: stateOf(previous, outcomes), before: previous, outcomes } };
   });
   const gone = old.filter(({ row }) => to.mapping(row.logicalId) === undefined).map((review): Review => ({
-    ...named(review), findings: [], explanation: undefined, change: { state: 'removed', outcomes: changes.get(review.row.logicalId) ?? [] },
+    ...named(review),
+    findings: [],
+    explanation: undefined,
+    change: { state: 'removed', outcomes: changes.get(review.row.logicalId) ?? [] },
   }));
   return [...stays, ...gone];
 }
@@ -78,8 +81,14 @@ function changesById(before: Template, after: Template): ReadonlyMap<string, rea
   return byId;
 }
 
+/** What is in a column, and what was there before where that was something else. */
+interface Values {
+  readonly now: string;
+  readonly before?: string;
+}
+
 /** What a column shows, and what it showed before where that was something else. */
-export function valuesOf({ row, change }: Review, column: keyof ReviewRow): { readonly now: string; readonly before?: string } {
+export function valuesOf({ row, change }: Review, column: keyof ReviewRow): Values {
   const before = change?.before?.[column];
   return before === undefined || before === row[column] ? { now: row[column] } : { now: row[column], before };
 }

@@ -5,11 +5,11 @@ import { wordsOf } from '../../analysis/words';
 import { Ceiling, ceilingWords, concurrencyCeiling, count, rateCeiling } from '../../explanation/ceilings';
 import { durationWords } from '../../explanation/durations';
 import { explanationOf } from '../../explanation/explain';
-import { ExplainedMapping, knownNumber, numberOf, originOf, sourceOf } from '../../explanation/mapping';
+import { ExplainedMapping, knownNumber, Names, numberOf, originOf, sourceOf } from '../../explanation/mapping';
 import { lookOf } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
-import { Failure } from '../../model/behaviour';
+import { Failure, Setting } from '../../model/behaviour';
 import { Look, SourceContract } from '../../model/contract';
 import { titleOf } from '../findings';
 import { nameOf, nameOfMapping } from '../names';
@@ -41,8 +41,10 @@ export interface ReviewRow {
 export type Column = Exclude<keyof ReviewRow, 'file' | 'logicalId'>;
 
 export const COLUMNS: readonly (readonly [Column, string])[] = [
-  ['name', 'Mapping'], ['source', 'Source'], ['function', 'Function'], ['batch', 'Batch'], ['window', 'Window'], ['start', 'Start'],
-  ['ceiling', 'Concurrency'], ['records', 'Records at once'], ['rate', 'Rate'], ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['more', 'More'],
+  ['name', 'Mapping'], ['source', 'Source'], ['function', 'Function'],
+  ['batch', 'Batch'], ['window', 'Window'], ['start', 'Start'],
+  ['ceiling', 'Concurrency'], ['records', 'Records at once'], ['rate', 'Rate'],
+  ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['more', 'More'],
 ];
 
 /** A mapping with the only kind of source that it may have, where that is known. */
@@ -88,8 +90,10 @@ export function explanationIn(template: Template, mapping: TemplateMapping): str
   return explained === undefined ? [] : explanationOf(explained);
 }
 
-function ceilingIn(explained: ExplainedMapping | undefined, ceiling: (mapping: ExplainedMapping) => Ceiling | undefined): string {
-  const found = explained && ceiling(explained);
+type CeilingOf = (mapping: ExplainedMapping) => Ceiling | undefined;
+
+function ceilingIn(explained: ExplainedMapping | undefined, ceilingOf: CeilingOf): string {
+  const found = explained && ceilingOf(explained);
   return found === undefined ? '' : ceilingWords(found);
 }
 
@@ -97,9 +101,11 @@ function recordsIn(explained: ExplainedMapping | undefined): string {
   if (explained === undefined) return '';
   const batches = concurrencyCeiling(explained)?.number;
   const { contract: { rows, behaviour }, look } = explained;
-  const size = knownNumber(look.values('batchSize')[0] ?? rows.find(({ property }) => property === 'batchSize')?.default);
+  const byDefault = rows.find(({ property }) => property === 'batchSize')?.default;
+  const size = knownNumber(look.values('batchSize')[0] ?? byDefault);
   const noun = behaviour.records?.noun ?? 'record';
-  return batches === undefined || size === undefined ? '' : `${count(batches * size)} ${noun}s (${count(batches)} × ${count(size)})`;
+  if (batches === undefined || size === undefined) return '';
+  return `${count(batches * size)} ${noun}s (${count(batches)} × ${count(size)})`;
 }
 
 function sourceWords(template: Template, look: Look, contracts: readonly SourceContract[]): string {
@@ -168,19 +174,25 @@ function givenLimits(look: Look): string[] {
 }
 
 function limitWords({ retries, age, receives, pause }: Failure, { names }: ExplainedMapping): string[] {
-  const number = (value: unknown, noun: string) => {
+  const number = (value: unknown, one: string, many: string) => {
     const known = knownNumber(value);
-    return known === undefined ? `${noun}s as often as ${names.resource(value) || 'its source says'}` : `${count(known)} ${known === 1 ? noun : noun.replace(/y$/, 'ie') + 's'}`;
+    if (known === undefined) return `${many} as often as ${names.resource(value) || 'its source says'}`;
+    return `${count(known)} ${known === 1 ? one : many}`;
   };
   const apart = numberOf(pause) === undefined ? '' : `${durationWords(numberOf(pause)!)} apart`;
   const unlimited = retries === undefined && age === undefined && receives === undefined;
   return [
-    retries === undefined ? '' : number(retries.value, 'retry'),
-    age === undefined ? '' : `up to ${numberOf(age) === undefined ? originOf(age, names) : durationWords(numberOf(age)!)} old`,
-    receives === undefined ? '' : number(receives.value, 'try'),
+    retries === undefined ? '' : number(retries.value, 'retry', 'retries'),
+    age === undefined ? '' : `up to ${ageWords(age, names)} old`,
+    receives === undefined ? '' : number(receives.value, 'try', 'tries'),
     unlimited ? 'unlimited, until it expires' : '',
     apart,
   ];
+}
+
+function ageWords(age: Setting, names: Names): string {
+  const seconds = numberOf(age);
+  return seconds === undefined ? originOf(age, names) : durationWords(seconds);
 }
 
 function destinationWords(template: Template, look: Look, explained: ExplainedMapping | undefined): string {

@@ -1,9 +1,10 @@
 import { Lazy } from 'aws-cdk-lib';
-import { check } from '../../src/model/check';
+import { check, checkRules } from '../../src/model/check';
 import { choice, length, pattern, range, unique } from '../../src/model/constraints';
 import { defineContract, Fields, Properties, Where } from '../../src/model/contract';
 import { flag, integer, row, seconds, value } from '../../src/model/fields';
 import { TEXT } from '../../src/model/option-types';
+import { lookAt } from '../../src/model/paths';
 import { textOf } from '../../src/model/problem-text';
 import { given, needs, rule } from '../../src/model/rules';
 import { NO_SOURCE } from '../made-up';
@@ -82,6 +83,7 @@ describe('a row', () => {
     expect(problems({ functionName: undefined })).toEqual([{
       rule: 'mapping-target-required',
       name: 'target-required',
+      fix: 'set {functionName}',
       severity: 'error',
       property: 'functionName',
       option: 'target',
@@ -104,6 +106,7 @@ describe('a row', () => {
       rule: 'made-up-batch-size-range',
       name: 'batch-size-range',
       source: 'made-up',
+      allowed: '1 to 10',
       severity: 'error',
       property: 'batchSize',
       option: 'batchSize',
@@ -151,6 +154,7 @@ describe('a rule', () => {
       rule: 'made-up-batch-needs-age',
       name: 'batch-needs-age',
       source: 'made-up',
+      fix: 'set {age}, or leave {batchSize} out',
       severity: 'error',
       property: 'batchSize',
       value: 5,
@@ -185,4 +189,14 @@ test('all problems are told at once', () => {
   expect(rules({ functionName: undefined, batchSize: 11, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
     'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-batch-needs-age',
   ]);
+});
+
+test('what is found of a resource around the mapping is said of that', () => {
+  const of = { id: 'Jobs', type: 'AWS::SQS::Queue', properties: {} };
+  const found = (type: string) => rule('short', 'batchSize', 'is short', { why: 'so' }, () => ({ of: { ...of, type }, says: 'is short' }));
+  const told = (type: string) => checkRules(CONTRACT, [found(type)], lookAt({}), {}).map(({ resource, says }) => `${resource} ${says}`);
+  expect(told('AWS::SQS::Queue')).toEqual(['queue Jobs is short']);
+  expect(told('AWS::DocDB::DBCluster')).toEqual(['DB cluster Jobs is short']);
+  expect(told('AWS::EC2::VPC')).toEqual(['VPC Jobs is short']);
+  expect(told('Custom::1')).toEqual(['custom::1 Jobs is short']);
 });

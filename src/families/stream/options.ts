@@ -93,10 +93,10 @@ export const STREAM_RULES: readonly Rule[] = [
 
 /** What is true of the shards of one kind of source. */
 interface ShardBehaviour extends ShardFacts {
-  /** How many shards there are, where that is known. */
-  shards?(source: Source): unknown;
   /** What can be read of one in a second, where AWS gives a figure. */
   readonly rate?: Pick<Rate, 'megabytes' | 'shared'>;
+  /** How many shards there are, where that is known. */
+  shards?(source: Source): unknown;
 }
 
 /** Lambda reads each shard with as many batches at a time as the parallelization factor says. */

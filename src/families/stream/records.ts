@@ -10,10 +10,10 @@ const UNLIMITED = -1;
 export interface ShardFacts {
   /** What records have in common whose order holds: 'partition key'. */
   readonly key: string;
-  /** How long the source keeps a record. */
-  retention(source: Source): Setting;
   /** The page on errors. */
   readonly page: string;
+  /** How long the source keeps a record. */
+  retention(source: Source): Setting;
 }
 
 export function shardRecords(facts: ShardFacts): Records {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'fs';
 import { explanation } from './explanation';
 import { limits } from './limits';
-import { replaceBetween } from './markdown';
-import { matrix } from './matrix';
+import { onGithub, replaceBetween } from './markdown';
 import { alarmsTable, metricsTable } from './metrics';
 import { optionsPage } from './options-page';
 import { permissions } from './permissions';
@@ -16,7 +15,8 @@ export function generatedDocs(): Map<string, string> {
     ['docs/rules.md', rulesPage(CONTRACTS)],
     ['docs/options.md', optionsPage(CONTRACTS)],
     ['docs/metrics.md', metricsPage()],
-    ['README.md', readme()],
+    ['README.md', within('README.md', 'sources', sourcesTable(CONTRACTS, (page) => onGithub(`docs/${page}`)))],
+    ['docs/README.md', within('docs/README.md', 'sources', sourcesTable(CONTRACTS, (page) => page))],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
       const withPermissions = within(path, 'permissions', permissions(contract));
@@ -24,10 +24,6 @@ export function generatedDocs(): Map<string, string> {
       return [path, within(path, 'limits', limits(contract), explained)];
     }),
   ]);
-}
-
-function readme(): string {
-  return within('README.md', 'matrix', matrix(CONTRACTS), within('README.md', 'sources', sourcesTable(CONTRACTS)));
 }
 
 function metricsPage(): string {

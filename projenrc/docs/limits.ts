@@ -4,7 +4,7 @@ import { SourceContract } from '../../src/model/contract';
 
 const HEAD = ['option', 'allowed', 'default'];
 
-const INTRODUCTION = 'Checked at synthesis. "Better" is what else brings a warning. See also [all options](../options.md) and [all rules](../rules.md).';
+const INTRODUCTION = 'Checked at synthesis. "Better" marks values outside of which a warning is reported. See also [all options](../options.md) and [all rules](../rules.md).';
 
 /** What a source allows in its options, for its own page. */
 export function limits(contract: SourceContract): string {

@@ -1,4 +1,4 @@
-import { code, onGithub, table, unique } from './markdown';
+import { code, table, unique } from './markdown';
 import { isSource, Option, optionsOf } from './options';
 import { SourceContract } from '../../src/model/contract';
 
@@ -19,7 +19,7 @@ export function matrix(contracts: readonly SourceContract[]): string {
   const howMany = (name: string) => columns.filter((column) => name in column).length;
 
   // Small, because ten of them have to stand beside each other.
-  const head = ['option', ...contracts.map(({ id }) => `<small>[${id}](${onGithub(`docs/sources/${id}.md`)})</small>`)];
+  const head = ['option', ...contracts.map(({ id }) => `<small>[${id}](sources/${id}.md)</small>`)];
   const rows = names
     .sort((one, other) => howMany(other) - howMany(one) || Number(isRequired(other)) - Number(isRequired(one)))
     .map((name) => [code(name), ...columns.map((column) => column[name] ?? '')]);

@@ -1,4 +1,5 @@
 import { path, table } from './markdown';
+import { matrix } from './matrix';
 import { allowed, byDefault, notes, optionsOf, properties } from './options';
 import { SourceContract } from '../../src/model/contract';
 
@@ -8,9 +9,15 @@ const HEAD = ['option', 'CloudFormation property', 'allowed', 'default'];
 export function optionsPage(contracts: readonly SourceContract[]): string {
   return `# Options
 
-What each construct can be told. A name with dots is an option within an option; \`[]\` is each item of a list.
-Each property links to the AWS page that says what is allowed. "Better" is what else brings a warning. What is part of the
-logical id can't be changed on a live mapping: a change makes a new mapping.
+Each construct has only the options that its source supports.
+
+## Which source has which option
+
+${matrix(contracts)}
+
+In the tables below, a name with dots is an option within an option, and \`[]\` stands for each item of a list.
+Each property links to the AWS page that documents it. "Better" marks values outside of which a warning is reported. A value
+that is part of the logical id can't be changed on a live mapping: a change creates a new mapping.
 
 ${contracts.map(section).join('\n\n')}
 `;

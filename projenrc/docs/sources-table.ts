@@ -1,10 +1,12 @@
 import { readFileSync } from 'fs';
-import { code, onGithub, table } from './markdown';
+import { code, table } from './markdown';
 import { SourceContract } from '../../src/model/contract';
 
-/** Which construct is for which source, and where its page is. */
-export function sourcesTable(contracts: readonly SourceContract[]): string {
-  return table(['source', 'construct', 'page'], contracts.map(({ id, title }) => [title, code(classOf(id)), `[${id}](${onGithub(`docs/sources/${id}.md`)})`]));
+/** Which construct is for which source, and where its page is; `linkTo` gives the address of a page below docs/. */
+export function sourcesTable(contracts: readonly SourceContract[], linkTo: (page: string) => string): string {
+  return table(['source', 'construct', 'page'], contracts.map(({ id, title }) => {
+    return [title, code(classOf(id)), `[${id}](${linkTo(`sources/${id}.md`)})`];
+  }));
 }
 
 function classOf(source: string): string {

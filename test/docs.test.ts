@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
+import { blocksOf, CodeBlock, FENCE, pagesIn, read } from './docs/blocks';
 
 const ROOT = join(__dirname, '..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...pagesIn('docs')];
-const FENCE = /^```(?<language>\w*).*\n(?<code>[\s\S]*?)^```/gm;
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pagesIn('docs')];
 /** Where the README's links lead: it is shown on PyPI, npm, NuGet and Maven too, from where relative links lead nowhere. */
 const REPOSITORY = /^https:\/\/github\.com\/cdk-event-source-mappings\/cdk-event-source-mappings\/(?:blob|tree)\/main\//;
 const FIXTURE = 'rosetta/default.ts-fixture';
@@ -14,26 +14,14 @@ interface Block {
   /** The name of the file that the compiler sees. */
   readonly file: string;
   readonly page: string;
-  /** Where the first line of the code stands in its page. */
+  /** Where the first line of the code is in its page. */
   readonly line: number;
   readonly text: string;
 }
 
-function pagesIn(folder: string): string[] {
-  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.md')).sort().map((name) => join(folder, name));
-}
-
-function read(page: string): string {
-  return readFileSync(join(ROOT, page), 'utf8');
-}
-
-function blocksOf(page: string): Block[] {
-  const text = read(page);
-  return [...text.matchAll(FENCE)].filter(({ groups }) => ['ts', 'typescript'].includes(groups!.language)).map(({ groups, index }) => {
-    const line = text.slice(0, index).split('\n').length + 1;
-    return { page, line, file: join(ROOT, `${page.replace(/\W/g, '-')}-${line}.ts`), text: moduleOf(groups!.code) };
-  });
+/** A block as a module, whose name the compiler sees. */
+function blockOf({ page, line, code }: CodeBlock): Block {
+  return { page, line, file: join(ROOT, `${page.replace(/\W/g, '-')}-${line}.ts`), text: moduleOf(code) };
 }
 
 /** One line with all imports, so that the lines below it are those of the page. */
@@ -87,7 +75,7 @@ function errorsIn(blocks: readonly Block[]): string[] {
 }
 
 describe('the examples of the documentation', () => {
-  const blocks = PAGES.flatMap(blocksOf);
+  const blocks = PAGES.flatMap(blocksOf).map(blockOf);
   const wrong = moduleOf("import { Nothing } from 'cdk-event-source-mappings';\n\nnew Nothing(here);\n");
   // One program for all, because most of its time goes into reading aws-cdk-lib.
   const errors = errorsIn([...blocks, { page: 'wrong.md', line: 10, file: join(ROOT, 'wrong.ts'), text: wrong }]);

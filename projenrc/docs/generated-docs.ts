@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { CREATED_RESOURCES } from './created-resources';
 import { explanation } from './explanation';
 import { limits } from './limits';
 import { onGithub, replaceBetween } from './markdown';
@@ -17,6 +18,7 @@ export function generatedDocs(): Map<string, string> {
     ['docs/metrics.md', metricsPage()],
     ['README.md', within('README.md', 'sources', sourcesTable(CONTRACTS, (page) => onGithub(`docs/${page}`)))],
     ['docs/README.md', within('docs/README.md', 'sources', sourcesTable(CONTRACTS, (page) => page))],
+    ['docs/created-resources.md', createdResources('docs/created-resources.md')],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
       const withPermissions = within(path, 'permissions', permissions(contract));
@@ -29,6 +31,10 @@ export function generatedDocs(): Map<string, string> {
 function metricsPage(): string {
   const path = 'docs/metrics.md';
   return within(path, 'metrics', metricsTable(CONTRACTS), within(path, 'alarms', alarmsTable(CONTRACTS)));
+}
+
+function createdResources(path: string): string {
+  return Object.entries(CREATED_RESOURCES).reduce((text, [mark, draw]) => within(path, mark, draw(), text), readFileSync(path, 'utf8'));
 }
 
 function within(path: string, mark: string, generated: string, text = readFileSync(path, 'utf8')): string {

@@ -8,6 +8,7 @@ import { optionsPage } from './options-page';
 import { permissions } from './permissions';
 import { rulesPage } from './rules-page';
 import { sourcesTable } from './sources-table';
+import { troubleshooting } from './troubleshooting';
 import { CONTRACTS } from '../../src/sources/contracts';
 
 /** What the contracts say, in documents: by path, relative to the project's root, each whole file as it should be. */
@@ -16,6 +17,7 @@ export function generatedDocs(): Map<string, string> {
     ['docs/rules.md', rulesPage(CONTRACTS)],
     ['docs/options.md', optionsPage(CONTRACTS)],
     ['docs/metrics.md', metricsPage()],
+    ['docs/troubleshooting.md', troubleshooting()],
     ['README.md', within('README.md', 'sources', sourcesTable(CONTRACTS, (page) => onGithub(`docs/${page}`)))],
     ['docs/README.md', within('docs/README.md', 'sources', sourcesTable(CONTRACTS, (page) => page))],
     ['docs/created-resources.md', createdResources('docs/created-resources.md')],

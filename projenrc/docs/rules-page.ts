@@ -1,4 +1,5 @@
 import { awsPage, code, markNames, table, unique } from './markdown';
+import { TOPIC_NAMES, topicOf } from './topics';
 import {
   ACCESS_ENTRIES, ADOPTION_ENTRIES, catalog, CatalogEntry, CONSTRUCT_ENTRIES, SOURCE_ENTRIES,
 } from '../../src/analysis/catalog';
@@ -7,45 +8,26 @@ import { SourceContract } from '../../src/model/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
 
+/** What a topic has to say beside its rules. */
+const INTRODUCTIONS: { readonly [topic: string]: string } = {
+  'Moving live mappings': 'The option `adopts`, with which a mapping takes the place of [a live one](migration.md).',
+  'Permissions': 'Warnings about permissions that a construct can\'t grant, or that a role in a template lacks.',
+  'Form': 'The form of the properties, and what was done to a construct.',
+};
+
 /** All rules of all sources. */
 export function rulesPage(contracts: readonly SourceContract[]): string {
-  const common = contracts.flatMap(inOptions).filter(({ source }) => source === undefined);
+  const options = new Set(contracts.flatMap((contract) => contract.rows.map((row) => row.option)));
+  const entries = [...contracts.flatMap(inOptions), ...ACCESS_ENTRIES, ...ADOPTION_ENTRIES, ...CONSTRUCT_ENTRIES, ...SOURCE_ENTRIES];
   return `# Rules
 
 An error stops the synthesis, and a warning does not. Both can be [acknowledged](checking.md#acknowledging-rules) by
-the rule's id.
-The same rules check mappings that no construct of this library made.
+the rule's id. The same rules check mappings that no construct of this library made.
 
-## All sources
+The id begins with the source, such as \`sqs\`; rules of all sources begin with \`mapping\`. If several kinds of source are possible for
+a mapping in a template, a problem common to all of them is reported by the rule of one; if any source is possible, by a rule of \`mapping\`.
 
-${rulesTable(common, contracts)}
-
-## Permissions
-
-Warnings of a construct that can't give the mapping all permissions by itself.
-
-${rulesTable(ACCESS_ENTRIES, contracts)}
-
-## Adoption
-
-Of the option \`adopts\`, with which a mapping takes the place of [a live one](migration.md).
-
-${rulesTable(ADOPTION_ENTRIES, contracts)}
-
-## Constructs
-
-Warnings of what was done to a construct, or at it.
-
-${rulesTable(CONSTRUCT_ENTRIES, contracts)}
-
-## Mappings made elsewhere
-
-${rulesTable(SOURCE_ENTRIES, contracts)}
-
-Where only some kinds of source come into question, what all of them refuse is told by the rule of one of them; where any does, by an id
-that begins with \`mapping-\`.
-
-${contracts.map((contract) => section(contract)).join('\n\n')}
+${TOPIC_NAMES.map((topic) => section(topic, entries.filter(({ name }) => topicOf(name) === topic), options)).join('\n\n')}
 `;
 }
 
@@ -54,20 +36,21 @@ function inOptions(contract: SourceContract): CatalogEntry[] {
   return catalog(contract, (path, option) => option ?? optionPath(contract, path));
 }
 
-function section(contract: SourceContract): string {
-  const own = inOptions(contract).filter(({ source }) => source !== undefined);
-  return `## ${contract.title[0].toUpperCase()}${contract.title.slice(1)}\n\n${rulesTable(own, [contract])}`;
+function section(topic: string, entries: readonly CatalogEntry[], options: ReadonlySet<string>): string {
+  const introduction = topic in INTRODUCTIONS ? [INTRODUCTIONS[topic]] : [];
+  return [`## ${topic}`, ...introduction, rulesTable(entries, options)].join('\n\n');
 }
 
-function rulesTable(entries: readonly CatalogEntry[], contracts: readonly SourceContract[]): string {
-  const options = new Set(contracts.flatMap((contract) => contract.rows.map((row) => row.option)));
-  return table(HEAD, unique(entries.map(({ rule }) => rule)).map((id) => {
-    const same = entries.filter(({ rule }) => rule === id);
-    return [
-      code(id),
-      same[0].severity,
-      unique(same.map((entry) => `${sentence(entry, options)} ${awsPage(entry.page)}`)).join('<br>'),
-    ];
+/** A line for the rules of several sources that say the same in the same words. */
+function rulesTable(entries: readonly CatalogEntry[], options: ReadonlySet<string>): string {
+  const byRule = unique(entries.map(({ rule }) => rule)).map((rule) => {
+    const same = entries.filter((entry) => entry.rule === rule);
+    const what = unique(same.map((entry) => `${sentence(entry, options)} ${awsPage(entry.page)}`)).join('<br>');
+    return { rule, severity: same[0].severity, what, line: JSON.stringify([same[0].name, same[0].severity, what]) };
+  });
+  return table(HEAD, unique(byRule.map(({ line }) => line)).map((line) => {
+    const alike = byRule.filter((one) => one.line === line);
+    return [alike.map(({ rule }) => code(rule)).join('<br>'), alike[0].severity, alike[0].what];
   }));
 }
 

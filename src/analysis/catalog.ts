@@ -44,15 +44,16 @@ export function catalog(contract: SourceContract, nameOf: Naming = cloudFormatio
 
 function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
   return contract.rows.flatMap(({ property, option, common, required, constraints, identity, page = contract.page }) => {
+    const subject = nameOf(property, option);
     const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
       const rule = ruleNamed(name, sourceOf(contract, common));
-      return { ...rule, severity, says: `${nameOf(property, option)}: ${says}`, reason, page };
+      return { ...rule, severity, says, reason, page };
     };
     const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
     return [
-      ...(required === undefined ? [] : [entry(required.rule, 'error', required.says)]),
-      ...constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, allowed, why)),
-      ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', fixed)]),
+      ...(required === undefined ? [] : [entry(required.rule, 'error', `${subject} ${required.says}`)]),
+      ...constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, `${subject}: ${allowed}`, why)),
+      ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', `${subject} ${fixed}`)]),
     ];
   });
 }

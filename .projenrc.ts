@@ -41,6 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
     'fast-check@^4.10.2',
     'tsx@^4',
+    'vitepress@^1.6.4',
     ...COMMAND_DEPENDENCIES,
   ],
   bin: { 'cdk-event-source-mappings': COMMAND },
@@ -85,8 +86,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  gitignore: ['cdk.out/', '.DS_Store', '.venv/', '__pycache__/', 'target/'],
-  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/rosetta/', '/.ci/', '/cdk.out/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md'] },
+  gitignore: ['/docs/.vitepress/cache/', '/docs/.vitepress/dist/', 'cdk.out/', '.DS_Store', '.venv/', '__pycache__/', 'target/'],
+  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/rosetta/', '/.ci/', '/cdk.out/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
 });
 
 // Download addresses would name a registry's host in the lock file.

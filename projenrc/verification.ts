@@ -17,6 +17,14 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Write what the contracts say into docs/ and README.md',
     exec: 'tsx projenrc/docs/main.ts',
   });
+  project.addTask('docs:site', {
+    description: 'Build the site of docs/, and fail if a link leads nowhere',
+    exec: 'vitepress build docs',
+  });
+  project.addTask('docs:serve', {
+    description: 'Show the site of docs/ while its pages are written',
+    exec: 'vitepress dev docs',
+  });
   project.addTask('facts', {
     description: 'Compare what the newest packages say of mappings with test/facts/baseline.json',
     exec: 'tsx projenrc/facts/main.ts',

@@ -17,6 +17,11 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Write what the contracts say into docs/ and README.md',
     exec: 'tsx projenrc/docs/main.ts',
   });
+  const picture = project.addTask('docs:picture', {
+    description: 'Make docs/images/review.png, the picture of the README, with Chromium',
+  });
+  picture.spawn(demo);
+  picture.exec('tsx projenrc/docs/picture.ts');
   project.addTask('docs:site', {
     description: 'Build the site of docs/, and fail if a link leads nowhere',
     exec: 'vitepress build docs',

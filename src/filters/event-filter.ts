@@ -6,13 +6,13 @@ import { RecordShape } from './record-shape';
 /**
  * A filter: a record that matches it, or another filter of the mapping, reaches the function.
  *
- * What matches no filter is gone: SQS deletes it, a stream moves on.
+ * A record that matches no filter is gone: SQS deletes it, a stream moves on.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
 export abstract class EventFilter {
   /**
-   * What all the filters of a mapping do with a record: one that matches is enough.
+   * Evaluates all filters of a mapping on a record: one that matches is enough.
    *
    * @param filters the filters of one mapping
    * @param record a record as the function gets it, one of the event's records
@@ -36,9 +36,10 @@ export abstract class EventFilter {
   }
 
   /**
-   * What this filter does with a record, and why. For unit tests.
+   * Evaluates this filter on a record. For unit tests.
    *
-   * Lambda documents only some of a record's fields for filters, and AWS's documents disagree about others: where a verdict depends on
+   * Lambda documents only some of a record's fields for filters, and AWS's documents disagree about others: where a
+   * verdict depends on
    * more than the payload, see the documentation of this library.
    *
    * A record that no function would get is an error that explains what is wrong with it.

@@ -1,28 +1,28 @@
 /** The bounds of a number. At least one; of `above` and `atLeast` only one, of `below` and `atMost` too. */
 export interface NumberRange {
   /**
-   * What the number has to be more than.
+   * The bound that the number must exceed.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax
    * @default - there is no such bound
    */
   readonly above?: number;
   /**
-   * What the number has to be, or more.
+   * The smallest number that matches.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax
    * @default - there is no such bound
    */
   readonly atLeast?: number;
   /**
-   * What the number has to be less than.
+   * The bound that the number must be below.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax
    * @default - there is no such bound
    */
   readonly below?: number;
   /**
-   * What the number has to be, or less.
+   * The largest number that matches.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax
    * @default - there is no such bound
@@ -31,7 +31,7 @@ export interface NumberRange {
 }
 
 /**
- * What a field may be.
+ * A rule for the value of a field.
  *
  * A field that is a list matches where one of its elements does.
  *
@@ -39,7 +39,8 @@ export interface NumberRange {
  */
 export class FieldRule {
   /**
-   * One of these texts, in upper and lower case as they are. They are never equal to a number: `'300'` does not match 300.
+   * One of these texts, in upper and lower case as they are. They are never equal to a number: `'300'` does not match
+   * 300.
    *
    * @param values the texts
    */
@@ -137,13 +138,13 @@ export class FieldRule {
     return new FieldRule([{ exists: true }]);
   }
 
-  /** No value. An object or an empty list has none itself, and always matches: ask for a field in it. */
+  /** No value. An object or an empty list has none itself, and always matches: use a rule for a field in it. */
   public static absent(): FieldRule {
     return new FieldRule([{ exists: false }]);
   }
 
   /**
-   * What one of these rules asks for.
+   * A value that matches one of these rules.
    *
    * @param rules the rules, of any kinds
    */

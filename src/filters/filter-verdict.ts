@@ -2,7 +2,7 @@
 export enum FilterOutcome {
   /** The function gets it. */
   DELIVERED = 'DELIVERED',
-  /** The function does not get it: it is not what the filter asks for. */
+  /** The function does not get it: it does not match the filter. */
   FILTERED_OUT = 'FILTERED_OUT',
   /**
    * The function does not get it: its payload is not of the format that the filter is for.
@@ -12,7 +12,7 @@ export enum FilterOutcome {
   DROPPED_FOR_FORMAT = 'DROPPED_FOR_FORMAT',
 }
 
-/** What a filter does with a record, and why. */
+/** The outcome of a filter for a record, and why. */
 export class FilterVerdict {
   /** @internal */
   public static _of(outcome: FilterOutcome, reason: string): FilterVerdict {
@@ -21,7 +21,7 @@ export class FilterVerdict {
 
   /** What happens to the record. */
   public readonly outcome: FilterOutcome;
-  /** Why, in words: what of the record is not as the filter asks. Not for comparing. */
+  /** The reason: the part of the record that does not match the filter. Not for comparing. */
   public readonly reason: string;
 
   private constructor(outcome: FilterOutcome, reason: string) {

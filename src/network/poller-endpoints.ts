@@ -6,7 +6,7 @@ import {
 import { IConstruct } from 'constructs';
 import { FailureDestination } from '../options/failure-destination';
 
-/** What the pollers of a VPC have to reach, and from where. */
+/** The services that the pollers of a VPC must reach, and from where. */
 export interface PollerEndpointsOptions {
   /**
    * The sources, or their security groups, which the network interfaces of the pollers have.
@@ -24,7 +24,7 @@ export interface PollerEndpointsOptions {
   readonly subnets?: SubnetSelection;
 
   /**
-   * Whether Lambda signs in with a secret.
+   * Whether Lambda authenticates with a secret.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html
    * @default true
@@ -32,7 +32,7 @@ export interface PollerEndpointsOptions {
   readonly secrets?: boolean;
 
   /**
-   * Where Lambda sends what it gave up, as the mapping says. It needs an endpoint in provisioned mode too.
+   * The failure destination of the mapping. It needs an endpoint in provisioned mode too.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
    * @default - no endpoint for a destination
@@ -41,9 +41,11 @@ export interface PollerEndpointsOptions {
 }
 
 /**
- * The VPC endpoints that Lambda's pollers need in on-demand mode, in a VPC without a NAT gateway: for Lambda, AWS STS, and Secrets Manager.
+ * The VPC endpoints that Lambda's pollers need in on-demand mode, in a VPC without a NAT gateway: for Lambda, AWS STS,
+ * and Secrets Manager.
  *
- * In provisioned mode none of these is needed, and where a NAT gateway leads out none at all. A failure destination needs its endpoint in
+ * In provisioned mode none of these is needed, and where a NAT gateway leads out none at all. A failure destination
+ * needs its endpoint in
  * both modes. Each interface endpoint has a price per hour.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html

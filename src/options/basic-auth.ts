@@ -5,10 +5,10 @@ import { Fields, Rule } from '../model/contract';
 import { oneOf } from '../model/rules';
 import { secretHooks, secretPermissions, secretValues } from '../permissions/secret-permissions';
 
-/** How Lambda signs in where there is a user name and a password. */
+/** Options of sources to which Lambda authenticates with a user name and a password. */
 export interface BasicAuthOptions {
   /**
-   * The secret that Lambda signs in with: a JSON object with `username` and `password`, in the function's Region.
+   * The secret with which Lambda authenticates: a JSON object with `username` and `password`, in the function's Region.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
    */

@@ -6,7 +6,7 @@ import { integer, seconds } from '../model/fields';
 /** How the batches of a broker or a database are made. */
 export interface BatchingOptions {
   /**
-   * How many records or messages a batch has at most: 1 to 10,000.
+   * The maximum number of records or messages in a batch: 1 to 10,000.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default 100
@@ -14,7 +14,7 @@ export interface BatchingOptions {
   readonly batchSize?: number;
 
   /**
-   * How long Lambda waits for a batch to fill, in whole seconds: 0 to 300.
+   * The longest time that Lambda waits for a batch to fill, in whole seconds: 0 to 300.
    *
    * Once it has been set, Lambda's default can't be had back: only a new mapping has it.
    *

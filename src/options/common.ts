@@ -17,7 +17,8 @@ export interface MappingOptions {
   readonly enabled?: boolean;
 
   /**
-   * Tags of the mapping itself. `Tags.of(mapping)` does the same; both need `lambda:TagResource` where the stack is deployed.
+   * Tags of the mapping itself. `Tags.of(mapping)` does the same; both need `lambda:TagResource` where the stack is
+   * deployed.
    *
    * Keys have 1 to 128 characters, values at most 256.
    *
@@ -27,9 +28,10 @@ export interface MappingOptions {
   readonly tags?: { [key: string]: string };
 
   /**
-   * Whether the function's role gets the permissions that the mapping needs, in a policy that is made before the mapping.
+   * Whether the function's role gets the permissions that the mapping needs, in a policy that is made before the
+   * mapping.
    *
-   * As far as they are made in this app, keys, sources of other accounts and security groups let Lambda in too. Where others look after
+   * Keys, sources of other accounts and security groups of this app let Lambda in too. Where others look after
    * that, `accessPolicy` of the mapping is what the role needs.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
@@ -38,14 +40,16 @@ export interface MappingOptions {
   readonly grantAccess?: boolean;
 
   /**
-   * The logical id of the live mapping that this one is, where something else made it: the mapping keeps that id, and CloudFormation
+   * The logical id of the live mapping that this one is, where something else made it: the mapping keeps that id, and
+   * CloudFormation
    * updates it in place.
    *
-   * For a source with values that Lambda can't change, such as a topic, the text ends with a colon and the hash of them, as the command
+   * For a source with values that Lambda can't change, such as a topic, the text ends with a colon and the hash of
+   * them, as the command
    * `migrate` prints it. When such a value changes later, the hash is another one, and the mapping becomes a new one.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
-   * @default - the mapping has a logical id of its own
+   * @default - the logical id comes from the path of the construct
    */
   readonly adopts?: string;
 }

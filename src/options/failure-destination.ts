@@ -13,7 +13,8 @@ import { instance } from '../model/option-types';
 import { at } from '../model/paths';
 
 /**
- * Where Lambda sends what it gave up: the metadata of a batch, and to a bucket also its records.
+ * The destination of batches that are no longer retried: it gets the metadata of a batch, and a bucket also its
+ * records.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
  */
@@ -57,13 +58,13 @@ export class FailureDestination {
   ) {}
 }
 
-/** An option that a source has for what Lambda gave up. */
+/** The option of a source for records that are no longer retried. */
 export interface FailureDestinationOptions {
   /**
-   * Where Lambda sends what it gave up after its retries: a standard queue, a standard topic or a bucket.
+   * The destination of records that are no longer retried: a standard queue, a standard topic or a bucket.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
-   * @default - what Lambda gives up is lost
+   * @default - records that are no longer retried are lost
    */
   readonly onFailure?: FailureDestination;
 }
@@ -93,7 +94,7 @@ const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^${topicD
 export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'),
   pattern(ON_FAILURE_SERVICE, AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket'));
 
-/** Kafka sources can send to a topic too, which has an option of its own. */
+/** Kafka sources can send to a Kafka topic too, which has its own option. */
 export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'),
   pattern(
     ON_FAILURE_SERVICE,

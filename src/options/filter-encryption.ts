@@ -61,7 +61,7 @@ function hasNoPattern(filter: unknown): boolean {
 
 const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: given('filterCriteria.filters').words };
 
-/** What holds for the filters of every source that has them. */
+/** Rules for the filters of every source that has them. */
 export const FILTER_RULES: readonly Rule[] = [
   rule('filter-without-pattern', 'filterCriteria.filters', 'holds a filter without a pattern', {
     why: 'it matches every record or none, and never what was meant',

@@ -5,9 +5,10 @@ import { flag, integer, seconds } from '../model/fields';
 /** What happens to a batch that the function failed on. */
 export interface RetryOptions {
   /**
-   * How often a failed batch is retried: 0 to 10,000, or -1 for as long as the record lives.
+   * The maximum number of retries of a failed batch: 0 to 10,000, or -1 for as long as the record lives.
    *
-   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even where this is -1. In `ConsumptionMode.QUEUE`, -1 is not
+   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even where this is -1. In
+   * `ConsumptionMode.QUEUE`, -1 is not
    * allowed, and the default is 0.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
@@ -16,7 +17,8 @@ export interface RetryOptions {
   readonly retryAttempts?: number;
 
   /**
-   * How old a record may become before Lambda gives it up: 60 seconds to 7 days, or `RecordAge.INFINITE`.
+   * The maximum age of a record, after which Lambda no longer retries it: 60 seconds to 7 days, or
+   * `RecordAge.INFINITE`.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default RecordAge.INFINITE

@@ -3,7 +3,7 @@ import { StartingPosition } from './starting-position';
 /** Where to start, for sources that have timestamps. */
 export interface StartingPositionOptions {
   /**
-   * Where Lambda starts to read. It can't be changed afterwards.
+   * The position at which Lambda starts to read. It can't be changed afterwards.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */

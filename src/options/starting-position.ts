@@ -8,7 +8,8 @@ import { equal, given, needs } from '../model/rules';
 /**
  * Where Lambda starts to read.
  *
- * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses a second
+ * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses
+ * a second
  * mapping of the same source and function.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
@@ -19,7 +20,7 @@ export class StartingPosition {
     return new StartingPosition({ startingPosition: 'TRIM_HORIZON' });
   }
 
-  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  /** After the newest record. Records that arrive while the mapping is being created can be missed. */
   public static latest(): StartingPosition {
     return new StartingPosition({ startingPosition: 'LATEST' });
   }
@@ -52,7 +53,7 @@ export class StartingPosition {
 export enum DynamoDbStartingPosition {
   /** At the oldest record of the stream, at most 24 hours old. */
   TRIM_HORIZON = 'TRIM_HORIZON',
-  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  /** After the newest record. Records that arrive while the mapping is being created can be missed. */
   LATEST = 'LATEST',
 }
 

@@ -21,7 +21,8 @@ export interface BrokerQueueMappingOptions
   /**
    * The queue that Lambda reads: 1 to 1,000 characters.
    *
-   * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do it.
+   * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do
+   * it.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-mq-params.html
    */
@@ -105,7 +106,7 @@ export function brokerBehaviour(batches: number): Behaviour {
   };
 }
 
-/** What Lambda says to options of other sources. */
+/** The answers of Lambda to options of other sources. */
 export const BROKER_QUEUE_REFUSALS = {
   startingPosition: { severity: 'warning', why: 'Lambda does not document a position for queues' },
   functionResponseTypes: { why: 'Lambda answers that FunctionResponseTypes is not allowed for this event source' },

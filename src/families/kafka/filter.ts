@@ -4,12 +4,13 @@ import { EventFilter } from '../../filters/event-filter';
 import { FieldRule } from '../../filters/field-rule';
 import { nested, under } from '../../filters/nested';
 
-/** What a record of a Kafka topic has to be. Of `jsonValue` and `textValue`, only one. */
+/** Rules for a record of a Kafka topic. Of `jsonValue` and `textValue`, only one. */
 export interface KafkaFilterRules {
   /**
-   * What the fields of a JSON value may be, by their paths: `order.total` is the field `total` of the object `order`.
+   * Rules for the fields of a JSON value, by their paths: `order.total` is the field `total` of the object `order`.
    *
-   * Do not mix JSON and text in one topic. A record of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * Do not mix JSON and text in one topic. A record of the other format is delivered unfiltered by the documents of
+   * AWS, and was seen
    * to be dropped.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-filtering.html
@@ -18,9 +19,10 @@ export interface KafkaFilterRules {
   readonly jsonValue?: { [path: string]: FieldRule };
 
   /**
-   * What a value may be that is text, and not JSON.
+   * A rule for a value that is text, and not JSON.
    *
-   * Do not mix JSON and text in one topic. A record of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * Do not mix JSON and text in one topic. A record of the other format is delivered unfiltered by the documents of
+   * AWS, and was seen
    * to be dropped.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-filtering.html
@@ -29,7 +31,7 @@ export interface KafkaFilterRules {
   readonly textValue?: FieldRule;
 
   /**
-   * What the topic may be.
+   * A rule for the topic.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-filtering.html
    * @default - any topic
@@ -44,7 +46,7 @@ export interface KafkaFilterRules {
  */
 export class KafkaFilter extends EventFilter {
   /**
-   * Records that are all that the rules ask.
+   * Records that match all rules.
    *
    * @param rules what a record has to be
    */

@@ -9,11 +9,11 @@ import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../.
 import { MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, MINIMUM_POLLERS, MINIMUM_POLLERS_RULES } from '../../options/pollers';
 import { RETRY_FIELDS, RetryOptions } from '../../options/retries';
 
-/** What the pollers of a mapping write into the function's log. */
+/** The messages that the pollers of a mapping write into the function's log. */
 export enum PollerLogLevel {
   /** All that they do. */
   DEBUG = 'DEBUG',
-  /** What they do normally. */
+  /** Normal operation. */
   INFO = 'INFO',
   /** What went wrong, or nearly. */
   WARN = 'WARN',
@@ -28,7 +28,7 @@ export enum PollerLogLevel {
  */
 export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponseOptions {
   /**
-   * How many pollers there are always: 1 to 200.
+   * The minimum number of pollers: 1 to 200.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
    * @default 1
@@ -36,7 +36,7 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
   readonly minimumPollers?: number;
 
   /**
-   * How many pollers there are at most: 1 to 2,000. More than the topic has partitions are of no use.
+   * The maximum number of pollers: 1 to 2,000. More than the topic has partitions are of no use.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
    * @default 200
@@ -44,7 +44,8 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
   readonly maximumPollers?: number;
 
   /**
-   * A group of mappings in the same VPC that share pollers: at most 128 letters, digits, - and _; an empty text leaves the group.
+   * A group of mappings in the same VPC that share pollers: at most 128 letters, digits, - and _; an empty text leaves
+   * the group.
    *
    * A group has at most 100 mappings, and their maximum pollers add up to at most 2,000.
    *
@@ -54,10 +55,11 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
   readonly pollerGroupName?: string;
 
   /**
-   * A topic of the same cluster, other than the one that is read, for what Lambda gave up. Instead of `onFailure`.
+   * A topic of the same cluster, other than the one that is read, for records that are no longer retried. Instead of
+   * `onFailure`.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
-   * @default - what Lambda gives up goes to `onFailure`, or is lost
+   * @default - records that are no longer retried go to `onFailure`, or are lost
    */
   readonly onFailureTopic?: string;
 
@@ -70,7 +72,7 @@ export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponse
   readonly schemaRegistry?: SchemaRegistry;
 
   /**
-   * What the pollers write into the function's log.
+   * The level of the messages that the pollers write into the function's log.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/esm-logging.html
    * @default - nothing

@@ -52,7 +52,7 @@ export interface KafkaRecordOptions {
   readonly headers?: { [name: string]: string };
 
   /**
-   * When the record was created.
+   * The time at which the record was created.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
    * @default - 2026-01-01T00:00:00Z

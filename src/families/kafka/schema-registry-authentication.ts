@@ -3,11 +3,11 @@ import type { SecretType } from '../../options/secret';
 
 /** Where the mapping's properties say how Lambda reaches a registry. */
 export const REGISTRY_ACCESS = 'accessConfigs';
-/** Each way to sign in to a registry. */
+/** Each way to authenticate to a registry. */
 export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH'];
 
 /**
- * How Lambda signs in to a Confluent schema registry.
+ * The way in which Lambda authenticates to a Confluent schema registry.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
  */
@@ -22,7 +22,7 @@ export class SchemaRegistryAuthentication {
   }
 
   /**
-   * With a certificate of its own (mutual TLS).
+   * With a client certificate (mutual TLS).
    *
    * @param secret a JSON object with `certificate`, `privateKey` and, where the key is encrypted, `privateKeyPassword`
    */

@@ -18,11 +18,11 @@ import { secretHooks, secretPermissions, secretValues } from '../../permissions/
 export enum EventRecordFormat {
   /** As JSON, whatever the producer wrote. */
   JSON = 'JSON',
-  /** As the producer wrote it. */
+  /** The format in which the producer wrote it. */
   SOURCE = 'SOURCE',
 }
 
-/** What part of a Kafka record a schema describes. */
+/** The part of a Kafka record that a schema describes. */
 export enum SchemaValidationAttribute {
   /** The record's key. */
   KEY = 'KEY',
@@ -30,17 +30,17 @@ export enum SchemaValidationAttribute {
   VALUE = 'VALUE',
 }
 
-/** What Lambda does with a schema. */
+/** Options of a schema registry. */
 export interface SchemaRegistryOptions {
   /**
-   * How the function gets a record.
+   * The format in which the function receives a record.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
    */
   readonly format: EventRecordFormat;
 
   /**
-   * What Lambda validates: the key, the value, or both.
+   * The parts of a record that Lambda validates: the key, the value, or both.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
    */
@@ -50,10 +50,10 @@ export interface SchemaRegistryOptions {
 /** How Lambda reaches a Confluent schema registry. */
 export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
   /**
-   * How Lambda signs in.
+   * The way in which Lambda authenticates to the registry.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
-   * @default - Lambda does not sign in
+   * @default - Lambda does not authenticate
    */
   readonly authentication?: SchemaRegistryAuthentication;
 
@@ -67,7 +67,8 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
 }
 
 /**
- * The registry that holds the schemas of a topic's records. Lambda validates records against it, and can turn them into JSON.
+ * The registry that holds the schemas of a topic's records. Lambda validates records against it, and can turn them into
+ * JSON.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
  */

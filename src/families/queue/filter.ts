@@ -11,7 +11,7 @@ import { nested, under } from '../../filters/nested';
  */
 export class SqsFilter extends EventFilter {
   /**
-   * Messages whose body is JSON, with fields that are all that the rules ask. A message with another body is deleted.
+   * Messages whose body is JSON, with fields that match all rules. A message with another body is deleted.
    *
    * @param rules what the fields may be, by their paths: `order.total` is the field `total` of the object `order`
    */

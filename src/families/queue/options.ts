@@ -16,7 +16,7 @@ import { SourceRules } from '../../options/source';
 /** Options for the mapping of an SQS queue, standard or FIFO. */
 export interface QueueMappingOptions extends MappingOptions, PartialBatchResponseOptions, FilterEncryptionOptions {
   /**
-   * How the mapping scales: up to a maximum concurrency, or with pollers of its own.
+   * The way in which the mapping scales: up to a maximum concurrency, or with its own pollers.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    * @default - up to what the account's concurrency allows
@@ -84,7 +84,7 @@ export function isFifoArn(arn: string): boolean | undefined {
   return arn.endsWith('*') ? undefined : false;
 }
 
-/** What a template says of a queue. */
+/** The words of templates for a queue. */
 export function isFifoQueue(fifoQueue: unknown): boolean | undefined {
   if (isPresent(fifoQueue) === false) return false;
   const text = String(fifoQueue).toLowerCase();
@@ -101,7 +101,10 @@ const MEGABYTES_OF_A_POLLER = 1;
 const MOST_BATCHES_ON_DEMAND: Concurrency = { count: 1250, from: "Lambda's limit without provisioned pollers" };
 const MESSAGE_GROUPS: Concurrency = { unit: 'message groups' };
 
-/** Lambda scales a mapping of a queue up to its maximum concurrency, or to its pollers; without either, to what the source allows. */
+/**
+ * Lambda scales a mapping of a queue up to its maximum concurrency, or to its pollers; without either, to what the
+ * source allows.
+ */
 export function queueBehaviour(isFifo: boolean): Behaviour {
   const otherwise = isFifo ? MESSAGE_GROUPS : MOST_BATCHES_ON_DEMAND;
   return {
@@ -123,7 +126,7 @@ function maximumPollers(look: Look): unknown {
   return pollers;
 }
 
-/** What Lambda says to options of other sources. */
+/** The answers of Lambda to options of other sources. */
 export const QUEUE_REFUSALS = {
   startingPosition: { why: 'Lambda answers "StartingPosition is not valid for SQS event sources."' },
   maximumRetryAttempts: { why: 'how often a message is retried is up to the redrive policy of the queue' },

@@ -11,7 +11,7 @@ import {
 /** How many pollers a mapping has, while it is provisioned. */
 export interface SqsPollers {
   /**
-   * How many pollers there are always: 2 to 200.
+   * The minimum number of pollers: 2 to 200.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    * @default 2
@@ -19,7 +19,7 @@ export interface SqsPollers {
   readonly minimumPollers?: number;
 
   /**
-   * How many pollers there are at most: 2 to 10,000.
+   * The maximum number of pollers: 2 to 10,000.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    * @default 200
@@ -28,7 +28,7 @@ export interface SqsPollers {
 }
 
 /**
- * How a queue's mapping scales: up to a maximum concurrency, or with pollers of its own. Never both.
+ * The way in which a queue's mapping scales: up to a maximum concurrency, or with its own pollers. Never both.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */

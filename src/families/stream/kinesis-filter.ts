@@ -4,10 +4,10 @@ import { EventFilter } from '../../filters/event-filter';
 import { FieldRule } from '../../filters/field-rule';
 import { nested, under } from '../../filters/nested';
 
-/** What a record of a Kinesis stream has to be. */
+/** Rules for a record of a Kinesis stream. */
 export interface KinesisFilterRules {
   /**
-   * What the fields of the data may be, by their paths: `order.total` is the field `total` of the object `order`.
+   * Rules for the fields of the data, by their paths: `order.total` is the field `total` of the object `order`.
    *
    * Lambda skips a record whose data is not JSON. There are no rules on data that is text.
    *
@@ -17,7 +17,7 @@ export interface KinesisFilterRules {
   readonly jsonData?: { [path: string]: FieldRule };
 
   /**
-   * What the partition key may be.
+   * A rule for the partition key.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
    * @default - any partition key
@@ -32,7 +32,7 @@ export interface KinesisFilterRules {
  */
 export class KinesisFilter extends EventFilter {
   /**
-   * Records that are all that the rules ask.
+   * Records that match all rules.
    *
    * @param rules what a record has to be
    */

@@ -27,7 +27,7 @@ export interface KinesisRecordOptions {
   readonly sequenceNumber?: string;
 
   /**
-   * When the record arrived at the stream.
+   * The time at which the record arrived at the stream.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
    * @default - 2026-01-01T00:00:00Z

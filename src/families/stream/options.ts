@@ -18,7 +18,7 @@ import { RETRY_FIELDS, RetryOptions } from '../../options/retries';
 export interface StreamMappingOptions
   extends MappingOptions, RetryOptions, PartialBatchResponseOptions, FailureDestinationOptions, FilterEncryptionOptions {
   /**
-   * How many records a batch has at most: 1 to 10,000.
+   * The maximum number of records in a batch: 1 to 10,000.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default 100
@@ -26,7 +26,7 @@ export interface StreamMappingOptions
   readonly batchSize?: number;
 
   /**
-   * How long Lambda waits for a batch to fill, in whole seconds: 0 to 300.
+   * The longest time that Lambda waits for a batch to fill, in whole seconds: 0 to 300.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default Duration.seconds(0)
@@ -34,7 +34,8 @@ export interface StreamMappingOptions
   readonly maxBatchingWindow?: Duration;
 
   /**
-   * How many batches of one shard are processed at a time: 1 to 10. Records with the same partition key stay in order.
+   * The number of batches of one shard that are processed at a time: 1 to 10. Records with the same partition key stay
+   * in order.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default 1
@@ -42,7 +43,8 @@ export interface StreamMappingOptions
   readonly parallelizationFactor?: number;
 
   /**
-   * How long the function collects state over several batches of a shard, in whole seconds: 0 (not at all) to 900.
+   * The time over which the function collects state from several batches of a shard, in whole seconds: 0 (not at all)
+   * to 900.
    *
    * The function has to return its `state`.
    *

@@ -4,12 +4,13 @@ import { EventFilter } from '../../filters/event-filter';
 import { FieldRule } from '../../filters/field-rule';
 import { nested, under } from '../../filters/nested';
 
-/** What a message of an ActiveMQ queue has to be. Of `jsonData` and `textData`, only one. */
+/** Rules for a message of an ActiveMQ queue. Of `jsonData` and `textData`, only one. */
 export interface ActiveMqFilterRules {
   /**
-   * What the fields of JSON data may be, by their paths: `order.total` is the field `total` of the object `order`.
+   * Rules for the fields of JSON data, by their paths: `order.total` is the field `total` of the object `order`.
    *
-   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of
+   * AWS, and was seen
    * to be dropped.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
@@ -18,9 +19,10 @@ export interface ActiveMqFilterRules {
   readonly jsonData?: { [path: string]: FieldRule };
 
   /**
-   * What data may be that is text, and not JSON.
+   * A rule for data that is text, and not JSON.
    *
-   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of
+   * AWS, and was seen
    * to be dropped.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
@@ -36,7 +38,7 @@ export interface ActiveMqFilterRules {
  */
 export class ActiveMqFilter extends EventFilter {
   /**
-   * Messages that are all that the rules ask.
+   * Messages that match all rules.
    *
    * @param rules what a message has to be
    */

@@ -1,4 +1,4 @@
-/** What Lambda sends of a document that was updated. */
+/** The part of an updated document that the function receives. */
 export enum FullDocument {
   /** What changed, and the whole document as it is then. */
   UPDATE_LOOKUP = 'UpdateLookup',

@@ -42,7 +42,7 @@ export interface DocumentDbEventSourceMappingOptions
   readonly collectionName?: string;
 
   /**
-   * What Lambda sends of a document that was updated.
+   * The part of an updated document that the function receives.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
    * @default FullDocument.DEFAULT
@@ -56,7 +56,8 @@ export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSource
 /**
  * Invokes a function with the changes of an Amazon DocumentDB database.
  *
- * Use it to react to changes of a database, or of one collection, whose change stream is turned on. There are no filters, and one
+ * Use it to react to changes of a database, or of one collection, whose change stream is turned on. There are no
+ * filters, and one
  * invocation at a time. The function must not run for more than 14 minutes.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html

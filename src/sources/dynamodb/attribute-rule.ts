@@ -2,7 +2,7 @@ import { numberAsSent } from './attribute-types';
 import { FieldRule } from '../../filters/field-rule';
 
 /**
- * What an attribute of a DynamoDB item may be, with the letter of its type, below which DynamoDB puts a value.
+ * A rule for an attribute of a DynamoDB item, with the letter of its type, below which DynamoDB puts a value.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
  */
@@ -50,7 +50,7 @@ export class AttributeRule {
   }
 
   /**
-   * A set of strings (type SS), one of which is as the rule asks.
+   * A set of strings (type SS), one of which matches the rule.
    *
    * @param rule what one of the texts may be
    */
@@ -68,7 +68,7 @@ export class AttributeRule {
   }
 
   /**
-   * A list (type L), one element of which is as the rule asks.
+   * A list (type L), one element of which matches the rule.
    *
    * @param rule what one of the elements may be
    */

@@ -4,10 +4,10 @@ import { DynamoDbRecordOptions, dynamoDbRecord } from './record';
 import { DYNAMO_DB_RECORD } from './record-shape';
 import { EventFilter } from '../../filters/event-filter';
 
-/** What a record of a DynamoDB stream has to be. */
+/** Rules for a record of a DynamoDB stream. */
 export interface DynamoDbFilterRules {
   /**
-   * What may have happened to the item.
+   * The kinds of change: insert, modify, remove.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
    * @default - anything
@@ -15,7 +15,7 @@ export interface DynamoDbFilterRules {
   readonly eventNames?: DynamoDbEventName[];
 
   /**
-   * What the attributes of the item's key may be, by their names.
+   * Rules for the attributes of the item's key, by their names.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
    * @default - any key
@@ -23,7 +23,7 @@ export interface DynamoDbFilterRules {
   readonly keys?: { [name: string]: AttributeRule };
 
   /**
-   * What the attributes of the item may be after the change, by their names.
+   * Rules for the attributes of the item after the change, by their names.
    *
    * There is a new image only where the stream has one, and not in a REMOVE.
    *
@@ -33,7 +33,7 @@ export interface DynamoDbFilterRules {
   readonly newImage?: { [name: string]: AttributeRule };
 
   /**
-   * What the attributes of the item may have been before the change, by their names.
+   * Rules for the attributes of the item before the change, by their names.
    *
    * There is an old image only where the stream has one, and not in an INSERT.
    *
@@ -58,7 +58,7 @@ export interface DynamoDbFilterRules {
  */
 export class DynamoDbFilter extends EventFilter {
   /**
-   * Records that are all that the rules ask.
+   * Records that match all rules.
    *
    * @param rules what a record has to be
    */

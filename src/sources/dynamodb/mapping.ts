@@ -15,14 +15,15 @@ export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions 
   /**
    * The table, whose stream Lambda polls. The stream has to be turned on.
    *
-   * A table that is known by the ARN of its stream only is `Table.fromTableAttributes(..., { tableArn, tableStreamArn })`.
+   * A table that is known by the ARN of its stream only is `Table.fromTableAttributes(..., { tableArn, tableStreamArn
+   * })`.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
    */
   readonly table: aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef;
 
   /**
-   * Where Lambda starts to read. It can't be changed afterwards.
+   * The position at which Lambda starts to read. It can't be changed afterwards.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
    */
@@ -45,7 +46,8 @@ export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMapp
 /**
  * Invokes a function with the changes of a DynamoDB table, which it reads from the table's stream.
  *
- * Use it to react to changes within 24 hours, the life of a record in the stream, and with at most two readers of a shard.
+ * Use it to react to changes within 24 hours, the life of a record in the stream, and with at most two readers of a
+ * shard.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  * @example

@@ -34,7 +34,7 @@ export interface DynamoDbRecordOptions {
   readonly oldImage?: { [name: string]: any };
 
   /**
-   * What happened to the item.
+   * The kind of change: insert, modify or remove.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
    * @default - MODIFY with both images, REMOVE with an old image alone, INSERT otherwise
@@ -58,7 +58,7 @@ export interface DynamoDbRecordOptions {
   readonly sequenceNumber?: string;
 
   /**
-   * When the item was changed.
+   * The time of the change.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_StreamRecord.html
    * @default - 2026-01-01T00:00:00Z

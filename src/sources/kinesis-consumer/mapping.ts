@@ -13,7 +13,7 @@ import { StartingPositionOptions } from '../../options/starting-position-options
 /** Options for the mapping of a consumer of a Kinesis stream. */
 export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
   /**
-   * The consumer, which Lambda reads with a throughput of its own. The stream that it belongs to is read only to retry.
+   * The consumer, which has its own throughput. The stream that it belongs to is read only to retry.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
    */
@@ -36,7 +36,8 @@ export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerE
 /**
  * Invokes a function with the records of a Kinesis stream, which reach it through an enhanced fan-out consumer.
  *
- * Use it where several readers of a stream have to be fast: each consumer has 2 MB per second and shard of its own, at a price.
+ * Use it where several readers of a stream have to be fast: each consumer has its own 2 MB per second and shard, at a
+ * price.
  * For a stream with few readers, use `KinesisEventSourceMapping`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html

@@ -36,7 +36,7 @@ export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappin
 /**
  * Invokes a function with the records of a Kinesis stream, which it polls through the stream's shared throughput.
  *
- * Use it for a stream with few readers. Where several readers have to be fast, give each a consumer of its own, and use
+ * Use it for a stream with few readers. Where several readers have to be fast, give each its own consumer, and use
  * `KinesisConsumerEventSourceMapping`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html

@@ -11,7 +11,7 @@ import { secretHooks, secretPermissions, secretValues } from '../../permissions/
 const PAGE = guide('msk-cluster-auth');
 
 /**
- * How Lambda signs in to an Amazon MSK cluster.
+ * The way in which Lambda authenticates to an Amazon MSK cluster.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
  */
@@ -24,7 +24,8 @@ export class MskAuthentication {
   /**
    * With a user name and a password (SASL/SCRAM).
    *
-   * @param secret a JSON object with `username` and `password`; MSK asks for a name that starts with `AmazonMSK_`, and a key of yours
+   * @param secret a JSON object with `username` and `password`; Amazon MSK requires a name that starts with
+   * `AmazonMSK_`, and a customer managed key
    */
   public static saslScram512(secret: aws_secretsmanager.ISecretRef): MskAuthentication {
     return new MskAuthentication('SASL_SCRAM_512_AUTH', secret);

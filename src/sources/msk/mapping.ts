@@ -21,7 +21,7 @@ export interface MskEventSourceMappingOptions extends KafkaMappingOptions, Start
   readonly cluster: MskCluster;
 
   /**
-   * How Lambda signs in.
+   * The way in which Lambda authenticates to the cluster.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
    * @default - with the function's role where the cluster has IAM authentication, else not at all
@@ -45,8 +45,10 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
 /**
  * Invokes a function with the records of a topic on Amazon MSK.
  *
- * Use it for a cluster that Amazon MSK runs, provisioned or serverless, of this account or, through a VPC connection, of another.
- * For other clusters there is `SelfManagedKafkaEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on
+ * Use it for a cluster that Amazon MSK runs, provisioned or serverless, of this account or, through a VPC connection,
+ * of another.
+ * For other clusters there is `SelfManagedKafkaEventSourceMapping`. The function must not run for more than 14 minutes,
+ * unless it runs on
  * Lambda Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html

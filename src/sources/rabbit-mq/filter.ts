@@ -4,12 +4,13 @@ import { EventFilter } from '../../filters/event-filter';
 import { FieldRule } from '../../filters/field-rule';
 import { nested, under } from '../../filters/nested';
 
-/** What a message of a RabbitMQ queue has to be. Of `jsonData` and `textData`, only one. */
+/** Rules for a message of a RabbitMQ queue. Of `jsonData` and `textData`, only one. */
 export interface RabbitMqFilterRules {
   /**
-   * What the fields of JSON data may be, by their paths: `order.total` is the field `total` of the object `order`.
+   * Rules for the fields of JSON data, by their paths: `order.total` is the field `total` of the object `order`.
    *
-   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of
+   * AWS, and was seen
    * to be dropped.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
@@ -18,9 +19,10 @@ export interface RabbitMqFilterRules {
   readonly jsonData?: { [path: string]: FieldRule };
 
   /**
-   * What data may be that is text, and not JSON.
+   * A rule for data that is text, and not JSON.
    *
-   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of AWS, and was seen
+   * Do not mix JSON and text in one queue. A message of the other format is delivered unfiltered by the documents of
+   * AWS, and was seen
    * to be dropped.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
@@ -29,7 +31,7 @@ export interface RabbitMqFilterRules {
   readonly textData?: FieldRule;
 
   /**
-   * What the message's properties may be, such as `appId`. Headers arrive as lists of bytes, and are no use for rules.
+   * Rules for the message's properties, such as `appId`. Headers arrive as lists of bytes, which rules can't compare.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
    * @default - any properties
@@ -44,7 +46,7 @@ export interface RabbitMqFilterRules {
  */
 export class RabbitMqFilter extends EventFilter {
   /**
-   * Messages that are all that the rules ask.
+   * Messages that match all rules.
    *
    * @param rules what a message has to be
    */

@@ -10,10 +10,10 @@ import { secretHooks, secretPermissions, secretValues } from '../../permissions/
 
 const PAGE = guide('kafka-cluster-auth');
 
-/** How Lambda asks for an OAuth token. */
+/** Options of the request for an OAuth token. */
 export interface OauthBearerOptions {
   /**
-   * The scope that the token is asked for.
+   * The scope of the token.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
    * @default - no scope
@@ -21,7 +21,7 @@ export interface OauthBearerOptions {
   readonly scope?: string;
 
   /**
-   * The audience that the token is asked for.
+   * The audience of the token.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
    * @default - no audience
@@ -55,7 +55,7 @@ interface AccessConfiguration {
 }
 
 /**
- * How Lambda signs in to a Kafka cluster that Amazon MSK does not run.
+ * The way in which Lambda authenticates to a Kafka cluster that Amazon MSK does not run.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
  */
@@ -100,7 +100,7 @@ export class KafkaAuthentication {
    * With an OAuth token that a provider gives for a client's credentials.
    *
    * @param secret the client's credentials, as the AWS page says
-   * @param options what Lambda says when it asks for the token
+   * @param options the options of the request for the token
    */
   public static oauthBearer(secret: aws_secretsmanager.ISecretRef, options: OauthBearerOptions = {}): KafkaAuthentication {
     const literals: [string, string | undefined][] = [
@@ -124,7 +124,7 @@ export class KafkaAuthentication {
   /**
    * With an OAuth token that AWS gives for the role of the function.
    *
-   * @param audience the audience that the token is asked for
+   * @param audience the audience of the token
    */
   public static iamOauthBearer(audience: string): KafkaAuthentication {
     const configurations = [{ type: 'IAM_OAUTHBEARER_AUTH' }, { type: 'OAUTHBEARER_AUDIENCE', uri: audience }];
@@ -150,11 +150,11 @@ export class KafkaAuthentication {
   ) {}
 }
 
-/** Each way to sign in with a secret of its own kind. */
+/** Each way to authenticate with its kind of secret. */
 export const SECRET_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 const TYPES_WITH_SECRET: readonly SecretType[] = [...SECRET_TYPES, 'OAUTHBEARER_AUTH'];
 const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
-/** Each way to sign in with a token. */
+/** Each way to authenticate with a token. */
 export const TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...ROLE_TYPES];
 const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER', 'OAUTHBEARER_IDENTITY_POOL'];
 

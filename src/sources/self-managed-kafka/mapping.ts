@@ -16,16 +16,17 @@ import { StartingPosition } from '../../options/starting-position';
 /** Options for the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
 export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingOptions {
   /**
-   * Where Lambda finds the brokers: 1 to 10 times a host and a port.
+   * The addresses of the brokers: 1 to 10 times a host and a port.
    *
-   * They can't be changed afterwards: CloudFormation makes a new mapping, which Lambda refuses while the old one has a server in common.
+   * They can't be changed afterwards: CloudFormation makes a new mapping, which Lambda refuses while the old one has a
+   * server in common.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
    */
   readonly bootstrapServers: string[];
 
   /**
-   * Where Lambda starts to read. It can't be changed afterwards.
+   * The position at which Lambda starts to read. It can't be changed afterwards.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    * @default StartingPosition.trimHorizon()
@@ -33,17 +34,18 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
   readonly startingPosition?: StartingPosition;
 
   /**
-   * How Lambda signs in. Brokers that are not in a VPC need it.
+   * The way in which Lambda authenticates to the brokers. Brokers that are not in a VPC need it.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
-   * @default - Lambda does not sign in
+   * @default - Lambda does not authenticate
    */
   readonly authentication?: KafkaAuthentication;
 
   /**
-   * How Lambda takes records from the topic. It can't be changed afterwards.
+   * The way in which Lambda takes records from the topic. It can't be changed afterwards.
    *
-   * In `ConsumptionMode.QUEUE`, a mapping has no starting position and no batching window, and retries nothing unless it is told to.
+   * In `ConsumptionMode.QUEUE`, a mapping has no starting position and no batching window, and retries nothing unless
+   * `retryAttempts` is set.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/polling-kafka-queue.html
    * @default ConsumptionMode.STREAM
@@ -99,8 +101,10 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
 /**
  * Invokes a function with the records of a topic, on a Kafka cluster that Amazon MSK does not run.
  *
- * Use it for a cluster of your own, in a VPC or elsewhere, and for those that other companies run, such as Confluent Cloud. For Amazon
- * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on Lambda Managed Instances.
+ * Use it for a cluster of your own, in a VPC or elsewhere, and for those that other companies run, such as Confluent
+ * Cloud. For Amazon
+ * MSK there is `MskEventSourceMapping`. The function must not run for more than 14 minutes, unless it runs on Lambda
+ * Managed Instances.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
  * @example

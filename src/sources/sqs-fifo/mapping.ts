@@ -19,7 +19,8 @@ export interface SqsFifoEventSourceMappingOptions extends QueueMappingOptions {
   readonly queue: aws_sqs.IQueueRef;
 
   /**
-   * How many messages a batch has at most: 1 to 10. A batch is never waited for: a FIFO queue has no batching window.
+   * The maximum number of messages in a batch: 1 to 10. A batch is never waited for: a FIFO queue has no batching
+   * window.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
    * @default 10
@@ -43,8 +44,8 @@ export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappin
 /**
  * Invokes a function with the messages of an SQS FIFO queue.
  *
- * Use it where the messages of a group have to be processed in order. As many batches are processed at a time as there are
- * message groups. A message that fails holds up its group; give the queue a dead-letter queue.
+ * Use it where the messages of a group have to be processed in order. Lambda processes one batch for each message group
+ * at a time. A message that fails holds up its group; give the queue a dead-letter queue.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  * @example

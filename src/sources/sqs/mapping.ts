@@ -20,7 +20,7 @@ export interface SqsEventSourceMappingOptions extends QueueMappingOptions {
   readonly queue: aws_sqs.IQueueRef;
 
   /**
-   * How many messages a batch has at most: 1 to 10,000. More than 10 need a batching window of at least 1 second.
+   * The maximum number of messages in a batch: 1 to 10,000. More than 10 need a batching window of at least 1 second.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
    * @default 10
@@ -28,7 +28,7 @@ export interface SqsEventSourceMappingOptions extends QueueMappingOptions {
   readonly batchSize?: number;
 
   /**
-   * How long Lambda waits for a batch to fill, in whole seconds: 0 to 300.
+   * The longest time that Lambda waits for a batch to fill, in whole seconds: 0 to 300.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
    * @default Duration.seconds(0)
@@ -52,8 +52,8 @@ export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions
 /**
  * Invokes a function with the messages of an SQS standard queue.
  *
- * Use it for work that can be done in any order, and now and then twice. What fails goes back to the queue; give the queue a
- * dead-letter queue for what keeps failing.
+ * Use it for work that can be done in any order, and sometimes twice. Failed messages return to the queue. Give the
+ * queue a dead-letter queue (DLQ) for messages that always fail.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  * @example

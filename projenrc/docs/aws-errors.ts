@@ -72,7 +72,7 @@ export const REFUSED: readonly AwsError[] = [
   {
     title: 'A secret has the wrong form',
     texts: ['The secret value with ARN <arn> does not have the expected format of: {"certificate"...}'],
-    cause: 'The secret is no JSON object with the members that the authentication needs.',
+    cause: 'The secret is not a JSON object with the members that the authentication needs.',
     fix: 'Store `username` and `password` for basic authentication and SASL/SCRAM, `certificate` and `privateKey` for mutual TLS, or `certificate` for a root CA.',
     rules: [],
   },
@@ -125,7 +125,7 @@ export const REFUSED: readonly AwsError[] = [
   {
     title: 'A filter pattern is invalid',
     texts: ['Invalid filter pattern definition.'],
-    cause: 'The pattern is no JSON object, or a value is not in a list.',
+    cause: 'The pattern is not a JSON object, or a value is not in a list.',
     fix: 'Use the typed filters, or try the pattern in a unit test: [filters](filters.md).',
     rules: ['filters-pattern', 'filter-without-pattern'],
   },
@@ -198,7 +198,7 @@ export const SILENT: readonly AwsError[] = [
     title: 'A filter drops every record',
     texts: [],
     cause: 'The pattern names a key that records do not have, compares text with a number, or expects JSON where records are text.',
-    fix: 'Try the filter on a record: [what a filter drops](cookbook/what-a-filter-drops.md).',
+    fix: 'Try the filter on a record: [records that a filter drops](cookbook/what-a-filter-drops.md).',
     rules: ['filters-root-key', 'filters-unseen-key', 'filters-type-value', 'filters-type-letter', 'filters-need-images'],
   },
   {

@@ -11,8 +11,8 @@ const ENTRIES = allEntries();
 export function troubleshooting(): string {
   return `# Troubleshooting
 
-What AWS Lambda and CloudFormation answer, why, and which rule reports it before a deployment. Search this page for a part of the text. To check a template
-at once:
+The answers of AWS Lambda and CloudFormation, their causes, and the rules that report them before a deployment. Search this page for a
+part of the text. To check a template at once:
 
 \`\`\`sh
 npx cdk-event-source-mappings check template.yaml

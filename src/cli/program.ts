@@ -41,15 +41,15 @@ export function run(args: readonly string[], output: Output): number {
     .helpOption('-h, --help', 'print this help')
     .configureOutput({ writeOut: (text) => void output.stdout.write(text), writeErr: (text) => void output.stderr.write(text) })
     .exitOverride()
-    .showHelpAfterError('(add --help for what can be given)');
+    .showHelpAfterError('(use --help to see all arguments)');
 
   const warn = (message: string) => void output.stderr.write(`warning: ${message}\n`);
   program.command('check')
     .description('report problems in the event source mappings of templates')
     .addArgument(paths())
     .addOption(formats(CHECK_FORMATS))
-    .option('-r, --region <region>', 'the Region that the templates are for, where some options are not everywhere', (text) => regionIn(text, warn))
-    .option('-i, --ignore <rules>', 'ids of rules to leave out, with commas between', rulesIn)
+    .option('-r, --region <region>', 'the Region of the templates: some options are not available everywhere', (text) => regionIn(text, warn))
+    .option('-i, --ignore <rules>', 'ids of rules to leave out, separated by commas', rulesIn)
     .option('-s, --strict', 'fail for warnings too')
     .addHelpText('after', help(OTHERS, 'no error; warnings do not count, except with --strict', 'an error, or with --strict a warning'))
     .action((files: string[], options: CheckOptions) => {
@@ -70,7 +70,7 @@ export function run(args: readonly string[], output: Output): number {
     });
 
   program.command('diff')
-    .description('say what an update from one template to another does to each mapping')
+    .description('show what an update from one template to another does to each mapping')
     .argument('<old>', 'the template that is deployed, or a folder of templates')
     .argument('<new>', 'the template that is to be deployed, or a folder of templates')
     .addOption(formats(DIFF_FORMATS))
@@ -93,7 +93,7 @@ export function run(args: readonly string[], output: Output): number {
     });
 
   program.command('migrate')
-    .description('say which mapping of a new template adopts which live one, so that CloudFormation updates it in place')
+    .description('list which mapping of a new template adopts which live one, so that CloudFormation updates it in place')
     .argument('<old>', 'the template that is deployed, or a folder of templates')
     .argument('<new>', 'the template with constructs of this library, or a folder of templates')
     .addOption(formats(MIGRATE_FORMATS))
@@ -120,7 +120,7 @@ function formats(choices: readonly string[]): Option {
   return new Option('-f, --format <format>', 'what to print').choices(choices).default(choices[0]);
 }
 
-const OTHERS = 'the other files are looked at all the same';
+const OTHERS = 'all other files are checked';
 
 /** What can be read, and what each exit status means. */
 function help(unreadable: string, fine: string, wrong?: string): string {
@@ -131,8 +131,8 @@ function help(unreadable: string, fine: string, wrong?: string): string {
     `  ${STATUS.fine}  ${fine}`,
     ...(wrong === undefined ? [] : [`  ${STATUS.wrong}  ${wrong}`]),
     `  ${STATUS.unreadable}  an argument is wrong`,
-    `  ${STATUS.unreadable}  a file can't be read or is no template, or a folder has no template; ${unreadable}`,
+    `  ${STATUS.unreadable}  a file can't be read or is not a template, or a folder has no template; ${unreadable}`,
     ...(wrong === undefined ? [] : [`  ${STATUS.wrongAndUnreadable}  both 1 and 2`]),
-    `  ${STATUS.crashed} the command itself has failed`,
+    `  ${STATUS.crashed}  the command itself has failed`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
-import { blocksOf, CodeBlock, FENCE, pagesIn, read } from './docs/blocks';
+import { blocksOf, CodeBlock, examplesOf, FENCE, pagesIn, PUBLIC_FILES, read } from './docs/blocks';
 
 const ROOT = join(__dirname, '..');
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pagesIn('docs')];
@@ -75,11 +75,17 @@ function errorsIn(blocks: readonly Block[]): string[] {
 }
 
 describe('the examples of the documentation', () => {
-  const blocks = PAGES.flatMap(blocksOf).map(blockOf);
+  const examples = PUBLIC_FILES.flatMap(examplesOf);
+  const blocks = [...PAGES.flatMap(blocksOf), ...examples].map(blockOf);
   const wrong = moduleOf("import { Nothing } from 'cdk-event-source-mappings';\n\nnew Nothing(here);\n");
   // One program for all, because most of its time goes into reading aws-cdk-lib.
   const errors = errorsIn([...blocks, { page: 'wrong.md', line: 10, file: join(ROOT, 'wrong.ts'), text: wrong }]);
   const ofWrong = (error: string) => error.startsWith('wrong.md');
+
+  test('are at each class', () => {
+    expect(examples.length).toBeGreaterThan(30);
+    expect(examples.filter(({ code }) => code.trim() === '').map(({ page }) => page)).toEqual([]);
+  });
 
   test('compile', () => {
     expect(blocks.length).toBeGreaterThan(0);

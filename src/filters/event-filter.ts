@@ -9,6 +9,14 @@ import { RecordShape } from './record-shape';
  * A record that matches no filter is gone: SQS deletes it, a stream moves on.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+ * @example
+ * import { EventFilter, FieldRule, SqsFilter } from 'cdk-event-source-mappings';
+ *
+ * const filters = [
+ *   SqsFilter.jsonBody({ type: FieldRule.string('order') }),
+ *   SqsFilter.textBody(FieldRule.prefix('ping')),
+ * ];
+ * const delivered = EventFilter.evaluateAll(filters, SqsFilter.record({ body: 'ping 1' })).delivered;
  */
 export abstract class EventFilter {
   /**

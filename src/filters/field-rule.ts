@@ -36,6 +36,12 @@ export interface NumberRange {
  * A field that is a list matches where one of its elements does.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax
+ * @example
+ * import { FieldRule, SqsFilter } from 'cdk-event-source-mappings';
+ *
+ * const largeOrUnknown = SqsFilter.jsonBody({
+ *   'order.total': FieldRule.anyOf(FieldRule.numberIn({ atLeast: 100 }), FieldRule.absent()),
+ * });
  */
 export class FieldRule {
   /**

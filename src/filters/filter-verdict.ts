@@ -12,7 +12,16 @@ export enum FilterOutcome {
   DROPPED_FOR_FORMAT = 'DROPPED_FOR_FORMAT',
 }
 
-/** The outcome of a filter for a record, and why. */
+/**
+ * The outcome of a filter for a record, and why.
+ *
+ * @example
+ * import { FieldRule, SqsFilter } from 'cdk-event-source-mappings';
+ *
+ * const filter = SqsFilter.jsonBody({ type: FieldRule.string('order') });
+ * const verdict = filter.evaluate(SqsFilter.record({ body: { type: 'offer' } }));
+ * const reason = verdict.reason;
+ */
 export class FilterVerdict {
   /** @internal */
   public static _of(outcome: FilterOutcome, reason: string): FilterVerdict {

@@ -49,6 +49,10 @@ export interface PollerEndpointsOptions {
  * both modes. Each interface endpoint has a price per hour.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html
+ * @example
+ * import { PollerEndpoints } from 'cdk-event-source-mappings';
+ *
+ * PollerEndpoints.addTo(vpc, { sources: [securityGroup] });
  */
 export class PollerEndpoints {
   /**

@@ -17,6 +17,16 @@ import { at } from '../model/paths';
  * records.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+ * @example
+ * import { FailureDestination, KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new KinesisEventSourceMapping(this, 'Clicks', {
+ *   stream,
+ *   target: handler,
+ *   startingPosition: StartingPosition.latest(),
+ *   retryAttempts: 3,
+ *   onFailure: FailureDestination.queue(dlq),
+ * });
  */
 export class FailureDestination {
   /**

@@ -1,6 +1,15 @@
 import type { IEventSource, IEventSourceMapping, IFunction } from 'aws-cdk-lib/aws-lambda';
 
-/** An event source mapping for `handler.addEventSource(...)`, which makes it under the function. */
+/**
+ * An event source mapping for `handler.addEventSource(...)`, which makes it under the function.
+ *
+ * @example
+ * import { SqsEventSourceMapping } from 'cdk-event-source-mappings';
+ *
+ * const jobs = SqsEventSourceMapping.asEventSource('Jobs', { queue });
+ * handler.addEventSource(jobs);
+ * const jobsMapping = jobs.mapping;
+ */
 export class MappingEventSource implements IEventSource {
   /** @internal */
   public static _of(id: string, makeUnder: (target: IFunction) => IEventSourceMapping): MappingEventSource {

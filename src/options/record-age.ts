@@ -1,6 +1,18 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
 
-/** Record ages that have no number of seconds. */
+/**
+ * Record ages that have no number of seconds.
+ *
+ * @example
+ * import { KinesisEventSourceMapping, RecordAge, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new KinesisEventSourceMapping(this, 'Clicks', {
+ *   stream,
+ *   target: handler,
+ *   startingPosition: StartingPosition.latest(),
+ *   maxRecordAge: RecordAge.INFINITE,
+ * });
+ */
 export class RecordAge {
   /**
    * Records never become too old: they are retried until the source itself drops them.

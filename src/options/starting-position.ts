@@ -13,6 +13,14 @@ import { equal, given, needs } from '../model/rules';
  * mapping of the same source and function.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+ * @example
+ * import { KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new KinesisEventSourceMapping(this, 'Clicks', {
+ *   stream,
+ *   target: handler,
+ *   startingPosition: StartingPosition.atTimestamp(new Date('2026-01-31T06:00:00Z')),
+ * });
  */
 export class StartingPosition {
   /** At the oldest record that the source still has. */

@@ -35,6 +35,11 @@ export interface EventSourceMappingValidationProps {
  * aws-cdk-lib itself are: it only warns of mistakes that make the deployment fail.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ * @example
+ * import { App } from 'aws-cdk-lib';
+ * import { EventSourceMappingValidation } from 'cdk-event-source-mappings';
+ *
+ * const checkedApp = new App({ policyValidationBeta1: [new EventSourceMappingValidation()] });
  */
 export class EventSourceMappingValidation implements IPolicyValidationPluginBeta1 {
   /** The ids of all rules, as docs/rules.md lists them. */

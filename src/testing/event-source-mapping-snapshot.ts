@@ -6,6 +6,11 @@ import { snapshotOf } from '../analysis/snapshot';
  * A change of one option is a change of one line.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/testing.html
+ * @example
+ * import { Template } from 'aws-cdk-lib/assertions';
+ * import { EventSourceMappingSnapshot } from 'cdk-event-source-mappings';
+ *
+ * const snapshot = EventSourceMappingSnapshot.of(Template.fromStack(stack).toJSON());
  */
 export class EventSourceMappingSnapshot {
   /**

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import * as ts from 'typescript';
 
 const ROOT = join(__dirname, '../..');
 
@@ -29,4 +30,23 @@ export function blocksOf(page: string): CodeBlock[] {
   return [...text.matchAll(FENCE)].filter(({ groups }) => ['ts', 'typescript'].includes(groups!.language)).map(({ groups, index }) => {
     return { page, line: text.slice(0, index).split('\n').length + 1, code: groups!.code };
   });
+}
+
+/** The examples in the doc comments of the classes that a file exports; a class without one has no code. */
+export function examplesOf(file: string): CodeBlock[] {
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022, true);
+  return source.statements.filter(ts.isClassDeclaration).filter(isPublic).flatMap((statement) => {
+    const tags = ts.getJSDocTags(statement).filter(({ tagName }) => tagName.text === 'example');
+    const examples = tags.length === 0 ? [''] : tags.map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '');
+    const line = source.getLineAndCharacterOfPosition(statement.getStart()).line + 1;
+    return examples.map((code) => ({ page: `${file} ${statement.name!.text}`, line, code }));
+  });
+}
+
+/** The files whose exports users import, as the generated index lists them. */
+export const PUBLIC_FILES = [...read('src/index.ts').matchAll(/from '\.\/(.*)'/g)].map(([, file]) => `src/${file}.ts`);
+
+function isPublic(statement: ts.ClassDeclaration): boolean {
+  const exported = new RegExp(`\\b${statement.name!.text}\\b`).test(read('src/index.ts'));
+  return exported && !ts.getJSDocTags(statement).some(({ tagName }) => tagName.text === 'internal');
 }

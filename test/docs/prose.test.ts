@@ -1,17 +1,12 @@
-import { readFileSync } from 'fs';
-import { join } from 'path';
-import { pagesIn, read } from './blocks';
+import { pagesIn, PUBLIC_FILES, read } from './blocks';
 import { complaintsOf, docCommentsOf, PROSE_RULES, sentencesOf, SUMMARY } from './prose';
 import { run } from '../../src/cli/program';
 
-const ROOT = join(__dirname, '../..');
 /** Decisions are history, the style page names the words that it warns of, and tables of rules have the texts of the rules. */
 const NOT_READ = /^docs\/(?:decisions\/|style\.md|rules\.md|options\.md)/;
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs')].filter((page) => !NOT_READ.test(page));
 /** What a contract says in a page that is written by hand. */
 const FROM_CONTRACTS = /<!-- (limits|permissions):start -->[\s\S]*?<!-- \1:end -->/g;
-/** The files whose doc comments users read, as the generated index lists them. */
-const FILES = [...readFileSync(join(ROOT, 'src/index.ts'), 'utf8').matchAll(/from '\.\/(.*)'/g)].map(([, file]) => `src/${file}.ts`);
 
 describe('plain English', () => {
   test.each(PAGES)('in %s', (page) => {
@@ -20,13 +15,13 @@ describe('plain English', () => {
     expect(sentences.flatMap(complaintsOf).join('\n')).toBe('');
   });
 
-  test.each(FILES)('in the doc comments of %s', (file) => {
+  test.each(PUBLIC_FILES)('in the doc comments of %s', (file) => {
     const sentences = docCommentsOf(file, read(file));
     expect(sentences.length).toBeGreaterThan(0);
     expect(sentences.flatMap(complaintsOf).join('\n')).toBe('');
   });
 
-  test.each(FILES)('in the first sentence of each option of %s', (file) => {
+  test.each(PUBLIC_FILES)('in the first sentence of each option of %s', (file) => {
     const options = docCommentsOf(file, read(file)).filter(({ isOption }) => isOption);
     expect(options.filter(({ text }) => SUMMARY.test(text)).map(({ where, line, text }) => `${where}:${line} ${text}`)).toEqual([]);
   });

@@ -109,9 +109,13 @@ export interface Documented extends Sentence {
 export function docCommentsOf(file: string, text: string): Documented[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   return source.statements.filter(isExported).flatMap((statement) => {
-    const members = ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isEnumDeclaration(statement) ? [...statement.members] : [];
-    return [statement, ...members].flatMap((node) => documented(source, file, node, ts.isPropertySignature(node)));
+    return [statement, ...membersOf(statement)].flatMap((node) => documented(source, file, node, ts.isPropertySignature(node)));
   });
+}
+
+function membersOf(statement: ts.Statement): ts.Node[] {
+  const hasMembers = ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isEnumDeclaration(statement);
+  return hasMembers ? [...statement.members] : [];
 }
 
 function isExported(statement: ts.Statement): boolean {

@@ -2,7 +2,19 @@ import { Fn, Resource } from 'aws-cdk-lib';
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 
-/** Amazon MQ brokers that exist already, for which aws-cdk-lib has no import. */
+/**
+ * Amazon MQ brokers that exist already, for which aws-cdk-lib has no import.
+ *
+ * @example
+ * import { ActiveMqEventSourceMapping, MqBroker } from 'cdk-event-source-mappings';
+ *
+ * new ActiveMqEventSourceMapping(this, 'Tickets', {
+ *   broker: MqBroker.fromBrokerArn(this, 'Broker', 'arn:aws:mq:us-west-2:111122223333:broker:tickets:b-1234'),
+ *   queueName: 'tickets',
+ *   credentials,
+ *   target: handler,
+ * });
+ */
 export class MqBroker {
   /**
    * Refers to a broker of which the ARN is known.

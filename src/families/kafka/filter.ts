@@ -43,6 +43,11 @@ export interface KafkaFilterRules {
  * Chooses the records of a Kafka topic, on Amazon MSK or elsewhere.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-filtering.html
+ * @example
+ * import { FieldRule, KafkaFilter } from 'cdk-event-source-mappings';
+ *
+ * const problems = KafkaFilter.of({ jsonValue: { level: FieldRule.string('WARN', 'ERROR') } });
+ * const delivered = problems.evaluate(KafkaFilter.record({ value: { level: 'INFO' } })).delivered;
  */
 export class KafkaFilter extends EventFilter {
   /**

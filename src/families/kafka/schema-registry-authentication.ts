@@ -10,6 +10,16 @@ export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = ['BASIC_AUTH
  * The way in which Lambda authenticates to a Confluent schema registry.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+ * @example
+ * import {
+ *   EventRecordFormat, SchemaRegistry, SchemaRegistryAuthentication, SchemaValidationAttribute,
+ * } from 'cdk-event-source-mappings';
+ *
+ * const registry = SchemaRegistry.confluent('https://registry.example.com', {
+ *   format: EventRecordFormat.JSON,
+ *   validate: [SchemaValidationAttribute.VALUE],
+ *   authentication: SchemaRegistryAuthentication.basic(credentials),
+ * });
  */
 export class SchemaRegistryAuthentication {
   /**

@@ -71,6 +71,25 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
  * JSON.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
+ * @example
+ * import {
+ *   EventRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute, StartingPosition,
+ * } from 'cdk-event-source-mappings';
+ *
+ * new MskEventSourceMapping(this, 'Clicks', {
+ *   cluster: MskCluster.fromCluster(cluster),
+ *   topic: 'clicks',
+ *   target: handler,
+ *   startingPosition: StartingPosition.trimHorizon(),
+ *   authentication: MskAuthentication.iam(),
+ *   provisionedMode: {
+ *     minimumPollers: 1,
+ *     schemaRegistry: SchemaRegistry.glue(registryArn, {
+ *       format: EventRecordFormat.JSON,
+ *       validate: [SchemaValidationAttribute.VALUE],
+ *     }),
+ *   },
+ * });
  */
 export class SchemaRegistry {
   /**

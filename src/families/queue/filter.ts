@@ -8,6 +8,14 @@ import { nested, under } from '../../filters/nested';
  * Chooses the messages of an SQS queue. Lambda deletes the others.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+ * @example
+ * import { FieldRule, SqsEventSourceMapping, SqsFilter } from 'cdk-event-source-mappings';
+ *
+ * new SqsEventSourceMapping(this, 'Images', {
+ *   queue,
+ *   target: handler,
+ *   filters: [SqsFilter.jsonBody({ type: FieldRule.prefix('image/') })],
+ * });
  */
 export class SqsFilter extends EventFilter {
   /**

@@ -31,6 +31,14 @@ export interface SqsPollers {
  * The way in which a queue's mapping scales: up to a maximum concurrency, or with its own pollers. Never both.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ * @example
+ * import { SqsEventSourceMapping, SqsScaling } from 'cdk-event-source-mappings';
+ *
+ * new SqsEventSourceMapping(this, 'Jobs', {
+ *   queue,
+ *   target: handler,
+ *   scaling: SqsScaling.maxConcurrency(50),
+ * });
  */
 export class SqsScaling {
   /**

@@ -29,6 +29,15 @@ export interface KinesisFilterRules {
  * Chooses the records of a Kinesis stream or one of its consumers.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
+ * @example
+ * import { FieldRule, KinesisEventSourceMapping, KinesisFilter, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new KinesisEventSourceMapping(this, 'LargeOrders', {
+ *   stream,
+ *   target: handler,
+ *   startingPosition: StartingPosition.latest(),
+ *   filters: [KinesisFilter.of({ jsonData: { 'order.total': FieldRule.numberIn({ atLeast: 100 }) } })],
+ * });
  */
 export class KinesisFilter extends EventFilter {
   /**

@@ -35,6 +35,16 @@ export interface ActiveMqFilterRules {
  * Chooses the messages of an ActiveMQ queue.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+ * @example
+ * import { ActiveMqEventSourceMapping, ActiveMqFilter, FieldRule } from 'cdk-event-source-mappings';
+ *
+ * new ActiveMqEventSourceMapping(this, 'Tickets', {
+ *   broker,
+ *   queueName: 'tickets',
+ *   credentials,
+ *   target: handler,
+ *   filters: [ActiveMqFilter.of({ textData: FieldRule.prefix('Result: ') })],
+ * });
  */
 export class ActiveMqFilter extends EventFilter {
   /**

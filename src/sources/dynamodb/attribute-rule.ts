@@ -5,6 +5,15 @@ import { FieldRule } from '../../filters/field-rule';
  * A rule for an attribute of a DynamoDB item, with the letter of its type, below which DynamoDB puts a value.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+ * @example
+ * import { AttributeRule, DynamoDbFilter, FieldRule } from 'cdk-event-source-mappings';
+ *
+ * const shipped = DynamoDbFilter.of({
+ *   newImage: {
+ *     status: AttributeRule.string(FieldRule.equalsIgnoreCase('shipped')),
+ *     parcels: AttributeRule.number(1, 2),
+ *   },
+ * });
  */
 export class AttributeRule {
   /**

@@ -55,6 +55,21 @@ export interface DynamoDbFilterRules {
  * Chooses the records of a DynamoDB stream.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+ * @example
+ * import {
+ *   AttributeRule, DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition,
+ *   FieldRule,
+ * } from 'cdk-event-source-mappings';
+ *
+ * new DynamoDbEventSourceMapping(this, 'Orders', {
+ *   table,
+ *   target: handler,
+ *   startingPosition: DynamoDbStartingPosition.LATEST,
+ *   filters: [DynamoDbFilter.of({
+ *     eventNames: [DynamoDbEventName.INSERT, DynamoDbEventName.MODIFY],
+ *     newImage: { status: AttributeRule.string(FieldRule.string('shipped')) },
+ *   })],
+ * });
  */
 export class DynamoDbFilter extends EventFilter {
   /**

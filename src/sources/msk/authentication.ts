@@ -14,6 +14,16 @@ const PAGE = guide('msk-cluster-auth');
  * The way in which Lambda authenticates to an Amazon MSK cluster.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
+ * @example
+ * import { MskAuthentication, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new MskEventSourceMapping(this, 'Clicks', {
+ *   cluster: MskCluster.fromCluster(cluster),
+ *   topic: 'clicks',
+ *   target: handler,
+ *   startingPosition: StartingPosition.trimHorizon(),
+ *   authentication: MskAuthentication.iam(),
+ * });
  */
 export class MskAuthentication {
   /** With the role of the function. */

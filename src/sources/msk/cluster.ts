@@ -5,6 +5,16 @@ import type { IConstruct } from 'constructs';
  * An Amazon MSK cluster, in one of the ways to refer to it.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
+ * @example
+ * import { MskAuthentication, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new MskEventSourceMapping(this, 'Clicks', {
+ *   cluster: MskCluster.fromServerlessCluster(serverlessCluster),
+ *   topic: 'clicks',
+ *   target: handler,
+ *   startingPosition: StartingPosition.trimHorizon(),
+ *   authentication: MskAuthentication.iam(),
+ * });
  */
 export class MskCluster {
   /**

@@ -43,6 +43,16 @@ export interface RabbitMqFilterRules {
  * Chooses the messages of a RabbitMQ queue.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
+ * @example
+ * import { FieldRule, RabbitMqEventSourceMapping, RabbitMqFilter } from 'cdk-event-source-mappings';
+ *
+ * new RabbitMqEventSourceMapping(this, 'Mails', {
+ *   broker,
+ *   queueName: 'mails',
+ *   credentials,
+ *   target: handler,
+ *   filters: [RabbitMqFilter.of({ jsonData: { priority: FieldRule.string('high') } })],
+ * });
  */
 export class RabbitMqFilter extends EventFilter {
   /**

@@ -58,6 +58,15 @@ interface AccessConfiguration {
  * The way in which Lambda authenticates to a Kafka cluster that Amazon MSK does not run.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-cluster-auth.html
+ * @example
+ * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping } from 'cdk-event-source-mappings';
+ *
+ * new SelfManagedKafkaEventSourceMapping(this, 'Payments', {
+ *   bootstrapServers: ['broker-1.example.com:9096'],
+ *   topic: 'payments',
+ *   target: handler,
+ *   authentication: KafkaAuthentication.saslScram512(credentials),
+ * });
  */
 export class KafkaAuthentication {
   /**

@@ -2,6 +2,7 @@ import { awscdk, javascript } from 'projen';
 import { COMMAND, COMMAND_DEPENDENCIES, bundledCommand } from './projenrc/bundled-command';
 import { GeneratedSources } from './projenrc/generated-sources';
 import { packaging } from './projenrc/packaging';
+import { release } from './projenrc/release';
 import { verification } from './projenrc/verification';
 
 /** The oldest aws-cdk-lib whose L2 sources all implement their reference interface. */
@@ -78,6 +79,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '',
     '## How it was seen to work',
     '',
+    '- [ ] A test fails without the change.',
+    '- [ ] `npm test` passes.',
+    '- [ ] CHANGELOG has a line, if users see the change.',
+    '- [ ] A changed limit or rule names the AWS page.',
+    '',
   ],
   release: false,
   depsUpgrade: false,
@@ -99,5 +105,6 @@ new GeneratedSources(project);
 bundledCommand(project);
 packaging(project);
 verification(project);
+release(project);
 
 project.synth();

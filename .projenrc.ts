@@ -15,7 +15,7 @@ const repository = 'https://github.com/cdk-event-source-mappings/cdk-event-sourc
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-event-source-mappings',
   description: 'AWS CDK constructs for Lambda event source mappings: one per source, with only the options that the source accepts',
-  keywords: ['aws', 'cdk', 'lambda', 'event-source-mapping', 'kinesis', 'sqs', 'dynamodb', 'kafka', 'msk', 'amazonmq', 'documentdb'],
+  keywords: ['aws', 'cdk', 'lambda', 'event-source-mapping', 'event-source', 'trigger', 'dead-letter-queue', 'kinesis', 'sqs', 'dynamodb', 'kafka', 'msk', 'amazonmq', 'documentdb'],
   author: 'The cdk-event-source-mappings authors',
   authorAddress: 'https://github.com/cdk-event-source-mappings',
   authorOrganization: true,

@@ -14,7 +14,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 type Makers = { readonly [name: string]: (names: Names) => unknown };
 type Names = (name: string) => never;
 
-const visibilityTimeout = Duration.minutes(3);
+const visibilityTimeout = Duration.minutes(5);
 
 /** What stands behind the names that the examples use, as `rosetta/default.ts-fixture` declares them; each is made when it is asked for. */
 const MAKERS: Makers = {
@@ -30,7 +30,7 @@ const MAKERS: Makers = {
   queue: (of) => new sqs.Queue(of('stack'), 'SomeQueue', {
     visibilityTimeout, deadLetterQueue: { queue: of('dlq'), maxReceiveCount: 5 },
   }),
-  dlq: (of) => new sqs.Queue(of('stack'), 'SomeDeadLetterQueue'),
+  dlq: (of) => new sqs.Queue(of('stack'), 'SomeFailedMessages'),
   topic: (of) => new sns.Topic(of('stack'), 'SomeTopic'),
   bucket: (of) => new s3.Bucket(of('stack'), 'SomeBucket', { removalPolicy: RemovalPolicy.DESTROY }),
   key: (of) => new kms.Key(of('stack'), 'SomeKey'),

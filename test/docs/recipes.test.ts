@@ -30,7 +30,7 @@ function complaints(assembly: CloudAssembly): string[] {
 }
 
 /** An example that shows a mistake on purpose. */
-const SHOWS_A_MISTAKE = /throws\(|findWarning/;
+const SHOWS_A_MISTAKE = /throws\(|hasWarning/;
 
 describe.each(PAGES)('%s', (page) => {
   const blocks = blocksOf(page);

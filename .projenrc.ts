@@ -42,6 +42,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
     'fast-check@^4.10.2',
     'tsx@^4',
+    'playwright-core@^1',
     'vitepress@^1.6.4',
     ...COMMAND_DEPENDENCIES,
   ],

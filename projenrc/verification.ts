@@ -22,6 +22,10 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   });
   picture.spawn(demo);
   picture.exec('tsx projenrc/docs/picture.ts');
+  project.addTask('test:browser', {
+    description: 'Look at the page of a review in Chromium, which the system has to have',
+    exec: 'jest --ci --coverage=false --config test/jest.browser.json',
+  });
   project.addTask('docs:site', {
     description: 'Build the site of docs/, and fail if a link leads nowhere',
     exec: 'vitepress build docs',

@@ -37,6 +37,7 @@ export { type SqsPollers, SqsScaling } from './families/queue/scaling';
 export { KinesisFilter, type KinesisFilterRules } from './families/stream/kinesis-filter';
 export { type KinesisRecordOptions } from './families/stream/kinesis-record';
 export { type StreamMappingOptions } from './families/stream/options';
+export { type ShardFacts } from './families/stream/records';
 export { AdoptedLogicalId } from './options/adopted-logical-id';
 export { type BasicAuthOptions } from './options/basic-auth';
 export { type BatchingOptions } from './options/batching';

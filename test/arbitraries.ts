@@ -52,9 +52,9 @@ const RESPONSES = { reportBatchItemFailures: fc.boolean() };
 function startingPosition(): fc.Arbitrary<unknown> {
   const past = fc.date({ min: new Date('2013-01-01T00:00:00Z'), max: new Date('2025-01-01T00:00:00Z'), noInvalidDate: true });
   return near(fc.oneof(
-    fc.constantFrom(lib.StartingPosition.trimHorizon(), lib.StartingPosition.latest()),
-    past.map((moment) => lib.StartingPosition.atTimestamp(moment)),
-  ), lib.StartingPosition.atEpochSeconds(1_700_000_000_000));
+    fc.constantFrom(lib.StreamStartingPosition.trimHorizon(), lib.StreamStartingPosition.latest()),
+    past.map((moment) => lib.StreamStartingPosition.atTimestamp(moment)),
+  ), lib.StreamStartingPosition.atEpochSeconds(1_700_000_000_000));
 }
 
 function destination(f: Fixtures): fc.Arbitrary<unknown> {
@@ -139,7 +139,7 @@ export const PROPS: { readonly [construct: string]: (f: Fixtures) => Arbitrary }
   KinesisConsumerEventSourceMapping: (f) => both(fixed({ consumer: f.consumer }), startsAt(), streams(f), kinesisFilters(), encryption(f)),
   DynamoDbEventSourceMapping: (f) => both(
     fixed({ table: f.table }),
-    fc.record({ startingPosition: near(fc.constantFrom(...Object.values(lib.DynamoDbStartingPosition)), 'AT_TIMESTAMP') }),
+    fc.record({ startingPosition: fc.constantFrom(lib.DynamoDbStartingPosition.trimHorizon(), lib.DynamoDbStartingPosition.latest()) }),
     streams(f),
     optional({ filters: filters(lib.DynamoDbFilter.fromPattern, lib.DynamoDbFilter.fromJson, ['dynamodb.Keys.id.S', 'eventName']) }),
     encryption(f),
@@ -147,7 +147,7 @@ export const PROPS: { readonly [construct: string]: (f: Fixtures) => Arbitrary }
   SqsEventSourceMapping: (f) => both(fixed({ queue: f.queue }), BATCHES, queues(), sqsFilters(), encryption(f)),
   SqsFifoEventSourceMapping: (f) =>
     both(fixed({ queue: f.fifoQueue }), optional({ batchSize: integer(1, 10) }), queues(), sqsFilters(), encryption(f)),
-  MskEventSourceMapping: (f) => both(fixed({ cluster: lib.MskCluster.fromCluster(f.cluster) }), startsAt(), kafka(f), encryption(f), optional({
+  MskEventSourceMapping: (f) => both(fixed({ cluster: lib.MskCluster.provisioned(f.cluster) }), startsAt(), kafka(f), encryption(f), optional({
     authentication: fc.constantFrom(
       lib.MskAuthentication.iam(), lib.MskAuthentication.saslScram512(f.secret), lib.MskAuthentication.clientCertificateTls(f.secret),
     ),

@@ -9,7 +9,7 @@ const SOURCE_CLASSES = Object.entries(library).filter(([name]) => name.endsWith(
 const WITHOUT_ROW: { readonly [option: string]: string } = {
   adopts: 'it is for the logical id, and not for the mapping',
   grantAccess: 'it is for the role, and not for the mapping',
-  denyNetworkInterfaceActions: 'it is for the role, and not for the mapping',
+  restrictNetworkInterfacesToLambda: 'it is for the role, and not for the mapping',
   vpcSubnets: 'it only chooses among the subnets of vpc',
 };
 
@@ -49,7 +49,7 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
   test('has all that the hidden base gives it', () => {
     expect(members(type).map((member) => member.name).sort()).toEqual([
       'PROPERTY_INJECTION_ID', 'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId',
-      'eventSourceMappingRef', 'fromEventSourceMappingId', 'grantPauseAndResume', 'grantRead', 'metrics', 'rolePolicies',
+      'eventSourceMappingRef', 'grantPauseAndResume', 'grantRead', 'metrics', 'rolePolicies',
     ]);
   });
 

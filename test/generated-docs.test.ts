@@ -35,6 +35,6 @@ describe.each([...CONTRACTS] as Contract<object>[])('the page of $title', ({ id,
   });
 
   test('draws the network of a source that Lambda reaches through network interfaces', () => {
-    expect(/^## Network\n\n```text\n/m.test(page)).toBe('denyNetworkInterfaceActions' in fields);
+    expect(/^## Network\n\n```text\n/m.test(page)).toBe('restrictNetworkInterfacesToLambda' in fields);
   });
 });

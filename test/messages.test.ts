@@ -2,7 +2,7 @@ import { Annotations, Duration } from 'aws-cdk-lib';
 import { Case, Source, SOURCES } from './cases';
 import { askConstruct, askProperties, Finding, warningsOf } from './doors';
 import { Fixtures } from './fixtures';
-import { KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, SqsScaling, StartingPosition } from '../src';
+import { KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, SqsScaling, StreamStartingPosition } from '../src';
 import { catalog } from '../src/analysis/catalog';
 
 const OF_ALL_SOURCES = /^mapping-/;
@@ -67,7 +67,7 @@ test('an error says nothing of what is only warned of', () => {
   expect(() => new KinesisEventSourceMapping(f.stack, 'Orders', {
     stream: f.stream,
     target: f.target,
-    startingPosition: StartingPosition.latest(),
+    startingPosition: StreamStartingPosition.latest(),
     batchSize: 0,
     tumblingWindow: Duration.seconds(30),
     parallelizationFactor: 2,
@@ -85,7 +85,7 @@ describe('a warning', () => {
   const inParallel = (f: Fixtures) => new KinesisEventSourceMapping(f.stack, 'Orders', {
     stream: f.stream,
     target: f.target,
-    startingPosition: StartingPosition.latest(),
+    startingPosition: StreamStartingPosition.latest(),
     tumblingWindow: Duration.seconds(30),
     parallelizationFactor: 2,
   });

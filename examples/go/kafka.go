@@ -38,7 +38,7 @@ func countClicks(scope constructs.Construct, vpc awsec2.IVpc) {
 	failed := newPrivateBucket(scope, "FailedClicks")
 
 	mappings.NewMskEventSourceMapping(scope, jsii.String("Clicks"), &mappings.MskEventSourceMappingProps{
-		Cluster:           mappings.MskCluster_FromCluster(cluster),
+		Cluster:           mappings.MskCluster_Provisioned(cluster),
 		Topic:             jsii.String("clicks"),
 		ConsumerGroupId:   jsii.String("shop-clicks"),
 		Target:            newHandler(scope, "CountClicks"),

@@ -75,7 +75,7 @@ func followCustomers(scope constructs.Construct) {
 	mappings.NewDynamoDbEventSourceMapping(scope, jsii.String("Changes"), &mappings.DynamoDbEventSourceMappingProps{
 		Table:                   customers,
 		Target:                  newHandler(scope, "FollowCustomer"),
-		StartingPosition:        mappings.DynamoDbStartingPosition_LATEST,
+		StartingPosition:        mappings.DynamoDbStartingPosition_Latest(),
 		MaxBatchingWindow:       seconds(1),
 		RetryAttempts:           jsii.Number(5),
 		ReportBatchItemFailures: jsii.Bool(true),

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { ClusterParameterGroup, DatabaseCluster } from 'aws-cdk-lib/aws-docdb';
 import { InstanceClass, InstanceSize, InstanceType, IVpc } from 'aws-cdk-lib/aws-ec2';
-import { DocumentDbEventSourceMapping, FullDocument, StartingPosition } from 'cdk-event-source-mappings';
+import { DocumentDbEventSourceMapping, FullDocument, StreamStartingPosition } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
 
@@ -25,7 +25,7 @@ export function addDatabases(scope: Construct, vpc: IVpc): void {
     collectionName: 'products',
     credentials: cluster.secret!,
     target: new Handler(scope, 'IndexProduct', { timeout: Duration.minutes(1) }),
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     fullDocument: FullDocument.UPDATE_LOOKUP,
     batchSize: 250,
   });

@@ -6,7 +6,7 @@ import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
   EventRecordFormat, FailureDestination, FieldRule, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster,
-  MskEventSourceMapping, PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, StartingPosition,
+  MskEventSourceMapping, PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, StreamStartingPosition,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
@@ -32,11 +32,11 @@ function countClicks(scope: Construct, vpc: IVpc) {
   const failed = new Bucket(scope, 'FailedClicks', { enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL });
 
   new MskEventSourceMapping(scope, 'Clicks', {
-    cluster: MskCluster.fromCluster(cluster),
+    cluster: MskCluster.provisioned(cluster),
     topic: 'clicks',
     consumerGroupId: 'shop-clicks',
     target: new Handler(scope, 'CountClicks'),
-    startingPosition: StartingPosition.latest(),
+    startingPosition: StreamStartingPosition.latest(),
     authentication: MskAuthentication.iam(),
     batchSize: 1000,
     maxBatchingWindow: Duration.seconds(2),
@@ -66,7 +66,7 @@ function keepAuditLog(scope: Construct, vpc: IVpc) {
     bootstrapServers: ['broker-1.example.com:9096', 'broker-2.example.com:9096'],
     topic: 'audit',
     target: new Handler(scope, 'KeepAudit', { timeout: Duration.minutes(5) }),
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     authentication: KafkaAuthentication.saslScram512(credentials),
     rootCaCertificate: new Secret(scope, 'AuditAuthority'),
     vpc,

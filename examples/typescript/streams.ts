@@ -7,7 +7,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, FieldRule,
   KinesisConsumerEventSourceMapping,
-  KinesisEventSourceMapping, KinesisFilter, MetricGroup, StartingPosition,
+  KinesisEventSourceMapping, KinesisFilter, MetricGroup, StreamStartingPosition,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
@@ -28,7 +28,7 @@ function bookOrders(scope: Construct, orders: Stream) {
   new KinesisEventSourceMapping(scope, 'Orders', {
     stream: orders,
     target: live,
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     batchSize: 500,
     maxBatchingWindow: Duration.seconds(5),
     parallelizationFactor: 4,
@@ -46,7 +46,7 @@ function checkOrders(scope: Construct, orders: Stream) {
   new KinesisConsumerEventSourceMapping(scope, 'Fraud', {
     consumer: new StreamConsumer(scope, 'FraudConsumer', { stream: orders, streamConsumerName: 'fraud' }),
     target: new Handler(scope, 'CheckOrder', { timeout: Duration.minutes(2) }),
-    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     tumblingWindow: Duration.minutes(1),
     retryAttempts: 10,
     onFailure: FailureDestination.topic(suspicious),
@@ -65,7 +65,7 @@ function followCustomers(scope: Construct) {
   new DynamoDbEventSourceMapping(scope, 'Changes', {
     table: customers,
     target: new Handler(scope, 'FollowCustomer'),
-    startingPosition: DynamoDbStartingPosition.LATEST,
+    startingPosition: DynamoDbStartingPosition.latest(),
     maxBatchingWindow: Duration.seconds(1),
     retryAttempts: 5,
     reportBatchItemFailures: true,

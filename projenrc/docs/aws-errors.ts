@@ -94,7 +94,7 @@ export const REFUSED: readonly AwsError[] = [
     title: 'The timestamp is missing',
     texts: ['Need to specify a timestamp'],
     cause: '`AT_TIMESTAMP` needs `StartingPositionTimestamp`.',
-    fix: 'Use `StartingPosition.atTimestamp(...)`, which sets both.',
+    fix: 'Use `StreamStartingPosition.atTimestamp(...)`, which sets both.',
     rules: ['at-timestamp-needs-timestamp'],
   },
   {

@@ -5,7 +5,7 @@ import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { IConstruct } from 'constructs';
-import { MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StartingPosition } from '../../src';
+import { MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition } from '../../src';
 
 /** What an example has before the mapping is made, and the mapping. */
 type Example = (stack: Stack) => () => void;
@@ -42,10 +42,10 @@ const KAFKA: Example = (stack) => {
     clientAuthentication: { sasl: { iam: { enabled: true } } },
   });
   return () => new MskEventSourceMapping(stack, 'Clicks', {
-    cluster: MskCluster.fromCluster(cluster),
+    cluster: MskCluster.provisioned(cluster),
     topic: 'clicks',
     target: handler,
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     authentication: MskAuthentication.iam(),
   });
 };

@@ -49,7 +49,7 @@ const FAILURES = {
   '`onFailure`, a bucket': { onFailure: FailureDestination.bucket(Bucket.fromBucketName(STACK, 'FailureBucket', 'failures')) },
 };
 
-const DENIAL = { '`denyNetworkInterfaceActions`': { denyNetworkInterfaceActions: true } };
+const DENIAL = { '`restrictNetworkInterfacesToLambda`': { restrictNetworkInterfacesToLambda: true } };
 const ENCRYPTED_SECRET = { 'a customer managed key of the secret': { credentials: encryptedCredentials } };
 const REGISTRY = { minimumPollers: 1, schemaRegistry: SchemaRegistry.glue(arn('glue', 'registry/clicks'), { format: EventRecordFormat.JSON, validate: [SchemaValidationAttribute.VALUE] }) };
 const SCHEMAS = { '`schemaRegistry` of AWS Glue': { provisionedMode: REGISTRY } };
@@ -93,14 +93,14 @@ export const SAMPLES: { readonly [source: string]: Sample } = {
     more: FAILURES,
   },
   'msk': {
-    smallest: { cluster: MskCluster.fromArn(CLUSTER), topic: 'clicks' },
+    smallest: { cluster: MskCluster.arn(CLUSTER), topic: 'clicks' },
     more: {
       '`MskAuthentication.iam()`': { authentication: iam },
       '`MskAuthentication.iam()`, `consumerGroupId`': { authentication: iam, consumerGroupId: 'readers' },
       '`MskAuthentication.iam()`, `onFailureTopic`': { authentication: iam, provisionedMode: { minimumPollers: 1, onFailureTopic: 'failed-clicks' } },
       '`MskAuthentication.saslScram512(...)`': { authentication: MskAuthentication.saslScram512(credentials) },
       '`MskAuthentication.clientCertificateTls(...)`': { authentication: MskAuthentication.clientCertificateTls(credentials) },
-      '`MskCluster.fromVpcConnection(...)`': { cluster: MskCluster.fromVpcConnection(CONNECTION as never, OTHER_CLUSTER) },
+      '`MskCluster.vpcConnection(...)`': { cluster: MskCluster.vpcConnection(CONNECTION as never, OTHER_CLUSTER) },
       ...SCHEMAS,
       ...FAILURES,
       ...DENIAL,

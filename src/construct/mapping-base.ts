@@ -1,6 +1,6 @@
 import { Grant, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type {
   CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
 } from 'aws-cdk-lib/aws-lambda';
@@ -74,17 +74,6 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
  * @internal
  */
 export abstract class EventSourceMappingBase extends Resource implements IEventSourceMapping {
-  /**
-   * Refers to a mapping that exists already.
-   *
-   * @param scope the construct that holds the reference
-   * @param id the reference's id in the scope
-   * @param eventSourceMappingId the mapping's identifier, a UUID
-   */
-  public static fromEventSourceMappingId(scope: Construct, id: string, eventSourceMappingId: string): IEventSourceMapping {
-    return EventSourceMapping.fromEventSourceMappingId(scope, id, eventSourceMappingId);
-  }
-
   /**
    * What those need who measure the mapping.
    *

@@ -6,14 +6,14 @@ import { MappingMetrics } from './mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { DocumentDbEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { DocumentDbEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * const mapping = new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,
  *   credentials,
  *   target: handler,
  *   databaseName: 'shop',
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  * });
  * mapping.metrics.metricOversizedRecordCount().createAlarm(this, 'Lost', { threshold: 1, evaluationPeriods: 1 });
  */

@@ -6,13 +6,13 @@ import { RecordMappingMetrics } from './record-mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { KafkaMetricGroup, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { KafkaMetricGroup, MskCluster, MskEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * const mapping = new MskEventSourceMapping(this, 'Clicks', {
- *   cluster: MskCluster.fromCluster(cluster),
+ *   cluster: MskCluster.provisioned(cluster),
  *   topic: 'clicks',
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   metricGroups: [KafkaMetricGroup.ERROR_COUNT],
  * });
  * mapping.metrics.metricPollingErrorCount().createAlarm(this, 'NotPolling', { threshold: 1, evaluationPeriods: 3 });

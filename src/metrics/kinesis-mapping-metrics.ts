@@ -6,12 +6,12 @@ import { StreamMappingMetrics } from './stream-mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * const mapping = new KinesisEventSourceMapping(this, 'Orders', {
  *   stream,
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  * });
  * mapping.metrics.metricIteratorAge().createAlarm(this, 'Late', { threshold: 3_600_000, evaluationPeriods: 3 });
  */

@@ -6,12 +6,12 @@ import { EventCountMetrics } from './event-count-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { KinesisEventSourceMapping, MetricGroup, StartingPosition } from 'cdk-event-source-mappings';
+ * import { KinesisEventSourceMapping, MetricGroup, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * const mapping = new KinesisEventSourceMapping(this, 'Orders', {
  *   stream,
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   retryAttempts: 5,
  *   metricGroups: [MetricGroup.EVENT_COUNT],
  * });

@@ -11,7 +11,7 @@ import { RecordMappingMetrics } from './record-mapping-metrics';
  * const mapping = new DynamoDbEventSourceMapping(this, 'Customers', {
  *   table,
  *   target: handler,
- *   startingPosition: DynamoDbStartingPosition.LATEST,
+ *   startingPosition: DynamoDbStartingPosition.latest(),
  * });
  * mapping.metrics.metricIteratorAge().createAlarm(this, 'Late', { threshold: 3_600_000, evaluationPeriods: 3 });
  */

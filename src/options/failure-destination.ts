@@ -18,12 +18,12 @@ import { at } from '../model/paths';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
  * @example
- * import { FailureDestination, KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { FailureDestination, KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'Clicks', {
  *   stream,
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   retryAttempts: 3,
  *   onFailure: FailureDestination.queue(dlq),
  * });

@@ -13,11 +13,11 @@ export interface NetworkInterfaceOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
    * @default false
    */
-  readonly denyNetworkInterfaceActions?: boolean;
+  readonly restrictNetworkInterfacesToLambda?: boolean;
 }
 
 export const NETWORK_INTERFACE_FIELDS: Fields<NetworkInterfaceOptions, MappingTarget> = {
-  denyNetworkInterfaceActions: {
+  restrictNetworkInterfacesToLambda: {
     rows: [],
     type: BOOLEAN,
     render: () => ({}),

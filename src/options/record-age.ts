@@ -4,12 +4,12 @@ import { Duration, Lazy } from 'aws-cdk-lib';
  * Record ages that have no number of seconds.
  *
  * @example
- * import { KinesisEventSourceMapping, RecordAge, StartingPosition } from 'cdk-event-source-mappings';
+ * import { KinesisEventSourceMapping, RecordAge, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'Clicks', {
  *   stream,
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   maxRecordAge: RecordAge.INFINITE,
  * });
  */

@@ -1,4 +1,4 @@
-import { StartingPosition } from './starting-position';
+import { StreamStartingPosition } from './starting-position';
 
 /** Where to start, for sources that have timestamps. */
 export interface StartingPositionOptions {
@@ -7,5 +7,5 @@ export interface StartingPositionOptions {
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
-  readonly startingPosition: StartingPosition;
+  readonly startingPosition: StreamStartingPosition;
 }

@@ -14,23 +14,23 @@ import { equal, given, needs } from '../model/rules';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
  * @example
- * import { KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'Clicks', {
  *   stream,
  *   target: handler,
- *   startingPosition: StartingPosition.atTimestamp(new Date('2026-01-31T06:00:00Z')),
+ *   startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-31T06:00:00Z')),
  * });
  */
-export class StartingPosition {
+export class StreamStartingPosition {
   /** At the oldest record that the source still has. */
-  public static trimHorizon(): StartingPosition {
-    return new StartingPosition({ startingPosition: 'TRIM_HORIZON' });
+  public static trimHorizon(): StreamStartingPosition {
+    return new StreamStartingPosition({ startingPosition: 'TRIM_HORIZON' });
   }
 
   /** After the newest record. Records that arrive while the mapping is being created can be missed. */
-  public static latest(): StartingPosition {
-    return new StartingPosition({ startingPosition: 'LATEST' });
+  public static latest(): StreamStartingPosition {
+    return new StreamStartingPosition({ startingPosition: 'LATEST' });
   }
 
   /**
@@ -38,8 +38,8 @@ export class StartingPosition {
    *
    * @param moment a moment that has passed
    */
-  public static atTimestamp(moment: Date): StartingPosition {
-    return StartingPosition.atEpochSeconds(moment.getTime() / 1000);
+  public static atTimestamp(moment: Date): StreamStartingPosition {
+    return StreamStartingPosition.atEpochSeconds(moment.getTime() / 1000);
   }
 
   /**
@@ -47,22 +47,14 @@ export class StartingPosition {
    *
    * @param epochSeconds seconds (not milliseconds) since 1970-01-01T00:00:00Z, or a token
    */
-  public static atEpochSeconds(epochSeconds: number): StartingPosition {
-    return new StartingPosition({ startingPosition: 'AT_TIMESTAMP', startingPositionTimestamp: epochSeconds });
+  public static atEpochSeconds(epochSeconds: number): StreamStartingPosition {
+    return new StreamStartingPosition({ startingPosition: 'AT_TIMESTAMP', startingPositionTimestamp: epochSeconds });
   }
 
   private constructor(
     /** @internal */
     public readonly _properties: Properties,
   ) {}
-}
-
-/** Where Lambda starts to read a DynamoDB stream, which has no timestamps to start at. */
-export enum DynamoDbStartingPosition {
-  /** At the oldest record of the stream, at most 24 hours old. */
-  TRIM_HORIZON = 'TRIM_HORIZON',
-  /** After the newest record. Records that arrive while the mapping is being created can be missed. */
-  LATEST = 'LATEST',
 }
 
 /** Lambda reads up to the year 5138 as seconds; what is larger are milliseconds. */
@@ -91,7 +83,7 @@ const NOT_IN_THE_FUTURE: Constraint = {
 };
 
 /** A position that Lambda insists on where `required` says so, or that it has a default for. */
-export function startingPositionField(facts: Pick<Row, 'required' | 'default'> = {}): Field<StartingPosition> {
+export function startingPositionField(facts: Pick<Row, 'required' | 'default'> = {}): Field<StreamStartingPosition> {
   const page = api('API_CreateEventSourceMapping');
   return {
     rows: [
@@ -103,7 +95,7 @@ export function startingPositionField(facts: Pick<Row, 'required' | 'default'> =
       }),
       row('startingPositionTimestamp', { unit: 'moment', constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
     ],
-    type: instance(StartingPosition, 'trimHorizon()'),
+    type: instance(StreamStartingPosition, 'trimHorizon()'),
     render: (position) => position._properties,
   };
 }

@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import {
   AdoptedLogicalId, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication, KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping, MskAuthentication, MskCluster, MskEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping,
-  StartingPosition,
+  StreamStartingPosition,
 } from '../../src';
 
 // The old library itself uses what is deprecated.
@@ -36,7 +36,7 @@ function kind<Source extends Construct>(one: Kind<Source>): Kind {
 }
 
 const secretIn = (scope: Construct) => new secretsmanager.Secret(scope, 'Source');
-const young = StartingPosition.latest();
+const young = StreamStartingPosition.latest();
 const sasl = (secret: secretsmanager.Secret) => [{ type: lambda.SourceAccessConfigurationType.SASL_SCRAM_512_AUTH, uri: secret.secretArn }];
 
 /** The classes of aws-lambda-event-sources that make mappings. */
@@ -72,7 +72,7 @@ export const KINDS: { readonly [className: string]: Kind } = {
     old: (table) => new sources.DynamoEventSource(table, { startingPosition: LATEST }),
     options: (table) => ({ eventSourceArn: table.tableStreamArn!, startingPosition: LATEST }),
     young: (scope, table, target, adopts) =>
-      new DynamoDbEventSourceMapping(scope, 'Mapping', { table, target, startingPosition: DynamoDbStartingPosition.LATEST, adopts }),
+      new DynamoDbEventSourceMapping(scope, 'Mapping', { table, target, startingPosition: DynamoDbStartingPosition.latest(), adopts }),
     idOf: (target, table) => AdoptedLogicalId.ofDynamoEventSource(target, table),
   }),
   ManagedKafkaEventSource: kind<secretsmanager.Secret>({
@@ -82,7 +82,7 @@ export const KINDS: { readonly [className: string]: Kind } = {
       eventSourceArn: CLUSTER, kafkaTopic: TOPIC, startingPosition: LATEST, sourceAccessConfigurations: sasl(secret),
     }),
     young: (scope, secret, target, adopts) => new MskEventSourceMapping(scope, 'Mapping', {
-      cluster: MskCluster.fromArn(CLUSTER),
+      cluster: MskCluster.arn(CLUSTER),
       authentication: MskAuthentication.saslScram512(secret),
       topic: TOPIC,
       startingPosition: young,

@@ -6,7 +6,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
   AdoptedLogicalId, MskCluster, MskEventSourceMapping, RabbitMqEventSourceMapping, SqsEventSourceMapping,
-  StartingPosition,
+  StreamStartingPosition,
 } from '../../src';
 import { logicalIdOf, MAKE, SMALLEST, SOURCES } from '../construct/world';
 import { Fixtures } from '../fixtures';
@@ -209,7 +209,7 @@ describe('AdoptedLogicalId', () => {
     const [one, other] = ['a', 'b/c'].map((topic) => AdoptedLogicalId.ofManagedKafkaEventSource(f.target, topic));
     expect(one).not.toBe(other);
     const mapping = new MskEventSourceMapping(f.stack, 'Mapping', {
-      cluster: MskCluster.fromCluster(f.cluster), topic: 'a', startingPosition: StartingPosition.latest(), target: f.target, adopts: one,
+      cluster: MskCluster.provisioned(f.cluster), topic: 'a', startingPosition: StreamStartingPosition.latest(), target: f.target, adopts: one,
     });
     expect(logicalIdOf(mapping)).toBe(one);
   });

@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IConstruct, MetadataEntry } from 'constructs';
 import {
-  FailureDestination, KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, StartingPosition,
+  FailureDestination, KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, StreamStartingPosition,
 } from '../../src';
 import { warningsOf } from '../doors';
 
@@ -64,7 +64,7 @@ const KINDS: readonly Kind[] = [
     make: ({ stack }, id, target) => new KinesisEventSourceMapping(stack, id, {
       stream: streamOf(stack, id),
       target,
-      startingPosition: StartingPosition.latest(),
+      startingPosition: StreamStartingPosition.latest(),
       tumblingWindow: cdk.Duration.seconds(30),
       parallelizationFactor: 2,
     }),
@@ -94,7 +94,7 @@ const KINDS: readonly Kind[] = [
     make: ({ stack }, id, target) => new KinesisEventSourceMapping(stack, id, {
       stream: streamOf(stack, id),
       target,
-      startingPosition: StartingPosition.latest(),
+      startingPosition: StreamStartingPosition.latest(),
       onFailure: FailureDestination.queue(shared(stack, 'Failed', () => (
         new sqs.CfnQueue(stack, 'Failed', { kmsMasterKeyId: 'alias/mine' })
       ))),

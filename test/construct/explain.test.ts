@@ -2,7 +2,7 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { FailureDestination, KinesisEventSourceMapping, SqsEventSourceMapping, StartingPosition } from '../../src';
+import { FailureDestination, KinesisEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition } from '../../src';
 
 function world() {
   const stack = new Stack(new App(), 'MyStack');
@@ -20,7 +20,7 @@ test('a mapping explains itself, in the names of its options and of the construc
   const mapping = new KinesisEventSourceMapping(stack, 'Orders', {
     stream: new kinesis.Stream(stack, 'Stream', { shardCount: 4 }),
     target,
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     retryAttempts: 3,
     onFailure: FailureDestination.queue(new sqs.Queue(stack, 'Failed')),
   });

@@ -64,12 +64,6 @@ describe('attributes', () => {
     });
   });
 
-  test('of a mapping that exists already are made of its id', () => {
-    const imported = SqsEventSourceMapping.fromEventSourceMappingId(f.stack, 'Imported', 'a1b2');
-    expect(imported.eventSourceMappingId).toBe('a1b2');
-    expect(JSON.stringify(f.stack.resolve(imported.eventSourceMappingArn))).toContain(':event-source-mapping:a1b2');
-  });
-
   test('follow a logical id that is made of values', () => {
     const kafka = new Fixtures();
     const { eventSourceMappingId } = MAKE.msk(kafka);

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { KinesisEventSourceMapping, MskCluster, MskEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFilter, SqsScaling, StartingPosition } from '../../src';
+import { KinesisEventSourceMapping, MskCluster, MskEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFilter, SqsScaling, StreamStartingPosition } from '../../src';
 import { spelled } from '../../src/construct/option-names';
 import { SOURCES } from '../cases';
 import { Fixtures } from '../fixtures';
@@ -77,10 +77,10 @@ describe('messages for Python', () => {
     ['starting_position is required: ', (f) =>
       new KinesisEventSourceMapping(f.stack, 'M', { stream: f.stream, target: f.target, startingPosition: undefined as never })],
     ['provisioned_mode needs minimum_pollers or maximum_pollers (', (f) => new MskEventSourceMapping(f.stack, 'M', {
-      cluster: MskCluster.fromCluster(f.cluster),
+      cluster: MskCluster.provisioned(f.cluster),
       topic: 'clicks',
       target: f.target,
-      startingPosition: StartingPosition.latest(),
+      startingPosition: StreamStartingPosition.latest(),
       provisionedMode: {},
     })],
     ['vpc_subnets needs vpc (', (f) => new SelfManagedKafkaEventSourceMapping(f.stack, 'M', {

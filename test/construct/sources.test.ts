@@ -10,11 +10,11 @@ import { propertiesIn, SMALLEST } from './world';
 import {
   ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication,
   KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MqBroker, MskAuthentication, MskCluster, MskEventSourceMapping,
-  SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StartingPosition,
+  SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StreamStartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 
-const startingPosition = StartingPosition.latest();
+const startingPosition = StreamStartingPosition.latest();
 const HERE = 'us-east-1:123456789012';
 const STREAM_ARN = `arn:aws:kinesis:${HERE}:stream/orders`;
 const CONSUMER_ARN = `${STREAM_ARN}/consumer/reader:1540591608`;
@@ -73,7 +73,7 @@ test.each<Shape<aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef>>([
     TABLE_STREAM_ARN],
 ])('a table may be %s', (_, table, expected) => {
   const f = new Fixtures();
-  new DynamoDbEventSourceMapping(f.stack, 'Mapping', { table: table(f), startingPosition: DynamoDbStartingPosition.LATEST, target: f.target });
+  new DynamoDbEventSourceMapping(f.stack, 'Mapping', { table: table(f), startingPosition: DynamoDbStartingPosition.latest(), target: f.target });
   expect(eventSourceArn(f)).toEqual(expected);
 });
 
@@ -83,7 +83,7 @@ test.each<[string, (f: Fixtures) => aws_dynamodb.ITableRef]>([
 ])('a table without a stream is refused: %s', (_, table) => {
   const f = new Fixtures();
   const make = () => new DynamoDbEventSourceMapping(f.stack, 'Mapping', {
-    table: table(f), startingPosition: DynamoDbStartingPosition.LATEST, target: f.target,
+    table: table(f), startingPosition: DynamoDbStartingPosition.latest(), target: f.target,
   });
   expect(make).toThrow('[dynamodb-table-required]');
 });
@@ -109,12 +109,12 @@ test.each<Shape<aws_sqs.IQueueRef>>([
 });
 
 test.each<Shape<MskCluster>>([
-  ['an L1', (f) => MskCluster.fromCluster(f.cluster), ref('Cluster')],
-  ['a serverless L1', (f) => MskCluster.fromServerlessCluster(f.serverlessCluster), ref('ServerlessCluster')],
-  ['a VPC connection', (f) => MskCluster.fromVpcConnection(new msk.CfnVpcConnection(f.stack, 'Connection', {
+  ['an L1', (f) => MskCluster.provisioned(f.cluster), ref('Cluster')],
+  ['a serverless L1', (f) => MskCluster.serverless(f.serverlessCluster), ref('ServerlessCluster')],
+  ['a VPC connection', (f) => MskCluster.vpcConnection(new msk.CfnVpcConnection(f.stack, 'Connection', {
     authentication: 'SASL_IAM', clientSubnets: ['subnet-0a1b2c3d'], securityGroups: ['sg-0a1b2c3d'], targetClusterArn: CLUSTER_ARN, vpcId: 'vpc-0a1b2c3d',
   })), ref('Connection')],
-  ['an ARN', () => MskCluster.fromArn(CLUSTER_ARN), CLUSTER_ARN],
+  ['an ARN', () => MskCluster.arn(CLUSTER_ARN), CLUSTER_ARN],
 ])('an MSK cluster may be %s', (_, cluster, expected) => {
   const f = new Fixtures();
   new MskEventSourceMapping(f.stack, 'Mapping', { cluster: cluster(f), topic: 'clicks', startingPosition, target: f.target });

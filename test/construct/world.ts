@@ -5,20 +5,20 @@ import { Construct } from 'constructs';
 import {
   ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication,
   KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MappingEventSource, MskCluster, MskEventSourceMapping,
-  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StartingPosition,
+  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StreamStartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 
-const LATEST = StartingPosition.latest();
+const LATEST = StreamStartingPosition.latest();
 
 /** The options that each source asks for at least. */
 export const SMALLEST = {
   kinesis: (f: Fixtures) => ({ stream: f.stream, startingPosition: LATEST }),
   kinesisConsumer: (f: Fixtures) => ({ consumer: f.consumer, startingPosition: LATEST }),
-  dynamoDb: (f: Fixtures) => ({ table: f.table, startingPosition: DynamoDbStartingPosition.LATEST }),
+  dynamoDb: (f: Fixtures) => ({ table: f.table, startingPosition: DynamoDbStartingPosition.latest() }),
   sqs: (f: Fixtures) => ({ queue: f.queue }),
   sqsFifo: (f: Fixtures) => ({ queue: f.fifoQueue }),
-  msk: (f: Fixtures) => ({ cluster: MskCluster.fromCluster(f.cluster), topic: 'clicks', startingPosition: LATEST }),
+  msk: (f: Fixtures) => ({ cluster: MskCluster.provisioned(f.cluster), topic: 'clicks', startingPosition: LATEST }),
   selfManagedKafka: (f: Fixtures) => ({
     bootstrapServers: ['broker-1.example.com:9096'], topic: 'clicks', authentication: KafkaAuthentication.basic(f.secret),
   }),

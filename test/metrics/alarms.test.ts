@@ -7,14 +7,14 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { alarmsIn, alarmsOf, Settings, watchedMapping } from './watched';
 import {
   DynamoDbEventSourceMapping, DynamoDbStartingPosition, EventSourceMappingAlarms, EventSourceMappingAlarmsOptions, FailureDestination,
-  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MetricGroup, RecordAge, SqsEventSourceMapping, SqsScaling, StartingPosition,
+  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MetricGroup, RecordAge, SqsEventSourceMapping, SqsScaling, StreamStartingPosition,
 } from '../../src';
 import { ALARM_RECIPES } from '../../src/metrics/alarms/recipes';
 import { CONTRACTS } from '../../src/sources/contracts';
 import { SOURCES } from '../cases';
 import { Fixtures } from '../fixtures';
 
-const startingPosition = StartingPosition.latest();
+const startingPosition = StreamStartingPosition.latest();
 const FOLDERS = SOURCES.map(({ folder }) => folder);
 
 function alarmsFor(f: Fixtures, mapping: IEventSourceMapping, options: EventSourceMappingAlarmsOptions = {}) {
@@ -143,7 +143,7 @@ describe('an alarm that would never go off, or always', () => {
   const dropped = (props: object) => {
     const f = new Fixtures();
     const mapping = new DynamoDbEventSourceMapping(f.stack, 'Mapping', {
-      table: f.table, target: f.target, startingPosition: DynamoDbStartingPosition.LATEST, metricGroups: [MetricGroup.EVENT_COUNT], ...props,
+      table: f.table, target: f.target, startingPosition: DynamoDbStartingPosition.latest(), metricGroups: [MetricGroup.EVENT_COUNT], ...props,
     });
     return alarmsFor(f, mapping).has('dropped');
   };

@@ -1,11 +1,11 @@
 import { Annotations, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Alarm, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Alias, IEventSourceMapping, Version } from 'aws-cdk-lib/aws-lambda';
+import { Alias, EventSourceMapping, IEventSourceMapping, Version } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   KafkaMetricGroup, KafkaMappingMetrics, KinesisEventSourceMapping, MetricGroup, MskEventSourceMapping, MskCluster, QueueMappingMetrics,
-  SqsEventSourceMapping, SqsFilter, SqsScaling, StartingPosition, FailureDestination,
+  SqsEventSourceMapping, SqsFilter, SqsScaling, StreamStartingPosition, FailureDestination,
 } from '../../src';
 import { SOURCES } from '../cases';
 import { Fixtures } from '../fixtures';
@@ -110,7 +110,7 @@ describe('a metric', () => {
   test('of the dead-letter queue is that of the failure destination, where it is a queue', () => {
     const f = new Fixtures();
     const of = (id: string, onFailure: FailureDestination) =>
-      new KinesisEventSourceMapping(f.stack, `To${id}`, { stream: f.stream, target: f.target, startingPosition: StartingPosition.latest(), onFailure });
+      new KinesisEventSourceMapping(f.stack, `To${id}`, { stream: f.stream, target: f.target, startingPosition: StreamStartingPosition.latest(), onFailure });
     expect(of('Queue', FailureDestination.queue(f.deadLetters)).metrics.metricDeadLetterQueueMessagesVisible()).toBeInstanceOf(Metric);
     expect(() => of('Topic', FailureDestination.topic(f.topic)).metrics.metricDeadLetterQueueMessagesVisible())
       .toThrow('onFailure has no dead-letter queue that is known');
@@ -161,7 +161,7 @@ describe('a metric', () => {
 
   test('is refused of a mapping that this library did not make, and of one of another kind', () => {
     const f = new Fixtures();
-    const imported = SqsEventSourceMapping.fromEventSourceMappingId(f.stack, 'Imported', 'a-b-c');
+    const imported = EventSourceMapping.fromEventSourceMappingId(f.stack, 'Imported', 'a-b-c');
     expect(() => new QueueMappingMetrics(imported)).toThrow('MyStack/Imported is no mapping of this library');
     expect(() => new KafkaMappingMetrics(queueMapping(f)).metricOffsetLag()).toThrow('the mapping of SQS standard queue has no metric OffsetLag');
   });
@@ -170,10 +170,10 @@ describe('a metric', () => {
     const f = new Fixtures();
     expect(queueMapping(f, { scaling: SqsScaling.provisioned({ maximumPollers: 5 }) }).metrics.metricProvisionedPollers()).toBeInstanceOf(Metric);
     const msk = new MskEventSourceMapping(f.stack, 'Msk', {
-      cluster: MskCluster.fromCluster(f.cluster),
+      cluster: MskCluster.provisioned(f.cluster),
       topic: 'clicks',
       target: f.target,
-      startingPosition: StartingPosition.latest(),
+      startingPosition: StreamStartingPosition.latest(),
       provisionedMode: { minimumPollers: 1 },
       metricGroups: [KafkaMetricGroup.ERROR_COUNT],
     });

@@ -7,7 +7,7 @@ import {
   ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition,
   FailureDestination, KafkaAuthentication, KinesisEventSourceMapping, MskAuthentication, MskCluster, MskEventSourceMapping,
   RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling,
-  StartingPosition,
+  StreamStartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 
@@ -18,7 +18,7 @@ export interface Mistake {
   make(f: Fixtures): unknown;
 }
 
-const first = StartingPosition.trimHorizon();
+const first = StreamStartingPosition.trimHorizon();
 /** What JavaScript and other languages let through. */
 const anything = (value: unknown) => value as never;
 
@@ -26,13 +26,13 @@ const queue = (f: Fixtures, options: object = {}) => new SqsEventSourceMapping(f
 const stream = (f: Fixtures, options: object = {}) =>
   new KinesisEventSourceMapping(f.stack, 'Orders', { stream: f.stream, target: f.target, startingPosition: first, ...options });
 const table = (f: Fixtures, options: object = {}) => new DynamoDbEventSourceMapping(f.stack, 'Changes', {
-  table: f.table, target: f.target, startingPosition: DynamoDbStartingPosition.LATEST, ...options,
+  table: f.table, target: f.target, startingPosition: DynamoDbStartingPosition.latest(), ...options,
 });
 const kafka = (f: Fixtures, options: object = {}) => new SelfManagedKafkaEventSourceMapping(f.stack, 'Audit', {
   bootstrapServers: ['broker-1.example.com:9096'], topic: 'audit', target: f.target, startingPosition: first, ...options,
 });
 const msk = (f: Fixtures, options: object = {}) => new MskEventSourceMapping(f.stack, 'Clicks', {
-  cluster: MskCluster.fromCluster(f.cluster), topic: 'clicks', target: f.target, startingPosition: first, ...options,
+  cluster: MskCluster.provisioned(f.cluster), topic: 'clicks', target: f.target, startingPosition: first, ...options,
 });
 
 export const MISTAKES: readonly Mistake[] = [
@@ -109,8 +109,8 @@ export const MISTAKES: readonly Mistake[] = [
       return kafka(f, { vpc, securityGroups, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
     },
   },
-  { name: 'a start in the future', rating: 5, make: (f) => stream(f, { startingPosition: StartingPosition.atTimestamp(new Date('2099-01-01T00:00:00Z')) }) },
-  { name: 'a start in milliseconds', rating: 4, make: (f) => stream(f, { startingPosition: StartingPosition.atEpochSeconds(1767225600000) }) },
+  { name: 'a start in the future', rating: 5, make: (f) => stream(f, { startingPosition: StreamStartingPosition.atTimestamp(new Date('2099-01-01T00:00:00Z')) }) },
+  { name: 'a start in milliseconds', rating: 4, make: (f) => stream(f, { startingPosition: StreamStartingPosition.atEpochSeconds(1767225600000) }) },
   {
     name: 'a name of a database with a space',
     rating: 4,

@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import { deployed, granted, policiesIn, resourcesIn, Statement, statementsOf } from './template';
 import {
   ActiveMqEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KinesisConsumerEventSourceMapping, KinesisEventSourceMapping,
-  MqBroker, MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StartingPosition,
+  MqBroker, MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition,
 } from '../../src';
 
 const RULE = 'mapping-source-not-shared';
@@ -49,7 +49,7 @@ function handler(scope: Construct, roleName?: string): lambda.Function {
   });
 }
 
-const startingPosition = StartingPosition.latest();
+const startingPosition = StreamStartingPosition.latest();
 
 const mapQueue = ({ reader, target }: World, queue: sqs.IQueue) => new SqsEventSourceMapping(reader, 'Mapping', { queue, target });
 const mapStream = ({ reader, target }: World, stream: kinesis.IStream) => new KinesisEventSourceMapping(reader, 'Mapping', { stream, target, startingPosition });
@@ -189,7 +189,7 @@ describe('a source that exists already: a warning has the policy', () => {
       [READ_STREAM, STREAM], [['kinesis:SubscribeToShard'], `${STREAM}/consumer/reader:1`],
     ]],
     ['stream of a table', (w) => new DynamoDbEventSourceMapping(w.reader, 'Mapping', {
-      table: table(w.reader), target: w.target, startingPosition: DynamoDbStartingPosition.LATEST,
+      table: table(w.reader), target: w.target, startingPosition: DynamoDbStartingPosition.latest(),
     }), [[READ_TABLE, TABLE_STREAM]]],
   ];
 
@@ -224,7 +224,7 @@ describe('a cluster that is reached through a VPC connection', () => {
     const connection = new msk.CfnVpcConnection(reader, 'Connection', {
       authentication: 'SASL_IAM', clientSubnets: ['subnet-1'], securityGroups: ['sg-1'], targetClusterArn, vpcId: 'vpc-1',
     });
-    const cluster = MskCluster.fromVpcConnection(connection);
+    const cluster = MskCluster.vpcConnection(connection);
     new MskEventSourceMapping(reader, 'Mapping', { cluster, topic: 'clicks', target, startingPosition, authentication });
   }
 
@@ -278,7 +278,7 @@ describe('what AWS reads in one account only is refused, where the stack says wh
     target: w.target,
   });
   const mapCluster = (w: World, account: string) => new MskEventSourceMapping(w.reader, 'Mapping', {
-    cluster: MskCluster.fromArn(`arn:aws:kafka:${REGION}:${account}:cluster/clicks/0a1b-2`), topic: 'clicks', target: w.target, startingPosition,
+    cluster: MskCluster.arn(`arn:aws:kafka:${REGION}:${account}:cluster/clicks/0a1b-2`), topic: 'clicks', target: w.target, startingPosition,
   });
 
   test.each<[string, (w: World, account: string) => Construct]>([

@@ -16,9 +16,9 @@ function denialsIn(stack: Stack): Denial[] {
   return policiesIn(stack).flatMap(([, policy]) => statementsOf(policy) as Denial[]).filter(({ Effect }) => Effect === 'Deny');
 }
 
-const deny = { denyNetworkInterfaceActions: true };
+const deny = { restrictNetworkInterfacesToLambda: true };
 
-const MAKE: [string, (f: Fixtures, denied: { denyNetworkInterfaceActions?: boolean }) => Construct][] = [
+const MAKE: [string, (f: Fixtures, denied: { restrictNetworkInterfacesToLambda?: boolean }) => Construct][] = [
   ['Amazon MSK', (f, denied) => new MskEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.msk(f), target: f.target, ...denied })],
   ['self-managed Kafka', (f, denied) => new SelfManagedKafkaEventSourceMapping(f.stack, 'Mapping', {
     ...SMALLEST.selfManagedKafka(f), target: f.target, vpc: f.vpc, securityGroups: [f.securityGroup], ...denied,
@@ -43,7 +43,7 @@ describe.each(MAKE)('%s', (_, make) => {
     expect(JSON.stringify(policiesIn(f.stack)).match(/ec2:CreateNetworkInterface/g)).toHaveLength(2);
   });
 
-  test.each([{}, { denyNetworkInterfaceActions: false }])('denies nothing with %j', (denied) => {
+  test.each([{}, { restrictNetworkInterfacesToLambda: false }])('denies nothing with %j', (denied) => {
     const f = new Fixtures();
     make(f, denied);
     expect(denialsIn(f.stack)).toEqual([]);

@@ -10,7 +10,7 @@ import {
   EventRecordFormat, FailureDestination, KafkaAuthentication, KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping, MskAuthentication, MskCluster, MskEventSourceMapping, MskEventSourceMappingProps, SchemaRegistry,
   SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, SelfManagedKafkaEventSourceMappingProps,
-  StartingPosition,
+  StreamStartingPosition,
 } from '../../src';
 import { MAKE, SMALLEST } from '../construct/world';
 import { warningsOf } from '../doors';
@@ -45,7 +45,7 @@ const streamMapping = (onFailure: (f: Fixtures) => FailureDestination): World =>
   void new KinesisEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.kinesis(f), target: f.target, onFailure: onFailure(f) });
 
 const consumerMapping = (consumerOf: (f: Fixtures) => IStreamConsumer): World => (f) =>
-  void new KinesisConsumerEventSourceMapping(f.stack, 'Mapping', { startingPosition: StartingPosition.latest(), target: f.target, consumer: consumerOf(f) });
+  void new KinesisConsumerEventSourceMapping(f.stack, 'Mapping', { startingPosition: StreamStartingPosition.latest(), target: f.target, consumer: consumerOf(f) });
 
 /** A connection of this account to a cluster of another. */
 function connection(f: Fixtures): msk.CfnVpcConnection {
@@ -75,19 +75,19 @@ const SOURCES: [string, World, Need[]][] = [
 
 const MSK: [string, World, Need[]][] = [
   ['without authentication', MAKE.msk, ['cluster', 'network']],
-  ['by a literal ARN', mskMapping(() => ({ cluster: MskCluster.fromArn(ARNS.Cluster), authentication: MskAuthentication.iam() })),
+  ['by a literal ARN', mskMapping(() => ({ cluster: MskCluster.arn(ARNS.Cluster), authentication: MskAuthentication.iam() })),
     ['cluster', 'network', 'connect', 'readTopic', 'anyGroup']],
   ['with SCRAM', mskMapping((f) => ({ authentication: MskAuthentication.saslScram512(f.secret) })), ['cluster', 'scram', 'secret', 'network']],
   ['with mutual TLS', mskMapping((f) => ({ authentication: MskAuthentication.clientCertificateTls(f.secret) })), ['cluster', 'secret', 'network']],
   ['with IAM', mskMapping(() => ({ authentication: MskAuthentication.iam() })), ['cluster', 'network', 'connect', 'readTopic', 'anyGroup']],
   ['with IAM as a group', mskMapping(() => ({ authentication: MskAuthentication.iam(), consumerGroupId: 'readers' })),
     ['cluster', 'network', 'connect', 'readTopic', 'oneGroup']],
-  ['serverless', mskMapping((f) => ({ cluster: MskCluster.fromServerlessCluster(f.serverlessCluster) })),
+  ['serverless', mskMapping((f) => ({ cluster: MskCluster.serverless(f.serverlessCluster) })),
     ['serverlessCluster', 'network', 'serverlessConnect', 'serverlessTopic', 'serverlessGroup']],
-  ['through a VPC connection', mskMapping((f) => ({ cluster: MskCluster.fromVpcConnection(connection(f)) })),
+  ['through a VPC connection', mskMapping((f) => ({ cluster: MskCluster.vpcConnection(connection(f)) })),
     ['foreignCluster', 'vpcConnection', 'network']],
   ['through a VPC connection with IAM',
-    mskMapping((f) => ({ cluster: MskCluster.fromVpcConnection(connection(f)), authentication: MskAuthentication.iam() })),
+    mskMapping((f) => ({ cluster: MskCluster.vpcConnection(connection(f)), authentication: MskAuthentication.iam() })),
     ['foreignCluster', 'vpcConnection', 'network', 'foreignConnect', 'foreignTopic', 'foreignGroup']],
   ['with IAM to a failure topic',
     mskMapping(() => ({ authentication: MskAuthentication.iam(), provisionedMode: { ...PROVISIONED, onFailureTopic: 'failed-clicks' } })),

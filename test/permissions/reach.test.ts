@@ -8,12 +8,12 @@ import { Construct } from 'constructs';
 import { resourcesIn } from './template';
 import {
   ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, KafkaAuthentication, MskAuthentication, MskCluster, MskEventSourceMapping,
-  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, StartingPosition,
+  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, StreamStartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 import { mskSecretIn } from '../related/world';
 
-const startingPosition = StartingPosition.latest();
+const startingPosition = StreamStartingPosition.latest();
 
 /** Rules by which members of a group reach each other: a line for each, ordered. */
 function rulesIn(stack: Stack): string[] {
@@ -43,7 +43,7 @@ function mskMapping(f: Fixtures, group: string, props: Partial<msk.CfnClusterPro
     ...props,
   });
   return new MskEventSourceMapping(f.stack, 'Mapping', {
-    cluster: MskCluster.fromCluster(cluster), topic: 'clicks', target: f.target, startingPosition, authentication,
+    cluster: MskCluster.provisioned(cluster), topic: 'clicks', target: f.target, startingPosition, authentication,
   });
 }
 
@@ -53,7 +53,7 @@ function serverlessMapping(f: Fixtures, group: string): Construct {
     clientAuthentication: { sasl: { iam: { enabled: true } } },
     vpcConfigs: [{ subnetIds: ['subnet-1', 'subnet-2'], securityGroups: [group] }],
   });
-  return new MskEventSourceMapping(f.stack, 'Mapping', { cluster: MskCluster.fromServerlessCluster(cluster), topic: 'clicks', target: f.target, startingPosition });
+  return new MskEventSourceMapping(f.stack, 'Mapping', { cluster: MskCluster.serverless(cluster), topic: 'clicks', target: f.target, startingPosition });
 }
 
 function brokerMapping(f: Fixtures, group: string, engineType = 'ACTIVEMQ', grantAccess?: boolean): Construct {

@@ -82,7 +82,7 @@ const MSK: NeighbourCase[] = [
   {
     name: 'nothing, for a cluster that is imported',
     sources: ['msk'],
-    given: () => ({ cluster: MskCluster.fromArn('arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2') }),
+    given: () => ({ cluster: MskCluster.arn('arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2') }),
     problems: [],
   },
 ];

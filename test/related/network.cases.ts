@@ -28,7 +28,7 @@ function serverlessIn(vpcsOf: (f: Fixtures) => readonly ec2.Vpc[], edit?: (f: Fi
     given: (f) => {
       f.serverlessCluster.vpcConfigs = vpcsOf(f).map((vpc) => ({ subnetIds: vpc.selectSubnets({ subnetGroupName: 'Given' }).subnetIds }));
       edit?.(f);
-      return { cluster: MskCluster.fromServerlessCluster(f.serverlessCluster) };
+      return { cluster: MskCluster.serverless(f.serverlessCluster) };
     },
   };
 }
@@ -213,7 +213,7 @@ const OUTBOUND: NeighbourCase[] = [
     given: (f) => {
       const { securityGroups: [group] } = withEgress(GIVEN_PORTS)(f);
       f.serverlessCluster.vpcConfigs = [{ subnetIds: ['subnet-1'], securityGroups: [group.attrGroupId] }];
-      return { cluster: MskCluster.fromServerlessCluster(f.serverlessCluster) };
+      return { cluster: MskCluster.serverless(f.serverlessCluster) };
     },
     problems: SHUT,
   },

@@ -59,7 +59,7 @@ const MAKE: { readonly [source: string]: (stack: Stack) => object } = {
   'dynamodb': (stack) => ({ table: tableIn(stack) }),
   'sqs': (stack) => ({ queue: new sqs.CfnQueue(stack, 'Jobs', { queueName: 'jobs', redriveAllowPolicy: {}, visibilityTimeout: 60 }) }),
   'sqs-fifo': (stack) => ({ queue: new sqs.CfnQueue(stack, 'Jobs', { queueName: 'jobs.fifo', fifoQueue: true, redriveAllowPolicy: {}, visibilityTimeout: 60 }) }),
-  'msk': (stack) => ({ cluster: MskCluster.fromCluster(clusterIn(stack)) }),
+  'msk': (stack) => ({ cluster: MskCluster.provisioned(clusterIn(stack)) }),
   'active-mq': (stack) => ({ broker: broker(stack, 'ACTIVEMQ') }),
   'rabbit-mq': (stack) => ({ broker: broker(stack, 'RABBITMQ') }),
   'documentdb': (stack) => ({ cluster: new docdb.CfnDBCluster(stack, 'Cluster', { dbClusterIdentifier: 'orders' }) }),

@@ -6,7 +6,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { NeighbourCase, QUEUES } from './cases';
 import { functionIn, override, queueIn } from './world';
-import { FailureDestination, KinesisEventSourceMapping, SqsScaling, StartingPosition } from '../../src';
+import { FailureDestination, KinesisEventSourceMapping, SqsScaling, StreamStartingPosition } from '../../src';
 import { Fixtures } from '../fixtures';
 
 const seconds = Duration.seconds;
@@ -85,7 +85,7 @@ const REDRIVE: NeighbourCase[] = [
       target: { arn: 'arn', roleArn: 'arn', deadLetterConfig: { arn: f.queue.queueArn } },
     }),
     'a mapping': (f) => new KinesisEventSourceMapping(f.stack, 'Sender', {
-      stream: f.stream, target: f.target, startingPosition: StartingPosition.latest(), onFailure: FailureDestination.queue(f.queue),
+      stream: f.stream, target: f.target, startingPosition: StreamStartingPosition.latest(), onFailure: FailureDestination.queue(f.queue),
     }),
   }).map(([name, send]): NeighbourCase => ({
     name: `a dead-letter queue of ${name}`, sources: ['sqs'], given: (f) => { send(f); return { queue: f.queue }; }, problems: [],

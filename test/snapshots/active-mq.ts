@@ -22,7 +22,7 @@ export function fullest({ stack, target, credentials, key }: Surroundings): Acti
     filterEncryption: key,
     enabled: false,
     grantAccess: true,
-    denyNetworkInterfaceActions: true,
+    restrictNetworkInterfacesToLambda: true,
     tags: { team: 'shop' },
   };
 }

@@ -1,12 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { DatabaseCluster, IDatabaseCluster } from 'aws-cdk-lib/aws-docdb';
 import { Surroundings } from './surroundings';
-import { DocumentDbEventSourceMapping, DocumentDbEventSourceMappingProps, FullDocument, StartingPosition } from '../../src';
+import { DocumentDbEventSourceMapping, DocumentDbEventSourceMappingProps, FullDocument, StreamStartingPosition } from '../../src';
 
 export const Mapping = DocumentDbEventSourceMapping;
 
 export function smallest({ stack, target, credentials }: Surroundings): DocumentDbEventSourceMappingProps {
-  return { cluster: shop(stack), databaseName: 'shop', credentials, target, startingPosition: StartingPosition.trimHorizon() };
+  return { cluster: shop(stack), databaseName: 'shop', credentials, target, startingPosition: StreamStartingPosition.trimHorizon() };
 }
 
 export function fullest({ stack, target, credentials }: Surroundings): DocumentDbEventSourceMappingProps {
@@ -16,13 +16,13 @@ export function fullest({ stack, target, credentials }: Surroundings): DocumentD
     collectionName: 'products',
     credentials,
     target,
-    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     fullDocument: FullDocument.UPDATE_LOOKUP,
     batchSize: 250,
     maxBatchingWindow: Duration.seconds(5),
     enabled: false,
     grantAccess: true,
-    denyNetworkInterfaceActions: true,
+    restrictNetworkInterfacesToLambda: true,
     tags: { team: 'shop' },
   };
 }

@@ -11,7 +11,7 @@ export function smallest({ stack, target }: Surroundings): DynamoDbEventSourceMa
   return {
     table: customers(stack),
     target,
-    startingPosition: DynamoDbStartingPosition.TRIM_HORIZON,
+    startingPosition: DynamoDbStartingPosition.trimHorizon(),
   };
 }
 
@@ -19,7 +19,7 @@ export function fullest({ stack, target, deadLetters, key }: Surroundings): Dyna
   return {
     table: customers(stack),
     target,
-    startingPosition: DynamoDbStartingPosition.LATEST,
+    startingPosition: DynamoDbStartingPosition.latest(),
     batchSize: 500,
     maxBatchingWindow: Duration.seconds(5),
     parallelizationFactor: 1,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import { arn, Surroundings } from './surroundings';
 import {
-  FailureDestination, KinesisConsumerEventSourceMapping, KinesisConsumerEventSourceMappingProps, KinesisFilter, MetricGroup, StartingPosition,
+  FailureDestination, KinesisConsumerEventSourceMapping, KinesisConsumerEventSourceMappingProps, KinesisFilter, MetricGroup, StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = KinesisConsumerEventSourceMapping;
@@ -11,7 +11,7 @@ export function smallest({ stack, target }: Surroundings): KinesisConsumerEventS
   return {
     consumer: StreamConsumer.fromStreamConsumerArn(stack, 'Consumer', arn('kinesis', 'stream/orders/consumer/fraud:1767225600')),
     target,
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
   };
 }
 
@@ -19,7 +19,7 @@ export function fullest({ stack, target, deadLetters, key }: Surroundings): Kine
   return {
     consumer: StreamConsumer.fromStreamConsumerArn(stack, 'Consumer', arn('kinesis', 'stream/orders/consumer/fraud:1767225600')),
     target,
-    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     batchSize: 500,
     maxBatchingWindow: Duration.seconds(5),
     parallelizationFactor: 1,

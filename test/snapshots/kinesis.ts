@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { arn, Surroundings } from './surroundings';
 import {
-  FailureDestination, KinesisEventSourceMapping, KinesisEventSourceMappingProps, KinesisFilter, MetricGroup, StartingPosition,
+  FailureDestination, KinesisEventSourceMapping, KinesisEventSourceMappingProps, KinesisFilter, MetricGroup, StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = KinesisEventSourceMapping;
@@ -11,7 +11,7 @@ export function smallest({ stack, target }: Surroundings): KinesisEventSourceMap
   return {
     stream: Stream.fromStreamArn(stack, 'Stream', arn('kinesis', 'stream/orders')),
     target,
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
   };
 }
 
@@ -19,7 +19,7 @@ export function fullest({ stack, target, deadLetters, key }: Surroundings): Kine
   return {
     stream: Stream.fromStreamArn(stack, 'Stream', arn('kinesis', 'stream/orders')),
     target,
-    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     batchSize: 500,
     maxBatchingWindow: Duration.seconds(5),
     parallelizationFactor: 1,

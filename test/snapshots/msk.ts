@@ -2,15 +2,15 @@ import { Duration } from 'aws-cdk-lib';
 import { arn, Surroundings } from './surroundings';
 import {
   EventRecordFormat, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster, MskEventSourceMapping, MskEventSourceMappingProps,
-  PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, StartingPosition,
+  PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = MskEventSourceMapping;
 
-const CLUSTER = MskCluster.fromArn(arn('kafka', 'cluster/clicks/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2'));
+const CLUSTER = MskCluster.arn(arn('kafka', 'cluster/clicks/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2'));
 
 export function smallest({ target }: Surroundings): MskEventSourceMappingProps {
-  return { cluster: CLUSTER, topic: 'clicks', target, startingPosition: StartingPosition.latest() };
+  return { cluster: CLUSTER, topic: 'clicks', target, startingPosition: StreamStartingPosition.latest() };
 }
 
 export function fullest({ target, credentials, key }: Surroundings): MskEventSourceMappingProps {
@@ -19,7 +19,7 @@ export function fullest({ target, credentials, key }: Surroundings): MskEventSou
     topic: 'clicks',
     consumerGroupId: 'shop-clicks',
     target,
-    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     authentication: MskAuthentication.saslScram512(credentials),
     batchSize: 1000,
     maxBatchingWindow: Duration.seconds(2),
@@ -43,7 +43,7 @@ export function fullest({ target, credentials, key }: Surroundings): MskEventSou
     },
     enabled: false,
     grantAccess: true,
-    denyNetworkInterfaceActions: true,
+    restrictNetworkInterfacesToLambda: true,
     tags: { team: 'shop' },
   };
 }

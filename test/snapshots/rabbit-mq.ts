@@ -23,7 +23,7 @@ export function fullest({ stack, target, credentials, key }: Surroundings): Rabb
     filterEncryption: key,
     enabled: false,
     grantAccess: true,
-    denyNetworkInterfaceActions: true,
+    restrictNetworkInterfacesToLambda: true,
     tags: { team: 'shop' },
   };
 }

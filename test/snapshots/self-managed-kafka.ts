@@ -4,7 +4,7 @@ import { Surroundings } from './surroundings';
 import {
   ConsumptionMode, EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, PollerLogLevel, SchemaRegistry,
   SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, SelfManagedKafkaEventSourceMappingProps,
-  StartingPosition,
+  StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = SelfManagedKafkaEventSourceMapping;
@@ -25,7 +25,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
     topic: 'audit',
     consumerGroupId: 'shop-audit',
     target,
-    startingPosition: StartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
+    startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     authentication: KafkaAuthentication.basic(credentials),
     rootCaCertificate: certificate,
     vpc,
@@ -56,7 +56,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
     consumptionMode: ConsumptionMode.STREAM,
     enabled: false,
     grantAccess: true,
-    denyNetworkInterfaceActions: true,
+    restrictNetworkInterfacesToLambda: true,
     tags: { team: 'shop' },
   };
 }

@@ -6,7 +6,7 @@ import { COMMON_CASES } from './shared/common.cases';
 import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { startingPositionCases } from './shared/starting-position.cases';
-import { DocumentDbEventSourceMappingProps as Props, FullDocument, StartingPosition } from '../../src';
+import { DocumentDbEventSourceMappingProps as Props, FullDocument, StreamStartingPosition } from '../../src';
 import type { Properties } from '../../src/model/contract';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
@@ -20,7 +20,7 @@ export const smallest: Smallest<Props> = {
     cluster: f.documents,
     databaseName: 'shop',
     credentials: f.secret,
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     target: f.target,
   }),
   properties: {
@@ -38,11 +38,11 @@ export const fullest = (f: Fixtures): Props => ({
   collectionName: 'orders',
   fullDocument: FullDocument.UPDATE_LOOKUP,
   credentials: f.secret,
-  startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
+  startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   target: f.target,
   enabled: true,
   grantAccess: true,
-  denyNetworkInterfaceActions: true,
+  restrictNetworkInterfacesToLambda: true,
   tags: { team: 'orders' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

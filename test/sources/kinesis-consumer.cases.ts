@@ -6,7 +6,7 @@ import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
-import { FailureDestination, KinesisConsumerEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StartingPosition } from '../../src';
+import { FailureDestination, KinesisConsumerEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StreamStartingPosition } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 
@@ -24,14 +24,14 @@ const consumerIn = (partition: string, region: string) =>
   `arn:${partition}:kinesis:${region}:123456789012:stream/lambda-stream/consumer/con1:1540591608`;
 
 export const smallest: Smallest<Props> = {
-  props: (f) => ({ consumer: f.consumer, target: f.target, startingPosition: StartingPosition.latest() }),
+  props: (f) => ({ consumer: f.consumer, target: f.target, startingPosition: StreamStartingPosition.latest() }),
   properties: { EventSourceArn: consumerIn('aws', 'us-east-2'), FunctionName: 'handler', StartingPosition: 'LATEST' },
 };
 
 export const fullest = (f: Fixtures): Props => ({
   consumer: f.consumer,
   target: f.target,
-  startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
+  startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   enabled: true,
   grantAccess: true,
   tags: { team: 'orders' },

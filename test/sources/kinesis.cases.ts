@@ -5,7 +5,7 @@ import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
-import { FailureDestination, KinesisEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StartingPosition } from '../../src';
+import { FailureDestination, KinesisEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StreamStartingPosition } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 
@@ -22,14 +22,14 @@ const FILTERS: Filters<KinesisFilter> = {
 const streamIn = (partition: string, region: string) => `arn:${partition}:kinesis:${region}:123456789012:stream/lambda-stream`;
 
 export const smallest: Smallest<Props> = {
-  props: (f) => ({ stream: f.stream, target: f.target, startingPosition: StartingPosition.trimHorizon() }),
+  props: (f) => ({ stream: f.stream, target: f.target, startingPosition: StreamStartingPosition.trimHorizon() }),
   properties: { EventSourceArn: streamIn('aws', 'us-east-2'), FunctionName: 'handler', StartingPosition: 'TRIM_HORIZON' },
 };
 
 export const fullest = (f: Fixtures): Props => ({
   stream: f.stream,
   target: f.target,
-  startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
+  startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   enabled: false,
   grantAccess: true,
   tags: { team: 'orders' },

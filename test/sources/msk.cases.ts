@@ -8,7 +8,7 @@ import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import {
   EventRecordFormat, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster, MskEventSourceMappingProps as Props, PollerLogLevel,
-  SchemaRegistry, SchemaValidationAttribute, StartingPosition,
+  SchemaRegistry, SchemaValidationAttribute, StreamStartingPosition,
 } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
@@ -23,24 +23,24 @@ const clusterIn = (partition: string, region: string) =>
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({
-    cluster: MskCluster.fromCluster(f.cluster),
+    cluster: MskCluster.provisioned(f.cluster),
     topic: 'clicks',
-    startingPosition: StartingPosition.trimHorizon(),
+    startingPosition: StreamStartingPosition.trimHorizon(),
     target: f.target,
   }),
   properties: { EventSourceArn: clusterIn('aws', 'us-west-2'), FunctionName: 'handler', StartingPosition: 'TRIM_HORIZON', Topics: ['clicks'] },
 };
 
 export const fullest = (f: Fixtures): Props => ({
-  cluster: MskCluster.fromCluster(f.cluster),
+  cluster: MskCluster.provisioned(f.cluster),
   topic: 'clicks',
-  startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
+  startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   target: f.target,
   authentication: MskAuthentication.saslScram512(f.secret),
   consumerGroupId: 'readers',
   enabled: true,
   grantAccess: true,
-  denyNetworkInterfaceActions: true,
+  restrictNetworkInterfacesToLambda: true,
   tags: { team: 'clicks' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),
@@ -65,11 +65,11 @@ export const fullest = (f: Fixtures): Props => ({
 });
 
 const CLUSTERS: Case<Props>[] = [
-  { name: 'cluster serverless', props: (f) => ({ cluster: MskCluster.fromServerlessCluster(f.serverlessCluster) }), problems: [] },
+  { name: 'cluster serverless', props: (f) => ({ cluster: MskCluster.serverless(f.serverlessCluster) }), problems: [] },
   {
     name: 'cluster of another account',
     props: (f) => ({
-      cluster: MskCluster.fromVpcConnection(new msk.CfnVpcConnection(f.stack, 'Connection', {
+      cluster: MskCluster.vpcConnection(new msk.CfnVpcConnection(f.stack, 'Connection', {
         authentication: 'SASL_IAM',
         clientSubnets: ['subnet-0a1b2c3d'],
         securityGroups: ['sg-0a1b2c3d'],
@@ -79,7 +79,7 @@ const CLUSTERS: Case<Props>[] = [
     }),
     problems: [],
   },
-  { name: 'cluster of another stack', props: () => ({ cluster: MskCluster.fromArn(Fn.importValue('ClusterArn')) }), problems: [] },
+  { name: 'cluster of another stack', props: () => ({ cluster: MskCluster.arn(Fn.importValue('ClusterArn')) }), problems: [] },
 ];
 
 const ACCOUNTS: Case<Props>[] = [
@@ -143,12 +143,12 @@ const AUTHENTICATIONS: Case<Props>[] = [
   { name: 'authentication of a list that may be', properties: { SourceAccessConfigurations: { 'Fn::If': ['A', [{ Type: 'BASIC_AUTH' }], { Ref: 'AWS::NoValue' }] } }, problems: [] },
   {
     name: 'authentication with a password at a serverless cluster',
-    props: (f) => ({ cluster: MskCluster.fromServerlessCluster(f.serverlessCluster), authentication: MskAuthentication.saslScram512(f.secret) }),
+    props: (f) => ({ cluster: MskCluster.serverless(f.serverlessCluster), authentication: MskAuthentication.saslScram512(f.secret) }),
     problems: ['msk-serverless-knows-iam-only'],
   },
   {
     name: 'authentication with the role at a serverless cluster',
-    props: (f) => ({ cluster: MskCluster.fromServerlessCluster(f.serverlessCluster), authentication: MskAuthentication.iam() }),
+    props: (f) => ({ cluster: MskCluster.serverless(f.serverlessCluster), authentication: MskAuthentication.iam() }),
     problems: [],
   },
 ];
@@ -174,7 +174,7 @@ export const cases: readonly Case<Props>[] = [
       'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8',
       'broker-1.example.com:9096',
     ],
-    props: (_f, arn) => ({ cluster: MskCluster.fromArn(arn) }),
+    props: (_f, arn) => ({ cluster: MskCluster.arn(arn) }),
   }),
   {
     name: 'cluster of 1,025 characters',

@@ -30,7 +30,7 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   enabled: true,
   grantAccess: true,
-  denyNetworkInterfaceActions: true,
+  restrictNetworkInterfacesToLambda: true,
   tags: { team: 'mails' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),

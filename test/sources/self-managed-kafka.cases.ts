@@ -9,7 +9,7 @@ import { tokenAuthenticationCases } from './shared/self-managed-kafka/token-auth
 import { startingPositionCases } from './shared/starting-position.cases';
 import {
   EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, PollerLogLevel, SchemaRegistry,
-  SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMappingProps as Props, StartingPosition,
+  SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMappingProps as Props, StreamStartingPosition,
 } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
@@ -35,7 +35,7 @@ export const smallest: Smallest<Props> = {
 export const fullest = (f: Fixtures): Props => ({
   bootstrapServers: ['broker-1.example.com:9096', 'broker-2.example.com:9096'],
   topic: 'audit',
-  startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
+  startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   target: f.target,
   authentication: KafkaAuthentication.saslScram512(f.secret),
   rootCaCertificate: f.otherSecret,
@@ -45,7 +45,7 @@ export const fullest = (f: Fixtures): Props => ({
   consumerGroupId: 'readers',
   enabled: true,
   grantAccess: true,
-  denyNetworkInterfaceActions: true,
+  restrictNetworkInterfacesToLambda: true,
   tags: { team: 'audit' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.minutes(5),

@@ -24,7 +24,7 @@ from cdk_event_source_mappings import (
     SchemaRegistry,
     SchemaValidationAttribute,
     SelfManagedKafkaEventSourceMapping,
-    StartingPosition,
+    StreamStartingPosition,
 )
 from constructs import Construct
 
@@ -62,11 +62,11 @@ def _count_clicks(scope: Construct, vpc: ec2.IVpc) -> None:
     MskEventSourceMapping(
         scope,
         "Clicks",
-        cluster=MskCluster.from_cluster(cluster),
+        cluster=MskCluster.provisioned(cluster),
         topic="clicks",
         consumer_group_id="shop-clicks",
         target=Handler(scope, "CountClicks"),
-        starting_position=StartingPosition.latest(),
+        starting_position=StreamStartingPosition.latest(),
         authentication=MskAuthentication.iam(),
         batch_size=1000,
         max_batching_window=Duration.seconds(2),
@@ -104,7 +104,7 @@ def _keep_audit_log(scope: Construct, vpc: ec2.IVpc) -> None:
         bootstrap_servers=["broker-1.example.com:9096", "broker-2.example.com:9096"],
         topic="audit",
         target=Handler(scope, "KeepAudit", timeout=Duration.minutes(5)),
-        starting_position=StartingPosition.trim_horizon(),
+        starting_position=StreamStartingPosition.trim_horizon(),
         authentication=KafkaAuthentication.sasl_scram512(credentials),
         root_ca_certificate=secretsmanager.Secret(scope, "AuditAuthority"),
         vpc=vpc,

@@ -19,7 +19,7 @@ from cdk_event_source_mappings import (
     KinesisEventSourceMapping,
     KinesisFilter,
     MetricGroup,
-    StartingPosition,
+    StreamStartingPosition,
 )
 from constructs import Construct
 
@@ -43,7 +43,7 @@ def _book_orders(scope: Construct, orders: kinesis.IStream) -> None:
         "Orders",
         stream=orders,
         target=live,
-        starting_position=StartingPosition.trim_horizon(),
+        starting_position=StreamStartingPosition.trim_horizon(),
         batch_size=500,
         max_batching_window=Duration.seconds(5),
         parallelization_factor=4,
@@ -65,7 +65,7 @@ def _check_orders(scope: Construct, orders: kinesis.IStream) -> None:
             scope, "FraudConsumer", stream=orders, stream_consumer_name="fraud"
         ),
         target=Handler(scope, "CheckOrder", timeout=Duration.minutes(2)),
-        starting_position=StartingPosition.at_timestamp(datetime(2026, 1, 1, tzinfo=timezone.utc)),
+        starting_position=StreamStartingPosition.at_timestamp(datetime(2026, 1, 1, tzinfo=timezone.utc)),
         tumbling_window=Duration.minutes(1),
         retry_attempts=10,
         on_failure=FailureDestination.topic(suspicious),
@@ -93,7 +93,7 @@ def _follow_customers(scope: Construct) -> None:
         "Changes",
         table=customers,
         target=Handler(scope, "FollowCustomer"),
-        starting_position=DynamoDbStartingPosition.LATEST,
+        starting_position=DynamoDbStartingPosition.latest(),
         max_batching_window=Duration.seconds(1),
         retry_attempts=5,
         report_batch_item_failures=True,

@@ -73,14 +73,14 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
  * @example
  * import {
- *   EventRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute, StartingPosition,
+ *   EventRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute, StreamStartingPosition,
  * } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
- *   cluster: MskCluster.fromCluster(cluster),
+ *   cluster: MskCluster.provisioned(cluster),
  *   topic: 'clicks',
  *   target: handler,
- *   startingPosition: StartingPosition.trimHorizon(),
+ *   startingPosition: StreamStartingPosition.trimHorizon(),
  *   authentication: MskAuthentication.iam(),
  *   provisionedMode: {
  *     minimumPollers: 1,

@@ -6,7 +6,11 @@ import { guide } from '../../model/docs';
 const DESTINATION = 'destinationConfig.onFailure.destination';
 const UNLIMITED = -1;
 
-/** What a source of shards has that others have not. */
+/**
+ * What a source of shards has that others have not.
+ *
+ * @internal
+ */
 export interface ShardFacts {
   /** What records have in common whose order holds: 'partition key'. */
   readonly key: string;

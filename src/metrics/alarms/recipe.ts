@@ -7,7 +7,11 @@ import type { MeasuredMapping } from '../measured-mapping';
 export type AlarmKind = 'lag' | 'stalled' | 'failures' | 'throttles' | 'dropped' | 'filteredOut' | 'failureDestination'
 | 'deadLetters' | 'pollers' | 'polling' | 'commits' | 'schemas';
 
-/** What one who is woken by an alarm has to know. */
+/**
+ * What one who is woken by an alarm has to know.
+ *
+ * @internal
+ */
 export interface AlarmText {
   /** What is wrong, as a sentence. */
   readonly wrong: string;
@@ -17,7 +21,11 @@ export interface AlarmText {
   readonly otherwise: string;
 }
 
-/** An alarm, but for what its user tunes. */
+/**
+ * An alarm, but for what its user tunes.
+ *
+ * @internal
+ */
 export interface AlarmDefinition {
   readonly minutes: number;
   readonly threshold: number;
@@ -33,12 +41,20 @@ export interface AlarmDefinition {
   metric(period: Duration): IMetric;
 }
 
-/** What an alarm needs to know besides the mapping. */
+/**
+ * What an alarm needs to know besides the mapping.
+ *
+ * @internal
+ */
 export interface AlarmChoices {
   readonly lagShare: number;
 }
 
-/** How the alarm of one kind is made for a mapping. */
+/**
+ * How the alarm of one kind is made for a mapping.
+ *
+ * @internal
+ */
 export interface AlarmRecipe {
   readonly kind: AlarmKind;
   /** The metrics that it can be made of, the best one first. */

@@ -62,14 +62,14 @@ export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSource
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
  * @example
- * import { DocumentDbEventSourceMapping, FullDocument, StartingPosition } from 'cdk-event-source-mappings';
+ * import { DocumentDbEventSourceMapping, FullDocument, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,
  *   credentials,
  *   target: handler,
  *   databaseName: 'shop',
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   fullDocument: FullDocument.UPDATE_LOOKUP,
  * });
  */

@@ -3,17 +3,18 @@ import type { DynamoDbEventSourceMappingProps } from './mapping';
 import { streamArnOf, TABLE_STREAM_ACCESS } from './permissions';
 import { DYNAMO_DB_RECORD } from './record-shape';
 import { TABLE_NEIGHBOURS } from './related';
+import { DynamoDbStartingPosition } from './starting-position';
 import { TABLE_STREAM_METRICS } from '../../families/stream/metrics';
 import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { value } from '../../model/fields';
-import { construct } from '../../model/option-types';
+import { construct, instance } from '../../model/option-types';
 import { PolledResource } from '../../model/recognition';
 import { filterField } from '../../options/filter-criteria';
 import { sourceField } from '../../options/source';
 import {
-  DynamoDbStartingPosition, REQUIRED_STARTING_POSITION, startingPositionIn,
+  REQUIRED_STARTING_POSITION, startingPositionIn,
 } from '../../options/starting-position';
 
 /** In seconds. */
@@ -53,14 +54,17 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
       required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
       access: TABLE_STREAM_ACCESS,
     }),
-    startingPosition: value('startingPosition', {
-      required: REQUIRED_STARTING_POSITION,
-      constraints: [{
-        ...startingPositionIn(Object.values(DynamoDbStartingPosition)),
-        why: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
-      }],
-      createOnly: true,
-    }),
+    startingPosition: {
+      ...value('startingPosition', {
+        required: REQUIRED_STARTING_POSITION,
+        constraints: [{
+          ...startingPositionIn(['TRIM_HORIZON', 'LATEST']),
+          why: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
+        }],
+        createOnly: true,
+      }, ({ _position }: DynamoDbStartingPosition) => _position),
+      type: instance(DynamoDbStartingPosition, 'latest()'),
+    },
     ...STREAM_FIELDS,
     filters: filterField(DynamoDbFilter, DYNAMO_DB_RECORD),
   },

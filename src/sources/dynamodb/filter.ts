@@ -64,7 +64,7 @@ export interface DynamoDbFilterRules {
  * new DynamoDbEventSourceMapping(this, 'Orders', {
  *   table,
  *   target: handler,
- *   startingPosition: DynamoDbStartingPosition.LATEST,
+ *   startingPosition: DynamoDbStartingPosition.latest(),
  *   filters: [DynamoDbFilter.of({
  *     eventNames: [DynamoDbEventName.INSERT, DynamoDbEventName.MODIFY],
  *     newImage: { status: AttributeRule.string(FieldRule.string('shipped')) },

@@ -2,13 +2,13 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
+import { DynamoDbStartingPosition } from './starting-position';
 import { DynamoDbFilter } from './filter';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { StreamMappingOptions } from '../../families/stream/options';
 import { StreamMappingMetrics } from '../../metrics/stream-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { DynamoDbStartingPosition } from '../../options/starting-position';
 
 /** Options for the mapping of a DynamoDB stream. */
 export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions {
@@ -56,7 +56,7 @@ export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMapp
  * new DynamoDbEventSourceMapping(this, 'Customers', {
  *   table,
  *   target: handler,
- *   startingPosition: DynamoDbStartingPosition.LATEST,
+ *   startingPosition: DynamoDbStartingPosition.latest(),
  *   filters: [DynamoDbFilter.of({ eventNames: [DynamoDbEventName.INSERT] })],
  *   retryAttempts: 5,
  *   onFailure: FailureDestination.queue(dlq),

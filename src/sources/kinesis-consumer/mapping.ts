@@ -42,12 +42,12 @@ export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerE
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  * @example
- * import { FailureDestination, KinesisConsumerEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { FailureDestination, KinesisConsumerEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new KinesisConsumerEventSourceMapping(this, 'Orders', {
  *   consumer,
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   retryAttempts: 5,
  *   onFailure: FailureDestination.queue(dlq),
  * });

@@ -41,12 +41,12 @@ export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappin
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  * @example
- * import { FailureDestination, KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { FailureDestination, KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'Orders', {
  *   stream,
  *   target: handler,
- *   startingPosition: StartingPosition.trimHorizon(),
+ *   startingPosition: StreamStartingPosition.trimHorizon(),
  *   parallelizationFactor: 2,
  *   retryAttempts: 5,
  *   bisectBatchOnError: true,

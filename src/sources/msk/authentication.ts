@@ -15,13 +15,13 @@ const PAGE = guide('msk-cluster-auth');
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
  * @example
- * import { MskAuthentication, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
- *   cluster: MskCluster.fromCluster(cluster),
+ *   cluster: MskCluster.provisioned(cluster),
  *   topic: 'clicks',
  *   target: handler,
- *   startingPosition: StartingPosition.trimHorizon(),
+ *   startingPosition: StreamStartingPosition.trimHorizon(),
  *   authentication: MskAuthentication.iam(),
  * });
  */

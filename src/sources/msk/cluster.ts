@@ -6,13 +6,13 @@ import type { IConstruct } from 'constructs';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
  * @example
- * import { MskAuthentication, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
- *   cluster: MskCluster.fromServerlessCluster(serverlessCluster),
+ *   cluster: MskCluster.serverless(serverlessCluster),
  *   topic: 'clicks',
  *   target: handler,
- *   startingPosition: StartingPosition.trimHorizon(),
+ *   startingPosition: StreamStartingPosition.trimHorizon(),
  *   authentication: MskAuthentication.iam(),
  * });
  */
@@ -22,7 +22,7 @@ export class MskCluster {
    *
    * @param cluster the cluster
    */
-  public static fromCluster(cluster: aws_msk.IClusterRef): MskCluster {
+  public static provisioned(cluster: aws_msk.IClusterRef): MskCluster {
     return new MskCluster(cluster.clusterRef.clusterArn, false, undefined, cluster);
   }
 
@@ -31,7 +31,7 @@ export class MskCluster {
    *
    * @param cluster the cluster
    */
-  public static fromServerlessCluster(cluster: aws_msk.IServerlessClusterRef): MskCluster {
+  public static serverless(cluster: aws_msk.IServerlessClusterRef): MskCluster {
     return new MskCluster(cluster.serverlessClusterRef.serverlessClusterArn, true, undefined, cluster);
   }
 
@@ -41,7 +41,7 @@ export class MskCluster {
    * @param connection the connection
    * @param clusterArn the cluster's ARN, which a connection that is made in this app knows itself
    */
-  public static fromVpcConnection(connection: aws_msk.IVpcConnectionRef, clusterArn?: string): MskCluster {
+  public static vpcConnection(connection: aws_msk.IVpcConnectionRef, clusterArn?: string): MskCluster {
     const { targetClusterArn } = connection as { targetClusterArn?: string };
     return new MskCluster(connection.vpcConnectionRef.vpcConnectionArn, false, clusterArn ?? targetClusterArn);
   }
@@ -51,7 +51,7 @@ export class MskCluster {
    *
    * @param arn the ARN of a provisioned cluster, a serverless cluster or a VPC connection
    */
-  public static fromArn(arn: string): MskCluster {
+  public static arn(arn: string): MskCluster {
     return new MskCluster(arn, false);
   }
 

@@ -53,13 +53,13 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
  * @example
- * import { FailureDestination, MskAuthentication, MskCluster, MskEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { FailureDestination, MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
- *   cluster: MskCluster.fromCluster(cluster),
+ *   cluster: MskCluster.provisioned(cluster),
  *   topic: 'clicks',
  *   target: handler,
- *   startingPosition: StartingPosition.latest(),
+ *   startingPosition: StreamStartingPosition.latest(),
  *   authentication: MskAuthentication.iam(),
  *   provisionedMode: { minimumPollers: 1, maximumPollers: 20, retryAttempts: 5 },
  *   onFailure: FailureDestination.bucket(bucket),

@@ -11,7 +11,7 @@ import { KafkaMappingOptions } from '../../families/kafka/options';
 import { KafkaMappingMetrics } from '../../metrics/kafka-mapping-metrics';
 import { MappingTarget } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StartingPosition } from '../../options/starting-position';
+import { StreamStartingPosition } from '../../options/starting-position';
 
 /** Options for the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
 export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingOptions {
@@ -29,9 +29,9 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
    * The position at which Lambda starts to read. It can't be changed afterwards.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
-   * @default StartingPosition.trimHorizon()
+   * @default StreamStartingPosition.trimHorizon()
    */
-  readonly startingPosition?: StartingPosition;
+  readonly startingPosition?: StreamStartingPosition;
 
   /**
    * The way in which Lambda authenticates to the brokers. Brokers that are not in a VPC need it.
@@ -108,13 +108,13 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
  * @example
- * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+ * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
  *
  * new SelfManagedKafkaEventSourceMapping(this, 'Payments', {
  *   bootstrapServers: ['broker-1.example.com:9096', 'broker-2.example.com:9096'],
  *   topic: 'payments',
  *   target: handler,
- *   startingPosition: StartingPosition.trimHorizon(),
+ *   startingPosition: StreamStartingPosition.trimHorizon(),
  *   authentication: KafkaAuthentication.saslScram512(credentials),
  * });
  */

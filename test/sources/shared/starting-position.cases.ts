@@ -1,4 +1,4 @@
-import { StartingPosition, StartingPositionOptions } from '../../../src';
+import { StreamStartingPosition, StartingPositionOptions } from '../../../src';
 import type { Case } from '../../cases';
 
 type Props = StartingPositionOptions;
@@ -17,20 +17,20 @@ export function startingPositionCases(source: string): Case<Props>[] {
   return [
     {
       name: 'position at the oldest record',
-      props: () => ({ startingPosition: StartingPosition.trimHorizon() }),
+      props: () => ({ startingPosition: StreamStartingPosition.trimHorizon() }),
       properties: { StartingPosition: 'TRIM_HORIZON' },
       problems: [],
     },
-    { name: 'position at the newest record', props: () => ({ startingPosition: StartingPosition.latest() }), properties: { StartingPosition: 'LATEST' }, problems: [] },
+    { name: 'position at the newest record', props: () => ({ startingPosition: StreamStartingPosition.latest() }), properties: { StartingPosition: 'LATEST' }, problems: [] },
     {
       name: 'position at a date',
-      props: () => ({ startingPosition: StartingPosition.atTimestamp(new Date('2024-01-01T00:00:00.500Z')) }),
+      props: () => ({ startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00.500Z')) }),
       properties: at(1_541_139_109),
       problems: [],
     },
     {
       name: 'position at the beginning of time',
-      props: () => ({ startingPosition: StartingPosition.atEpochSeconds(0) }),
+      props: () => ({ startingPosition: StreamStartingPosition.atEpochSeconds(0) }),
       properties: at(0),
       problems: [],
     },
@@ -39,19 +39,19 @@ export function startingPositionCases(source: string): Case<Props>[] {
     { name: 'position at a fraction of a second', properties: at(1_541_139_109.5), problems: [] },
     {
       name: 'position at a token',
-      props: (f) => ({ startingPosition: StartingPosition.atEpochSeconds(f.number) }),
+      props: (f) => ({ startingPosition: StreamStartingPosition.atEpochSeconds(f.number) }),
       properties: at({ Ref: 'StartedAt' }),
       problems: [],
     },
     {
       name: 'position in the future',
-      props: () => ({ startingPosition: StartingPosition.atTimestamp(new Date('2100-01-01T00:00:00Z')) }),
+      props: () => ({ startingPosition: StreamStartingPosition.atTimestamp(new Date('2100-01-01T00:00:00Z')) }),
       properties: at(NEXT_CENTURY),
       problems: [future],
     },
     {
       name: 'position in milliseconds',
-      props: () => ({ startingPosition: StartingPosition.atEpochSeconds(Date.UTC(2024, 0, 1)) }),
+      props: () => ({ startingPosition: StreamStartingPosition.atEpochSeconds(Date.UTC(2024, 0, 1)) }),
       properties: at(1_541_139_109_000),
       problems: [seconds],
     },
@@ -59,7 +59,7 @@ export function startingPositionCases(source: string): Case<Props>[] {
     { name: 'position at the first milliseconds', properties: at(100_000_000_001), problems: [seconds] },
     {
       name: 'position at no date',
-      props: () => ({ startingPosition: StartingPosition.atTimestamp(new Date('yesterday')) }),
+      props: () => ({ startingPosition: StreamStartingPosition.atTimestamp(new Date('yesterday')) }),
       properties: at('yesterday'),
       problems: [seconds],
     },

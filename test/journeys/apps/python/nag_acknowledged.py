@@ -9,7 +9,7 @@ from aws_cdk import (
     aws_lambda as lambda_,
     aws_s3 as s3,
 )
-from cdk_event_source_mappings import FailureDestination, KinesisEventSourceMapping, StartingPosition
+from cdk_event_source_mappings import FailureDestination, KinesisEventSourceMapping, StreamStartingPosition
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks
 
 app = App()
@@ -32,7 +32,7 @@ orders = KinesisEventSourceMapping(
         function_arn="arn:aws:lambda:eu-west-1:111122223333:function:handler",
         role=iam.Role.from_role_arn(stack, "Role", "arn:aws:iam::111122223333:role/handler"),
     ),
-    starting_position=StartingPosition.latest(),
+    starting_position=StreamStartingPosition.latest(),
     on_failure=FailureDestination.bucket(s3.Bucket.from_bucket_name(stack, "Failed", "failed-orders")),
 )
 Validations.of(orders.role_policies).acknowledge(

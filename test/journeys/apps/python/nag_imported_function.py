@@ -1,5 +1,5 @@
 from aws_cdk import App, Environment, Stack, Validations, aws_kinesis as kinesis, aws_lambda as lambda_
-from cdk_event_source_mappings import KinesisEventSourceMapping, StartingPosition
+from cdk_event_source_mappings import KinesisEventSourceMapping, StreamStartingPosition
 from cdk_nag import AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks
 
 app = App()
@@ -20,6 +20,6 @@ KinesisEventSourceMapping(
     target=lambda_.Function.from_function_arn(
         stack, "Handler", "arn:aws:lambda:eu-west-1:111122223333:function:handler"
     ),
-    starting_position=StartingPosition.latest(),
+    starting_position=StreamStartingPosition.latest(),
 )
 app.synth()

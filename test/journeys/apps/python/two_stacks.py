@@ -3,7 +3,7 @@ from cdk_event_source_mappings import (
     EventSourceMappingValidation,
     KinesisEventSourceMapping,
     SqsEventSourceMapping,
-    StartingPosition,
+    StreamStartingPosition,
 )
 
 app = App()
@@ -30,7 +30,7 @@ handler = lambda_.Function(
 )
 SqsEventSourceMapping(functions, "Jobs", queue=jobs, target=handler)
 KinesisEventSourceMapping(
-    functions, "Orders", stream=stream, target=handler, starting_position=StartingPosition.latest()
+    functions, "Orders", stream=stream, target=handler, starting_position=StreamStartingPosition.latest()
 )
 
 # The function is in the other stack.

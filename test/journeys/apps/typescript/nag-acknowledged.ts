@@ -3,7 +3,7 @@ import { Role } from 'aws-cdk-lib/aws-iam';
 import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { FailureDestination, KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+import { FailureDestination, KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 
 const app = new App();
@@ -22,7 +22,7 @@ const orders = new KinesisEventSourceMapping(stack, 'Orders', {
     functionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:handler',
     role: Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/handler'),
   }),
-  startingPosition: StartingPosition.latest(),
+  startingPosition: StreamStartingPosition.latest(),
   onFailure: FailureDestination.bucket(Bucket.fromBucketName(stack, 'Failed', 'failed-orders')),
 });
 Validations.of(orders.rolePolicies!).acknowledge(

@@ -1,7 +1,7 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { Function } from 'aws-cdk-lib/aws-lambda';
-import { KinesisEventSourceMapping, StartingPosition } from 'cdk-event-source-mappings';
+import { KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 
 const app = new App();
@@ -18,5 +18,5 @@ const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: '
 new KinesisEventSourceMapping(stack, 'Orders', {
   stream: new Stream(stack, 'OrderStream', { encryption: StreamEncryption.MANAGED }),
   target: Function.fromFunctionArn(stack, 'Handler', 'arn:aws:lambda:eu-west-1:111122223333:function:handler'),
-  startingPosition: StartingPosition.latest(),
+  startingPosition: StreamStartingPosition.latest(),
 });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { ConsumptionMode, SelfManagedKafkaEventSourceMappingProps as Props, StartingPosition } from '../../../../src';
+import { ConsumptionMode, SelfManagedKafkaEventSourceMappingProps as Props, StreamStartingPosition } from '../../../../src';
 import type { Properties } from '../../../../src/model/contract';
 import type { Case } from '../../../cases';
 
@@ -24,21 +24,21 @@ function modeCases(): Case<Props>[] {
       name: 'consumption as a stream, with all that a queue has not',
       props: () => ({
         consumptionMode: ConsumptionMode.STREAM,
-        startingPosition: StartingPosition.atEpochSeconds(1_541_139_109),
+        startingPosition: StreamStartingPosition.atEpochSeconds(1_541_139_109),
         maxBatchingWindow: Duration.seconds(5),
       }),
       problems: [],
     },
-    { name: 'consumption as a queue from a position', props: () => ({ ...QUEUE, startingPosition: StartingPosition.latest() }), problems: without('position') },
+    { name: 'consumption as a queue from a position', props: () => ({ ...QUEUE, startingPosition: StreamStartingPosition.latest() }), problems: without('position') },
     {
       name: 'consumption as a queue from a timestamp',
-      props: () => ({ ...QUEUE, startingPosition: StartingPosition.atEpochSeconds(1_541_139_109) }),
+      props: () => ({ ...QUEUE, startingPosition: StreamStartingPosition.atEpochSeconds(1_541_139_109) }),
       problems: without('position'),
     },
     { name: 'consumption as a queue with a window', props: () => ({ ...QUEUE, maxBatchingWindow: Duration.seconds(0) }), problems: without('window') },
     {
       name: 'consumption of a token',
-      props: (f) => ({ consumptionMode: f.text as ConsumptionMode, startingPosition: StartingPosition.latest() }),
+      props: (f) => ({ consumptionMode: f.text as ConsumptionMode, startingPosition: StreamStartingPosition.latest() }),
       problems: [`${SOURCE}-consumption-mode-unknown-identity`],
     },
     written('as a queue', mode('Queue')),

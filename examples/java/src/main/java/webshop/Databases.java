@@ -2,7 +2,7 @@ package webshop;
 
 import io.github.cdkeventsourcemappings.DocumentDbEventSourceMapping;
 import io.github.cdkeventsourcemappings.FullDocument;
-import io.github.cdkeventsourcemappings.StartingPosition;
+import io.github.cdkeventsourcemappings.StreamStartingPosition;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.docdb.ClusterParameterGroup;
@@ -38,7 +38,7 @@ final class Databases {
             .collectionName("products")
             .credentials(cluster.getSecret())
             .target(new Handler(scope, "IndexProduct", Duration.minutes(1)))
-            .startingPosition(StartingPosition.trimHorizon())
+            .startingPosition(StreamStartingPosition.trimHorizon())
             .fullDocument(FullDocument.UPDATE_LOOKUP)
             .batchSize(250)
             .build();

@@ -14,7 +14,7 @@ import io.github.cdkeventsourcemappings.SchemaRegistry;
 import io.github.cdkeventsourcemappings.SchemaRegistryOptions;
 import io.github.cdkeventsourcemappings.SchemaValidationAttribute;
 import io.github.cdkeventsourcemappings.SelfManagedKafkaEventSourceMapping;
-import io.github.cdkeventsourcemappings.StartingPosition;
+import io.github.cdkeventsourcemappings.StreamStartingPosition;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -61,11 +61,11 @@ final class Kafka {
             .build();
 
         MskEventSourceMapping.Builder.create(scope, "Clicks")
-            .cluster(MskCluster.fromCluster(cluster))
+            .cluster(MskCluster.provisioned(cluster))
             .topic("clicks")
             .consumerGroupId("shop-clicks")
             .target(new Handler(scope, "CountClicks"))
-            .startingPosition(StartingPosition.latest())
+            .startingPosition(StreamStartingPosition.latest())
             .authentication(MskAuthentication.iam())
             .batchSize(1000)
             .maxBatchingWindow(Duration.seconds(2))
@@ -103,7 +103,7 @@ final class Kafka {
             .bootstrapServers(List.of("broker-1.example.com:9096", "broker-2.example.com:9096"))
             .topic("audit")
             .target(new Handler(scope, "KeepAudit", Duration.minutes(5)))
-            .startingPosition(StartingPosition.trimHorizon())
+            .startingPosition(StreamStartingPosition.trimHorizon())
             .authentication(KafkaAuthentication.saslScram512(credentials))
             .rootCaCertificate(new Secret(scope, "AuditAuthority"))
             .vpc(vpc)

@@ -8,7 +8,7 @@ import io.github.cdkeventsourcemappings.KinesisConsumerEventSourceMapping;
 import io.github.cdkeventsourcemappings.KinesisEventSourceMapping;
 import io.github.cdkeventsourcemappings.KinesisFilter;
 import io.github.cdkeventsourcemappings.MetricGroup;
-import io.github.cdkeventsourcemappings.StartingPosition;
+import io.github.cdkeventsourcemappings.StreamStartingPosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class Streams {
         KinesisEventSourceMapping.Builder.create(scope, "Orders")
             .stream(orders)
             .target(live)
-            .startingPosition(StartingPosition.trimHorizon())
+            .startingPosition(StreamStartingPosition.trimHorizon())
             .batchSize(500)
             .maxBatchingWindow(Duration.seconds(5))
             .parallelizationFactor(4)
@@ -68,7 +68,7 @@ final class Streams {
         KinesisConsumerEventSourceMapping.Builder.create(scope, "Fraud")
             .consumer(StreamConsumer.Builder.create(scope, "FraudConsumer").stream(orders).streamConsumerName("fraud").build())
             .target(new Handler(scope, "CheckOrder", Duration.minutes(2)))
-            .startingPosition(StartingPosition.atTimestamp(Instant.parse("2026-01-01T00:00:00Z")))
+            .startingPosition(StreamStartingPosition.atTimestamp(Instant.parse("2026-01-01T00:00:00Z")))
             .tumblingWindow(Duration.minutes(1))
             .retryAttempts(10)
             .onFailure(FailureDestination.topic(suspicious))
@@ -91,7 +91,7 @@ final class Streams {
         DynamoDbEventSourceMapping.Builder.create(scope, "Changes")
             .table(customers)
             .target(new Handler(scope, "FollowCustomer"))
-            .startingPosition(DynamoDbStartingPosition.LATEST)
+            .startingPosition(DynamoDbStartingPosition.latest())
             .maxBatchingWindow(Duration.seconds(1))
             .retryAttempts(5)
             .reportBatchItemFailures(true)

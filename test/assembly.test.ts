@@ -1,7 +1,7 @@
 import { ASSEMBLY, Member, memberAt, propertiesOf, STRUCTS, textOf, Type, typeNamed, TYPES } from './assembly';
 import * as library from '../src';
 import { CONTRACT_FACTS, pathOf, rowsAt } from './facts/facts';
-import { Row, SourceContract } from '../src/model/contract';
+import { PropertySpec, SourceContract } from '../src/model/contract';
 
 const SOURCE_CLASSES = Object.entries(library).filter(([name]) => name.endsWith('EventSourceMapping')).map(([name]) => name);
 
@@ -83,7 +83,7 @@ function rangeIn(text: string): string | undefined {
   return [/or -1\b/.test(text) ? -1 : number(min), number(max) * (days ? SECONDS_A_DAY : 1)].join(' to ');
 }
 
-function rangesOf(row: Row): string[] {
+function rangesOf(row: PropertySpec): string[] {
   return row.constraints.filter(({ kind }) => kind === 'range' || kind === 'length').map(({ allowed }) => {
     const [min, max] = RANGE.exec(allowed)?.slice(1) ?? [];
     return min === undefined ? allowed : [min, max].map((digits) => Number(digits.replace(/,/g, ''))).join(' to ');
@@ -100,11 +100,11 @@ function literal(text: string): unknown {
   return /^(-?[\d.]+|true|false)$/.test(text) ? JSON.parse(text) as unknown : text.replace(/^- /, '');
 }
 
-const optionOf = (row: Row) => row.option.replace(/\[.*$/, '');
+const optionOf = (row: PropertySpec) => row.option.replace(/\[.*$/, '');
 
 describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
   const props = propsOf(contract);
-  const memberOf = (row: Row) => memberAt(props, optionOf(row).split('.'));
+  const memberOf = (row: PropertySpec) => memberAt(props, optionOf(row).split('.'));
 
   test('can write each option that AWS accepts', () => {
     const missing = Object.keys(facts.accepted).filter((option) =>
@@ -113,38 +113,38 @@ describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
   });
 
   test('are those of the rows', () => {
-    const rows = contract.rows.filter((row) => !PARAMETERS.includes(optionOf(row)));
+    const rows = contract.properties.filter((row) => !PARAMETERS.includes(optionOf(row)));
     expect(rows.filter((row) => memberOf(row) === undefined).map(({ option }) => option)).toEqual([]);
-    const written = contract.rows.map(({ option }) => option);
+    const written = contract.properties.map(({ option }) => option);
     const unwritten = optionsIn(props).filter((option) => !written.some((one) => one === option || [...'.['].includes(one[option.length]) && one.startsWith(option)));
     expect(unwritten.filter((option) => !(option in WITHOUT_ROW))).toEqual([]);
   });
 
   test('need what the rows require', () => {
-    const needed = contract.rows.filter((row) => row.required !== undefined).map((row) => optionOf(row));
+    const needed = contract.properties.filter((row) => row.required !== undefined).map((row) => optionOf(row));
     expect(needed.filter((option) => memberAt(props, option.split('.'))?.optional)).toEqual([]);
   });
 
   test('tell the defaults of the rows', () => {
-    const told = contract.rows.filter((row) => row.default !== undefined).map((row) => [row.option, literal(memberOf(row)?.docs?.default ?? 'nothing')]);
-    expect(told).toEqual(contract.rows.filter((row) => row.default !== undefined).map((row) => [row.option, row.default]));
+    const told = contract.properties.filter((row) => row.default !== undefined).map((row) => [row.option, literal(memberOf(row)?.docs?.default ?? 'nothing')]);
+    expect(told).toEqual(contract.properties.filter((row) => row.default !== undefined).map((row) => [row.option, row.default]));
   });
 
   test('tell no default that no row has', () => {
     const told = optionsIn(props).filter((option) => /^[^-]/.test(memberAt(props, option.split('.'))?.docs?.default ?? '-'));
-    const unfounded = told.filter((option) => !contract.rows.some((row) => optionOf(row) === option && row.default !== undefined));
+    const unfounded = told.filter((option) => !contract.properties.some((row) => optionOf(row) === option && row.default !== undefined));
     expect(unfounded.filter((option) => !(option in WITHOUT_ROW))).toEqual([]);
   });
 
   test('tell the ranges of the rows', () => {
-    const ranged = contract.rows.filter((row) => row.constraints.some(({ kind }) => kind === 'range'));
+    const ranged = contract.properties.filter((row) => row.constraints.some(({ kind }) => kind === 'range'));
     const wrong = ranged.filter((row) => rangeIn(textOf(memberOf(row)!)) !== rangesOf(row)[0]);
     expect(wrong.map((row) => [row.option, rangesOf(row)])).toEqual([]);
   });
 
   test('tell no range that no row has', () => {
     const told = optionsIn(props).map((option) => [option, rangeIn(textOf(memberAt(props, option.split('.'))!))]).filter(([, range]) => range !== undefined);
-    expect(told.filter(([option, range]) => !contract.rows.filter((row) => optionOf(row) === option).flatMap(rangesOf).includes(range!))).toEqual([]);
+    expect(told.filter(([option, range]) => !contract.properties.filter((row) => optionOf(row) === option).flatMap(rangesOf).includes(range!))).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { catalog } from '../src/analysis/catalog';
 
 describe.each(SOURCES)('$folder', (source) => {
   // What stands around a mapping has cases of its own.
-  const everything = catalog({ ...source.contract, neighbours: [] });
+  const everything = catalog({ ...source.contract, relatedRules: [] });
   const errors = new Set(everything.filter(({ severity }) => severity === 'error').map(({ rule }) => rule));
   const cases: readonly Case[] = [
     { name: 'smallest', props: () => ({}), properties: {}, problems: [] },

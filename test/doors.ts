@@ -40,8 +40,8 @@ export function warningsOf(construct: IConstruct): Finding[] {
 /** What the check of properties says to those that the construct would hand on. */
 export function askRendered(source: Source, one: Case): string[] {
   const f = new Fixtures(one.region);
-  const where = { region: one.region, constructed: true };
-  return check(source.contract, render(source.contract.fields, propsOf(source, one, f)), where).map(({ rule }) => rule);
+  const context = { region: one.region, constructed: true };
+  return check(source.contract, render(source.contract.options, propsOf(source, one, f)), context).map(({ rule }) => rule);
 }
 
 /** What the check of a template says to the one that the construct gives. */
@@ -56,7 +56,7 @@ export function askTemplate(source: Source, one: Case): string[] {
 export function askProperties(source: Source, { properties, region }: Case): Finding[] {
   const merged: Properties = { ...source.smallest.properties, ...properties };
   return checkProperties(source.contract, merged, { region }).map((problem) =>
-    ({ rule: problem.rule, text: `${textOf(problem, cloudFormationPath)} ${problem.page}` }));
+    ({ rule: problem.rule, text: `${textOf(problem, cloudFormationPath)} ${problem.docs}` }));
 }
 
 export function make(source: Source, one: Case, f: Fixtures): IConstruct {
@@ -70,8 +70,8 @@ export function errorsIn(error: Error): Finding[] {
 }
 
 export function findingIn(line: string): Finding {
-  const { text, rule, page } = ERROR_LINE.exec(line)!.groups!;
-  return { rule, text: text + page };
+  const { text, rule, docs } = ERROR_LINE.exec(line)!.groups!;
+  return { rule, text: text + docs };
 }
 
 function propsOf(source: Source, one: Case, f: Fixtures): object {

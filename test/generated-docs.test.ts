@@ -12,7 +12,7 @@ test.each([...generatedDocs()])('%s says what the contracts say', (path, text) =
   }
 });
 
-describe.each([...CONTRACTS] as Contract<object>[])('the page of $title', ({ id, fields }) => {
+describe.each([...CONTRACTS] as Contract<object>[])('the page of $title', ({ id, options: fields }) => {
   const page = readFileSync(`docs/sources/${id}.md`, 'utf8');
   const [, json] = /<!-- permissions:start -->[\s\S]*?```json\n([\s\S]*?)```/.exec(page)!;
   const { Version, Statement } = JSON.parse(json) as { Version: string; Statement: { Action: unknown; Resource: unknown }[] };

@@ -115,7 +115,7 @@ describe('a warning', () => {
 
 function wordsOf(source: Source, isWanted: (rule: string) => boolean): string {
   const examples = examplesOf(source);
-  const rules = new Set(catalog({ ...source.contract, neighbours: [] }).map(({ rule }) => rule).filter(isWanted));
+  const rules = new Set(catalog({ ...source.contract, relatedRules: [] }).map(({ rule }) => rule).filter(isWanted));
   return [...rules].map((rule) => `${rule}\n  ${examples.get(rule)}`).join('\n');
 }
 

@@ -4,7 +4,7 @@ import { Source, SOURCES } from './cases';
 import { errorsIn } from './doors';
 import { Fixtures } from './fixtures';
 import { FailureDestination, KinesisFilter, SqsFilter, SqsScaling } from '../src';
-import { Field } from '../src/model/contract';
+import { OptionSpec } from '../src/model/contract';
 
 /** One value of each type that JavaScript callers may hand on by mistake. */
 const VALUES: { readonly [name: string]: (f: Fixtures) => unknown } = {
@@ -32,13 +32,13 @@ const VALUES: { readonly [name: string]: (f: Fixtures) => unknown } = {
 const NOT_GIVEN = { undefined: undefined, null: null };
 
 describe.each(SOURCES)('$folder', (source) => {
-  const fields = Object.entries(source.contract.fields as { [option: string]: Field<never, never> });
-  const required = fields.filter(([, { rows, missing = rows[0]?.required }]) => missing).map(([option]) => option);
+  const optionSpecs = Object.entries(source.contract.options as { [option: string]: OptionSpec<never, never> });
+  const required = optionSpecs.filter(([, { properties: specs, missing = specs[0]?.required }]) => missing).map(([option]) => option);
 
   test('each option of the fullest mapping has the type that its field says', () => {
     const f = new Fixtures();
     const fullest = Object.entries({ ...source.smallest.props(f), ...source.fullest(f) });
-    expect(fullest.flatMap(([option, value]) => fields.find(([name]) => name === option)![1].type.mismatches(value, option))).toEqual([]);
+    expect(fullest.flatMap(([option, value]) => optionSpecs.find(([name]) => name === option)![1].type.mismatches(value, option))).toEqual([]);
   });
 
   test.each(Object.entries(NOT_GIVEN))('a required option that is %s is called by its rule', (_, notGiven) => {
@@ -60,7 +60,7 @@ describe.each(SOURCES)('$folder', (source) => {
   });
 
   test.each(Object.entries(VALUES))('%s in the place of any option is right, or an error of this library', (_, make) => {
-    for (const [option, { type }] of fields) {
+    for (const [option, { type }] of optionSpecs) {
       const isWrong = type.mismatches(make(new Fixtures()), option).length > 0;
       const complaints = complaintsOf(source, (f) => ({ [option]: make(f) }));
       const ofType = complaints.filter(([rule]) => rule === 'mapping-option-type');
@@ -70,7 +70,7 @@ describe.each(SOURCES)('$folder', (source) => {
   });
 
   test('each option takes values of few types', () => {
-    for (const [option, { type }] of fields) {
+    for (const [option, { type }] of optionSpecs) {
       const right = Object.values(VALUES).filter((make) => type.mismatches(make(new Fixtures()), option).length === 0);
       expect(right.length).toBeLessThan(Object.keys(VALUES).length / 2);
     }

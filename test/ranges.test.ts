@@ -1,6 +1,6 @@
 import { SOURCES } from './cases';
 
-const RANGES = SOURCES.flatMap(({ contract }) => contract.rows.flatMap(({ property, constraints }) =>
+const RANGES = SOURCES.flatMap(({ contract }) => contract.properties.flatMap(({ property, constraints }) =>
   constraints.filter(({ kind }) => kind === 'range').map((constraint) => ({ source: contract.id, property, constraint }))));
 
 /** The cases hold the limits; this holds what documents say of them to what is checked. */

@@ -21,7 +21,7 @@ const FOLDERS = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => 
 
 describe.each(FOLDERS)('%s', (folder) => {
   const { Mapping, smallest, fullest, leftOut = [] } = jest.requireActual<Snapshots>(`./snapshots/${folder}`);
-  const { fields } = jest.requireActual<{ CONTRACT: Contract<object> }>(`${SOURCES}/${folder}/contract`).CONTRACT;
+  const { options: optionSpecs } = jest.requireActual<{ CONTRACT: Contract<object> }>(`${SOURCES}/${folder}/contract`).CONTRACT;
 
   test.each(Object.entries({ smallest, fullest }))('%s', (_name, propsFor) => {
     const around = new Surroundings();
@@ -31,6 +31,6 @@ describe.each(FOLDERS)('%s', (folder) => {
 
   test('the fullest mapping has every option', () => {
     const given = Object.keys(fullest(new Surroundings()));
-    expect([...given, ...leftOut, ...OF_LIVE_MAPPINGS].sort()).toEqual(Object.keys(fields).sort());
+    expect([...given, ...leftOut, ...OF_LIVE_MAPPINGS].sort()).toEqual(Object.keys(optionSpecs).sort());
   });
 });

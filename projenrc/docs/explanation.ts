@@ -1,7 +1,7 @@
 import { explain } from '../../src/explanation/explain';
 import { Sentence, Topic } from '../../src/explanation/sentence';
 import { Properties, SourceContract } from '../../src/model/contract';
-import { lookAt } from '../../src/model/paths';
+import { readerAt } from '../../src/model/paths';
 
 /** What most mappings have, as far as the source has it. */
 const USUAL: Properties = { startingPosition: 'TRIM_HORIZON', filterCriteria: { filters: [{ pattern: '{}' }] } };
@@ -16,7 +16,7 @@ const ABOUT_LIMITS: readonly Topic[] = ['tries', 'waiting', 'end'];
 /** What happens to the records of a source, with few options and with limits for failures. */
 export function explanation(contract: SourceContract): string {
   const usual = sentences(contract, USUAL);
-  const limited = contract.rows.some(({ property }) => property === DESTINATION)
+  const limited = contract.properties.some(({ property }) => property === DESTINATION)
     ? sentences(contract, { ...USUAL, ...LIMITED }).filter(({ about }) => ABOUT_LIMITS.includes(about))
     : [];
   return [
@@ -29,16 +29,16 @@ export function explanation(contract: SourceContract): string {
 }
 
 function sentences(contract: SourceContract, properties: Properties): Sentence[] {
-  const optionOf = (path: string) => contract.rows.find(({ property }) => property === path)?.option ?? path;
-  const isOfSource = ([name]: [string, unknown]) => contract.rows.some(({ root }) => root === name);
+  const optionOf = (path: string) => contract.properties.find(({ property }) => property === path)?.option ?? path;
+  const isOfSource = ([name]: [string, unknown]) => contract.properties.some(({ root }) => root === name);
   return explain({
     contract,
-    look: lookAt(Object.fromEntries(Object.entries(properties).filter(isOfSource))),
+    reader: readerAt(Object.fromEntries(Object.entries(properties).filter(isOfSource))),
     find: () => undefined,
     names: { property: (path) => `\`${optionOf(path)}\``, resource: () => 'the queue' },
   });
 }
 
-function line({ text, page }: Sentence): string {
-  return `- ${text} ([AWS](${page}))`;
+function line({ text, docs }: Sentence): string {
+  return `- ${text} ([AWS](${docs}))`;
 }

@@ -18,8 +18,8 @@ export function generatedDocs(): Map<string, string> {
     ['docs/options.md', optionsPage(CONTRACTS)],
     ['docs/metrics.md', metricsPage()],
     ['docs/troubleshooting.md', troubleshooting()],
-    ['README.md', within('README.md', 'sources', sourcesTable(CONTRACTS, (page) => onGithub(`docs/${page}`)))],
-    ['docs/README.md', within('docs/README.md', 'sources', sourcesTable(CONTRACTS, (page) => page))],
+    ['README.md', within('README.md', 'sources', sourcesTable(CONTRACTS, (docs) => onGithub(`docs/${docs}`)))],
+    ['docs/README.md', within('docs/README.md', 'sources', sourcesTable(CONTRACTS, (docs) => docs))],
     ['docs/created-resources.md', createdResources('docs/created-resources.md')],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;

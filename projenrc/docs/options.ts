@@ -2,21 +2,21 @@ import { path, unique } from './markdown';
 import { requiredProps } from './required-props';
 import { cloudFormationPath } from '../../src/graph/names';
 import { amount } from '../../src/model/constraints';
-import { Constraint, Contract, Row, SourceContract } from '../../src/model/contract';
+import { Constraint, Contract, PropertySpec, SourceContract } from '../../src/model/contract';
 
 /** An option, whatever number of properties it writes. */
 export interface Option {
   readonly name: string;
   readonly required: boolean;
-  readonly rows: readonly Row[];
+  readonly rows: readonly PropertySpec[];
 }
 
 /** The options of a source in the order of its contract; those with no property of their own come last. */
 export function optionsOf(contract: SourceContract): Option[] {
   const required = requiredProps(contract.id);
-  const names = unique([...contract.rows.map((row) => row.option), ...Object.keys((contract as Contract<object>).fields)]);
+  const names = unique([...contract.properties.map((row) => row.option), ...Object.keys((contract as Contract<object>).options)]);
   return names
-    .map((name) => ({ name, required: required.includes(name), rows: contract.rows.filter((row) => row.option === name) }))
+    .map((name) => ({ name, required: required.includes(name), rows: contract.properties.filter((row) => row.option === name) }))
     .filter(({ name, rows }) => rows.length > 0 || !names.some((other) => other.startsWith(`${name}.`)));
 }
 
@@ -27,14 +27,14 @@ export function isSource({ rows }: Option): boolean {
 
 /** What an option writes, with a link to the page that says what is allowed there: that of the items, where it is a list. */
 export function properties(contract: SourceContract, { rows }: Option): string {
-  const pages = new Map(rows.map((row) => [cloudFormationPath(row.property.replace(/\[\]/g, '')), row.page ?? contract.page]));
-  return [...pages].map(([property, page]) => `[${path(property)}](${page})`).join('<br>');
+  const pages = new Map(rows.map((row) => [cloudFormationPath(row.property.replace(/\[\]/g, '')), row.docs ?? contract.docs]));
+  return [...pages].map(([property, docs]) => `[${path(property)}](${docs})`).join('<br>');
 }
 
 /** Constraints that say nothing new beside another. */
 const IMPLIED: { readonly [kind: string]: Constraint['kind'] } = { range: 'whole number', arn: 'length' };
 
-function telling(rows: readonly Row[]): Constraint[] {
+function telling(rows: readonly PropertySpec[]): Constraint[] {
   const constraints = rows.filter((row) => !row.onlyInTemplates).flatMap((row) => row.constraints);
   const kinds = new Set<string | undefined>(constraints.map(({ kind }) => kind));
   const implied = Object.entries(IMPLIED).filter(([kind]) => kinds.has(kind)).map(([, other]) => other);

@@ -27,7 +27,7 @@ export function permissions(contract: SourceContract): string {
 }
 
 function policyFor(contract: SourceContract, options: object): { readonly Version: string; readonly Statement: Statement[] } {
-  const needed = permissionsOf((contract as Contract<object>).fields, { ...options, target: TARGET } as object);
+  const needed = permissionsOf((contract as Contract<object>).options, { ...options, target: TARGET } as object);
   const statements = needed.map((permission) => statementOf(permission));
   const { Version, Statement } = plain(STACK.resolve(new PolicyDocument({ statements }))) as { Version: string; Statement: Statement[] };
   return { Version, Statement };

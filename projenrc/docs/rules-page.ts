@@ -17,7 +17,7 @@ const INTRODUCTIONS: { readonly [topic: string]: string } = {
 
 /** All rules of all sources. */
 export function rulesPage(contracts: readonly SourceContract[]): string {
-  const options = new Set(contracts.flatMap((contract) => contract.rows.map((row) => row.option)));
+  const options = new Set(contracts.flatMap((contract) => contract.properties.map((row) => row.option)));
   const entries = [...contracts.flatMap(inOptions), ...ACCESS_ENTRIES, ...ADOPTION_ENTRIES, ...CONSTRUCT_ENTRIES, ...SOURCE_ENTRIES];
   return `# Rules
 
@@ -45,7 +45,7 @@ function section(topic: string, entries: readonly CatalogEntry[], options: Reado
 function rulesTable(entries: readonly CatalogEntry[], options: ReadonlySet<string>): string {
   const byRule = unique(entries.map(({ rule }) => rule)).map((rule) => {
     const same = entries.filter((entry) => entry.rule === rule);
-    const what = unique(same.map((entry) => `${sentence(entry, options)} ${awsPage(entry.page)}`)).join('<br>');
+    const what = unique(same.map((entry) => `${sentence(entry, options)} ${awsPage(entry.docs)}`)).join('<br>');
     return { rule, severity: same[0].severity, what, line: JSON.stringify([same[0].name, same[0].severity, what]) };
   });
   return table(HEAD, unique(byRule.map(({ line }) => line)).map((line) => {

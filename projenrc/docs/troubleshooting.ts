@@ -37,10 +37,10 @@ function section({ title, texts, cause, fix, rules }: AwsError): string {
 function ruleLine(name: string): string {
   const entries = ENTRIES.filter((entry) => entry.name === name);
   if (entries.length === 0) throw new Error(`no rule has the name ${name}`);
-  const pages = unique(entries.map(({ page }) => page));
+  const pages = unique(entries.map(({ docs }) => docs));
   // Where each source has a page of its own, none of them is right for all.
-  const page = pages.length === 1 ? ` ${awsPage(pages[0])}` : '';
-  return `- ${idsOf(name, entries)}: ${severitiesOf(entries)}${page}`;
+  const docs = pages.length === 1 ? ` ${awsPage(pages[0])}` : '';
+  return `- ${idsOf(name, entries)}: ${severitiesOf(entries)}${docs}`;
 }
 
 function idsOf(name: string, entries: readonly CatalogEntry[]): string {

@@ -4,7 +4,7 @@ import { AllFacts, Fact, Facts } from './facts';
 import { CHARACTERS, expression, hasSize, ITEMS, Measure, NUMBER, varied, verdictOf } from './probes';
 import { l1Path, rowsAtPlace, withoutTypes } from './rests-on';
 import { cloudFormationPath } from '../../src/graph/names';
-import { Row, SourceContract } from '../../src/model/contract';
+import { PropertySpec, SourceContract } from '../../src/model/contract';
 
 /** What a contract says otherwise than AWS does. */
 export interface Disagreement {
@@ -24,7 +24,7 @@ interface Property {
   /** Whether a change of it makes a new mapping: it is create-only, or a part of what is. */
   readonly isReplaced: boolean;
   /** The rows for exactly this, of each contract, and of each type of item. */
-  readonly rows: readonly (readonly Row[])[];
+  readonly rows: readonly (readonly PropertySpec[])[];
   readonly contracts: readonly SourceContract[];
 }
 
@@ -62,7 +62,7 @@ function propertiesOf(facts: AllFacts, contracts: readonly SourceContract[]): Pr
       schema: schema[place].limits,
       model: model.get(path) ?? {},
       isReplaced: places.some((other) => schema[other].limits.createOnly === true && isWithin(place, other)),
-      rows: contracts.flatMap(({ rows }) => byProperty(rows.filter(({ property }) => withoutTypes(property) === path))),
+      rows: contracts.flatMap(({ properties: rows }) => byProperty(rows.filter(({ property }) => withoutTypes(property) === path))),
       contracts,
     };
   });
@@ -72,7 +72,7 @@ function isWithin(place: string, other: string): boolean {
   return place === other || place.startsWith(`${other}.`) || place.startsWith(`${other}[`);
 }
 
-function byProperty(rows: readonly Row[]): Row[][] {
+function byProperty(rows: readonly PropertySpec[]): PropertySpec[][] {
   const properties = [...new Set(rows.map(({ property }) => property))];
   return properties.map((one) => rows.filter(({ property }) => property === one));
 }
@@ -151,7 +151,7 @@ function values({ place, schema, rows, contracts }: Property): Difference[] {
 /** Whether a list of items with a type has a row for one. */
 function hasType(place: string, type: string, contracts: readonly SourceContract[]): boolean {
   const list = l1Path(place.replace('[].Type', ''), contracts[0]);
-  return contracts.some(({ rows }) => rows.some(({ property }) => property.startsWith(`${list}[${type}]`)));
+  return contracts.some(({ properties: rows }) => rows.some(({ property }) => property.startsWith(`${list}[${type}]`)));
 }
 
 /** The letters of a text: what both patterns match, some contract accepts, and nothing else. */
@@ -203,7 +203,7 @@ function requirements({ place, schema, contracts }: Property): Difference[] {
   const names = Array.isArray(schema.required) ? schema.required as readonly string[] : [];
   const isOptional = (name: string) => contracts.some((contract) => {
     const path = l1Path(`${place}.${name}`, contract);
-    return contract.rows.some(({ property, required, inEachItem }) =>
+    return contract.properties.some(({ property, required, inEachItem }) =>
       property === path && required === undefined && !inEachItem);
   });
   const says = 'CloudFormation requires it, and a contract does not';
@@ -213,7 +213,7 @@ function requirements({ place, schema, contracts }: Property): Difference[] {
 /** Rows of properties that CloudFormation does not have. */
 function unknownRows(schema: Facts, contracts: readonly SourceContract[]): Disagreement[] {
   const known = new Set(Object.keys(schema).map((place) => l1Path(place, contracts[0])));
-  const ours = new Set(contracts.flatMap(({ rows }) => rows.map(({ property }) => property)));
+  const ours = new Set(contracts.flatMap(({ properties: rows }) => rows.map(({ property }) => property)));
   const unknown = [...ours].filter((property) => !known.has(property) && !known.has(withoutTypes(property)));
   const says = 'a contract has it, and CloudFormation does not';
   return unknown.map((property) => ({ id: `${cloudFormationPath(property)} gone`, says }));

@@ -1,10 +1,10 @@
-import { Constraint, Row } from '../../src/model/contract';
+import { Constraint, PropertySpec } from '../../src/model/contract';
 
 /** What rules make of a value. */
 export type Verdict = 'accepted' | 'warning' | 'error';
 
 /** What the constraints of some kinds say of a value; of all kinds, where none is given. */
-export function verdictOf(rows: readonly Row[], value: unknown, kinds = /./): Verdict {
+export function verdictOf(rows: readonly PropertySpec[], value: unknown, kinds = /./): Verdict {
   const constraints = rows.flatMap((row) => row.constraints);
   const broken = constraints.filter(({ rule, fault }) => kinds.test(rule) && fault(value) !== undefined);
   const worst = (severity: Constraint['severity']) =>

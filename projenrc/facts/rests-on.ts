@@ -1,7 +1,7 @@
 import { pathIn } from './changes';
 import { catalog } from '../../src/analysis/catalog';
 import { cloudFormationPath, l1Name } from '../../src/graph/names';
-import { Row, SourceContract } from '../../src/model/contract';
+import { PropertySpec, SourceContract } from '../../src/model/contract';
 
 /** A place of a function, by its name, and the rules that know what is there. */
 const FUNCTION_RULES: { readonly [name: string]: RegExp } = {
@@ -50,13 +50,13 @@ function isAt(property: string, path: string): boolean {
 }
 
 /** The rows of a contract at a place, or below it. */
-export function rowsAtPlace(contract: SourceContract, place: string): Row[] {
+export function rowsAtPlace(contract: SourceContract, place: string): PropertySpec[] {
   // Structs of the L1 say their name, not where they are.
   const [, member] = /^CfnEventSourceMapping\.\w+Property\.(\w+)$/.exec(place) ?? [];
-  if (member !== undefined) return contract.rows.filter(({ property }) => property.endsWith(`.${member}`));
+  if (member !== undefined) return contract.properties.filter(({ property }) => property.endsWith(`.${member}`));
   // An event of AWS SAM as a whole: the ways to sign in that it knows.
   const path = place === contract.recognition.samEvent?.type ? 'sourceAccessConfigurations' : l1Path(place, contract);
-  return path === undefined ? [] : contract.rows.filter(({ property }) => isAt(property, path));
+  return path === undefined ? [] : contract.properties.filter(({ property }) => isAt(property, path));
 }
 
 /** The paths that the words of each rule name, as `{path}`. */
@@ -109,7 +109,7 @@ function resourcesOf({ id, recognition }: SourceContract): string {
 }
 
 /** A row in a line, without the examples of ARNs. */
-function rowWords({ property, constraints }: Row): string {
+function rowWords({ property, constraints }: PropertySpec): string {
   const allowed = constraints.map((constraint) => constraint.allowed.replace(/: `[^`]*`$/, ''));
   return [cloudFormationPath(property), allowed.join('; ')].filter((words) => words !== '').join(': ');
 }

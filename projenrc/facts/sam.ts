@@ -33,17 +33,17 @@ export function factsOfTranslator(code: string): Facts {
   return facts;
 }
 
-export type SamDocs = { readonly properties: { readonly [page: string]: { readonly [property: string]: string } } };
+export type SamDocs = { readonly properties: { readonly [docs: string]: { readonly [property: string]: string } } };
 
 /** The pages of AWS SAM about these events. They tell of properties before the code knows them. */
 export function factsOfSamDocs({ properties: pages }: SamDocs): Facts {
-  const wanted = Object.entries(pages).filter(([page]) =>
-    /^sam-property-function-(documentdb|dynamodb|kinesis|mq|msk|selfmanagedkafka|sqs)$/.test(page),
+  const wanted = Object.entries(pages).filter(([docs]) =>
+    /^sam-property-function-(documentdb|dynamodb|kinesis|mq|msk|selfmanagedkafka|sqs)$/.test(docs),
   );
   return Object.fromEntries(
-    wanted.flatMap(([page, properties]) =>
+    wanted.flatMap(([docs, properties]) =>
       Object.entries(properties).map(([name, text]) => [
-        `${page.replace('sam-property-function-', 'page ')}.${name}`,
+        `${docs.replace('sam-property-function-', 'page ')}.${name}`,
         factOf(
           {},
           markdownSentences(text).filter((sentence) => !/CloudFormation compatibility/.test(sentence)),

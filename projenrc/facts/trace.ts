@@ -2,7 +2,7 @@ import { pathIn } from './changes';
 import { Baseline, PACKAGES, SeenFact } from './facts';
 import { rowsAtPlace, withoutTypes } from './rests-on';
 import { cloudFormationPath } from '../../src/graph/names';
-import { Row, SourceContract } from '../../src/model/contract';
+import { PropertySpec, SourceContract } from '../../src/model/contract';
 
 /** Where the facts of a property were seen: in which releases first, and on which pages. */
 export function traceReport(name: string, baseline: Baseline, contracts: readonly SourceContract[]): string {
@@ -15,12 +15,12 @@ export function traceReport(name: string, baseline: Baseline, contracts: readonl
   return [`${name}, in the contracts:`, ...rows, `${name}, in the packages:`, ...places].join('\n');
 }
 
-function rowsNamed({ rows }: SourceContract, name: string): Row[] {
+function rowsNamed({ properties: rows }: SourceContract, name: string): PropertySpec[] {
   return rows.filter(({ property }) => isNamed(cloudFormationPath(withoutTypes(property)), name));
 }
 
-function rowText(contract: SourceContract, { constraints, page = contract.page }: Row): string {
-  return `  ${contract.id}: ${constraints.map(({ allowed }) => allowed).join('; ')} [${page}]`;
+function rowText(contract: SourceContract, { constraints, docs = contract.docs }: PropertySpec): string {
+  return `  ${contract.id}: ${constraints.map(({ allowed }) => allowed).join('; ')} [${docs}]`;
 }
 
 function isRowNamed(contract: SourceContract, place: string, name: string): boolean {

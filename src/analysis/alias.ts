@@ -1,28 +1,28 @@
 import { madeBefore } from '../graph/dependencies';
-import { lookOf } from '../graph/l1-properties';
+import { readerOf } from '../graph/l1-properties';
 import { Template, TemplateMapping } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
-import { Look, Resource, Where } from '../model/contract';
+import { PropertyReader, Resource, Context } from '../model/contract';
 import { guide } from '../model/docs';
 import { Problem, ruleNamed } from '../model/problem';
 import { isUnknown } from '../model/tokens';
 import { functionOf } from '../related/invoked';
 import { qualifierOf } from '../related/qualifier';
 
-const PAGE = guide('configuration-aliases');
+const DOCS = guide('configuration-aliases');
 
 export const ALIAS_ORDER = {
   ...ruleNamed('function-alias-order'),
   severity: 'warning' as const,
   says: 'FunctionName has the name of an alias of the template for which the mapping does not wait',
-  page: PAGE,
+  docs: DOCS,
 };
 
 export const ALIAS_MISSING = {
   ...ruleNamed('function-alias-missing'),
   severity: 'warning' as const,
   says: 'FunctionName has the name of an alias that a function of the template does not have there',
-  page: PAGE,
+  docs: DOCS,
 };
 
 const ALIAS = 'AWS::Lambda::Alias';
@@ -31,10 +31,10 @@ const NAME = /^[A-Za-z_][\w-]*$/;
 const MAKERS = /^(Custom::|AWS::CloudFormation::(CustomResource|Stack)$|AWS::Serverless::Application$)/;
 
 /** Says what is wrong with an alias that a mapping calls by its name, and so does not refer to. */
-export function checkAlias(template: Template, mapping: TemplateMapping, where: Where): Problem[] {
-  const look = lookOf(mapping.resource);
-  const lambda = functionOf(look, where);
-  const name = nameIn(look, where);
+export function checkAlias(template: Template, mapping: TemplateMapping, context: Context): Problem[] {
+  const reader = readerOf(mapping.resource);
+  const lambda = functionOf(reader, context);
+  const name = nameIn(reader, context);
   if (!lambda || lambda.own !== undefined || name === undefined || mapping.event !== undefined) return [];
   const made = idOfAlias(template, lambda, name);
   if (made === undefined) return mayBeMade(template, lambda, mapping) ? [] : [missing(lambda, name)];
@@ -43,8 +43,8 @@ export function checkAlias(template: Template, mapping: TemplateMapping, where: 
 }
 
 /** Versions have numbers, and the newest one a name of its own. */
-function nameIn(look: Look, where: Where): string | undefined {
-  const qualifier = qualifierOf(look, where);
+function nameIn(reader: PropertyReader, context: Context): string | undefined {
+  const qualifier = qualifierOf(reader, context);
   return qualifier !== undefined && NAME.test(qualifier) ? qualifier : undefined;
 }
 

@@ -1,9 +1,9 @@
 import { recognise } from './recognise';
 import { exactWordsOf } from './words';
-import { lookOf } from '../graph/l1-properties';
+import { readerOf } from '../graph/l1-properties';
 import { endOf, referencesIn } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
-import { Look, Resource, Row, SourceContract } from '../model/contract';
+import { PropertyReader, Resource, PropertySpec, SourceContract } from '../model/contract';
 import { ownOf, textAt } from '../related/find';
 import { functionOf, QUALIFIERS } from '../related/invoked';
 
@@ -17,7 +17,7 @@ export interface PlacedMapping {
   readonly file: string;
   readonly template: Template;
   readonly mapping: TemplateMapping;
-  readonly look: Look;
+  readonly reader: PropertyReader;
   readonly contracts: readonly SourceContract[];
 }
 
@@ -35,7 +35,7 @@ export class AppVersion {
   constructor(public readonly templates: ReadonlyMap<string, Template>) {
     this.mappings = [...templates].flatMap(([file, template]) => template.mappings.map((mapping) => {
       const { contracts } = recognise(template, mapping);
-      return { version: this, file, template, mapping, look: lookOf(mapping.resource), contracts };
+      return { version: this, file, template, mapping, reader: readerOf(mapping.resource), contracts };
     }));
   }
 
@@ -46,9 +46,9 @@ export class AppVersion {
   }
 
   /** The function that a mapping invokes, and where it names one, its alias or version. */
-  public targetOf({ template, mapping: { resource }, look }: PlacedMapping): string {
-    const [name] = look.values('functionName');
-    const lambda = functionOf(look, { neighbours: template.around(resource) });
+  public targetOf({ template, mapping: { resource }, reader }: PlacedMapping): string {
+    const [name] = reader.values('functionName');
+    const lambda = functionOf(reader, { related: template.around(resource) });
     if (!lambda) return this.keyOf(name, template).replace(FUNCTION_ARN, '');
     const qualifiers = [template.find(name), ...referencesIn(name).map((id) => template.resource(id))];
     const found = qualifiers.find((one) => one !== undefined && QUALIFIERS.includes(one.type));
@@ -59,8 +59,8 @@ export class AppVersion {
   }
 
   /** The role of the function that a mapping invokes, where the function is in the app. */
-  public roleOf({ template, mapping: { resource }, look }: PlacedMapping): string | undefined {
-    const lambda = functionOf(look, { neighbours: template.around(resource) });
+  public roleOf({ template, mapping: { resource }, reader }: PlacedMapping): string | undefined {
+    const lambda = functionOf(reader, { related: template.around(resource) });
     return lambda && this.keyOf(lambda.properties.Role, template);
   }
 
@@ -78,8 +78,8 @@ export class AppVersion {
  * when the other is made.
  */
 export function isSameForLambda(before: PlacedMapping, after: PlacedMapping): boolean {
-  const rows = [...before.contracts, ...after.contracts].flatMap((contract) => contract.rows);
-  return rows.filter(({ isKey }) => isKey !== undefined).every(({ property, isKey }) => {
+  const specs = [...before.contracts, ...after.contracts].flatMap((contract) => contract.properties);
+  return specs.filter(({ isKey }) => isKey !== undefined).every(({ property, isKey }) => {
     const [old, young] = [before, after].map((one) => keysAt(one, property));
     const isAnyEnough = isKey === 'by any item' && young.length > 0;
     return isAnyEnough ? young.some((key) => old.includes(key)) : JSON.stringify(old) === JSON.stringify(young);
@@ -87,16 +87,16 @@ export function isSameForLambda(before: PlacedMapping, after: PlacedMapping): bo
 }
 
 function keysAt(placed: PlacedMapping, property: string): string[] {
-  const { version, template, look } = placed;
+  const { version, template, reader } = placed;
   if (property === 'functionName') return [version.targetOf(placed)];
-  return look.values(property).map((value) => version.keyOf(value, template));
+  return reader.values(property).map((value) => version.keyOf(value, template));
 }
 
 /** The rows whose value Lambda can't change, and that differ: a default that is written out is no difference. */
-export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): Row[] {
-  const keysOf = (placed: PlacedMapping, { property, default: byDefault }: Row) =>
+export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): PropertySpec[] {
+  const keysOf = (placed: PlacedMapping, { property, default: byDefault }: PropertySpec) =>
     JSON.stringify(keysAt(placed, property).filter((key) => key !== byDefault));
-  const [{ rows }] = after.contracts;
-  const fixed = rows.filter(({ identity }) => identity !== undefined);
-  return fixed.filter((row) => keysOf(before, row) !== keysOf(after, row));
+  const [{ properties: specs }] = after.contracts;
+  const fixed = specs.filter(({ identity }) => identity !== undefined);
+  return fixed.filter((spec) => keysOf(before, spec) !== keysOf(after, spec));
 }

@@ -21,21 +21,21 @@ export interface CatalogEntry extends RuleName {
   readonly severity: Severity;
   readonly says: string;
   readonly reason?: string;
-  readonly page: string;
+  readonly docs: string;
 }
 
 const OPTION_TYPE_ENTRY: CatalogEntry = {
   ...ruleNamed(OPTION_TYPE),
   severity: 'error',
   says: 'an option of a construct whose value is of another type',
-  page: CLOUDFORMATION,
+  docs: CLOUDFORMATION,
 };
 
 /** Every rule of a contract, in the order in which it is checked, in the words of a template or of a construct. */
 export function catalog(contract: SourceContract, nameOf: Naming = cloudFormationPath): CatalogEntry[] {
   return [
     ...rowEntries(contract, nameOf),
-    ...[...contract.rules, ...contract.neighbours].map((rule) => ruleEntry(contract, rule, nameOf)),
+    ...[...contract.rules, ...contract.relatedRules].map((rule) => ruleEntry(contract, rule, nameOf)),
     ...usageEntries(contract),
     OPTION_TYPE_ENTRY,
     ...shapeEntries(contract),
@@ -43,41 +43,41 @@ export function catalog(contract: SourceContract, nameOf: Naming = cloudFormatio
 }
 
 function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
-  return contract.rows.flatMap(({ property, option, common, required, constraints, identity, page = contract.page }) => {
+  return contract.properties.flatMap(({ property, option, common, required, constraints, identity, docs = contract.docs }) => {
     const subject = nameOf(property, option);
     const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
       const rule = ruleNamed(name, sourceOf(contract, common));
-      return { ...rule, severity, says, reason, page };
+      return { ...rule, severity, says, reason, docs };
     };
     const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
     return [
       ...(required === undefined ? [] : [entry(required.rule, 'error', `${subject} ${required.says}`)]),
-      ...constraints.map(({ rule, severity = 'error', allowed, why }) => entry(rule, severity, `${subject}: ${allowed}`, why)),
+      ...constraints.map(({ rule, severity = 'error', allowed, reason }) => entry(rule, severity, `${subject}: ${allowed}`, reason)),
       ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', `${subject} ${fixed}`)]),
     ];
   });
 }
 
 function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): CatalogEntry {
-  const { name, common, severity, subject, why: reason, page = contract.page } = rule;
+  const { name, common, severity, subject, reason, docs = contract.docs } = rule;
   const says = `${nameOf(subject)} ${withNames(rule.says, nameOf)}`;
-  return { ...ruleNamed(name, sourceOf(contract, common)), severity, says, reason, page };
+  return { ...ruleNamed(name, sourceOf(contract, common)), severity, says, reason, docs };
 }
 
 function usageEntries(contract: SourceContract): CatalogEntry[] {
-  return contract.usage.map(({ name, common, severity, option, says, why: reason, page = contract.page }) => {
+  return contract.usage.map(({ name, common, severity, option, says, reason, docs = contract.docs }) => {
     const rule = ruleNamed(name, sourceOf(contract, common));
-    return { ...rule, severity, says: `${option} ${withNames(says, (path) => path)}`, reason, page };
+    return { ...rule, severity, says: `${option} ${withNames(says, (path) => path)}`, reason, docs };
   });
 }
 
 /** Constructs can't break these: they do not offer such properties, and render no others. */
-function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
+function shapeEntries({ id, docs }: SourceContract): CatalogEntry[] {
   const malformed = 'null, an item without what it needs, '
     + 'or a list, an object or a single value where another of them is needed';
   return [
-    { ...ruleNamed(UNSUPPORTED, id), severity: 'error', says: 'any property that the source does not accept', page },
-    { ...ruleNamed(MALFORMED, id), severity: 'error', says: malformed, page },
+    { ...ruleNamed(UNSUPPORTED, id), severity: 'error', says: 'any property that the source does not accept', docs },
+    { ...ruleNamed(MALFORMED, id), severity: 'error', says: malformed, docs },
   ];
 }
 
@@ -85,19 +85,19 @@ function shapeEntries({ id, page }: SourceContract): CatalogEntry[] {
 export const SOURCE_ENTRIES: readonly CatalogEntry[] = [
   ...SOURCE_RULES, FITS_NO_SOURCE, ALIAS_ORDER, ALIAS_MISSING, ROLE_ACCESS, ROLE_ACCESS_ORDER,
 ]
-  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
+  .map(({ rule, name, severity, says, docs }) => ({ rule, name, severity, says, docs }));
 
 /** The rules of what a construct could not do for its mapping. */
 export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES
-  .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
+  .map(({ rule, name, severity, says, reason, docs }) => ({ rule, name, severity, says, reason, docs }));
 
 /** The rules of the option `adopts`. */
 export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES
-  .map(({ rule, name, severity, says, page }) => ({ rule, name, severity, says, page }));
+  .map(({ rule, name, severity, says, docs }) => ({ rule, name, severity, says, docs }));
 
 /** The rules of what was done to a construct. */
 export const CONSTRUCT_ENTRIES: readonly CatalogEntry[] = CONSTRUCT_RULES
-  .map(({ rule, name, severity, says, why: reason, page }) => ({ rule, name, severity, says, reason, page }));
+  .map(({ rule, name, severity, says, reason, docs }) => ({ rule, name, severity, says, reason, docs }));
 
 const ENTRIES = new Map<string, CatalogEntry>();
 

@@ -3,11 +3,11 @@ import { checkProperties, checkWritten } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
 import { checkShape, UNSUPPORTED } from './shape';
-import { checkSource, RESOURCE_PAGE } from './source-rules';
+import { checkSource, RESOURCE_DOCS } from './source-rules';
 import { writtenOf } from '../graph/l1-properties';
 import { namingOf, Template, TemplateMapping } from '../graph/template';
 import { Choices, conditionsIn } from '../graph/values';
-import { Properties, SourceContract, Where } from '../model/contract';
+import { Properties, SourceContract, Context } from '../model/contract';
 import { Problem, ProblemPart, ruleNamed } from '../model/problem';
 
 /** A mapping with more conditions is checked for the first of them: each doubles the work. */
@@ -22,8 +22,8 @@ export interface MappingReport {
 }
 
 /** Checks a mapping of a template, with what stands around it: what is wrong whichever way its conditions turn out. */
-export function checkMapping(template: Template, mapping: TemplateMapping, where: Where = {}): MappingReport {
-  const [first, ...others] = choicesOf(template, mapping).map((choices) => checkChoice(template.choosing(choices), mapping.id, where));
+export function checkMapping(template: Template, mapping: TemplateMapping, context: Context = {}): MappingReport {
+  const [first, ...others] = choicesOf(template, mapping).map((choices) => checkChoice(template.choosing(choices), mapping.id, context));
   const problems = inEach(first.problems, others);
   const contracts = new Set([first, ...others].flatMap(({ recognition }) => recognition.contracts));
   return { mapping, contracts: [...contracts], problems };
@@ -48,13 +48,13 @@ interface Candidate {
   readonly problems: readonly Problem[];
 }
 
-function checkChoice(template: Template, id: string, where: Where): Outcome {
+function checkChoice(template: Template, id: string, context: Context): Outcome {
   const mapping = template.mapping(id)!;
   const { contracts, bySource } = recognise(template, mapping);
   const written = writtenOf(mapping.resource);
   const source = checkSource(mapping, template);
   const candidates = possible(contracts, written);
-  const around = { ...where, neighbours: template.around(mapping.resource) };
+  const around = { ...context, related: template.around(mapping.resource) };
   const checked = checkEach(candidates, mapping, written, around);
   const problems = inAll(checked, bySource).filter(({ property }) => !hasError(source) || property !== 'eventSourceArn');
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
@@ -74,14 +74,14 @@ function possible(contracts: readonly SourceContract[], properties: Properties):
 
 /** Those that decide: with one that has nothing to say, the others need not be asked. */
 function checkEach(
-  contracts: readonly SourceContract[], { resource }: TemplateMapping, written: Properties, where: Where,
+  contracts: readonly SourceContract[], { resource }: TemplateMapping, written: Properties, context: Context,
 ): Candidate[] {
   const isObject = typeof resource.properties === 'object' && !Array.isArray(resource.properties);
   const checked: Candidate[] = [];
   for (const contract of contracts) {
     const problems = isObject
-      ? checkWritten(contract, written, where)
-      : checkProperties(contract, resource.properties, where);
+      ? checkWritten(contract, written, context)
+      : checkProperties(contract, resource.properties, context);
     if (problems.length === 0) return [{ contract, problems }];
     checked.push({ contract, problems });
   }
@@ -116,7 +116,7 @@ function isSame(one: Problem, other: Problem): boolean {
 /** What all kinds of source refuse carries the name of none. */
 function inCommon(problem: Problem): Problem {
   const { source, name, reason, commonReason = reason } = problem;
-  return source === undefined ? problem : { ...problem, ...ruleNamed(name), reason: commonReason, page: RESOURCE_PAGE };
+  return source === undefined ? problem : { ...problem, ...ruleNamed(name), reason: commonReason, docs: RESOURCE_DOCS };
 }
 
 /** So many sources are named in a message: those that the mapping is nearest to. */
@@ -126,7 +126,7 @@ export const FITS_NO_SOURCE = {
   ...ruleNamed('fits-no-source'),
   severity: 'error' as const,
   says: 'The properties fit none of the sources that the mapping may have',
-  page: RESOURCE_PAGE,
+  docs: RESOURCE_DOCS,
 };
 
 function fitsNoSource(candidates: readonly Candidate[]): Problem {

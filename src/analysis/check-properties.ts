@@ -1,34 +1,34 @@
 import { checkKnownArn } from './known-arn';
 import { besideShape, checkShape, MALFORMED } from './shape';
-import { inL1Names, lookOf, withoutEmpty } from '../graph/l1-properties';
+import { inL1Names, readerOf, withoutEmpty } from '../graph/l1-properties';
 import { check, checkRules } from '../model/check';
-import { Properties, SourceContract, Where } from '../model/contract';
-import { lookAt } from '../model/paths';
+import { Properties, SourceContract, Context } from '../model/contract';
+import { readerAt } from '../model/paths';
 import { Problem, ruleNamed } from '../model/problem';
 
 /** Checks a mapping that was not made here, by its properties as a template or an L1 writes them. */
-export function checkProperties(contract: SourceContract, properties: unknown, where?: Where): Problem[] {
+export function checkProperties(contract: SourceContract, properties: unknown, context?: Context): Problem[] {
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) {
-    const { id, page } = contract;
+    const { id, docs } = contract;
     const says = 'Properties is not an object';
-    return [{ ...ruleNamed(MALFORMED, id), severity: 'error', property: '', says, form: 'sentence', page }];
+    return [{ ...ruleNamed(MALFORMED, id), severity: 'error', property: '', says, form: 'sentence', docs }];
   }
-  return checkWritten(contract, inL1Names(properties), where);
+  return checkWritten(contract, inL1Names(properties), context);
 }
 
 /** The same, of properties in the names that rules speak. */
-export function checkWritten(contract: SourceContract, written: Properties, where: Where = {}): Problem[] {
-  const { neighbours } = where;
-  const look = neighbours ? lookOf(neighbours.mapping) : lookAt(written);
+export function checkWritten(contract: SourceContract, written: Properties, context: Context = {}): Problem[] {
+  const { related } = context;
+  const reader = related ? readerOf(related.mapping) : readerAt(written);
   return [
-    ...checkOwn(contract, written, where),
-    ...checkKnownArn(contract, look),
-    ...(neighbours ? checkRules(contract, contract.neighbours, look, where) : []),
+    ...checkOwn(contract, written, context),
+    ...checkKnownArn(contract, reader),
+    ...(related ? checkRules(contract, contract.relatedRules, reader, context) : []),
   ];
 }
 
 /** The same, without what stands around the mapping. */
-export function checkOwn(contract: SourceContract, written: Properties, where: Where): Problem[] {
+export function checkOwn(contract: SourceContract, written: Properties, context: Context): Problem[] {
   const shape = checkShape(contract, written);
-  return [...shape, ...besideShape(shape, check(contract, withoutEmpty(written), where))];
+  return [...shape, ...besideShape(shape, check(contract, withoutEmpty(written), context))];
 }

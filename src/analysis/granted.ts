@@ -1,7 +1,7 @@
 import { allowedByResources } from './resource-policies';
 import { matchesAction, Statement, statementsOf } from './statements';
 import { isConnected } from '../graph/connectors';
-import { once } from '../graph/once';
+import { memoize } from '../graph/memoize';
 import { textOf } from '../graph/references';
 import { Template } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
@@ -30,7 +30,7 @@ const MANAGED: { readonly [name: string]: readonly string[] } = {
 const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** What a role of a template may do, as far as that tells; unset where it may have policies that are not seen. */
-export const grantedTo = once((role: Resource, template: Template): Granted | undefined => {
+export const grantedTo = memoize((role: Resource, template: Template): Granted | undefined => {
   const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
   const isUnseen = hasUnseenParts(template) || Object.keys(role.properties).some(isMacro)
     || isShared(template, role) || isConnected(template, [role.id, ...runningWith(template, role)]);
@@ -38,7 +38,7 @@ export const grantedTo = once((role: Resource, template: Template): Granted | un
 });
 
 export class Granted {
-  private readonly named = once((resources: readonly unknown[]) => resources.map((resource) => this.template.find(resource)));
+  private readonly named = memoize((resources: readonly unknown[]) => resources.map((resource) => this.template.find(resource)));
 
   constructor(private readonly template: Template, private readonly statements: readonly Statement[]) {}
 

@@ -1,7 +1,7 @@
 import { withExamples } from '../graph/pseudo-parameters';
 import { wholeTextOf } from '../graph/references';
 import { sourceOf } from '../model/check';
-import { Look, SourceContract } from '../model/contract';
+import { PropertyReader, SourceContract } from '../model/contract';
 import { Problem, ruleNamed } from '../model/problem';
 import { isUnknown } from '../model/tokens';
 
@@ -14,16 +14,16 @@ const LONGEST = 2048;
  *
  * A deployment fills these in, and the form is right or wrong whatever they are.
  */
-export function checkKnownArn(contract: SourceContract, look: Look): Problem[] {
-  const [value] = look.values(ARN);
+export function checkKnownArn(contract: SourceContract, reader: PropertyReader): Problem[] {
+  const [value] = reader.values(ARN);
   if (!isUnknown(value)) return [];
   const text = wholeTextOf(withExamples(value), () => undefined);
   if (text === undefined || text.length > LONGEST || isUnknown(text) || text.includes('${')) return [];
-  const rows = contract.rows.filter(({ property }) => property === ARN);
-  return rows.flatMap(({ option, common, constraints, page = contract.page }) => constraints.flatMap((constraint): Problem[] => {
+  const specs = contract.properties.filter(({ property }) => property === ARN);
+  return specs.flatMap(({ option, common, constraints, docs = contract.docs }) => constraints.flatMap((constraint): Problem[] => {
     const says = constraint.kind === 'arn' ? constraint.fault(text) : undefined;
     if (says === undefined) return [];
-    const { rule, severity = 'error', why: reason } = constraint;
+    const { rule, severity = 'error', reason } = constraint;
     return [{
       ...ruleNamed(rule, sourceOf(contract, common)),
       severity,
@@ -32,7 +32,7 @@ export function checkKnownArn(contract: SourceContract, look: Look): Problem[] {
       says,
       form: 'verbatim',
       reason,
-      page,
+      docs,
     }];
   }));
 }

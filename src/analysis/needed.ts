@@ -1,6 +1,6 @@
 import { keyToAllow, valuesNamed } from './encryption-key';
 import { Template } from '../graph/template';
-import { Look, Resource, SourceContract, Where } from '../model/contract';
+import { PropertyReader, Resource, SourceContract, Context } from '../model/contract';
 import { Permission } from '../model/permissions';
 import { isUnknown } from '../model/tokens';
 
@@ -11,12 +11,12 @@ export interface Need {
 }
 
 /** What a mapping needs, as far as its template shows it. */
-export function neededBy(contract: SourceContract, look: Look, where: Where, template: Template): Need[] {
+export function neededBy(contract: SourceContract, reader: PropertyReader, context: Context, template: Template): Need[] {
   return contract.permissions.flatMap((permission) => {
     const { at, when, on } = permission;
-    const isInMode = when !== undefined && contract.modes[when]?.(look, where, on) === true;
+    const isInMode = when !== undefined && contract.modes[when]?.(reader, context, on) === true;
     if (at === undefined) return isInMode ? [{ permission }] : [];
-    const [named] = look.values(at);
+    const [named] = reader.values(at);
     return named === undefined ? [] : needOn(permission, template.find(named), template);
   });
 }

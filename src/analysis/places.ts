@@ -1,9 +1,9 @@
-import { Row } from '../model/contract';
+import { PropertySpec } from '../model/contract';
 
 /** What rows want at a path. */
 export interface Place {
   /** The rows of exactly this path. */
-  readonly own: readonly Row[];
+  readonly own: readonly PropertySpec[];
   readonly isWanted: boolean;
   readonly isList: boolean;
   readonly hasMembers: boolean;
@@ -20,18 +20,18 @@ export type Places = (path: string) => Place;
 const SELECTOR = /^\[(?<type>\w*)\]/;
 
 /** Mappings of a kind have much the same paths, so that each is looked up once. */
-export function placesOf(rows: readonly Row[]): Places {
+export function placesOf(specs: readonly PropertySpec[]): Places {
   const known = new Map<string, Place>();
   return (path) => {
-    const place = known.get(path) ?? placeAt(path, rows);
+    const place = known.get(path) ?? placeAt(path, specs);
     known.set(path, place);
     return place;
   };
 }
 
-function placeAt(path: string, rows: readonly Row[]): Place {
-  const own = rows.filter(({ property }) => property === path);
-  const deeper = path === '' ? rows : rows.filter(({ property }) => /^[.[]/.test(rest(property, path)));
+function placeAt(path: string, specs: readonly PropertySpec[]): Place {
+  const own = specs.filter(({ property }) => property === path);
+  const deeper = path === '' ? specs : specs.filter(({ property }) => /^[.[]/.test(rest(property, path)));
   const selectors = deeper.flatMap(({ property }) => SELECTOR.exec(rest(property, path))?.groups!.type ?? []);
   return {
     own,
@@ -50,8 +50,8 @@ function rest(property: string, path: string): string {
 }
 
 /** The names after a path, and after the type of an item where there is one. */
-function namesIn(rows: readonly Row[], path: string): string[] {
-  const names = rows.map(({ property }) =>
+function namesIn(specs: readonly PropertySpec[], path: string): string[] {
+  const names = specs.map(({ property }) =>
     rest(property, path).replace(SELECTOR, '').replace(/^\./, '').split(/[.[]/)[0]);
   return [...new Set(names)].filter((name) => name !== '');
 }

@@ -1,8 +1,8 @@
 import { checkShape } from './shape';
-import { l1Of, lookOf } from '../graph/l1-properties';
+import { l1Of, readerOf } from '../graph/l1-properties';
 import { textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
-import { Look, Resource, SourceContract } from '../model/contract';
+import { PropertyReader, Resource, SourceContract } from '../model/contract';
 import { isMacro, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
@@ -53,23 +53,23 @@ function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefi
 
 /** A property stands in the place of the ARN, where that is not there. */
 function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
-  const look = lookOf(resource);
-  if (look.has('eventSourceArn') !== false) return undefined;
-  return some(CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && look.has(ownProperty)));
+  const reader = readerOf(resource);
+  if (reader.has('eventSourceArn') !== false) return undefined;
+  return some(CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && reader.has(ownProperty)));
 }
 
 /** An ARN that is not known is of the one kind of source that takes a mapping as it is: only a queue takes one without a position. */
 function byElimination({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
-  const look = lookOf(resource);
-  const isOpen = isUnknown(look.values('eventSourceArn')[0]) && !Object.keys(resource.properties).some(isMacro);
+  const reader = readerOf(resource);
+  const isOpen = isUnknown(reader.values('eventSourceArn')[0]) && !Object.keys(resource.properties).some(isMacro);
   if (!isOpen) return undefined;
-  const fitting = BY_FREQUENCY.filter((contract) => hasAllRequired(contract, look) && !checkShape(contract, l1Of(resource)).some(({ severity }) => severity === 'error'));
+  const fitting = BY_FREQUENCY.filter((contract) => hasAllRequired(contract, reader) && !checkShape(contract, l1Of(resource)).some(({ severity }) => severity === 'error'));
   const events = new Set(fitting.map(({ recognition }) => recognition.samEvent?.type));
   return events.size === 1 ? fitting : undefined;
 }
 
-function hasAllRequired({ rows }: SourceContract, look: Look): boolean {
-  return rows.every(({ property, required }) => required === undefined || look.has(property) !== false);
+function hasAllRequired({ properties: specs }: SourceContract, reader: PropertyReader): boolean {
+  return specs.every(({ property, required }) => required === undefined || reader.has(property) !== false);
 }
 
 /** Those of which the source is, or may be; where it is none of them, each comes into question. */

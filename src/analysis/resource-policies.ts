@@ -1,5 +1,5 @@
 import { Statement, statementsOf } from './statements';
-import { once } from '../graph/once';
+import { memoize } from '../graph/memoize';
 import { objectsIn } from '../graph/siblings';
 import { Template } from '../graph/template';
 import { isUnknown } from '../model/tokens';
@@ -15,7 +15,7 @@ const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'];
  *
  * They stand in resources of their own or in those that they are for, and a role may be among those whom they allow it.
  */
-export const allowedByResources = once((template: Template): readonly Statement[] =>
+export const allowedByResources = memoize((template: Template): readonly Statement[] =>
   template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedBy(one, id))));
 
 function allowedBy(template: Template, id: string): Statement[] {

@@ -1,9 +1,9 @@
 import { Granted, grantedTo } from './granted';
 import { Need, neededBy } from './needed';
 import { madeBefore } from '../graph/dependencies';
-import { lookOf } from '../graph/l1-properties';
+import { readerOf } from '../graph/l1-properties';
 import { Template, TemplateMapping } from '../graph/template';
-import { Resource, SourceContract, Where } from '../model/contract';
+import { Resource, SourceContract, Context } from '../model/contract';
 import { Permission } from '../model/permissions';
 import { Problem, ruleNamed } from '../model/problem';
 import { functionOf } from '../related/invoked';
@@ -12,14 +12,14 @@ export const ROLE_ACCESS = {
   ...ruleNamed('role-access'),
   severity: 'warning' as const,
   says: 'FunctionName runs with a role of the template that is not allowed what Lambda needs for the mapping',
-  page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+  docs: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
 };
 
 export const ROLE_ACCESS_ORDER = {
   ...ruleNamed('role-access-order'),
   severity: 'warning' as const,
   says: 'FunctionName runs with a role whose policy for the source the mapping does not wait for',
-  page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html',
+  docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html',
 };
 
 const WHY_ORDER = 'CloudFormation may make the mapping first, which Lambda then refuses';
@@ -33,15 +33,15 @@ interface Running {
 }
 
 /** Says what the role of the function lacks, where the role and all of its policies are in the mapping's template. */
-export function checkRoleAccess(contract: SourceContract, template: Template, mapping: TemplateMapping, where: Where): Problem[] {
-  const look = lookOf(mapping.resource);
-  const lambda = functionOf(look, where);
+export function checkRoleAccess(contract: SourceContract, template: Template, mapping: TemplateMapping, context: Context): Problem[] {
+  const reader = readerOf(mapping.resource);
+  const lambda = functionOf(reader, context);
   const role = lambda && template.find(lambda.properties.Role);
   // A role of another template is handed on, to where policies may be attached to it.
   const granted = role?.type === 'AWS::IAM::Role' && role.own === undefined ? grantedTo(role, template) : undefined;
   if (!granted) return [];
   const running = { mapping, lambda: lambda!, role: role!, granted };
-  const needs = neededBy(contract, look, where, template);
+  const needs = neededBy(contract, reader, context, template);
   return [...lackOf(running, needs), ...orderOf(running, needs, template)];
 }
 
@@ -49,7 +49,7 @@ function lackOf({ lambda, role, granted }: Running, needs: readonly Need[]): Pro
   const lacking = needs.flatMap(({ permission, on }) => {
     const missing = missingOf(permission, granted, on);
     const onKey = permission.keyIn && on ? ` on ${on.id}` : '';
-    return missing.length === 0 ? [] : [{ says: `${missing.join(', ')}${onKey}`, reason: permission.why }];
+    return missing.length === 0 ? [] : [{ says: `${missing.join(', ')}${onKey}`, reason: permission.reason }];
   });
   const different = new Map(lacking.map((one) => [JSON.stringify(one), one]));
   return [...different.values()].map(({ says, reason }) => ({

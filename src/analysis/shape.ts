@@ -1,7 +1,7 @@
 import { Misfit, Misfits } from './misfits';
 import { Place, placesOf } from './places';
-import { once } from '../graph/once';
-import { Properties, Refusal, SourceContract } from '../model/contract';
+import { memoize } from '../graph/memoize';
+import { Properties, Unsupported, SourceContract } from '../model/contract';
 import { Problem, ruleNamed, Severity } from '../model/problem';
 import { isAbsent, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
@@ -18,7 +18,7 @@ export const MALFORMED = 'malformed';
  */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
   return misfitsOf(contract).of(properties, { path: '', at: '' }).flatMap((misfit) =>
-    (misfit.says === undefined ? unsupported(contract, misfit) : [malformed(contract, misfit)]));
+    (misfit.says === undefined ? asUnsupported(contract, misfit) : [malformed(contract, misfit)]));
 }
 
 /** What is found besides the shape: of a value with the wrong shape, that says it all. */
@@ -35,13 +35,13 @@ function isOf(property: string, path: string): boolean {
     || (isItem && property.startsWith(`${list}[`));
 }
 
-const misfitsOf = once(({ rows }: SourceContract) => new Misfits(placesOf(rows)));
+const misfitsOf = memoize(({ properties: specs }: SourceContract) => new Misfits(placesOf(specs)));
 
 let misfitsOfAll: Misfits | undefined;
 
 /** What CloudFormation takes is what a mapping of any source can have. */
 function ofAllSources(): Misfits {
-  return misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ rows }) => rows)), faultOfAll);
+  return misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ properties: specs }) => specs)), faultOfAll);
 }
 
 /** What is wrong with a value in a mapping of any source. A constraint of no kind may be about one source's records. */
@@ -53,12 +53,12 @@ function faultOfAll({ own }: Place, value: unknown): string | undefined {
   return faults.every((says) => says !== undefined) ? faults[0] : undefined;
 }
 
-function malformed({ id, page }: SourceContract, { at: property, value, says = '' }: Misfit): Problem {
-  return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, form: 'verbatim', page };
+function malformed({ id, docs }: SourceContract, { at: property, value, says = '' }: Misfit): Problem {
+  return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, form: 'verbatim', docs };
 }
 
 /** What is refused with a warning only, as it does nothing, has to be as CloudFormation takes it all the same. */
-function unsupported(contract: SourceContract, misfit: Misfit): Problem[] {
+function asUnsupported(contract: SourceContract, misfit: Misfit): Problem[] {
   const refusal = refusalOf(contract, misfit);
   const severity = misfit.value === refusal.harmless ? 'warning' : refusal.severity;
   const wrong = ofAllSources().of(misfit.value, misfit);
@@ -69,13 +69,13 @@ function unsupported(contract: SourceContract, misfit: Misfit): Problem[] {
     : malformed(contract, one)));
 }
 
-function refusalOf({ title, refusals }: SourceContract, { path }: Misfit): Refusal & { readonly severity: Severity } {
-  const known: Refusal | undefined = Object.hasOwn(refusals, path) ? refusals[path] : undefined;
-  return { severity: 'error', why: `a mapping of this kind of source has no such property: ${title}`, ...known };
+function refusalOf({ title, unsupported }: SourceContract, { path }: Misfit): Unsupported & { readonly severity: Severity } {
+  const known: Unsupported | undefined = Object.hasOwn(unsupported, path) ? unsupported[path] : undefined;
+  return { severity: 'error', reason: `a mapping of this kind of source has no such property: ${title}`, ...known };
 }
 
 function refused(
-  { id, page, refusals }: SourceContract, { path, at: property }: Misfit, { severity, why: reason }: Refusal,
+  { id, docs, unsupported }: SourceContract, { path, at: property }: Misfit, { severity, reason }: Unsupported,
 ): Problem {
   return {
     ...ruleNamed(UNSUPPORTED, id),
@@ -84,8 +84,8 @@ function refused(
     fix: `take {${property}} out`,
     says: 'is not supported',
     reason,
-    commonReason: Object.hasOwn(refusals, path) ? reason : 'no mapping has such a property',
-    page,
+    commonReason: Object.hasOwn(unsupported, path) ? reason : 'no mapping has such a property',
+    docs,
   };
 }
 

@@ -12,13 +12,13 @@ interface SourceRule extends RuleName {
   readonly rule: string;
   readonly severity: Severity;
   readonly says: string;
-  readonly page: string;
+  readonly docs: string;
   /** What is wrong, to be read after the name of the property. */
   fault(mapping: TemplateMapping, template: Template): string | undefined;
 }
 
 /** The page of the resource, for what is true of no source alone. */
-export const RESOURCE_PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
+export const RESOURCE_DOCS = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
 
 /** Services that push their events to a function. */
 const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
@@ -44,7 +44,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-required'),
     severity: 'error',
     says: `EventSourceArn or SelfManagedEventSource ${IS_REQUIRED}`,
-    page: RESOURCE_PAGE,
+    docs: RESOURCE_DOCS,
     fault: ({ resource: { properties }, event }) => {
       const isMissing = isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
       const mayBeMade = Object.keys(properties).some(isMacro);
@@ -57,7 +57,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-polled'),
     severity: 'error',
     says: `EventSourceArn is of a service that Lambda does not poll: ${PUSHING.join(', ')}`,
-    page: RESOURCE_PAGE,
+    docs: RESOURCE_DOCS,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }) => {
       const text = textOf(arn);
       const service = text && serviceOf(text);
@@ -68,7 +68,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-cluster-kind'),
     severity: 'error',
     says: 'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda does not read',
-    page: guide('with-documentdb'),
+    docs: guide('with-documentdb'),
     fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
       const source = template.find(arn);
       const service = serviceOf(textOf(arn) ?? '') ?? '';
@@ -83,7 +83,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-attribute'),
     severity: 'error',
     says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
-    page: RESOURCE_PAGE,
+    docs: RESOURCE_DOCS,
     fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
       const given = attributeOf(template.originOf(arn).value);
       const source = given && template.find(arn);
@@ -96,7 +96,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     ...ruleNamed('source-event'),
     severity: 'warning',
     says: 'EventSourceArn is of another kind of source than the event of AWS SAM, which lets the role of the function read its own kind only',
-    page: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html',
+    docs: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html',
     fault: ({ event, resource: { properties: { EventSourceArn: arn } } }, template) => {
       const named = event === undefined ? [] : namedBy(template, arn) ?? [];
       const types = new Set<string>(named.map(({ recognition }) => recognition.samEvent?.type).filter((type) => type !== undefined));
@@ -109,8 +109,8 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 ];
 
 export function checkSource(mapping: TemplateMapping, template: Template): Problem[] {
-  return SOURCE_RULES.flatMap(({ rule, name, severity, page, fault }): Problem[] => {
+  return SOURCE_RULES.flatMap(({ rule, name, severity, docs, fault }): Problem[] => {
     const says = fault(mapping, template);
-    return says === undefined ? [] : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', page }];
+    return says === undefined ? [] : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', docs }];
   });
 }

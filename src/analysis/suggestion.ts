@@ -13,10 +13,10 @@ export function suggestion(text: string, names: Iterable<string>): string {
 /** How many letters have to be added, left out or replaced (Levenshtein's distance). */
 function distance(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row++) {
-    const line = [row];
+  for (let spec = 1; spec <= one.length; spec++) {
+    const line = [spec];
     for (let column = 1; column <= other.length; column++) {
-      const replaced = above[column - 1] + (one[row - 1] === other[column - 1] ? 0 : 1);
+      const replaced = above[column - 1] + (one[spec - 1] === other[column - 1] ? 0 : 1);
       line.push(Math.min(replaced, above[column] + 1, line[column - 1] + 1));
     }
     above = line;

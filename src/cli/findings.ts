@@ -21,7 +21,7 @@ export interface Finding {
   readonly severity: Severity;
   readonly path: string;
   readonly message: string;
-  readonly page: string;
+  readonly docs: string;
   /** Where the mapping begins in its file. */
   readonly line: number;
 }
@@ -46,10 +46,10 @@ export function checkFile({ file, template, region, account, lines }: TemplateFi
     const told = problems.filter(({ rule }) => !ignored.has(rule));
     const line = told.length > 0 ? lines.of(placeOf(mapping)) : 1;
     const findingOf = (problem: Problem): Finding => {
-      const { rule, name, severity, page } = problem;
+      const { rule, name, severity, docs } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
       const message = textOf(problem, namingOf(mapping));
-      return { file, logicalId, source, rule, name, severity, path, message, page, line };
+      return { file, logicalId, source, rule, name, severity, path, message, docs, line };
     };
     const findings: Finding[] = [];
     const acknowledged: Finding[] = [];

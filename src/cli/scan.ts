@@ -20,7 +20,7 @@ export interface Scan<Result> {
 const NOTHING_FOUND = 'has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first';
 
 /** Looks at each template of files and folders; what can't be read does not keep it from the rest. */
-export function scan<Result>(paths: readonly string[], region: string | undefined, look: (file: TemplateFile) => Result[]): Scan<Result> {
+export function scan<Result>(paths: readonly string[], region: string | undefined, reader: (file: TemplateFile) => Result[]): Scan<Result> {
   const found = paths.map((path) => ({ path, files: findFiles(path) }));
   const progress = new Progress(found.reduce((sum, { files }) => sum + files.length, 0));
   const failures: Failure[] = [];
@@ -47,7 +47,7 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
     tellPaths(folder, together);
     return [];
   }));
-  const results = templates.flatMap((template) => attempt(template.file, () => look(template)));
+  const results = templates.flatMap((template) => attempt(template.file, () => reader(template)));
   progress.end();
   return { files: templates.length, results, failures };
 }

@@ -1,5 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import { once } from '../graph/once';
+import { memoize } from '../graph/memoize';
 import {
   Adopted, adoptedIn, adoptionText, AdoptionRule, ADOPTS, ADOPTS_NO_LOGICAL_ID, ADOPTS_TAKEN, ADOPTS_WITHOUT_HASH,
 } from '../model/adoption';
@@ -30,35 +30,35 @@ export class Adoption {
     const others = having.filter((path) => path !== resource.node.path);
     if (others.length === 0) return [];
     const names = others.map((path) => path.replace(/\/Resource$/, '')).join(', ');
-    const why = 'a mapping can only take the place of one that the stack no longer has';
-    const says = `is the logical id of ${names} too: ${why}`;
+    const reason = 'a mapping can only take the place of one that the stack no longer has';
+    const says = `is the logical id of ${names} too: ${reason}`;
     return [{ ...problem(ADOPTS_TAKEN, this.text!, says), form: 'verbatim' }];
   }
 }
 
 function noLogicalId(contract: SourceContract, text: string): Problem {
   if (isUnknown(text)) {
-    const why = 'is not known at synthesis, and the template needs the logical id: write it as a text';
-    return problem(ADOPTS_NO_LOGICAL_ID, text, why);
+    const reason = 'is not known at synthesis, and the template needs the logical id: write it as a text';
+    return problem(ADOPTS_NO_LOGICAL_ID, text, reason);
   }
-  const mayHaveHash = contract.rows.some(({ identity }) => identity !== undefined);
+  const mayHaveHash = contract.properties.some(({ identity }) => identity !== undefined);
   const withHash = mayHaveHash ? ', alone or before a colon and the eight digits that `migrate` prints' : '';
-  const why = `is no logical id, which has 1 to 255 letters and digits${withHash}`;
-  return problem(ADOPTS_NO_LOGICAL_ID, text, why);
+  const reason = `is no logical id, which has 1 to 255 letters and digits${withHash}`;
+  return problem(ADOPTS_NO_LOGICAL_ID, text, reason);
 }
 
 function withoutHash({ logicalId, hash }: Adopted, identity: readonly IdentityValue[]): Problem[] {
   const current = hashOf(identity);
   const known = identity.find(({ value }) => !isUnknown(value));
   if (hash !== undefined || known === undefined) return [];
-  const { row: { option }, fixed } = known;
+  const { spec: { option }, fixed } = known;
   const changes = `stays the logical id if {${option}} changes later: ${fixed.says}`;
   const remedy = `Write '${adoptionText({ logicalId, hash: current })}', and a change makes a new mapping`;
   return [problem(ADOPTS_WITHOUT_HASH, logicalId, `${changes}. ${remedy}`)];
 }
 
-function problem({ rule, name, severity, page }: AdoptionRule, value: string, says: string): Problem {
-  return { rule, name, severity, property: ADOPTS, namesOptions: true, value, says, page };
+function problem({ rule, name, severity, docs }: AdoptionRule, value: string, says: string): Problem {
+  return { rule, name, severity, property: ADOPTS, namesOptions: true, value, says, docs };
 }
 
 /** The logical ids of a stack's resources. */
@@ -91,4 +91,4 @@ class LogicalIds {
   }
 }
 
-const logicalIdsOf = once((stack: Stack) => new LogicalIds(stack));
+const logicalIdsOf = memoize((stack: Stack) => new LogicalIds(stack));

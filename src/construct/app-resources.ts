@@ -5,7 +5,7 @@ import { KnownSources } from '../graph/known-sources';
 import { MAPPING } from '../graph/l1-properties';
 import { referencesIn } from '../graph/references';
 import { cloudFormationOf, overridesOf, propertiesOf, renderedProperties } from '../model/cdk-internals';
-import { Neighbours, Properties, Resource } from '../model/contract';
+import { RelatedResources, Properties, Resource } from '../model/contract';
 import { isUnknown } from '../model/tokens';
 import { referredBy } from '../permissions/references';
 
@@ -16,7 +16,7 @@ interface AppResource extends Resource {
   readonly hasDefaults: boolean;
 }
 
-interface AppNeighbours extends Neighbours {
+interface AppRelatedRules extends RelatedResources {
   readonly mapping: AppResource;
 }
 
@@ -50,7 +50,7 @@ export class AppResources {
 
   constructor(private readonly root: IConstruct) {}
 
-  public around(construct: CfnResource, sources: KnownSources): AppNeighbours {
+  public around(construct: CfnResource, sources: KnownSources): AppRelatedRules {
     const mapping = this.resourceOf(construct);
     return {
       mapping,

@@ -1,7 +1,7 @@
 import { checkOwn } from '../analysis/check-properties';
 import { l1Of, writtenOf } from '../graph/l1-properties';
 import { constructProblem, EDITED_IDENTITY } from '../model/construct-rules';
-import { Resource, SourceContract, Where } from '../model/contract';
+import { Resource, SourceContract, Context } from '../model/contract';
 import { identityOf, IdentityValue } from '../model/identity';
 import { Problem } from '../model/problem';
 import { isUnknown } from '../model/tokens';
@@ -12,11 +12,11 @@ import { isUnknown } from '../model/tokens';
  * An edit knows no options, so that it can write properties that the source does not have, and values of another shape.
  */
 export function checkEdited(
-  contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], where: Where,
+  contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], context: Context,
 ): Problem[] {
   return [
     // What was made of the options is no longer what they say.
-    ...checkOwn(contract, writtenOf(resource), { ...where, constructed: false }),
+    ...checkOwn(contract, writtenOf(resource), { ...context, constructed: false }),
     ...editedIdentity(identity, identityOf(contract, l1Of(resource))),
   ];
 }
@@ -24,8 +24,8 @@ export function checkEdited(
 /** The logical id was made of the values before the edit. */
 function editedIdentity(before: readonly IdentityValue[], after: readonly IdentityValue[]): Problem[] {
   // One of each row.
-  const changed = new Map([...missingIn(before, after), ...missingIn(after, before)].map((one) => [one.row, one]));
-  return [...changed.values()].map(({ row: { property, option }, fixed }) => {
+  const changed = new Map([...missingIn(before, after), ...missingIn(after, before)].map((one) => [one.spec, one]));
+  return [...changed.values()].map(({ spec: { property, option }, fixed }) => {
     const says = `was edited after the mapping was made: if it changes later, ${fixed.says}`;
     return constructProblem(EDITED_IDENTITY, { property, option, says, form: 'verbatim' });
   });
@@ -33,7 +33,7 @@ function editedIdentity(before: readonly IdentityValue[], after: readonly Identi
 
 /** The values that are known, and that others do not have. */
 function missingIn(others: readonly IdentityValue[], values: readonly IdentityValue[]): IdentityValue[] {
-  const has = ({ row, value }: IdentityValue) => others.some((other) =>
-    other.row === row && (other.value === value || isUnknown(other.value)));
+  const has = ({ spec, value }: IdentityValue) => others.some((other) =>
+    other.spec === spec && (other.value === value || isUnknown(other.value)));
   return values.filter((one) => !isUnknown(one.value) && !has(one));
 }

@@ -3,8 +3,8 @@ import { AppResources } from './app-resources';
 import { optionPath } from './option-names';
 import { explanationOf } from '../explanation/explain';
 import { KnownSources } from '../graph/known-sources';
-import { lookOf } from '../graph/l1-properties';
-import type { Neighbours, SourceContract } from '../model/contract';
+import { readerOf } from '../graph/l1-properties';
+import type { RelatedResources, SourceContract } from '../model/contract';
 
 const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 
@@ -15,14 +15,14 @@ export function explainedIn(resource: CfnResource, contract: SourceContract): st
   const around = resources.around(resource, new KnownSources([contract.recognition]));
   return explanationOf({
     contract,
-    look: lookOf(around.mapping),
+    reader: readerOf(around.mapping),
     find: (value) => around.find(value),
     names: { property: (path) => optionPath(contract, path), resource: (value) => nameOf(value, around) },
   });
 }
 
 /** The path of a construct of the app, or the name in an ARN. */
-function nameOf(value: unknown, { find }: Neighbours): string {
+function nameOf(value: unknown, { find }: RelatedResources): string {
   const found = find(value);
   if (found) return found.id;
   if (typeof value === 'object' || Token.isUnresolved(value)) return 'what the deployment knows';

@@ -31,13 +31,13 @@ const NOT_KNOWN = 'is not known at synthesis, so that it is not part of the mapp
 
 /** A value that is not known can't be part of the logical id: says what a change of it would do. */
 export function unknownIdentity(contract: SourceContract, identity: readonly IdentityValue[]): Problem[] {
-  return identity.filter(({ value }) => isUnknown(value)).map(({ row, fixed }) => ({
-    ...ruleNamed(fixed.rule, sourceOf(contract, row.common)),
+  return identity.filter(({ value }) => isUnknown(value)).map(({ spec, fixed }) => ({
+    ...ruleNamed(fixed.rule, sourceOf(contract, spec.common)),
     severity: 'warning',
-    property: row.property,
-    option: row.option,
+    property: spec.property,
+    option: spec.option,
     says: `${NOT_KNOWN}: if it changes later, ${fixed.says}`,
     form: 'verbatim',
-    page: row.page ?? contract.page,
+    docs: spec.docs ?? contract.docs,
   }));
 }

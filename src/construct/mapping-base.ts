@@ -62,9 +62,9 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
   const misuses = checkUsage(contract, props);
   const { target, grantAccess = true, adopts } = props;
-  const permissions = permissionsOf(contract.fields, props);
-  const bindHooks = bindHooksOf(contract.fields, props);
-  const properties = render(contract.fields, props);
+  const permissions = permissionsOf(contract.options, props);
+  const bindHooks = bindHooksOf(contract.options, props);
+  const properties = render(contract.options, props);
   return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts };
 }
 
@@ -91,12 +91,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const report = new Report(this, contract, target);
     report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
-    const where = { region: known(region), account: known(account), target: placeOf(target), constructed: true };
+    const context = { region: known(region), account: known(account), target: placeOf(target), constructed: true };
     const identity = identityOf(contract, properties);
     const adoption = new Adoption(contract, identity, adopts);
     report.throwErrors([
       ...misuses,
-      ...check(contract, properties, where),
+      ...check(contract, properties, context),
       ...unknownIdentity(contract, identity),
       ...adoption.problems,
     ]);
@@ -104,7 +104,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
     this.resource = resource;
     this._measurable = { contract, properties, target, throwErrors: (problems) => report.throwErrors(problems) };
-    for (const { property, newerThanL1 } of contract.rows) {
+    for (const { property, newerThanL1 } of contract.properties) {
       if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
     }
     identify(resource, identity, adoption.adopted);
@@ -116,7 +116,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const notDone = bound.filter((problem) => problem !== undefined);
     this.addLatePermissions(resource);
     const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
-    checkAtSynthesis(this, { resource, contract, where, identity, report, accessProblems });
+    checkAtSynthesis(this, { resource, contract, context, identity, report, accessProblems });
   }
 
   /** What depends on others that may be made after the mapping; Aspects are called when all is made. */

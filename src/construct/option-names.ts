@@ -5,8 +5,8 @@ export function optionPath(contract: SourceContract, path: string, option?: stri
   const indexes = path.match(/\[\d+\]/g) ?? [];
   const anyIndex = path.replace(/\[\d+\]/g, '[]');
   const named = option
-    ?? contract.rows.find(({ property }) => property === anyIndex)?.option
-    ?? contract.rows.find(({ property }) => property.startsWith(anyIndex))?.option;
+    ?? contract.properties.find(({ property }) => property === anyIndex)?.option
+    ?? contract.properties.find(({ property }) => property.startsWith(anyIndex))?.option;
   return spelled(named?.replace(/\[\]/g, () => indexes.shift() ?? '') ?? path);
 }
 

@@ -65,13 +65,13 @@ export class Report {
 
   /** Warns, or leaves a note of an error that is acknowledged. */
   private tell(problem: Problem, acknowledgement = this.acknowledgementOf(problem.rule)): void {
-    const { rule, severity, page } = problem;
+    const { rule, severity, docs } = problem;
     this.broken.add(rule);
     const annotations = Annotations.of(this.mapping);
     if (severity === 'error') {
-      annotations.addInfo(noteOf(acknowledgement ?? { rule }, `${this.textOf(problem)} ${page}`));
+      annotations.addInfo(noteOf(acknowledgement ?? { rule }, `${this.textOf(problem)} ${docs}`));
     } else if (acknowledgement === undefined) {
-      annotations.addWarningV2(rule, `${this.textOf(problem)} ${page}`);
+      annotations.addWarningV2(rule, `${this.textOf(problem)} ${docs}`);
     }
   }
 
@@ -103,9 +103,9 @@ export class Report {
     return this.linesOf(` at ${this.mapping.node.path}`, errors, noteOn);
   }
 
-  private linesOf(where: string, errors: readonly Problem[], noteOn: (error: Problem) => string = () => ''): string {
-    const lines = errors.map((error) => `  - ${this.textOf(error)}${noteOn(error)} [${error.rule}] ${error.page}`);
-    return [`Invalid ${this.contract.title} event source mapping${where}:`, ...lines].join('\n');
+  private linesOf(context: string, errors: readonly Problem[], noteOn: (error: Problem) => string = () => ''): string {
+    const lines = errors.map((error) => `  - ${this.textOf(error)}${noteOn(error)} [${error.rule}] ${error.docs}`);
+    return [`Invalid ${this.contract.title} event source mapping${context}:`, ...lines].join('\n');
   }
 
   /** In the names of the caller's options. */

@@ -8,11 +8,11 @@ import { checkKnownArn } from '../analysis/known-arn';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
 import { KnownSources } from '../graph/known-sources';
-import { l1Of, lookOf } from '../graph/l1-properties';
-import { once } from '../graph/once';
+import { l1Of, readerOf } from '../graph/l1-properties';
+import { memoize } from '../graph/memoize';
 import { noteChecked } from '../graph/own-mappings';
 import { check, checkRules } from '../model/check';
-import { Resource, SourceContract, Where } from '../model/contract';
+import { Resource, SourceContract, Context } from '../model/contract';
 import { IdentityValue } from '../model/identity';
 import type { Problem } from '../model/problem';
 
@@ -57,18 +57,18 @@ class Synthesis {
   }
 }
 
-const sourcesOf = once(({ recognition }: SourceContract) => new KnownSources([recognition]));
+const sourcesOf = memoize(({ recognition }: SourceContract) => new KnownSources([recognition]));
 
-const synthesisOf = once((root: IConstruct) => new Synthesis(root));
+const synthesisOf = memoize((root: IConstruct) => new Synthesis(root));
 
 /** Most mappings stand in a stack that has others, so that the root is not looked for again. */
-const synthesisAround = once((stack: Stack) => synthesisOf(Stage.of(stack) ?? stack.node.root));
+const synthesisAround = memoize((stack: Stack) => synthesisOf(Stage.of(stack) ?? stack.node.root));
 
 /** A mapping, as it is checked at synthesis. */
 interface Checked {
   readonly resource: CfnResource;
   readonly contract: SourceContract;
-  readonly where: Where;
+  readonly context: Context;
   readonly identity: readonly IdentityValue[];
   readonly report: Report;
   /** What the mapping needs that others have to give it: known when all mappings are made. */
@@ -81,22 +81,22 @@ interface Checked {
  * What is true for many mappings in the same words is said once.
  */
 export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
-  const { resource, contract, where, identity, report, accessProblems } = checked;
+  const { resource, contract, context, identity, report, accessProblems } = checked;
   const synthesis = synthesisAround(Stack.of(mapping));
   const isEdited = watch(resource);
   // The constructor knows neither what comes later, nor the defaults of parameters.
   const ownProblems = (own: Resource & { readonly hasDefaults: boolean }) => {
-    if (isEdited()) return checkEdited(contract, own, identity, where);
+    if (isEdited()) return checkEdited(contract, own, identity, context);
     // Warnings of what is no default have been given already.
-    return own.hasDefaults ? check(contract, l1Of(own), where).filter(({ severity }) => severity === 'error') : [];
+    return own.hasDefaults ? check(contract, l1Of(own), context).filter(({ severity }) => severity === 'error') : [];
   };
   const validate = () => {
-    const neighbours = synthesis.resources.around(resource, sourcesOf(contract));
-    const look = lookOf(neighbours.mapping);
+    const related = synthesis.resources.around(resource, sourcesOf(contract));
+    const reader = readerOf(related.mapping);
     const problems = [
-      ...ownProblems(neighbours.mapping),
-      ...checkKnownArn(contract, look),
-      ...checkRules(contract, contract.neighbours, look, { ...where, neighbours }),
+      ...ownProblems(related.mapping),
+      ...checkKnownArn(contract, reader),
+      ...checkRules(contract, contract.relatedRules, reader, { ...context, related }),
       ...accessProblems(),
       ...synthesis.unknownRules(),
     ];

@@ -13,13 +13,13 @@ export interface Ceiling {
 
 /** How many batches can be in progress at the same time; `undefined` where nothing bounds them. */
 export function concurrencyCeiling(mapping: ExplainedMapping): Ceiling | undefined {
-  const { contract: { behaviour }, look } = mapping;
-  const bound = behaviour.concurrency(look, sourceOf(mapping));
+  const { contract: { behaviour }, reader } = mapping;
+  const bound = behaviour.concurrency(reader, sourceOf(mapping));
   const own = bound && ceilingOf(bound, mapping);
   const reserved = reservedConcurrencyOf(mapping);
   // Zero has a rule of its own.
   if (!reserved || (own?.number !== undefined && own.number <= reserved)) return own;
-  const from = `the reserved concurrency of ${mapping.names.resource(look.values('functionName')[0])}`;
+  const from = `the reserved concurrency of ${mapping.names.resource(reader.values('functionName')[0])}`;
   const otherwise = own === undefined ? '' : `; otherwise ${own.words}${own.from && ` = ${own.from}`}`;
   return { number: reserved, words: count(reserved), from: from + otherwise };
 }
@@ -42,8 +42,8 @@ function countWords(value: unknown, unit: string, names: Names): string {
 
 /** How much can be read in a second; `undefined` where AWS gives no figure. */
 export function rateCeiling(mapping: ExplainedMapping): Ceiling | undefined {
-  const { contract: { behaviour }, look, names } = mapping;
-  const rate = behaviour.rate?.(look, sourceOf(mapping));
+  const { contract: { behaviour }, reader, names } = mapping;
+  const rate = behaviour.rate?.(reader, sourceOf(mapping));
   if (!rate) return undefined;
   const { megabytes, unit, count: value, shared } = rate;
   const number = knownNumber(value);

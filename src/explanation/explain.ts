@@ -7,12 +7,12 @@ import type { Order, Records } from '../model/behaviour';
 
 /** What happens to the records of a mapping, in sentences; nothing where its source does not tell. */
 export function explain(mapping: ExplainedMapping): Sentence[] {
-  const { contract: { behaviour: { records } }, look } = mapping;
+  const { contract: { behaviour: { records } }, reader } = mapping;
   if (!records) return [];
   return [
     ...state(mapping, records),
     ...failureSentences(mapping, records),
-    orderSentence(records.order(look), records),
+    orderSentence(records.order(reader), records),
     ...concurrency(mapping),
     ...filter(mapping, records),
     replacement(mapping, records),
@@ -21,21 +21,21 @@ export function explain(mapping: ExplainedMapping): Sentence[] {
 
 /** The same as texts, each with its page. */
 export function explanationOf(mapping: ExplainedMapping): string[] {
-  return explain(mapping).map(({ text, page }) => `${text} ${page}`);
+  return explain(mapping).map(({ text, docs }) => `${text} ${docs}`);
 }
 
-function state({ look, contract: { page } }: ExplainedMapping, { noun }: Records): Sentence[] {
-  const isDisabled = look.any('enabled', (value) => /^false$/i.test(String(value)));
+function state({ reader, contract: { docs } }: ExplainedMapping, { noun }: Records): Sentence[] {
+  const isDisabled = reader.any('enabled', (value) => /^false$/i.test(String(value)));
   if (isDisabled !== true) return [];
-  return [{ about: 'state', text: `The mapping is disabled: nothing is processed, and ${noun}s that expire meanwhile are lost.`, page }];
+  return [{ about: 'state', text: `The mapping is disabled: nothing is processed, and ${noun}s that expire meanwhile are lost.`, docs }];
 }
 
-function orderSentence({ within, key, but, page }: Order, { noun }: Records): Sentence {
+function orderSentence({ within, key, but, docs }: Order, { noun }: Records): Sentence {
   const repeated = `${article(noun)} ${noun} can be processed more than once.`;
   const text = within === undefined
     ? `There is no order: ${noun}s are processed as they come. ${repeated}`
     : `${orderIn(within, key, noun)}${but === undefined ? '' : `; ${but}`}. ${repeated}`;
-  return { about: 'order', text, page };
+  return { about: 'order', text, docs };
 }
 
 function orderIn(within: string, key: string | undefined, noun: string): string {
@@ -47,7 +47,7 @@ function orderIn(within: string, key: string | undefined, noun: string): string 
 function concurrency(mapping: ExplainedMapping): Sentence[] {
   const ceiling = concurrencyCeiling(mapping);
   if (ceiling === undefined) return [];
-  return [{ about: 'concurrency', text: concurrencyWords(ceiling), page: mapping.contract.page }];
+  return [{ about: 'concurrency', text: concurrencyWords(ceiling), docs: mapping.contract.docs }];
 }
 
 function concurrencyWords({ number, words, from }: Ceiling): string {
@@ -56,15 +56,15 @@ function concurrencyWords({ number, words, from }: Ceiling): string {
   return `At most ${batches} processed at the same time${from === '' ? '' : `: ${from}`}.`;
 }
 
-function filter({ look }: ExplainedMapping, { noun, unmatched }: Records): Sentence[] {
-  if (unmatched === undefined || look.has('filterCriteria.filters[]') === false) return [];
-  return [{ about: 'filter', text: `${article(noun)} ${noun} that matches no filter ${unmatched}.`, page: FILTERING }];
+function filter({ reader }: ExplainedMapping, { noun, unmatched }: Records): Sentence[] {
+  if (unmatched === undefined || reader.has('filterCriteria.filters[]') === false) return [];
+  return [{ about: 'filter', text: `${article(noun)} ${noun} that matches no filter ${unmatched}.`, docs: FILTERING }];
 }
 
 const FILTERING = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html';
 
-function replacement({ look }: ExplainedMapping, records: Records): Sentence {
-  const { begins, isLost, page } = records.replacement(look);
+function replacement({ reader }: ExplainedMapping, records: Records): Sentence {
+  const { begins, isLost, docs } = records.replacement(reader);
   const text = `A new mapping in its place ${begins}.${isLost ? '' : ` No ${records.noun} is lost by that, as long as it reads before they expire.`}`;
-  return { about: 'replacement', text, page };
+  return { about: 'replacement', text, docs };
 }

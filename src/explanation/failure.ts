@@ -6,12 +6,12 @@ import type { Failure, Records, Setting } from '../model/behaviour';
 
 /** What becomes of a record that the function fails on each time: tries, what waits meanwhile, and the end. */
 export function failureSentences(mapping: ExplainedMapping, records: Records): Sentence[] {
-  const failure = records.failure(mapping.look, sourceOf(mapping));
+  const failure = records.failure(mapping.reader, sourceOf(mapping));
   const told = new FailureWords(mapping, records.noun, failure);
   return [
-    { about: 'tries', text: told.tries(), page: failure.page },
-    { about: 'waiting', text: told.waiting(), page: failure.page },
-    { about: 'end', text: told.end(), page: failure.page },
+    { about: 'tries', text: told.tries(), docs: failure.docs },
+    { about: 'waiting', text: told.waiting(), docs: failure.docs },
+    { about: 'end', text: told.end(), docs: failure.docs },
   ];
 }
 
@@ -97,7 +97,7 @@ class FailureWords {
 
   /** A batch that fails comes back as a whole, unless the function says what failed. */
   private companions(): string {
-    const [size] = this.mapping.look.values('batchSize');
+    const [size] = this.mapping.reader.values('batchSize');
     if (numberOf({ value: size }) === 1) return '';
     return this.isPartial()
       ? `Of its batch, only the ${this.noun}s come back that the function reports as failed, and all where it fails as a whole${EMPTY_ANSWER}`
@@ -166,15 +166,15 @@ class FailureWords {
 
   private destinationOfLambda(): string {
     const { destination, retention, retries, age } = this.failure;
-    const where = `${this.mapping.names.resource(destination!.value)}, the ${destination!.noun},`;
+    const context = `${this.mapping.names.resource(destination!.value)}, the ${destination!.noun},`;
     if (retries === undefined && (age === undefined || this.expiresFirst())) {
-      const why = age === undefined
+      const reason = age === undefined
         ? 'no limit makes Lambda give up a batch'
         : `its ${this.noun}s expire, ${this.timeOf(retention)} after they were written, before they are ${this.durationOf(age)} old`;
-      return sentences(`${where} may get nothing: ${why}. When its ${this.noun}s expire in the source, they are lost, as far as AWS documents it`);
+      return sentences(`${context} may get nothing: ${reason}. When its ${this.noun}s expire in the source, they are lost, as far as AWS documents it`);
     }
     return sentences(
-      `Then ${where} ${this.received()}`,
+      `Then ${context} ${this.received()}`,
       `${capital(this.noun)}s that expire in the source before that are lost`,
     );
   }
@@ -219,7 +219,7 @@ class FailureWords {
   }
 
   private isPartial(): boolean {
-    return this.mapping.look.values('functionResponseTypes[]').includes('ReportBatchItemFailures');
+    return this.mapping.reader.values('functionResponseTypes[]').includes('ReportBatchItemFailures');
   }
 
   /** A time with where it comes from. */

@@ -1,7 +1,7 @@
 import type { Setting, Source } from '../model/behaviour';
 import { numberIn } from '../model/constraints';
-import type { Look, Resource, SourceContract } from '../model/contract';
-import { lookAt } from '../model/paths';
+import type { PropertyReader, Resource, SourceContract } from '../model/contract';
+import { readerAt } from '../model/paths';
 import { isUnknown } from '../model/tokens';
 
 /** How the reader of an explanation calls things. */
@@ -15,7 +15,7 @@ export interface Names {
 /** A mapping that is to be explained, whoever made it. */
 export interface ExplainedMapping {
   readonly contract: SourceContract;
-  readonly look: Look;
+  readonly reader: PropertyReader;
   readonly names: Names;
   /** The first resource that a value refers to. */
   find(value: unknown): Resource | undefined;
@@ -25,13 +25,13 @@ const FUNCTION_NAME = 'functionName';
 /** CloudFormation's default, in seconds. */
 const TIMEOUT = 3;
 
-export function sourceOf({ look, find }: ExplainedMapping): Source {
-  return { resource: find(look.values('eventSourceArn')[0]), find };
+export function sourceOf({ reader, find }: ExplainedMapping): Source {
+  return { resource: find(reader.values('eventSourceArn')[0]), find };
 }
 
 /** The function that is invoked; an alias and a version name theirs. */
-export function functionOf({ look, find }: ExplainedMapping): Resource | undefined {
-  const named = find(look.values(FUNCTION_NAME)[0]);
+export function functionOf({ reader, find }: ExplainedMapping): Resource | undefined {
+  const named = find(reader.values(FUNCTION_NAME)[0]);
   return named?.properties.FunctionName !== undefined && named.properties.Code === undefined
     ? find(named.properties.FunctionName) ?? named
     : named;
@@ -53,11 +53,11 @@ function isFunction({ type }: Resource): boolean {
 }
 
 function numberAt({ properties }: Resource, path: string): number | undefined {
-  return knownNumber(lookAt(properties).values(path)[0]);
+  return knownNumber(readerAt(properties).values(path)[0]);
 }
 
 function defaultAt({ properties }: Resource, path: string, byDefault: number): number | undefined {
-  return lookAt(properties).has(path) === false ? byDefault : undefined;
+  return readerAt(properties).has(path) === false ? byDefault : undefined;
 }
 
 /** `undefined` where only the deployment knows it. */

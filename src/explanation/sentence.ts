@@ -5,5 +5,5 @@ export type Topic = 'state' | 'tries' | 'waiting' | 'end' | 'order' | 'concurren
 export interface Sentence {
   readonly about: Topic;
   readonly text: string;
-  readonly page: string;
+  readonly docs: string;
 }

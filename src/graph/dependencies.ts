@@ -1,10 +1,10 @@
-import { once } from './once';
+import { memoize } from './memoize';
 import { attributeOf } from './references';
 import { objectsIn } from './siblings';
 import type { Template } from './template';
 
 /** The resources of a template that each of them waits for by itself. */
-const waitsOf = once((template: Template) => {
+const waitsOf = memoize((template: Template) => {
   const known = new Map<string, readonly string[]>();
   return (id: string): readonly string[] => {
     const waits = known.get(id) ?? waitsFor(template, id);

@@ -1,7 +1,7 @@
+import { memoize } from './memoize';
 import { l1Name } from './names';
-import { once } from './once';
 import { Properties, Resource } from '../model/contract';
-import { lookAt } from '../model/paths';
+import { readerAt } from '../model/paths';
 import { isMacro, isUnknown } from '../model/tokens';
 
 export const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -23,7 +23,7 @@ function convert(value: unknown, depth: number): unknown {
 }
 
 /** What rules look at: an object without properties is one that is not there, because it turns a mode off. */
-export const withoutEmpty = once((properties: Properties) => (present(properties) ?? {}) as Properties);
+export const withoutEmpty = memoize((properties: Properties) => (present(properties) ?? {}) as Properties);
 
 function present(value: unknown): unknown {
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
@@ -33,15 +33,15 @@ function present(value: unknown): unknown {
 }
 
 /** A mapping's properties as they are written, in the names that rules speak, which an app has already. */
-export const writtenOf = once((mapping: Resource) =>
+export const writtenOf = memoize((mapping: Resource) =>
   (isInL1Names(mapping) ? mapping.properties : inL1Names(mapping.properties)));
 
 /** A mapping's properties as rules look at them. */
-export const l1Of = once((mapping: Resource) =>
+export const l1Of = memoize((mapping: Resource) =>
   (isInL1Names(mapping) ? mapping.properties : withoutEmpty(writtenOf(mapping))));
 
 function isInL1Names({ properties }: Resource): boolean {
   return Object(properties).functionName !== undefined;
 }
 
-export const lookOf = once((mapping: Resource) => lookAt(l1Of(mapping)));
+export const readerOf = memoize((mapping: Resource) => readerAt(l1Of(mapping)));

@@ -8,7 +8,7 @@ import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION } from './
 import { mappingOfSubscription, queuesOfSubscriptions } from './sam-subscriptions';
 import { Family, objectsIn } from './siblings';
 import { Choices, Values } from './values';
-import { Neighbours, Properties, Resource } from '../model/contract';
+import { RelatedResources, Properties, Resource } from '../model/contract';
 import { Naming } from '../model/problem-text';
 import { SamEvent } from '../model/recognition';
 
@@ -253,7 +253,7 @@ export class Template {
     return this.lookup.originOf(value);
   }
 
-  public around(mapping: Resource): Neighbours {
+  public around(mapping: Resource): RelatedResources {
     const { lookup } = this;
     return {
       mapping,

@@ -298,13 +298,13 @@ export class EventSourceMappingAlarms extends Construct {
   private refuse({ kind, uses, usesOf, unless }: AlarmRecipe, mapping: MeasuredMapping): void {
     const known = uses.filter((name) => mapping.fact(name, usesOf) !== undefined);
     known.forEach((name) => mapping.metric(name, {}, usesOf));
-    const why = known.length === 0 || unless === undefined ? 'its source has no such metric' : unless;
-    throw new Error(`${this.node.path}: there is no alarm for ${kind} of ${mapping.mapping.node.path}: ${why}`);
+    const reason = known.length === 0 || unless === undefined ? 'its source has no such metric' : unless;
+    throw new Error(`${this.node.path}: there is no alarm for ${kind} of ${mapping.mapping.node.path}: ${reason}`);
   }
 }
 
 function descriptionOf({ mapping, contract }: MeasuredMapping, { text }: AlarmDefinition): string {
-  const { wrong, look, otherwise } = text;
+  const { wrong, firstLook: reader, otherwise } = text;
   const of = `Event source mapping ${mapping.node.path}, ${contract.title}`;
-  return `${wrong} Look first at ${look}. ${otherwise} (${of})`.slice(0, LONGEST_DESCRIPTION);
+  return `${wrong} Look first at ${reader}. ${otherwise} (${of})`.slice(0, LONGEST_DESCRIPTION);
 }

@@ -82,13 +82,13 @@ export class EventSourceMappingDashboard extends Construct {
   private fill(mappings: readonly IEventSourceMapping[]): void {
     if (this.isFilled) return;
     this.isFilled = true;
-    const rows = sectionsOf(mappings).flatMap(([title, ofSection]) => [[heading(title)], ...ofSection.flatMap(rowsOf)]);
-    const count = rows.flat().length;
+    const specs = sectionsOf(mappings).flatMap(([title, ofSection]) => [[heading(title)], ...ofSection.flatMap(rowsOf)]);
+    const count = specs.flat().length;
     if (count > MOST_WIDGETS) {
-      const why = `has ${count} widgets, and a dashboard has at most ${MOST_WIDGETS}`;
-      throw new Error(`${this.node.path}: ${why}: make several, and give each some of the mappings`);
+      const reason = `has ${count} widgets, and a dashboard has at most ${MOST_WIDGETS}`;
+      throw new Error(`${this.node.path}: ${reason}: make several, and give each some of the mappings`);
     }
-    rows.forEach((row) => this.dashboard.addWidgets(...row));
+    specs.forEach((spec) => this.dashboard.addWidgets(...spec));
   }
 }
 

@@ -78,8 +78,8 @@ export class EventSourceMappingWidgets {
 
   /** The mapping's path in the app, and whether it is disabled. */
   public get title(): TextWidget {
-    const { mapping, contract, look } = this.measured;
-    const isDisabled = look.any('enabled', (enabled) => enabled === false) === true;
+    const { mapping, contract, reader } = this.measured;
+    const isDisabled = reader.any('enabled', (enabled) => enabled === false) === true;
     const markdown = `**${mapping.node.path}** (${contract.title})${isDisabled ? ', disabled' : ''}`;
     return new TextWidget({ markdown, width: WHOLE_WIDTH, height: TITLE_HEIGHT });
   }

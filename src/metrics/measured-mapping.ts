@@ -4,10 +4,10 @@ import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Measurable } from './measurable';
 import { isMeasuredBeside, nameOf, NamedResource, numberAt, resourceAt, sourceOf, valuesAt } from './source-resource';
 import { ConstructRule, constructProblem } from '../model/construct-rules';
-import type { Look, SourceContract } from '../model/contract';
+import type { PropertyReader, SourceContract } from '../model/contract';
 import { METRIC_GROUP_IS_OFF, METRIC_OF_UNKNOWN_QUEUE, METRIC_WITHOUT_SETTING } from '../model/metric-rules';
 import { MetricFact, ResourceMetrics } from '../model/metrics';
-import { lookAt } from '../model/paths';
+import { readerAt } from '../model/paths';
 import type { Problem } from '../model/problem';
 import { isUnknown } from '../model/tokens';
 
@@ -33,13 +33,13 @@ export class MeasuredMapping {
   }
 
   public readonly contract: SourceContract;
-  public readonly look: Look;
+  public readonly reader: PropertyReader;
   private readonly source?: NamedResource;
   private readonly deadLetterQueue?: NamedResource;
 
   private constructor(public readonly mapping: IEventSourceMapping, private readonly measurable: Measurable) {
     this.contract = measurable.contract;
-    this.look = lookAt(measurable.properties);
+    this.reader = readerAt(measurable.properties);
     const polled = resourceAt(this.value(SOURCE_ARN));
     this.source = polled && sourceOf(polled, this.contract.metrics);
     this.deadLetterQueue = this.findDeadLetterQueue();
@@ -47,7 +47,7 @@ export class MeasuredMapping {
 
   /** The value of a property, where it is known that there is one. */
   public value(path: string): unknown {
-    return this.look.values(path)[0];
+    return this.reader.values(path)[0];
   }
 
   public number(path: string): number | undefined {
@@ -57,8 +57,8 @@ export class MeasuredMapping {
 
   /** A number, or what Lambda takes without it; `undefined` where that is not known at synthesis. */
   public numberOrDefault(path: string): number | undefined {
-    if (this.look.has(path) !== false) return this.number(path);
-    const byDefault = this.contract.rows.find(({ property }) => property === path)?.default;
+    if (this.reader.has(path) !== false) return this.number(path);
+    const byDefault = this.contract.properties.find(({ property }) => property === path)?.default;
     return typeof byDefault === 'number' ? byDefault : undefined;
   }
 
@@ -122,11 +122,11 @@ export class MeasuredMapping {
   /** What is missing, so that a metric is not sent. */
   private missingFor(fact: MetricFact): Problem[] {
     const { name, of, group, needs } = fact;
-    if (group !== undefined && this.look.any(`${GROUPS}[]`, (on) => on === group) === false) {
+    if (group !== undefined && this.reader.any(`${GROUPS}[]`, (on) => on === group) === false) {
       const says = `has no ${group}, the group of ${name}`;
       return [this.problem(METRIC_GROUP_IS_OFF, GROUPS, says, this.value(GROUPS))];
     }
-    if (needs !== undefined && this.look.has(needs) === false) {
+    if (needs !== undefined && this.reader.has(needs) === false) {
       return [this.problem(METRIC_WITHOUT_SETTING, needs, `is not set, and Lambda does not send ${name} without it`)];
     }
     if (of === 'source') return this.missingFrom(fact, this.source, SOURCE_ARN);
@@ -145,7 +145,7 @@ export class MeasuredMapping {
 
   private problem(rule: ConstructRule, path: string, says: string, value?: unknown): Problem {
     const property = path.replace('[]', '');
-    const options = this.contract.rows.filter((row) => row.property === property).map(({ option }) => option);
+    const options = this.contract.properties.filter((spec) => spec.property === property).map(({ option }) => option);
     // A destination has an option of its own, and one for topics among those of pollers.
     const [option] = options.sort((one, other) => one.split('.').length - other.split('.').length);
     return { ...constructProblem(rule, { property, option, says, form: 'verbatim' }), value };

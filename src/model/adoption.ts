@@ -11,9 +11,9 @@ export interface Adopted {
 }
 
 /** Reads what the option has; `undefined` where that is not the text of a logical id. */
-export function adoptedIn(text: string, { rows }: Pick<SourceContract, 'rows'>): Adopted | undefined {
+export function adoptedIn(text: string, { properties: specs }: Pick<SourceContract, 'properties'>): Adopted | undefined {
   const { logicalId, hash } = /^(?<logicalId>[A-Za-z0-9]{1,255})(:(?<hash>[0-9A-F]{8}))?$/.exec(text)?.groups ?? {};
-  const canHaveHash = rows.some(({ identity }) => identity !== undefined);
+  const canHaveHash = specs.some(({ identity }) => identity !== undefined);
   return logicalId === undefined || (hash !== undefined && !canHaveHash) ? undefined : { logicalId, hash };
 }
 
@@ -23,7 +23,7 @@ export function adoptionText({ logicalId, hash }: Adopted): string {
 }
 
 /** What can be wrong with the option. */
-export interface AdoptionRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'page'> {
+export interface AdoptionRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'docs'> {
   readonly says: string;
 }
 
@@ -34,21 +34,21 @@ export const ADOPTS_NO_LOGICAL_ID: AdoptionRule = {
   ...ruleNamed('adopts-no-logical-id'),
   severity: 'error',
   says: '`adopts` is not the text of a logical id, which has 1 to 255 letters and digits',
-  page: LOGICAL_IDS,
+  docs: LOGICAL_IDS,
 };
 
 export const ADOPTS_TAKEN: AdoptionRule = {
   ...ruleNamed('adopts-taken'),
   severity: 'error',
   says: '`adopts` is the logical id of another resource of the stack',
-  page: LOGICAL_IDS,
+  docs: LOGICAL_IDS,
 };
 
 export const ADOPTS_WITHOUT_HASH: AdoptionRule = {
   ...ruleNamed('adopts-without-hash'),
   severity: 'warning',
   says: '`adopts` has no hash, so that the logical id stays when a value changes that Lambda can\'t change',
-  page: `${GUIDE}/using-cfn-updating-stacks-update-behaviors.html`,
+  docs: `${GUIDE}/using-cfn-updating-stacks-update-behaviors.html`,
 };
 
 /** All of them, for the list of rules. */

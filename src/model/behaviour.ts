@@ -1,4 +1,4 @@
-import type { Look, Resource } from './contract';
+import type { PropertyReader, Resource } from './contract';
 
 /** How Lambda treats the mappings of one kind of source. */
 export interface Behaviour {
@@ -7,9 +7,9 @@ export interface Behaviour {
   /** What becomes of records; unset where that is not known. */
   readonly records?: Records;
   /** How many batches Lambda can have in progress at the same time; `undefined` where nothing bounds them. */
-  concurrency(look: Look, source: Source): Concurrency | undefined;
+  concurrency(reader: PropertyReader, source: Source): Concurrency | undefined;
   /** How much Lambda can read in a second; `undefined` where AWS gives no figure. */
-  rate?(look: Look, source: Source): Rate | undefined;
+  rate?(reader: PropertyReader, source: Source): Rate | undefined;
 }
 
 /** What is polled, and the resources that it refers to. */
@@ -56,9 +56,9 @@ export interface Records {
   readonly noun: string;
   /** What becomes of one that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where there are no filters. */
   readonly unmatched?: string;
-  order(look: Look): Order;
-  failure(look: Look, source: Source): Failure;
-  replacement(look: Look): Replacement;
+  order(reader: PropertyReader): Order;
+  failure(reader: PropertyReader, source: Source): Failure;
+  replacement(reader: PropertyReader): Replacement;
 }
 
 /** In which order records are processed. */
@@ -69,7 +69,7 @@ export interface Order {
   readonly key?: string;
   /** What breaks it: 'a message that goes to the dead-letter queue leaves a gap'. */
   readonly but?: string;
-  readonly page: string;
+  readonly docs: string;
 }
 
 /** What becomes of a record that the function fails on each time. */
@@ -95,7 +95,7 @@ export interface Failure {
   readonly unknownDestination?: string;
   /** What happens when it expires in the source, after 'then': 'it is lost'. */
   readonly expired: string;
-  readonly page: string;
+  readonly docs: string;
 }
 
 /** Where a record goes that was given up. */
@@ -114,5 +114,5 @@ export interface Replacement {
   /** Where it begins to read, to be read after 'it'. */
   readonly begins: string;
   readonly isLost: boolean;
-  readonly page: string;
+  readonly docs: string;
 }

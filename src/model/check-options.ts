@@ -13,30 +13,30 @@ export const OPTION_TYPE = 'option-type';
  */
 export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Props>): Problem[] {
   const problems: Problem[] = [];
-  for (const name of Object.keys(contract.fields) as (keyof Props & string)[]) {
-    const { type, rows: [row], missing } = contract.fields[name];
-    const page = row?.page ?? contract.page;
+  for (const name of Object.keys(contract.options) as (keyof Props & string)[]) {
+    const { type, properties: [spec], missing } = contract.options[name];
+    const docs = spec?.docs ?? contract.docs;
     const value = props[name];
     if (!isMissing(value)) {
-      problems.push(...type.mismatches(value, name).map((mismatch) => ofMismatch(mismatch, page)));
-    } else if (row?.required !== undefined) {
-      const rule = ruleNamed(row.required.rule, sourceOf(contract, row.common));
-      const says = missing ?? row.required.says;
-      problems.push({ ...rule, severity: 'error', property: row.property, option: name, says, form: 'verbatim', page });
+      problems.push(...type.mismatches(value, name).map((mismatch) => ofMismatch(mismatch, docs)));
+    } else if (spec?.required !== undefined) {
+      const rule = ruleNamed(spec.required.rule, sourceOf(contract, spec.common));
+      const says = missing ?? spec.required.says;
+      problems.push({ ...rule, severity: 'error', property: spec.property, option: name, says, form: 'verbatim', docs });
     }
   }
   return problems;
 }
 
-function ofMismatch({ path: property, value, says }: Mismatch, page: string): Problem {
+function ofMismatch({ path: property, value, says }: Mismatch, docs: string): Problem {
   const rule = ruleNamed(OPTION_TYPE);
-  return { ...rule, severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', page };
+  return { ...rule, severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', docs };
 }
 
 /** The options that a mapping's properties no longer show, and that don't go together. */
 export function checkUsage<Props>(contract: Contract<Props>, props: Props): Problem[] {
   return contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => {
-    const { name, common, severity, option: property, says, why: reason, page = contract.page } = rule;
-    return { ...ruleNamed(name, sourceOf(contract, common)), severity, property, namesOptions: true, says, reason, page };
+    const { name, common, severity, option: property, says, reason, docs = contract.docs } = rule;
+    return { ...ruleNamed(name, sourceOf(contract, common)), severity, property, namesOptions: true, says, reason, docs };
   });
 }

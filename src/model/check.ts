@@ -1,36 +1,36 @@
-import type { Comparison, Look, Properties, Row, Rule, Sighting, SourceContract, Where } from './contract';
-import { lookAt, read } from './paths';
+import type { Comparison, PropertyReader, Properties, PropertySpec, Rule, Sighting, SourceContract, Context } from './contract';
+import { readerAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
 
 /** All that is wrong with a mapping, whoever wrote it. */
-export function check(contract: SourceContract, properties: Properties, where: Where = {}): Problem[] {
-  const rows = contract.rows.filter(({ required, root }) => required !== undefined || root! in properties);
-  const problems = rows.flatMap((row) => checkRow(contract, row, properties, where));
-  return [...problems, ...checkRules(contract, contract.rules, lookAt(properties), where)];
+export function check(contract: SourceContract, properties: Properties, context: Context = {}): Problem[] {
+  const specs = contract.properties.filter(({ required, root }) => required !== undefined || root! in properties);
+  const problems = specs.flatMap((spec) => checkSpec(contract, spec, properties, context));
+  return [...problems, ...checkRules(contract, contract.rules, readerAt(properties), context)];
 }
 
-export function checkRules(contract: SourceContract, rules: readonly Rule[], look: Look, where: Where): Problem[] {
+export function checkRules(contract: SourceContract, rules: readonly Rule[], reader: PropertyReader, context: Context): Problem[] {
   return rules.flatMap((rule) => {
-    const broken = rule.isBroken(look, where);
-    return broken ? [problemOf(contract, rule, look, broken)] : [];
+    const broken = rule.isBroken(reader, context);
+    return broken ? [problemOf(contract, rule, reader, broken)] : [];
   });
 }
 
-function problemOf(contract: SourceContract, rule: Rule, look: Look, broken: true | string | Comparison | Sighting): Problem {
-  const { name, common, subject: property, severity, why: reason, fix, page = contract.page } = rule;
-  const problem = { ...ruleNamed(name, sourceOf(contract, common)), severity, property, says: rule.says, reason, fix, page };
+function problemOf(contract: SourceContract, rule: Rule, reader: PropertyReader, broken: true | string | Comparison | Sighting): Problem {
+  const { name, common, subject: property, severity, reason, fix, docs = contract.docs } = rule;
+  const problem = { ...ruleNamed(name, sourceOf(contract, common)), severity, property, says: rule.says, reason, fix, docs };
   if (typeof broken === 'object' && 'of' in broken) {
     const { of: { type, id }, says } = broken;
     return { ...problem, says, resource: `${nounOf(type)} ${id}` };
   }
   if (typeof broken === 'object') return { ...problem, ...broken };
-  const values = look.values(property);
+  const values = reader.values(property);
   return {
     ...problem,
     says: broken === true ? rule.says : broken,
     value: values.length === 1 ? values[0] : undefined,
-    unit: contract.rows.find((row) => row.property === property)?.unit,
+    unit: contract.properties.find((spec) => spec.property === property)?.unit,
   };
 }
 
@@ -45,13 +45,13 @@ export function sourceOf({ id }: SourceContract, common: boolean | undefined): s
   return common ? undefined : id;
 }
 
-function checkRow(contract: SourceContract, row: Row, properties: Properties, { constructed }: Where): Problem[] {
-  const { property, option, required, constraints, isList, unit, page = contract.page } = row;
-  const source = sourceOf(contract, row.common);
+function checkSpec(contract: SourceContract, spec: PropertySpec, properties: Properties, { constructed }: Context): Problem[] {
+  const { property, option, required, constraints, isList, unit, docs = contract.docs } = spec;
+  const source = sourceOf(contract, spec.common);
   const { entries, complete } = read(properties, property);
   if (entries.length === 0 && complete && required !== undefined) {
     const { rule, says } = required;
-    return [{ ...ruleNamed(rule, source), severity: 'error', property, option, says, form: 'verbatim', fix: `set {${property}}`, page }];
+    return [{ ...ruleNamed(rule, source), severity: 'error', property, option, says, form: 'verbatim', fix: `set {${property}}`, docs }];
   }
   // What is of another shape is for the check of shapes.
   const fitting = entries.filter(({ value }) =>
@@ -59,7 +59,7 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, { 
   return fitting.flatMap(({ path, value }) => constraints.flatMap((constraint): Problem[] => {
     const says = constraint.fault(value);
     if (says === undefined) return [];
-    const { rule, severity = 'error', severityElsewhere = severity, why: reason, allowed } = constraint;
+    const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
     return [{
       ...ruleNamed(rule, source),
       severity: constructed ? severity : severityElsewhere,
@@ -71,7 +71,7 @@ function checkRow(contract: SourceContract, row: Row, properties: Properties, { 
       form: 'verbatim',
       reason,
       allowed,
-      page,
+      docs,
     }];
   }));
 }

@@ -19,13 +19,13 @@ export interface Constraint {
   readonly severityElsewhere?: Severity;
   /** What is allowed, for tables: '1 to 10,000'. */
   readonly allowed: string;
-  readonly why?: string;
+  readonly reason?: string;
   /** What is wrong with the value, to be read after it: 'is more than ...'. */
   fault(value: unknown): string | undefined;
 }
 
 /** One property that a source accepts, and what it accepts there. */
-export interface Row {
+export interface PropertySpec {
   /** Path of L1 names; `[]` is each item of a list, `[TYPE]` each source access configuration of that type. */
   readonly property: string;
   /** What the caller writes, as a path of option names; empty stands for the option that holds the row. */
@@ -64,7 +64,7 @@ export interface Row {
   /** All sources have it, so that its rules carry no source's name. */
   readonly common?: boolean;
   /** @default - the source's page */
-  readonly page?: string;
+  readonly docs?: string;
 }
 
 /** A default in a mode of the mapping: where a property has a value. */
@@ -100,8 +100,8 @@ export interface FixedValue {
 export type BindHook<Mapping = never, Target = never> = (mapping: Mapping, target: Target) => Problem | undefined;
 
 /** One option: the rows it can write, and how; and what its value needs around the mapping. */
-export interface Field<Value, Props = unknown> {
-  readonly rows: readonly Row[];
+export interface OptionSpec<Value, Props = unknown> {
+  readonly properties: readonly PropertySpec[];
   readonly type: OptionType;
   /**
    * What to say, after the option's name, of a construct without it.
@@ -119,24 +119,24 @@ export interface Field<Value, Props = unknown> {
 }
 
 /** A field for each option: the compiler asks for the missing ones. */
-export type Fields<Options, Props = unknown> = { readonly [Name in keyof Options]-?: Field<NonNullable<Options[Name]>, Props> };
+export type OptionSpecs<Options, Props = unknown> = { readonly [Name in keyof Options]-?: OptionSpec<NonNullable<Options[Name]>, Props> };
 
 /** What several properties have to be together, or with what stands around. Its words may name a property as `{path}`. */
 export interface Rule {
   /** The rule's id without the source: `large-batch-needs-window`. */
   readonly name: string;
-  readonly common?: Row['common'];
+  readonly common?: PropertySpec['common'];
   readonly severity: Severity;
   /** The property that the problem is reported at. */
   readonly subject: string;
   /** To be read after the subject's value: 'needs {maximumBatchingWindowInSeconds}'. */
   readonly says: string;
-  readonly why: string;
+  readonly reason: string;
   /** What to do about it, as a command: 'set {maximumBatchingWindowInSeconds}'. */
   readonly fix?: string;
-  readonly page?: string;
+  readonly docs?: string;
   /** `undefined` where a value that it needs is not known; otherwise, what it found may say more than `says` does. */
-  isBroken(look: Look, where: Where): boolean | string | Comparison | Sighting | undefined;
+  isBroken(reader: PropertyReader, context: Context): boolean | string | Comparison | Sighting | undefined;
 }
 
 /** What is wrong with a resource around the mapping, to be read after what that is and its name: 'queue Jobs'. */
@@ -166,12 +166,12 @@ export interface Place {
 }
 
 /** Where a mapping stands, as far as it is known. */
-export interface Where extends Place {
+export interface Context extends Place {
   /** The place of the function, which a construct knows. */
   readonly target?: Place;
   /** Made by a construct of this library, whose options say more than the properties do. */
   readonly constructed?: boolean;
-  readonly neighbours?: Neighbours;
+  readonly related?: RelatedResources;
 }
 
 /** A resource of the mapping's template or app, as CloudFormation sees it. */
@@ -189,7 +189,7 @@ export interface Resource {
 }
 
 /** The resources around a mapping, as far as they are known. */
-export interface Neighbours {
+export interface RelatedResources {
   readonly mapping: Resource;
   /** The first resource that a value refers to; and what the value is in the template that it comes from. */
   find(value: unknown): Resource | undefined;
@@ -201,7 +201,7 @@ export interface Neighbours {
 }
 
 /** Reads a mapping's properties for rules. */
-export interface Look {
+export interface PropertyReader {
   /** The values at a path that are there for sure. */
   values(path: string): unknown[];
   /** Whether there is any value at a path. */
@@ -211,15 +211,15 @@ export interface Look {
 }
 
 /** A property that people try, and what Lambda says to it. */
-export interface Refusal {
+export interface Unsupported {
   readonly severity?: Severity;
-  readonly why: string;
+  readonly reason: string;
   /** A value that asks for nothing. */
   readonly harmless?: unknown;
 }
 
 /** Whether a mapping is in a mode, in which it needs the permissions on something; `undefined` where that is not known. */
-export type ModeTest = (look: Look, where: Where, on: string) => boolean | undefined;
+export type ModeTest = (reader: PropertyReader, context: Context, on: string) => boolean | undefined;
 
 /** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
 export interface SourceContract {
@@ -227,53 +227,53 @@ export interface SourceContract {
   readonly id: string;
   /** What the source is called in messages: 'SQS standard queue'. */
   readonly title: string;
-  readonly page: string;
+  readonly docs: string;
   readonly recognition: Recognition;
   readonly behaviour: Behaviour;
   /** What CloudWatch has of such mappings. */
   readonly metrics: SourceMetrics;
-  readonly rows: readonly Row[];
+  readonly properties: readonly PropertySpec[];
   /** What the function's role has to be allowed, for all options. */
   readonly permissions: readonly Permission[];
   /** How a template shows the modes of these permissions, by their names. */
   readonly modes: { readonly [mode: string]: ModeTest };
   readonly rules: readonly Rule[];
   /** The rules that need what stands around a mapping. */
-  readonly neighbours: readonly Rule[];
+  readonly relatedRules: readonly Rule[];
   readonly usage: readonly Omit<UsageRule<never>, 'isBroken'>[];
   /** Better words for some of the properties that have no row, all of which are refused. */
-  readonly refusals: { readonly [property: string]: Refusal };
+  readonly unsupported: { readonly [property: string]: Unsupported };
 }
 
 /** A contract that knows the options of its construct. */
 export interface Contract<Props> extends SourceContract {
-  readonly fields: Fields<Props, Props>;
+  readonly options: OptionSpecs<Props, Props>;
   readonly usage: readonly UsageRule<Props>[];
 }
 
-type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'page' | 'recognition' | 'behaviour' | 'metrics' | 'fields'> & Partial<Contract<Props>>;
+type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'docs' | 'recognition' | 'behaviour' | 'metrics' | 'options'> & Partial<Contract<Props>>;
 
 /** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
-  const rows = rowsOf(parts.fields);
-  const isList = ({ property }: Row) => rows.some((other) => other.property.startsWith(`${property}[`));
+  const specs = propertySpecsOf(parts.options);
+  const isList = ({ property }: PropertySpec) => specs.some((other) => other.property.startsWith(`${property}[`));
   return {
     rules: [],
-    neighbours: [],
+    relatedRules: [],
     usage: [],
-    refusals: {},
+    unsupported: {},
     modes: {},
     ...parts,
-    rows: rows.map((row) => ({ ...row, isList: isList(row), root: row.property.split(/[.[]/)[0] })),
-    permissions: permissionsIn(parts.fields),
+    properties: specs.map((spec) => ({ ...spec, isList: isList(spec), root: spec.property.split(/[.[]/)[0] })),
+    permissions: permissionsIn(parts.options),
   };
 }
 
-export function rowsOf<Options, Props>(fields: Fields<Options, Props>): Row[] {
-  return Object.entries<Field<never, never>>(fields).flatMap(([name, field]) =>
-    field.rows.map((row) => ({ ...row, option: row.option.startsWith('[') || !row.option ? name + row.option : `${name}.${row.option}` })));
+export function propertySpecsOf<Options, Props>(optionSpecs: OptionSpecs<Options, Props>): PropertySpec[] {
+  return Object.entries<OptionSpec<never, never>>(optionSpecs).flatMap(([name, optionSpec]) =>
+    optionSpec.properties.map((spec) => ({ ...spec, option: spec.option.startsWith('[') || !spec.option ? name + spec.option : `${name}.${spec.option}` })));
 }
 
-export function permissionsIn<Options, Props>(fields: Fields<Options, Props>): Permission[] {
-  return Object.values<Field<never, never>>(fields).flatMap(({ permissions = [] }) => permissions);
+export function permissionsIn<Options, Props>(optionSpecs: OptionSpecs<Options, Props>): Permission[] {
+  return Object.values<OptionSpec<never, never>>(optionSpecs).flatMap(({ permissions = [] }) => permissions);
 }

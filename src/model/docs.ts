@@ -1,11 +1,11 @@
 /** A page of the AWS Lambda Developer Guide. */
-export function guide(page: string): string {
-  return `https://docs.aws.amazon.com/lambda/latest/dg/${page}.html`;
+export function guide(docs: string): string {
+  return `https://docs.aws.amazon.com/lambda/latest/dg/${docs}.html`;
 }
 
 /** A page of the AWS Lambda API Reference. */
-export function api(page: string): string {
-  return `https://docs.aws.amazon.com/lambda/latest/api/${page}.html`;
+export function api(docs: string): string {
+  return `https://docs.aws.amazon.com/lambda/latest/api/${docs}.html`;
 }
 
 /** The resource's page in the CloudFormation template reference. */

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { FixedValue, Properties, Row, SourceContract } from './contract';
+import { FixedValue, Properties, PropertySpec, SourceContract } from './contract';
 import { Entry, read } from './paths';
 import { isUnknown } from './tokens';
 
@@ -7,7 +7,7 @@ const HASH_LENGTH = 8;
 
 /** A value that Lambda can't change on a live mapping. */
 export interface IdentityValue extends Entry {
-  readonly row: Row;
+  readonly spec: PropertySpec;
   readonly fixed: FixedValue;
 }
 
@@ -15,12 +15,12 @@ export interface IdentityValue extends Entry {
  * The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out
  * changes nothing.
  */
-export function identityOf({ rows }: Pick<SourceContract, 'rows'>, properties: Properties): IdentityValue[] {
-  return rows.flatMap((row) => {
-    const { property, identity: fixed, default: byDefault } = row;
+export function identityOf({ properties: specs }: Pick<SourceContract, 'properties'>, properties: Properties): IdentityValue[] {
+  return specs.flatMap((spec) => {
+    const { property, identity: fixed, default: byDefault } = spec;
     if (fixed === undefined) return [];
     const entries = read(properties, property).entries.filter(({ value }) => value !== byDefault);
-    return entries.map((entry) => ({ ...entry, row, fixed }));
+    return entries.map((entry) => ({ ...entry, spec, fixed }));
   });
 }
 

@@ -1,4 +1,4 @@
-import { Look, Properties } from './contract';
+import { PropertyReader, Properties } from './contract';
 import { isAbsent, isMacro, isPresent, isUnknown } from './tokens';
 
 export interface Entry {
@@ -57,7 +57,7 @@ export function at(path: string, value: unknown): Properties {
     ({ [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner] }), value) as Properties;
 }
 
-export function lookAt(properties: Properties): Look {
+export function readerAt(properties: Properties): PropertyReader {
   return {
     values: (path) => read(properties, path).entries.map((entry) => entry.value),
     has: (path) => some(read(properties, path), isPresent),

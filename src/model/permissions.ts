@@ -19,7 +19,7 @@ export interface Permission {
   readonly conditions?: Conditions;
   /** Denied to the role instead, under its conditions. */
   readonly denied?: boolean;
-  readonly why: string;
+  readonly reason: string;
   /** The property of a mapping that shows the need, and that names what the actions are on; unset for a mode, which only constructs know. */
   readonly at?: string;
   /** The type of the resource that this property has to name. */
@@ -38,16 +38,16 @@ export interface Permission {
 export type PermissionValues = { readonly [name: string]: string | readonly string[] | boolean | undefined };
 
 /** A permission with the ARNs that it is on, and the values of its conditions. */
-export interface ResolvedPermission extends Pick<Permission, 'actions' | 'conditions' | 'denied' | 'why'> {
+export interface ResolvedPermission extends Pick<Permission, 'actions' | 'conditions' | 'denied' | 'reason'> {
   readonly resources: readonly string[];
 }
 
 /** The permissions that a value needs: those on something that the value has, in a mode that is on. */
 export function resolvePermissions(permissions: readonly Permission[], values: PermissionValues): ResolvedPermission[] {
-  return permissions.flatMap(({ actions, on, when, conditions, denied, why }) => {
+  return permissions.flatMap(({ actions, on, when, conditions, denied, reason }) => {
     const resources = on === '*' ? ['*'] : textsIn(values[on]);
     const isNeeded = resources.length > 0 && (when === undefined || values[when] === true);
-    return isNeeded ? [{ actions, resources, conditions: resolveConditions(conditions, values), denied, why }] : [];
+    return isNeeded ? [{ actions, resources, conditions: resolveConditions(conditions, values), denied, reason }] : [];
   });
 }
 

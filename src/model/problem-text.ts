@@ -1,5 +1,5 @@
 import { unitOf } from './constraints';
-import type { Row } from './contract';
+import type { PropertySpec } from './contract';
 import type { ComparedValue, Problem, ProblemPart } from './problem';
 import { isUnknown } from './tokens';
 
@@ -52,7 +52,7 @@ export function withNames(says: string, nameOf: Naming): string {
   return says.replace(/\{([^}]+)\}/g, (_, path: string) => nameOf(path));
 }
 
-function show(value: unknown, unit?: Row['unit']): string {
+function show(value: unknown, unit?: PropertySpec['unit']): string {
   if (isUnknown(value) || value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
   if (typeof value === 'object') return '';
@@ -63,7 +63,7 @@ function show(value: unknown, unit?: Row['unit']): string {
 const LAST_MOMENT = 1e11;
 
 /** A part of a second is written in milliseconds, and a moment as a date. */
-function withUnit(value: unknown, unit: Row['unit']): string {
+function withUnit(value: unknown, unit: PropertySpec['unit']): string {
   const number = Number(value);
   if (unit === 'moment' && number >= 0 && number <= LAST_MOMENT) return new Date(number * 1000).toISOString().replace('.000Z', 'Z');
   if (unit === 'seconds' && !Number.isInteger(number) && !Number.isNaN(number)) return `${number * 1000} ms`;

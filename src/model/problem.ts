@@ -1,4 +1,4 @@
-import type { Row } from './contract';
+import type { PropertySpec } from './contract';
 
 export type Severity = 'error' | 'warning';
 
@@ -14,7 +14,7 @@ export interface Problem extends RuleName {
   /** The property and the names in its words are those of options, because it is of a rule that constructs alone have. */
   readonly namesOptions?: boolean;
   readonly value?: unknown;
-  readonly unit?: Row['unit'];
+  readonly unit?: PropertySpec['unit'];
   /** Another value, which the value is compared with. */
   readonly other?: ComparedValue;
   /** To be read after the name and the value. It names properties as `{path}`. */
@@ -35,7 +35,7 @@ export interface Problem extends RuleName {
   /** There are more of them. */
   readonly hasMoreParts?: boolean;
   /** The AWS page that says so. */
-  readonly page: string;
+  readonly docs: string;
 }
 
 /** A rule, whichever source it is of. */

@@ -1,17 +1,17 @@
-import { BindHook, Fields, Properties } from './contract';
+import { BindHook, OptionSpecs, Properties } from './contract';
 import { PermissionValues, ResolvedPermission, resolvePermissions } from './permissions';
 
 /** Turns options into L1 properties. What the caller did not set is not there. */
-export function render<Options extends object>(fields: Fields<Options, Options>, options: Options): Properties {
-  return namesOf(fields, options).reduce((properties, name) => merge(properties, fields[name].render(options[name]!, options)), {});
+export function render<Options extends object>(optionSpecs: OptionSpecs<Options, Options>, options: Options): Properties {
+  return namesOf(optionSpecs, options).reduce((properties, name) => merge(properties, optionSpecs[name].render(options[name]!, options)), {});
 }
 
 /** What the role has to be allowed for all options that the caller set. */
 export function permissionsOf<Options extends object>(
-  fields: Fields<Options, Options>, options: Options,
+  optionSpecs: OptionSpecs<Options, Options>, options: Options,
 ): ResolvedPermission[] {
-  return namesOf(fields, options).flatMap((name) => {
-    const { permissions = [], permissionValues } = fields[name];
+  return namesOf(optionSpecs, options).flatMap((name) => {
+    const { permissions = [], permissionValues } = optionSpecs[name];
     if (permissions.length === 0) return [];
     return resolvePermissions(permissions, permissionValues?.(options[name]!, options) ?? {});
   });
@@ -19,20 +19,20 @@ export function permissionsOf<Options extends object>(
 
 /** What the names in the permissions of a group of options mean. */
 export function permissionValuesOf<Options extends object>(
-  fields: Fields<Options, Options>, options: Options,
+  optionSpecs: OptionSpecs<Options, Options>, options: Options,
 ): PermissionValues {
-  const values = namesOf(fields, options).map((name) => fields[name].permissionValues?.(options[name]!, options));
+  const values = namesOf(optionSpecs, options).map((name) => optionSpecs[name].permissionValues?.(options[name]!, options));
   return Object.assign({}, ...values) as PermissionValues;
 }
 
 /** What has to be done to other resources for all options that the caller set. */
-export function bindHooksOf<Options extends object>(fields: Fields<Options, Options>, options: Options): BindHook[] {
-  return namesOf(fields, options).flatMap((name) => fields[name].bind?.(options[name]!, options) ?? []);
+export function bindHooksOf<Options extends object>(optionSpecs: OptionSpecs<Options, Options>, options: Options): BindHook[] {
+  return namesOf(optionSpecs, options).flatMap((name) => optionSpecs[name].bind?.(options[name]!, options) ?? []);
 }
 
 /** Of the options that the caller set. */
-function namesOf<Options>(fields: Fields<Options, Options>, options: Options): (keyof Options)[] {
-  return (Object.keys(fields) as (keyof Options)[]).filter((name) => options[name] !== undefined && options[name] !== null);
+function namesOf<Options>(optionSpecs: OptionSpecs<Options, Options>, options: Options): (keyof Options)[] {
+  return (Object.keys(optionSpecs) as (keyof Options)[]).filter((name) => options[name] !== undefined && options[name] !== null);
 }
 
 function merge(into: { [name: string]: unknown }, more: Properties): Properties {

@@ -1,61 +1,61 @@
 import { numberIn, textIn } from './constraints';
-import { Look, Rule, Where } from './contract';
+import { PropertyReader, Rule, Context } from './contract';
 
 /** Something that a mapping may have or not; unknown where a value is. */
 export interface Condition {
   readonly subject: string;
   /** Names properties as `{path}`. */
   readonly words: string;
-  holds(look: Look, where: Where): boolean | undefined;
+  holds(reader: PropertyReader, context: Context): boolean | undefined;
 }
 
-export type Facts = Pick<Rule, 'why' | 'page' | 'common' | 'fix'> & Partial<Pick<Rule, 'severity'>>;
+export type Facts = Pick<Rule, 'reason' | 'docs' | 'common' | 'fix'> & Partial<Pick<Rule, 'severity'>>;
 
 export function given(subject: string): Condition {
-  return { subject, words: `{${subject}}`, holds: (look) => look.has(subject) };
+  return { subject, words: `{${subject}}`, holds: (reader) => reader.has(subject) };
 }
 
 export function over(subject: string, limit: number): Condition {
-  return { subject, words: `{${subject}} over ${limit}`, holds: (look) => look.any(subject, (value) => numberIn(value) > limit) };
+  return { subject, words: `{${subject}} over ${limit}`, holds: (reader) => reader.any(subject, (value) => numberIn(value) > limit) };
 }
 
 export function equal(subject: string, wanted: string | number): Condition {
-  return { subject, words: `{${subject}} ${wanted}`, holds: (look) => look.any(subject, (value) => textIn(value) === String(wanted)) };
+  return { subject, words: `{${subject}} ${wanted}`, holds: (reader) => reader.any(subject, (value) => textIn(value) === String(wanted)) };
 }
 
 export function matching(subject: string, expression: RegExp, words: string): Condition {
-  return { subject, words: `{${subject}} ${words}`, holds: (look) => look.any(subject, (value) => expression.test(textIn(value))) };
+  return { subject, words: `{${subject}} ${words}`, holds: (reader) => reader.any(subject, (value) => expression.test(textIn(value))) };
 }
 
 export function either(...conditions: Condition[]): Condition {
   return {
     subject: conditions[0].subject,
     words: conditions.map((condition) => condition.words).join(' or '),
-    holds: (look, where) => not(all(...conditions.map((condition) => not(condition.holds(look, where))))),
+    holds: (reader, context) => not(all(...conditions.map((condition) => not(condition.holds(reader, context))))),
   };
 }
 
 export function needs(name: string, when: Condition, required: Condition, facts: Facts): Rule {
-  return rule(name, when.subject, `needs ${required.words}`, { fix: `set ${required.words}, or leave {${when.subject}} out`, ...facts }, (look, where) =>
-    both(when.holds(look, where), () => not(required.holds(look, where))));
+  return rule(name, when.subject, `needs ${required.words}`, { fix: `set ${required.words}, or leave {${when.subject}} out`, ...facts }, (reader, context) =>
+    both(when.holds(reader, context), () => not(required.holds(reader, context))));
 }
 
 export function excludes(name: string, when: Condition, excluded: Condition, facts: Facts): Rule {
   const fix = `leave out {${when.subject}} or {${excluded.subject}}`;
-  return rule(name, when.subject, `can't be combined with ${excluded.words}`, { fix, ...facts }, (look, where) =>
-    both(when.holds(look, where), () => excluded.holds(look, where)));
+  return rule(name, when.subject, `can't be combined with ${excluded.words}`, { fix, ...facts }, (reader, context) =>
+    both(when.holds(reader, context), () => excluded.holds(reader, context)));
 }
 
 /** At most one item of these types in a list. */
 export function oneOf(name: string, list: string, types: readonly string[], facts: Facts): Rule {
   const says = `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`;
-  return rule(name, list, says, { fix: `leave one of them in {${list}}`, ...facts }, (look) => types.flatMap((type) => look.values(`${list}[${type}]`)).length > 1);
+  return rule(name, list, says, { fix: `leave one of them in {${list}}`, ...facts }, (reader) => types.flatMap((type) => reader.values(`${list}[${type}]`)).length > 1);
 }
 
 export function notAbove(name: string, low: string, high: string, facts: Facts): Rule {
-  return rule(name, low, `is more than {${high}}`, { fix: `lower {${low}}, or raise {${high}}`, ...facts }, (look) => {
-    const isAbove = look.any(low, (lower) => look.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true);
-    const [[value], [other]] = [look.values(low), look.values(high)];
+  return rule(name, low, `is more than {${high}}`, { fix: `lower {${low}}, or raise {${high}}`, ...facts }, (reader) => {
+    const isAbove = reader.any(low, (lower) => reader.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true);
+    const [[value], [other]] = [reader.values(low), reader.values(high)];
     return isAbove && { value, says: 'is more than', other: { property: high, value: other } };
   });
 }

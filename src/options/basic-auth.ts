@@ -1,7 +1,7 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { secretInRegion } from './same-place';
-import { SECRET, secretAccess, secretPath, secretRow, SecretRules, SOURCE_ACCESS } from './secret';
-import { Fields, Rule } from '../model/contract';
+import { SECRET, secretAccess, secretPath, secretSpec, SecretRules, SOURCE_ACCESS } from './secret';
+import { OptionSpecs, Rule } from '../model/contract';
 import { oneOf } from '../model/rules';
 import { secretHooks, secretPermissions, secretValues } from '../permissions/secret-permissions';
 
@@ -22,9 +22,9 @@ const CREDENTIALS_RULES: SecretRules = {
   arn: 'credentials-secret-arn',
 };
 
-export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
+export const BASIC_AUTH_SPECS: OptionSpecs<BasicAuthOptions> = {
   credentials: {
-    rows: [secretRow(SOURCE_ACCESS, 'BASIC_AUTH', CREDENTIALS_RULES, {
+    properties: [secretSpec(SOURCE_ACCESS, 'BASIC_AUTH', CREDENTIALS_RULES, {
       required: { rule: 'credentials-required', says: 'is required: it is the secret with which Lambda signs in' },
     })],
     type: SECRET,
@@ -36,6 +36,6 @@ export const BASIC_AUTH_FIELDS: Fields<BasicAuthOptions> = {
 };
 
 export const BASIC_AUTH_RULES: readonly Rule[] = [
-  oneOf('one-credentials', SOURCE_ACCESS, ['BASIC_AUTH'], { why: 'Lambda signs in with one secret' }),
+  oneOf('one-credentials', SOURCE_ACCESS, ['BASIC_AUTH'], { reason: 'Lambda signs in with one secret' }),
   secretInRegion(SOURCE_ACCESS),
 ];

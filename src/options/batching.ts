@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Field, Fields, Row } from '../model/contract';
+import { OptionSpec, OptionSpecs, PropertySpec } from '../model/contract';
 import { CLOUDFORMATION } from '../model/docs';
-import { integer, seconds } from '../model/fields';
+import { integer, seconds } from '../model/option-specs';
 
 /** How the batches of a broker or a database are made. */
 export interface BatchingOptions {
@@ -25,21 +25,21 @@ export interface BatchingOptions {
 }
 
 /** The number of records in a batch, of which each kind of source has another maximum or default. */
-export function batchSizeField(facts: { readonly max: number; readonly default: number }): Field<number> {
+export function batchSizeSpec(facts: { readonly max: number; readonly default: number }): OptionSpec<number> {
   const rules = { wholeNumber: 'batch-size-whole-number', range: 'batch-size-range' };
   return integer('batchSize', { rules, min: 1, ...facts });
 }
 
-type WindowFacts = Pick<Row, 'default' | 'hasNoWayBack' | 'page'> & { readonly max?: number };
+type WindowFacts = Pick<PropertySpec, 'default' | 'hasNoWayBack' | 'docs'> & { readonly max?: number };
 
-export function batchingWindowField({ max = 300, ...facts }: WindowFacts): Field<Duration> {
+export function batchingWindowSpec({ max = 300, ...facts }: WindowFacts): OptionSpec<Duration> {
   const rules = { wholeNumber: 'max-batching-window-whole-number', range: 'max-batching-window-range' };
   // The window is listed in whole seconds.
   const listedAs = typeof facts.default === 'string' ? 0 : undefined;
   return seconds('maximumBatchingWindowInSeconds', { rules, min: 0, max, listedAs, ...facts });
 }
 
-export const BATCHING_FIELDS: Fields<BatchingOptions> = {
-  batchSize: batchSizeField({ max: 10_000, default: 100 }),
-  maxBatchingWindow: batchingWindowField({ default: '500 milliseconds', hasNoWayBack: true, page: CLOUDFORMATION }),
+export const BATCHING_SPECS: OptionSpecs<BatchingOptions> = {
+  batchSize: batchSizeSpec({ max: 10_000, default: 100 }),
+  maxBatchingWindow: batchingWindowSpec({ default: '500 milliseconds', hasNoWayBack: true, docs: CLOUDFORMATION }),
 };

@@ -1,8 +1,8 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { characters, length, pattern, unique } from '../model/constraints';
-import { Constraint, Fields } from '../model/contract';
+import { Constraint, OptionSpecs } from '../model/contract';
 import { api, CLOUDFORMATION, guide } from '../model/docs';
-import { flag, row } from '../model/fields';
+import { flag, propertySpec } from '../model/option-specs';
 import { BOOLEAN, construct, mapOf, TEXT } from '../model/option-types';
 import { at } from '../model/paths';
 
@@ -82,46 +82,46 @@ const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
 const FUNCTION = construct(['functionArn'], 'a function, an alias or a version of aws-lambda',
   "import it with Function.fromFunctionAttributes(this, 'Handler', { functionArn, role })");
 
-export const COMMON_FIELDS: Fields<MappingOptions & MappingTarget> = {
+export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTarget> = {
   target: {
-    rows: [row('functionName', {
+    properties: [propertySpec('functionName', {
       common: true,
       required: { rule: 'target-required', says: 'is required: it is what Lambda invokes' },
       isKey: true,
       constraints: [LENGTH, NAME_LENGTH, pattern('target-pattern', FUNCTION_NAME, 'a function name or ARN')],
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     })],
     type: FUNCTION,
     render: (target) => at('functionName', target.functionName),
   },
-  grantAccess: { rows: [], type: BOOLEAN, render: () => ({}) },
-  adopts: { rows: [], type: TEXT, render: () => ({}) },
+  grantAccess: { properties: [], type: BOOLEAN, render: () => ({}) },
+  adopts: { properties: [], type: TEXT, render: () => ({}) },
   enabled: flag('enabled', {
     rule: 'enabled-boolean',
     common: true,
     default: true,
-    page: api('API_CreateEventSourceMapping'),
+    docs: api('API_CreateEventSourceMapping'),
   }),
   tags: {
-    rows: [
-      row('tags', {
+    properties: [
+      propertySpec('tags', {
         constraints: [unique('tags-unique')],
         common: true,
         onlyInTemplates: true,
-        page: guide('tags-esm'),
+        docs: guide('tags-esm'),
       }),
-      row('tags[].key', {
+      propertySpec('tags[].key', {
         option: '[].key',
         common: true,
         inEachItem: true,
         constraints: [length('tags-key-length', 1, 128), characters('tags-key-characters', TAG_TEXT, TAG_CHARACTERS)],
-        page: guide('tags-esm'),
+        docs: guide('tags-esm'),
       }),
-      row('tags[].value', {
+      propertySpec('tags[].value', {
         option: '[].value',
         common: true,
         constraints: [length('tags-value-length', 0, 256), characters('tags-value-characters', TAG_TEXT, TAG_CHARACTERS)],
-        page: guide('tags-esm'),
+        docs: guide('tags-esm'),
       }),
     ],
     type: mapOf(TEXT),

@@ -5,8 +5,8 @@ import { Permission, PermissionValues } from '../model/permissions';
 import { keyHooks, KeyPermission, keyValue } from '../permissions/key-permission';
 
 const AT = 'destinationConfig.onFailure.destination';
-const SEND = { why: 'Lambda sends what it gave up', at: AT };
-const ENCRYPT = { why: 'the destination is encrypted with this key', at: AT };
+const SEND = { reason: 'Lambda sends what it gave up', at: AT };
+const ENCRYPT = { reason: 'the destination is encrypted with this key', at: AT };
 const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': 'account of bucket' } };
 
 const QUEUE = 'AWS::SQS::Queue';

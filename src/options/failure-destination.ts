@@ -6,9 +6,9 @@ import {
 import { isFifo } from './fifo';
 import { topicDestination, topicOf } from './kafka-topic';
 import { length, pattern } from '../model/constraints';
-import { Constraint, Field, UsageRule } from '../model/contract';
+import { Constraint, OptionSpec, UsageRule } from '../model/contract';
 import { guide } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { instance } from '../model/option-types';
 import { at } from '../model/paths';
 
@@ -86,7 +86,7 @@ export const WHY_NOT_FIFO = 'Lambda sends to standard queues and topics only; wh
 const NOT_FIFO: Constraint = {
   rule: ON_FAILURE_FIFO,
   allowed: 'no FIFO queue or topic',
-  why: WHY_NOT_FIFO,
+  reason: WHY_NOT_FIFO,
   fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
 };
 
@@ -101,11 +101,11 @@ const ON_FAILURE_SERVICE = 'on-failure-service';
 const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
 const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^${topicDestination('')}`);
 
-export const FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kinesis-on-failure-destination'),
+export const FAILURE_DESTINATION_SPEC = failureDestinationSpec(guide('kinesis-on-failure-destination'),
   pattern(ON_FAILURE_SERVICE, AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket'));
 
 /** Kafka sources can send to a Kafka topic too, which has its own option. */
-export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('kafka-on-failure'),
+export const KAFKA_FAILURE_DESTINATION_SPEC = failureDestinationSpec(guide('kafka-on-failure'),
   pattern(
     ON_FAILURE_SERVICE,
     AWS_OR_TOPIC_DESTINATION,
@@ -113,9 +113,9 @@ export const KAFKA_FAILURE_DESTINATION_FIELD = failureDestinationField(guide('ka
     'is neither the ARN of a queue, a topic or a bucket nor a Kafka topic',
   ));
 
-function failureDestinationField(page: string, service: Constraint): Field<FailureDestination> {
+function failureDestinationSpec(docs: string, service: Constraint): OptionSpec<FailureDestination> {
   return {
-    rows: [row('destinationConfig.onFailure.destination', { page, constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO] })],
+    properties: [propertySpec('destinationConfig.onFailure.destination', { docs, constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO] })],
     type: instance(FailureDestination, 'queue(queue)'),
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
     permissions: DESTINATION_PERMISSIONS,
@@ -129,7 +129,7 @@ export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOpt
   option: 'onFailure',
   severity: 'error',
   says: 'is a FIFO queue or topic',
-  why: WHY_NOT_FIFO,
+  reason: WHY_NOT_FIFO,
   // A literal ARN says so itself.
   isBroken: ({ onFailure }) => onFailure?._fifo === true && Token.isUnresolved(onFailure._arn),
 }];

@@ -5,9 +5,9 @@ import { PATTERN_RULES } from '../filters/pattern-rules';
 import { readableText } from '../filters/pattern-text';
 import { RecordShape } from '../filters/record-shape';
 import { length, unique } from '../model/constraints';
-import { Constraint, Field } from '../model/contract';
+import { Constraint, OptionSpec } from '../model/contract';
 import { guide } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { Class, instance, listOf } from '../model/option-types';
 import { at } from '../model/paths';
 import { isPresent, isUnknown } from '../model/tokens';
@@ -15,13 +15,13 @@ import { isPresent, isUnknown } from '../model/tokens';
 const QUOTA = 5;
 const RAISED_QUOTA = 10;
 const LONGEST = 4096;
-const PAGE = guide('invocation-eventfiltering');
+const DOCS = guide('invocation-eventfiltering');
 
 const SOME_FILTER: Constraint = {
   rule: 'filters-needed',
   kind: 'length',
   allowed: 'at least 1 in a template',
-  why: 'CloudFormation refuses an empty list: leave FilterCriteria out',
+  reason: 'CloudFormation refuses an empty list: leave FilterCriteria out',
   fault: (filters) => {
     const isEmpty = (filters as unknown[]).every((filter) => isPresent(filter) === false);
     return isEmpty ? 'lists no filter' : undefined;
@@ -32,7 +32,7 @@ const WITHIN_RAISED_QUOTA: Constraint = {
   rule: 'filters-count',
   kind: 'length',
   allowed: `at most ${RAISED_QUOTA}`,
-  why: 'Lambda allows no more, even with a raised quota',
+  reason: 'Lambda allows no more, even with a raised quota',
   fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),
 };
 
@@ -40,24 +40,24 @@ const WITHIN_QUOTA: Constraint = {
   rule: 'filters-quota',
   severity: 'warning',
   allowed: `at most ${QUOTA}, unless your quota was raised`,
-  why: `the quota can be raised to ${RAISED_QUOTA} for an account`,
+  reason: `the quota can be raised to ${RAISED_QUOTA} for an account`,
   fault: (filters) => (countOf(filters) > QUOTA && countOf(filters) <= RAISED_QUOTA
     ? `lists ${countOf(filters)} filters, more than the ${QUOTA} that an account has by default`
     : undefined),
 };
 
 /** The filters of a source, whose records have a shape. */
-export function filterField<Filter extends EventFilter>(type: Class<Filter>, shape: RecordShape): Field<Filter[]> {
+export function filterSpec<Filter extends EventFilter>(type: Class<Filter>, shape: RecordShape): OptionSpec<Filter[]> {
   return {
-    rows: [
-      row('filterCriteria.filters', {
+    properties: [
+      propertySpec('filterCriteria.filters', {
         constraints: [SOME_FILTER, WITHIN_RAISED_QUOTA, WITHIN_QUOTA, unique('filters-unique'), knownParts(shape)],
-        page: PAGE,
+        docs: DOCS,
       }),
-      row('filterCriteria.filters[].pattern', {
+      propertySpec('filterCriteria.filters[].pattern', {
         option: '[]',
         constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
-        page: PAGE,
+        docs: DOCS,
       }),
     ],
     type: listOf(instance(type, 'fromPattern({ ... })')),
@@ -93,7 +93,7 @@ function knownParts(shape: RecordShape): Constraint {
   return {
     rule: 'filters-known-parts',
     allowed: 'patterns that are right in what is known of them',
-    why: 'no value that comes with the deployment can mend them',
+    reason: 'no value that comes with the deployment can mend them',
     fault: (filters) => {
       const faults = (filters as { readonly pattern?: unknown }[]).flatMap((filter, index) => {
         const pattern = isUnknown(filter) ? undefined : filter?.pattern;

@@ -1,9 +1,9 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { aws_kms } from 'aws-cdk-lib/interfaces';
 import { length, pattern } from '../model/constraints';
-import { Fields, Rule } from '../model/contract';
+import { OptionSpecs, Rule } from '../model/contract';
 import { guide } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { construct } from '../model/option-types';
 import { at } from '../model/paths';
 import { Condition, given, needs, rule } from '../model/rules';
@@ -21,16 +21,16 @@ export interface FilterEncryptionOptions {
   readonly filterEncryption?: aws_kms.IKeyRef;
 }
 
-const PAGE = guide('invocation-eventfiltering');
+const DOCS = guide('invocation-eventfiltering');
 
-export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
+export const FILTER_ENCRYPTION_SPECS: OptionSpecs<FilterEncryptionOptions> = {
   filterEncryption: {
-    rows: [row('kmsKeyArn', {
+    properties: [propertySpec('kmsKeyArn', {
       constraints: [
         length('filter-encryption-length', 12, 2048),
         { ...pattern('filter-encryption-service', /^arn:[^:]+:kms:/, 'the ARN of a KMS key'), kind: 'arn' },
       ],
-      page: PAGE,
+      docs: DOCS,
     })],
     type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
@@ -38,7 +38,7 @@ export const FILTER_ENCRYPTION_FIELDS: Fields<FilterEncryptionOptions> = {
       actions: ['kms:Decrypt'],
       resources: ['*'],
       conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },
-      why: 'Lambda itself, and not the role, reads the filter patterns',
+      reason: 'Lambda itself, and not the role, reads the filter patterns',
     })],
   },
 };
@@ -64,12 +64,12 @@ const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: g
 /** Rules for the filters of every source that has them. */
 export const FILTER_RULES: readonly Rule[] = [
   rule('filter-without-pattern', 'filterCriteria.filters', 'holds a filter without a pattern', {
-    why: 'it matches every record or none, and never what was meant',
-    page: PAGE,
+    reason: 'it matches every record or none, and never what was meant',
+    docs: DOCS,
     severity: 'warning',
-  }, (look) => look.any('filterCriteria.filters[]', hasNoPattern)),
+  }, (reader) => reader.any('filterCriteria.filters[]', hasNoPattern)),
   needs('filter-encryption-needs-filters', given('kmsKeyArn'), SOME_FILTERS, {
-    why: 'the key encrypts filter patterns and nothing else',
-    page: PAGE,
+    reason: 'the key encrypts filter patterns and nothing else',
+    docs: DOCS,
   }),
 ];

@@ -1,7 +1,7 @@
 import { length, pattern } from '../model/constraints';
-import { Constraint, Field } from '../model/contract';
+import { Constraint, OptionSpec } from '../model/contract';
 import { CLOUDFORMATION, guide } from '../model/docs';
-import { row, value } from '../model/fields';
+import { propertySpec, value } from '../model/option-specs';
 import { TEXT } from '../model/option-types';
 import { at } from '../model/paths';
 
@@ -12,20 +12,20 @@ const LONG_ENOUGH_FOR_CLOUDFORMATION: Constraint = {
   rule: 'topic-single-character',
   severity: 'warning',
   allowed: 'more than one character',
-  why: 'Lambda takes it, but the CloudFormation schema asks for two',
+  reason: 'Lambda takes it, but the CloudFormation schema asks for two',
   fault: (name) => (String(name).length === 1 ? 'has one character only' : undefined),
 };
 
 /** The topic that is read. */
-export const TOPIC_FIELD: Field<string> = {
-  rows: [
-    row('topics', {
+export const TOPIC_SPEC: OptionSpec<string> = {
+  properties: [
+    propertySpec('topics', {
       required: { rule: 'topic-required', says: 'is required: it is the topic that Lambda reads' },
       constraints: [length('topic-count', 1, 1, 'topics')],
       onlyInTemplates: true,
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     }),
-    row('topics[]', {
+    propertySpec('topics[]', {
       constraints: [
         length('topic-length', 1, 249),
         pattern('topic-pattern', TOPIC, TOPIC_WORDS),
@@ -37,7 +37,7 @@ export const TOPIC_FIELD: Field<string> = {
         says: 'CloudFormation reports success, and Lambda goes on with the old topic',
       },
       isKey: true,
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     }),
   ],
   type: TEXT,
@@ -58,15 +58,15 @@ export function topicOf(destination: unknown): string | undefined {
 }
 
 /** The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations. */
-export const FAILURE_TOPIC_FIELD: Field<string> = value('destinationConfig.onFailure.destination', {
+export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value('destinationConfig.onFailure.destination', {
   constraints: [
     ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
     ofTopic({
       ...length('on-failure-topic-length', 4, 249),
-      why: 'CloudFormation takes no shorter name, and Kafka no longer one',
+      reason: 'CloudFormation takes no shorter name, and Kafka no longer one',
     }),
   ],
-  page: guide('kafka-on-failure'),
+  docs: guide('kafka-on-failure'),
 }, topicDestination);
 
 function ofTopic(constraint: Constraint): Constraint {

@@ -1,7 +1,7 @@
 import { choice, unique } from '../model/constraints';
-import { Field } from '../model/contract';
+import { OptionSpec } from '../model/contract';
 import { guide } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { listOf, TEXT } from '../model/option-types';
 import { at } from '../model/paths';
 
@@ -22,12 +22,12 @@ export enum KafkaMetricGroup {
 }
 
 /** An option that turns groups of metrics on. */
-export function metricsField<Group extends string>(groups: { readonly [name: string]: Group }): Field<Group[]> {
-  const page = guide('monitoring-metrics-types');
+export function metricsSpec<Group extends string>(groups: { readonly [name: string]: Group }): OptionSpec<Group[]> {
+  const docs = guide('monitoring-metrics-types');
   return {
-    rows: [
-      row('metricsConfig.metrics', { constraints: [unique('metrics-unique')], page }),
-      row('metricsConfig.metrics[]', { option: '[]', constraints: [choice('metrics-choice', Object.values(groups))], page }),
+    properties: [
+      propertySpec('metricsConfig.metrics', { constraints: [unique('metrics-unique')], docs }),
+      propertySpec('metricsConfig.metrics[]', { option: '[]', constraints: [choice('metrics-choice', Object.values(groups))], docs }),
     ],
     type: listOf(TEXT),
     render: (wanted) => (wanted.length > 0 ? at('metricsConfig.metrics', wanted) : {}),

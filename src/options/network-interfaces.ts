@@ -1,5 +1,5 @@
 import { MappingTarget } from './common';
-import { Fields } from '../model/contract';
+import { OptionSpecs } from '../model/contract';
 import { BOOLEAN } from '../model/option-types';
 import { DENIED_TO_CODE, denialValues } from '../permissions/network';
 
@@ -16,9 +16,9 @@ export interface NetworkInterfaceOptions {
   readonly restrictNetworkInterfacesToLambda?: boolean;
 }
 
-export const NETWORK_INTERFACE_FIELDS: Fields<NetworkInterfaceOptions, MappingTarget> = {
+export const NETWORK_INTERFACE_SPECS: OptionSpecs<NetworkInterfaceOptions, MappingTarget> = {
   restrictNetworkInterfacesToLambda: {
-    rows: [],
+    properties: [],
     type: BOOLEAN,
     render: () => ({}),
     permissions: [DENIED_TO_CODE],

@@ -1,6 +1,6 @@
 import { choice, length } from '../model/constraints';
-import { Fields } from '../model/contract';
-import { row } from '../model/fields';
+import { OptionSpecs } from '../model/contract';
+import { propertySpec } from '../model/option-specs';
 import { BOOLEAN } from '../model/option-types';
 import { at } from '../model/paths';
 
@@ -17,15 +17,15 @@ export interface PartialBatchResponseOptions {
   readonly reportBatchItemFailures?: boolean;
 }
 
-export const PARTIAL_BATCH_RESPONSE_FIELDS: Fields<PartialBatchResponseOptions> = {
+export const PARTIAL_BATCH_RESPONSE_SPECS: OptionSpecs<PartialBatchResponseOptions> = {
   reportBatchItemFailures: {
-    rows: [
-      row('functionResponseTypes', {
+    properties: [
+      propertySpec('functionResponseTypes', {
         default: false,
         onlyInTemplates: true,
         constraints: [length('report-batch-item-failures-count', 0, 1, 'types')],
       }),
-      row('functionResponseTypes[]', {
+      propertySpec('functionResponseTypes[]', {
         onlyInTemplates: true,
         constraints: [choice('report-batch-item-failures-choice', ['ReportBatchItemFailures'])],
       }),

@@ -1,5 +1,5 @@
 import type { Rule } from '../model/contract';
-import type { NumberRules } from '../model/fields';
+import type { NumberRules } from '../model/option-specs';
 import { notAbove } from '../model/rules';
 
 export const MINIMUM_POLLERS = 'provisionedPollerConfig.minimumPollers';
@@ -14,7 +14,7 @@ export const MAXIMUM_POLLERS_RULES: NumberRules = {
   range: 'maximum-pollers-range',
 };
 
-export function pollersInOrder(page: string): Rule {
-  const why = 'the maximum is at least the minimum';
-  return notAbove('pollers-in-order', MINIMUM_POLLERS, MAXIMUM_POLLERS, { why, page });
+export function pollersInOrder(docs: string): Rule {
+  const reason = 'the maximum is at least the minimum';
+  return notAbove('pollers-in-order', MINIMUM_POLLERS, MAXIMUM_POLLERS, { reason, docs });
 }

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Fields } from '../model/contract';
-import { flag, integer, seconds } from '../model/fields';
+import { OptionSpecs } from '../model/contract';
+import { flag, integer, seconds } from '../model/option-specs';
 
 /** What happens to a batch that the function failed on. */
 export interface RetryOptions {
@@ -34,7 +34,7 @@ export interface RetryOptions {
   readonly bisectBatchOnError?: boolean;
 }
 
-export const RETRY_FIELDS: Fields<RetryOptions> = {
+export const RETRY_SPECS: OptionSpecs<RetryOptions> = {
   retryAttempts: integer('maximumRetryAttempts', {
     rules: { wholeNumber: 'retry-attempts-whole-number', range: 'retry-attempts-range' },
     min: -1,

@@ -1,5 +1,5 @@
 import { textIn } from '../model/constraints';
-import { Look, Rule } from '../model/contract';
+import { PropertyReader, Rule } from '../model/contract';
 import { Facts, rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';
 
@@ -7,9 +7,9 @@ const SECRET = /^arn:[^:]+:secretsmanager:/;
 
 /** What is known by a literal ARN has to be in the Region of the function, where that is known too. */
 export function sameRegion(name: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
-  return rule(name, subject, 'is in another Region than the function', facts, (look, where) => {
-    const own = placeOf(where.region, look, regionOf);
-    const other = elsewhere(own, literalsAt(look, path, form).map(regionOf));
+  return rule(name, subject, 'is in another Region than the function', facts, (reader, context) => {
+    const own = placeOf(context.region, reader, regionOf);
+    const other = elsewhere(own, literalsAt(reader, path, form).map(regionOf));
     return other && `is in the Region ${other}, but the function is in ${own}`;
   });
 }
@@ -24,8 +24,8 @@ type SecretFacts = Partial<Facts> & { readonly name?: string };
 export function secretInRegion(list: string, { name = 'secret-in-region', ...facts }: SecretFacts = {}): Rule {
   return sameRegion(name, list, `${list}[].uri`, {
     severity: 'warning',
-    why: 'Lambda reads secrets in the Region of the function: replicate the secret, and give the ARN of the replica',
-    page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
+    reason: 'Lambda reads secrets in the Region of the function: replicate the secret, and give the ARN of the replica',
+    docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
     ...facts,
   }, SECRET);
 }
@@ -35,20 +35,20 @@ export const CLUSTER_IN_ACCOUNT = 'cluster-in-account';
 
 /** A source that is known by a literal ARN has to be in the account of the function, where that is known too. */
 export function sameAccount(name: string, facts: Facts, form = /^arn:/): Rule {
-  return rule(name, 'eventSourceArn', 'is in another account than the function', facts, (look, where) => {
-    const own = placeOf(where.account, look, accountOf);
-    const other = elsewhere(own, literalsAt(look, 'eventSourceArn', form).map(accountOf));
+  return rule(name, 'eventSourceArn', 'is in another account than the function', facts, (reader, context) => {
+    const own = placeOf(context.account, reader, accountOf);
+    const other = elsewhere(own, literalsAt(reader, 'eventSourceArn', form).map(accountOf));
     return other && `is in the account ${other}, but the function is in ${own}`;
   });
 }
 
 /** The Region or the account of the function. */
-function placeOf(known: string | undefined, look: Look, partOf: (arn: unknown) => string | undefined): string | undefined {
-  return isUnknown(known) ? undefined : known ?? look.values('functionName').map(partOf)[0];
+function placeOf(known: string | undefined, reader: PropertyReader, partOf: (arn: unknown) => string | undefined): string | undefined {
+  return isUnknown(known) ? undefined : known ?? reader.values('functionName').map(partOf)[0];
 }
 
-function literalsAt(look: Look, path: string, form: RegExp): unknown[] {
-  return look.values(path).filter((value) => !isUnknown(value) && form.test(textIn(value)));
+function literalsAt(reader: PropertyReader, path: string, form: RegExp): unknown[] {
+  return reader.values(path).filter((value) => !isUnknown(value) && form.test(textIn(value)));
 }
 
 /** The first place that is another one, where both are known. */

@@ -1,8 +1,8 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { characters, length, pattern, unique } from '../model/constraints';
-import { Constraint, Look, Properties, Row, Rule } from '../model/contract';
+import { Constraint, PropertyReader, Properties, PropertySpec, Rule } from '../model/contract';
 import { CLOUDFORMATION } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { construct } from '../model/option-types';
 import { at } from '../model/paths';
 import { oneOf, rule } from '../model/rules';
@@ -27,8 +27,8 @@ const SECRET_TYPES = [
 export type SecretType = typeof SECRET_TYPES[number];
 
 /** Whether any of a list's entries is a secret. */
-export function usesSecret(look: Look, list = SOURCE_ACCESS): boolean {
-  return look.values(`${list}[].type`).some((type) => SECRET_TYPES.includes(type as SecretType));
+export function usesSecret(reader: PropertyReader, list = SOURCE_ACCESS): boolean {
+  return reader.values(`${list}[].type`).some((type) => SECRET_TYPES.includes(type as SecretType));
 }
 
 /**
@@ -71,7 +71,7 @@ function secretArn(rules: SecretRules, longest?: number): Constraint[] {
   return [
     ...accessUri(rules, longest),
     pattern(rules.service, /^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret'),
-    { ...pattern(rules.arn, /^arn:/, 'an ARN'), severity: 'warning', why: 'Lambda documents the ARN of a secret only' },
+    { ...pattern(rules.arn, /^arn:/, 'an ARN'), severity: 'warning', reason: 'Lambda documents the ARN of a secret only' },
   ];
 }
 
@@ -81,10 +81,10 @@ export function secretPath(list: string, type: SecretType): string {
 }
 
 /** The row of an option that is a secret. */
-export function secretRow(
-  list: string, type: SecretType, rules: SecretRules, facts: Partial<Row> = {}, longest?: number,
-): Row {
-  return row(secretPath(list, type), { constraints: secretArn(rules, longest), onlyInTemplates: true, ...facts });
+export function secretSpec(
+  list: string, type: SecretType, rules: SecretRules, facts: Partial<PropertySpec> = {}, longest?: number,
+): PropertySpec {
+  return propertySpec(secretPath(list, type), { constraints: secretArn(rules, longest), onlyInTemplates: true, ...facts });
 }
 
 export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
@@ -95,26 +95,26 @@ const TAKEN_BY_CLOUDFORMATION = length('authentication-count', 1, 29, 'entries')
 const TAKEN_BY_LAMBDA = length('authentication-count-documented', 0, 23, 'entries');
 
 /** The list of source access configurations, of which CloudFormation takes more than Lambda documents. */
-export const ACCESS_LIST: Row = row(SOURCE_ACCESS, {
+export const ACCESS_LIST: PropertySpec = propertySpec(SOURCE_ACCESS, {
   constraints: [TAKEN_BY_CLOUDFORMATION, {
     ...TAKEN_BY_LAMBDA,
     severity: 'warning',
-    why: 'CloudFormation takes 29, but the API of Lambda documents 23',
+    reason: 'CloudFormation takes 29, but the API of Lambda documents 23',
     fault: (list) => (TAKEN_BY_CLOUDFORMATION.fault(list) === undefined ? TAKEN_BY_LAMBDA.fault(list) : undefined),
   }, unique('authentication-unique')],
   onlyInTemplates: true,
-  page: CLOUDFORMATION,
+  docs: CLOUDFORMATION,
 });
 
 /** An entry of these types is nothing without its secret. */
-export function secretsGiven(name: string, list: string, types: readonly SecretType[], page?: string): Rule {
+export function secretsGiven(name: string, list: string, types: readonly SecretType[], docs?: string): Rule {
   const says = `has an entry without a URI, where ${types.join(', ')} need one`;
   const isMissing = (entry: unknown) => isPresent((entry as { uri?: unknown }).uri) === false;
-  return rule(name, list, says, { why: 'it is the ARN of the secret', page }, (look) =>
-    types.some((type) => look.any(`${list}[${type}]`, isMissing) === true));
+  return rule(name, list, says, { reason: 'it is the ARN of the secret', docs }, (reader) =>
+    types.some((type) => reader.any(`${list}[${type}]`, isMissing) === true));
 }
 
 /** At most one way to sign in. */
-export function oneAuthentication(types: readonly string[], page: string): Rule {
-  return oneOf('one-authentication', SOURCE_ACCESS, types, { why: 'Lambda signs in in one way', page });
+export function oneAuthentication(types: readonly string[], docs: string): Rule {
+  return oneOf('one-authentication', SOURCE_ACCESS, types, { reason: 'Lambda signs in in one way', docs });
 }

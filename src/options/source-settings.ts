@@ -1,13 +1,13 @@
 import type { Setting } from '../model/behaviour';
 import type { Resource } from '../model/contract';
-import { lookAt } from '../model/paths';
+import { readerAt } from '../model/paths';
 
 /** What a resource has at a path, or what CloudFormation takes where it has nothing; not known where the resource is not. */
 export function settingOf(resource: Resource | undefined, path: string, of: string, byDefault?: number): Setting {
   if (resource === undefined) return { of };
-  const look = lookAt(resource.properties);
-  const [value] = look.values(path);
-  return { of, value: look.has(path) === false ? byDefault : value };
+  const reader = readerAt(resource.properties);
+  const [value] = reader.values(path);
+  return { of, value: reader.has(path) === false ? byDefault : value };
 }
 
 /** A number of hours, in seconds. */

@@ -1,7 +1,7 @@
 import { length } from '../model/constraints';
-import { Constraint, Field } from '../model/contract';
+import { Constraint, OptionSpec } from '../model/contract';
 import { CLOUDFORMATION } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { OptionType } from '../model/option-types';
 import { at } from '../model/paths';
 
@@ -18,7 +18,7 @@ export const SOURCE_ARN = 'eventSourceArn';
 
 /** What it takes to read a source, whose ARN is called 'source' in the permissions. */
 export type SourceAccess<Source, Props = unknown> =
-  Pick<Field<Source, Props>, 'permissions' | 'permissionValues' | 'bind'>;
+  Pick<OptionSpec<Source, Props>, 'permissions' | 'permissionValues' | 'bind'>;
 
 /**
  * The names of the rules of a source.
@@ -46,15 +46,15 @@ interface SourceParts<Source, Props> {
 const REQUIRED = 'is required: it is what Lambda polls';
 
 /** The option that names the source, which the mapping refers to by its ARN. */
-export function sourceField<Source, Props>(form: ArnForm, parts: SourceParts<Source, Props>): Field<Source, Props> {
+export function sourceSpec<Source, Props>(form: ArnForm, parts: SourceParts<Source, Props>): OptionSpec<Source, Props> {
   const { type, rules, arnOf, required = REQUIRED, access } = parts;
   return {
-    rows: [row(SOURCE_ARN, {
+    properties: [propertySpec(SOURCE_ARN, {
       required: { rule: rules.required, says: required },
       constraints: [length(rules.length, 1, 1024), isArnOf(rules.arn, form)],
       createOnly: true,
       isKey: true,
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     })],
     type,
     missing: REQUIRED,

@@ -1,7 +1,7 @@
 import { choice, numberIn } from '../model/constraints';
-import { Constraint, Field, Properties, Requirement, Row, Rule } from '../model/contract';
+import { Constraint, OptionSpec, Properties, Requirement, PropertySpec, Rule } from '../model/contract';
 import { api, CLOUDFORMATION } from '../model/docs';
-import { row } from '../model/fields';
+import { propertySpec } from '../model/option-specs';
 import { instance } from '../model/option-types';
 import { equal, given, needs } from '../model/rules';
 
@@ -75,7 +75,7 @@ const NOT_IN_THE_FUTURE: Constraint = {
   rule: 'starting-position-future',
   severity: 'warning',
   allowed: 'a moment that has passed when the mapping is made',
-  why: 'Lambda refuses a timestamp that lies in the future when the mapping is made',
+  reason: 'Lambda refuses a timestamp that lies in the future when the mapping is made',
   fault: (timestamp) => {
     const seconds = Number(timestamp);
     return seconds > Date.now() / 1000 && seconds <= LARGEST_EPOCH_SECONDS ? 'is in the future' : undefined;
@@ -83,17 +83,17 @@ const NOT_IN_THE_FUTURE: Constraint = {
 };
 
 /** A position that Lambda insists on where `required` says so, or that it has a default for. */
-export function startingPositionField(facts: Pick<Row, 'required' | 'default'> = {}): Field<StreamStartingPosition> {
-  const page = api('API_CreateEventSourceMapping');
+export function startingPositionSpec(facts: Pick<PropertySpec, 'required' | 'default'> = {}): OptionSpec<StreamStartingPosition> {
+  const docs = api('API_CreateEventSourceMapping');
   return {
-    rows: [
-      row('startingPosition', {
+    properties: [
+      propertySpec('startingPosition', {
         constraints: [startingPositionIn(['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'])],
         createOnly: true,
         ...facts,
-        page,
+        docs,
       }),
-      row('startingPositionTimestamp', { unit: 'moment', constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, page: CLOUDFORMATION }),
+      propertySpec('startingPositionTimestamp', { unit: 'moment', constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, docs: CLOUDFORMATION }),
     ],
     type: instance(StreamStartingPosition, 'trimHorizon()'),
     render: (position) => position._properties,
@@ -104,8 +104,8 @@ const AT_TIMESTAMP = equal('startingPosition', 'AT_TIMESTAMP');
 const TIMESTAMP = given('startingPositionTimestamp');
 
 export const STARTING_POSITION_RULES: readonly Rule[] = [
-  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, { ...TIMESTAMP, words: 'a timestamp' }, { why: 'Lambda answers "Need to specify a timestamp"' }),
-  needs('timestamp-needs-at-timestamp', TIMESTAMP, { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' }, { why: 'it says where that position is' }),
+  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, { ...TIMESTAMP, words: 'a timestamp' }, { reason: 'Lambda answers "Need to specify a timestamp"' }),
+  needs('timestamp-needs-at-timestamp', TIMESTAMP, { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' }, { reason: 'it says where that position is' }),
 ];
 
 export const REQUIRED_STARTING_POSITION: Requirement = {

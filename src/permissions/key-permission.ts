@@ -24,7 +24,7 @@ export function keyHooks(permission: KeyPermission, resource: IConstruct, values
 
 /** A policy knows keys by their ARN only: an alias, or a text that may be one, can't be granted. */
 function notGranted(
-  resource: IConstruct, { name }: CustomerKey, { actions, conditions, why }: Permission, values: PermissionValues,
+  resource: IConstruct, { name }: CustomerKey, { actions, conditions, reason }: Permission, values: PermissionValues,
 ): BindHook<IConstruct, IFunction> {
   return (mapping, target) => {
     const Condition = resolveConditions(conditions, values);
@@ -33,7 +33,7 @@ function notGranted(
     const { node: { path } } = resource;
     return accessProblem(
       KEY_NOT_GRANTED,
-      `${why}: ${path} names ${name}, of which nothing here tells the ARN. Add this statement to the role of the `
+      `${reason}: ${path} names ${name}, of which nothing here tells the ARN. Add this statement to the role of the `
         + `function at ${target.node.path}, or give ${path} the key by its ARN: ${JSON.stringify(statement)}`,
     );
   };

@@ -16,7 +16,7 @@ export function lambdaUses(key: MaybeChangeable, permission: ResolvedPermission)
     // The policy is a part of the key, to which the mapping refers: no other dependency is needed.
     const { statementAdded = false } = key.addToResourcePolicy?.(statement) ?? {};
     if (statementAdded) return undefined;
-    const allowed = `${permission.actions.join(', ')} to lambda.amazonaws.com (${permission.why})`;
+    const allowed = `${permission.actions.join(', ')} to lambda.amazonaws.com (${permission.reason})`;
     return accessProblem(
       KEY_POLICY_NOT_CHANGED,
       `the policy of the key at ${key.node.path} can't be changed: let it allow ${allowed}`,

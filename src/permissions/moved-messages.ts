@@ -25,8 +25,8 @@ export function useKeysOfNaming(permission: NamingKeyPermission, source: IConstr
       const all = resourcesAround(mapping).filter((one) => namesSource(namedBy(one, permission.ofNaming)[0], source, arn));
       const stacks = [mapping, source].map((one) => Stack.of(one));
       const resources = all.map((one) => keyWithin(stacks, constructOf(one), permission.keyIn)).filter((key) => key !== undefined);
-      const { actions, why } = permission;
-      return resources.length === 0 ? [] : [{ actions, why, resources }];
+      const { actions, reason } = permission;
+      return resources.length === 0 ? [] : [{ actions, reason, resources }];
     });
     return undefined;
   };

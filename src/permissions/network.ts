@@ -13,7 +13,7 @@ export const NETWORK_INTERFACE_PERMISSION: Permission = {
     'ec2:DescribeVpcs',
   ],
   on: '*',
-  why: 'Lambda makes network interfaces in the subnets of the source',
+  reason: 'Lambda makes network interfaces in the subnets of the source',
 };
 
 /** Denies the same to the code of a function: AWS sets this condition in calls of the code, and not in those of Lambda itself. */
@@ -22,7 +22,7 @@ export const DENIED_TO_CODE: Permission = {
   denied: true,
   when: 'denied',
   conditions: { ArnEquals: { 'lambda:SourceFunctionArn': 'function' } },
-  why: 'the code of the function has no need of network interfaces',
+  reason: 'the code of the function has no need of network interfaces',
 };
 
 export function denialValues(denied: boolean, target: IFunction): PermissionValues {

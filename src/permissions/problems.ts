@@ -1,9 +1,9 @@
 import { Problem, ruleNamed } from '../model/problem';
 
 /** What a mapping may need that nobody here can give it, so that others have to. */
-export interface AccessRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'property' | 'page'> {
+export interface AccessRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'property' | 'docs'> {
   readonly says: string;
-  readonly why: string;
+  readonly reason: string;
 }
 
 const PAGES = 'https://docs.aws.amazon.com';
@@ -13,8 +13,8 @@ export const ACCESS_NOT_GRANTED: AccessRule = {
   severity: 'warning',
   property: 'functionName',
   says: '`target` has a role that takes no policies from the app, or was imported without its role',
-  why: 'Lambda refuses the mapping of a role that is not allowed what the mapping needs',
-  page: `${PAGES}/lambda/latest/dg/lambda-intro-execution-role.html`,
+  reason: 'Lambda refuses the mapping of a role that is not allowed what the mapping needs',
+  docs: `${PAGES}/lambda/latest/dg/lambda-intro-execution-role.html`,
 };
 
 export const SOURCE_NOT_SHARED: AccessRule = {
@@ -22,8 +22,8 @@ export const SOURCE_NOT_SHARED: AccessRule = {
   severity: 'warning',
   property: 'eventSourceArn',
   says: 'The source is of another account, and its policy or that of its key can\'t be changed here',
-  why: 'Lambda refuses the mapping of a source that does not allow the role of another account to read it',
-  page: `${PAGES}/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html`,
+  reason: 'Lambda refuses the mapping of a source that does not allow the role of another account to read it',
+  docs: `${PAGES}/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html`,
 };
 
 export const KEY_NOT_GRANTED: AccessRule = {
@@ -31,8 +31,8 @@ export const KEY_NOT_GRANTED: AccessRule = {
   severity: 'warning',
   property: 'eventSourceArn',
   says: 'The source, a secret or a destination names its key by an alias, or by a text that may be one',
-  why: 'a policy knows keys by their ARN only',
-  page: `${PAGES}/kms/latest/developerguide/cmks-in-iam-policies.html`,
+  reason: 'a policy knows keys by their ARN only',
+  docs: `${PAGES}/kms/latest/developerguide/cmks-in-iam-policies.html`,
 };
 
 export const KEY_POLICY_NOT_CHANGED: AccessRule = {
@@ -40,8 +40,8 @@ export const KEY_POLICY_NOT_CHANGED: AccessRule = {
   severity: 'warning',
   property: 'kmsKeyArn',
   says: '`filterEncryption` is a key whose policy can\'t be changed: an L1, or one that was imported',
-  why: 'Lambda itself decrypts the filters, and the policy of the key has to allow it',
-  page: `${PAGES}/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption`,
+  reason: 'Lambda itself decrypts the filters, and the policy of the key has to allow it',
+  docs: `${PAGES}/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption`,
 };
 
 export const SECRET_ARN_AMBIGUOUS: AccessRule = {
@@ -49,8 +49,8 @@ export const SECRET_ARN_AMBIGUOUS: AccessRule = {
   severity: 'warning',
   property: 'sourceAccessConfigurations',
   says: 'A secret is imported by its name or a partial ARN, which ends in a hyphen and six characters',
-  why: 'Secrets Manager takes it for a complete ARN, and finds no secret',
-  page: `${PAGES}/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen`,
+  reason: 'Secrets Manager takes it for a complete ARN, and finds no secret',
+  docs: `${PAGES}/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen`,
 };
 
 /** All of them, for the list of rules. */
@@ -58,6 +58,6 @@ export const ACCESS_RULES: readonly AccessRule[] = [
   ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED, SECRET_ARN_AMBIGUOUS,
 ];
 
-export function accessProblem({ rule, name, severity, property, page }: AccessRule, says: string): Problem {
-  return { rule, name, severity, property, page, says, form: 'sentence' };
+export function accessProblem({ rule, name, severity, property, docs }: AccessRule, says: string): Problem {
+  return { rule, name, severity, property, docs, says, form: 'sentence' };
 }

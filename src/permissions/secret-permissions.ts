@@ -15,7 +15,7 @@ const SECRET_KEY: NamedAt = { 'AWS::SecretsManager::Secret': 'kmsKeyId' };
 /** What it takes to read the secret of this name, which a mapping of a template names at a property. */
 export function secretPermissions(secret: string, at?: string): readonly Permission[] {
   return [
-    { actions: ['secretsmanager:GetSecretValue'], on: secret, why: 'Lambda reads the secret', at },
+    { actions: ['secretsmanager:GetSecretValue'], on: secret, reason: 'Lambda reads the secret', at },
     keyPermission(secret, at),
   ];
 }
@@ -26,7 +26,7 @@ function keyPermission(secret: string, at?: string): KeyPermission {
     on: `key of ${secret}`,
     keyIn: SECRET_KEY,
     conditions: { StringEquals: { 'kms:ViaService': `service of ${secret}` } },
-    why: 'the secret is encrypted with this key',
+    reason: 'the secret is encrypted with this key',
     at,
   };
 }

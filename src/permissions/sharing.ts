@@ -23,7 +23,7 @@ export interface Share {
   readonly source: IConstruct;
   readonly arn: string;
   /** What the policy has to allow. */
-  readonly permission: Pick<Permission, 'actions' | 'why'>;
+  readonly permission: Pick<Permission, 'actions' | 'reason'>;
   /** Whether the source's `addToResourcePolicy` is for this policy: that of a table is not for its stream. */
   readonly takesStatements?: boolean;
   /** Where the source names its key. */
@@ -55,7 +55,7 @@ function added(resource: Shareable, statement: PolicyStatement): boolean {
 /** What is left to do for the customer managed key of a source. */
 function shareKey(target: IFunction, accounts: Accounts, source: IConstruct, keyIn: NamedAt = {}): string | undefined {
   const key = keyGivenTo(source);
-  const permission = { actions: ['kms:Decrypt'], resources: ['*'], why: 'the source is encrypted with this key' };
+  const permission = { actions: ['kms:Decrypt'], resources: ['*'], reason: 'the source is encrypted with this key' };
   if (key && added(key, statementFor(target, accounts, source, permission))) return undefined;
   const named = keyOf(source, keyIn);
   return named && `The policy of its key (${named.name}) has to allow kms:Decrypt to the role too`;

@@ -113,8 +113,8 @@ function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, pr
     ruleName: problem.rule,
     severity: problem.severity,
     description: textOf(problem, namingOf(mapping)),
-    fix: `${fixOf(problem, namingOf(mapping)) ?? allowedBy(problem, report.contracts)} (${problem.page})`,
-    ruleMetadata: { Page: problem.page, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
+    fix: `${fixOf(problem, namingOf(mapping)) ?? allowedBy(problem, report.contracts)} (${problem.docs})`,
+    ruleMetadata: { Page: problem.docs, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
     violatingResources: [{ resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] }],
   };
 }

@@ -8,8 +8,8 @@ const FIFO: { readonly [type: string]: string } = { 'AWS::SQS::Queue': 'FifoQueu
 
 /** A queue or a topic whose ARN is not known, and so not its end. */
 export const DESTINATION_RULE: Rule = rule(ON_FAILURE_FIFO, DESTINATION, 'is a FIFO queue or topic', {
-  why: WHY_NOT_FIFO,
-}, (look, where) => {
-  const destination = find(look.values(DESTINATION)[0], Object.keys(FIFO), where);
+  reason: WHY_NOT_FIFO,
+}, (reader, context) => {
+  const destination = find(reader.values(DESTINATION)[0], Object.keys(FIFO), context);
   return destination && isTrueAt(destination, FIFO[destination.type]);
 });

@@ -9,17 +9,17 @@ import { rule } from '../model/rules';
  * @param parts the properties that name the part of the source which is read
  */
 export function duplicateRule(...parts: string[]): Rule {
-  const duplicates = alike((look, where) => {
-    const read = parts.flatMap((part) => look.values(part)).map((part) => identityOf(part, where));
-    return together([polledBy(look, where), targetOf(look, where), ...read]);
+  const duplicates = alike((reader, context) => {
+    const read = parts.flatMap((part) => reader.values(part)).map((part) => identityOf(part, context));
+    return together([polledBy(reader, context), targetOf(reader, context), ...read]);
   });
   return rule('duplicate', 'functionName', 'has another mapping of the same source', {
-    why: 'Lambda has one mapping for a source and a function, and answers that it already exists',
+    reason: 'Lambda has one mapping for a source and a function, and answers that it already exists',
     fix: 'take one of the two mappings out, or let it invoke an alias of the function',
-    page: api('API_CreateEventSourceMapping'),
-  }, (_look, where) => {
-    const [first, ...others] = duplicates(where);
-    const isAnother = others.some(({ mapping }) => isThis(mapping, where));
+    docs: api('API_CreateEventSourceMapping'),
+  }, (_reader, context) => {
+    const [first, ...others] = duplicates(context);
+    const isAnother = others.some(({ mapping }) => isThis(mapping, context));
     return isAnother && `has a mapping of the same source already: ${first.mapping.id}`;
   });
 }

@@ -1,12 +1,12 @@
-import { once } from '../graph/once';
+import { memoize } from '../graph/memoize';
 import { numberIn, textIn } from '../model/constraints';
-import { Look, Resource, Where } from '../model/contract';
-import { lookAt, read } from '../model/paths';
+import { PropertyReader, Resource, Context } from '../model/contract';
+import { readerAt, read } from '../model/paths';
 import { isUnknown } from '../model/tokens';
 
 /** The resource that a value refers to, where it is one of these types. */
-export function find(value: unknown, types: readonly string[], { neighbours }: Where): Resource | undefined {
-  const found = neighbours?.find(value);
+export function find(value: unknown, types: readonly string[], { related }: Context): Resource | undefined {
+  const found = related?.find(value);
   return found && types.includes(found.type) ? found : undefined;
 }
 
@@ -16,12 +16,12 @@ export function ownOf(resource: Resource): Resource {
 }
 
 /** What a mapping polls, where that is one of these types. */
-export function sourceOf(look: Look, where: Where, ...types: string[]): Resource | undefined {
-  const found = polled(look, where);
+export function sourceOf(reader: PropertyReader, context: Context, ...types: string[]): Resource | undefined {
+  const found = polled(reader, context);
   return found && types.includes(found.type) ? found : undefined;
 }
 
-const polled = once((look: Look, where: Where) => where.neighbours?.find(look.values('eventSourceArn')[0]));
+const polled = memoize((reader: PropertyReader, context: Context) => context.related?.find(reader.values('eventSourceArn')[0]));
 
 /** What a resource has at a path, or what CloudFormation takes where it has nothing; `undefined` where that is not known. */
 export function valueAt(resource: Resource, path: string, byDefault?: unknown): unknown {
@@ -40,19 +40,19 @@ export function textAt(resource: Resource, path: string, byDefault?: string): st
 }
 
 export function isTrueAt(resource: Resource, path: string): boolean | undefined {
-  return lookAt(resource.properties).any(path, (value) => /^true$/i.test(textIn(value)));
+  return readerAt(resource.properties).any(path, (value) => /^true$/i.test(textIn(value)));
 }
 
 export function lacks(resource: Resource, path: string): boolean {
-  return lookAt(resource.properties).has(path) === false;
+  return readerAt(resource.properties).has(path) === false;
 }
 
 export function valuesAt({ properties }: Resource, path: string): unknown[] {
-  return lookAt(properties).values(path);
+  return readerAt(properties).values(path);
 }
 
 /** Something of all resources of a type, which is found out once for all mappings. */
-export function ofAll<Result>(type: string, findOut: (all: readonly Resource[], where: Where) => Result): (where: Where) => Result {
-  const known = once(findOut);
-  return (where) => known(where.neighbours?.all(type) ?? [], where);
+export function ofAll<Result>(type: string, findOut: (all: readonly Resource[], context: Context) => Result): (context: Context) => Result {
+  const known = memoize(findOut);
+  return (context) => known(context.related?.all(type) ?? [], context);
 }

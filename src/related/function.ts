@@ -1,7 +1,7 @@
 import { find, lacks, numberAt, textAt } from './find';
 import { functionOf, TARGET } from './invoked';
 import { QUALIFIER_RULES } from './qualifier';
-import { once } from '../graph/once';
+import { memoize } from '../graph/memoize';
 import { amount } from '../model/constraints';
 import { Resource, Rule } from '../model/contract';
 import { api, guide } from '../model/docs';
@@ -18,9 +18,9 @@ export function timeoutOf(lambda: Resource): number | undefined {
 
 /** A rule of the function that is invoked: what is wrong with it, to be read after its name. */
 function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Resource) => string | undefined): Rule {
-  const faultOf = once(fault);
-  return rule(id, TARGET, says, facts, (look, where) => {
-    const lambda = functionOf(look, where);
+  const faultOf = memoize(fault);
+  return rule(id, TARGET, says, facts, (reader, context) => {
+    const lambda = functionOf(reader, context);
     const found = lambda && faultOf(lambda);
     return found === undefined ? undefined : { of: lambda!, says: found };
   });
@@ -44,11 +44,11 @@ function isManaged(lambda: Resource): boolean {
 
 /** How long a durable execution can last, by how long its function can run. */
 function durableExecutionRules(longestOf: (lambda: Resource) => number): readonly Rule[] {
-  const facts = { common: true, page: guide('durable-invoking-esm') };
+  const facts = { common: true, docs: guide('durable-invoking-esm') };
   return [
     functionRule('function-durable-execution-timeout', `has a durable execution timeout of more than ${LONGEST} seconds`, {
       ...facts,
-      why: 'Lambda waits for the whole execution, and refuses the mapping of one that can last longer',
+      reason: 'Lambda waits for the whole execution, and refuses the mapping of one that can last longer',
     }, (lambda) => {
       const timeout = durableExecutionOf(lambda);
       const longest = longestOf(lambda);
@@ -57,7 +57,7 @@ function durableExecutionRules(longestOf: (lambda: Resource) => number): readonl
     functionRule('function-durable-execution-undocumented', `has a durable execution timeout of more than ${LONGEST_DURABLE_EXECUTION_DOCUMENTED} seconds`, {
       ...facts,
       severity: 'warning',
-      why: `functions can run for ${LONGEST} seconds, but AWS documents ${LONGEST_DURABLE_EXECUTION_DOCUMENTED} for a durable execution that a mapping starts`,
+      reason: `functions can run for ${LONGEST} seconds, but AWS documents ${LONGEST_DURABLE_EXECUTION_DOCUMENTED} for a durable execution that a mapping starts`,
     }, (lambda) => {
       const timeout = durableExecutionOf(lambda);
       const isDoubtful = longestOf(lambda) === LONGEST && timeout > LONGEST_DURABLE_EXECUTION_DOCUMENTED && timeout <= LONGEST;
@@ -69,10 +69,10 @@ function durableExecutionRules(longestOf: (lambda: Resource) => number): readonl
 /** A web function serves HTTP requests, and is no resource that `functionOf` finds. */
 const WEB_FUNCTION_RULE: Rule = rule('function-is-web', TARGET, 'is a Lambda Web Function', {
   common: true,
-  why: 'Lambda maps event sources to Event Functions only: name an AWS::Lambda::Function',
-  page: api('API_CreateEventSourceMapping'),
-}, (look, where) => {
-  const found = find(look.values(TARGET)[0], WEB_FUNCTIONS, where);
+  reason: 'Lambda maps event sources to Event Functions only: name an AWS::Lambda::Function',
+  docs: api('API_CreateEventSourceMapping'),
+}, (reader, context) => {
+  const found = find(reader.values(TARGET)[0], WEB_FUNCTIONS, context);
   return found && `is ${found.id}, a Lambda Web Function`;
 });
 
@@ -82,15 +82,15 @@ const INVOKED_FUNCTION_RULES: readonly Rule[] = [
   WEB_FUNCTION_RULE,
   functionRule('function-tenant-isolated', 'isolates tenants', {
     common: true,
-    why: 'Lambda does not invoke such a function for an event source, which has no tenant',
-    page: guide('tenant-isolation'),
+    reason: 'Lambda does not invoke such a function for an event source, which has no tenant',
+    docs: guide('tenant-isolation'),
   }, (lambda) => (textAt(lambda, 'TenancyConfig.TenantIsolationMode') ? 'isolates tenants' : undefined)),
   functionRule('function-without-concurrency', 'has a reserved concurrency of 0', {
     common: true,
     severity: 'warning',
-    why: 'Lambda throttles each invocation, until the records expire or go to a dead-letter queue',
+    reason: 'Lambda throttles each invocation, until the records expire or go to a dead-letter queue',
     fix: 'raise or remove the reserved concurrency of the function; to pause the mapping, set {enabled} to false',
-    page: guide('configuration-concurrency'),
+    docs: guide('configuration-concurrency'),
   }, (lambda) => (numberAt(lambda, 'ReservedConcurrentExecutions') === 0 ? 'has a reserved concurrency of 0' : undefined)),
 ];
 
@@ -103,7 +103,7 @@ export const FUNCTION_RULES: readonly Rule[] = [
 /** A rule of the longest time for which a poller waits: a minute less than functions could run when it was made. */
 function timeoutRule(isLimited: (lambda: Resource) => boolean): Rule {
   return functionRule('function-timeout', `has a timeout of more than ${LONGEST_BEHIND_A_BROKER} seconds`, {
-    why: 'for this kind of source, Lambda supports functions that run for at most 14 minutes',
+    reason: 'for this kind of source, Lambda supports functions that run for at most 14 minutes',
     fix: 'lower the timeout of the function to 14 minutes or less',
   }, (lambda) => {
     const timeout = timeoutOf(lambda) ?? 0;

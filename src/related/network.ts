@@ -1,6 +1,6 @@
 import { find } from './find';
 import { endOf } from '../graph/references';
-import { Look, Resource, Rule, Where } from '../model/contract';
+import { PropertyReader, Resource, Rule, Context } from '../model/contract';
 import { read } from '../model/paths';
 import { rule } from '../model/rules';
 import { usesSecret } from '../options/secret';
@@ -9,20 +9,20 @@ import { usesSecret } from '../options/secret';
 const SERVICES = ['lambda', 'sts'];
 const SECRETS = 'secretsmanager';
 
-type SubnetsOf = (look: Look, where: Where) => readonly unknown[];
+type SubnetsOf = (reader: PropertyReader, context: Context) => readonly unknown[];
 
 /** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
-export function networkRule(subject: string, page: string, subnetsOf: SubnetsOf): Rule {
+export function networkRule(subject: string, docs: string, subnetsOf: SubnetsOf): Rule {
   return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
     severity: 'warning',
-    why: 'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC: PollerEndpoints.addTo makes the endpoints',
+    reason: 'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC: PollerEndpoints.addTo makes the endpoints',
     fix: 'add a route to a NAT gateway, or endpoints for these services, or use provisioned pollers',
-    page,
-  }, (look, where) => {
-    if (look.has('provisionedPollerConfig') !== false) return undefined;
-    const vpc = closedVpc(subnetsOf(look, where), where);
+    docs,
+  }, (reader, context) => {
+    if (reader.has('provisionedPollerConfig') !== false) return undefined;
+    const vpc = closedVpc(subnetsOf(reader, context), context);
     if (!vpc) return undefined;
-    const missing = neededBy(look).filter((service) => !mayHaveEndpoint(vpc, service, where));
+    const missing = neededBy(reader).filter((service) => !mayHaveEndpoint(vpc, service, context));
     return missing.length > 0 && ({
       of: vpc,
       says: `lets pollers reach neither Lambda nor what they need: its subnets have no route to a NAT gateway, and it has no endpoint for ${missing.join(', ')}`,
@@ -31,37 +31,37 @@ export function networkRule(subject: string, page: string, subnetsOf: SubnetsOf)
 }
 
 /** The VPC of subnets that have no way out: only where all of them are in the app. A serverless cluster can be in several VPCs. */
-export function closedVpc(given: readonly unknown[], where: Where): Resource | undefined {
-  const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], where));
-  const isClosed = subnets.every((subnet) => subnet !== undefined && !mayLeadOut(subnet, where));
-  const [vpc, ...others] = new Set(subnets.map((subnet) => find(subnet?.properties.VpcId, ['AWS::EC2::VPC'], where)));
+export function closedVpc(given: readonly unknown[], context: Context): Resource | undefined {
+  const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], context));
+  const isClosed = subnets.every((subnet) => subnet !== undefined && !mayLeadOut(subnet, context));
+  const [vpc, ...others] = new Set(subnets.map((subnet) => find(subnet?.properties.VpcId, ['AWS::EC2::VPC'], context)));
   return isClosed && others.length === 0 ? vpc : undefined;
 }
 
-function neededBy(look: Look): string[] {
-  return usesSecret(look) ? [...SERVICES, SECRETS] : SERVICES;
+function neededBy(reader: PropertyReader): string[] {
+  return usesSecret(reader) ? [...SERVICES, SECRETS] : SERVICES;
 }
 
 /** An internet gateway is no way for a network interface that has no public address. */
-function mayLeadOut(subnet: Resource, where: Where): boolean {
-  const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, where)
-    .map((association) => find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], where));
+function mayLeadOut(subnet: Resource, context: Context): boolean {
+  const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, context)
+    .map((association) => find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], context));
   if (tables.length === 0) return true;
-  return tables.some((table) => table === undefined || naming('AWS::EC2::Route', 'RouteTableId', table, where)
-    .some((route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], where) === undefined));
+  return tables.some((table) => table === undefined || naming('AWS::EC2::Route', 'RouteTableId', table, context)
+    .some((route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], context) === undefined));
 }
 
-export function mayHaveEndpoint(vpc: Resource, service: string, where: Where): boolean {
-  return naming('AWS::EC2::VPCEndpoint', 'VpcId', vpc, where).some((endpoint) => {
+export function mayHaveEndpoint(vpc: Resource, service: string, context: Context): boolean {
+  return naming('AWS::EC2::VPCEndpoint', 'VpcId', vpc, context).some((endpoint) => {
     const name = endOf(endpoint.properties.ServiceName);
     return name === undefined || name.split('.').pop() === service;
   });
 }
 
 /** The resources of a type that name this one, or may. */
-export function naming(type: string, property: string, named: Resource, where: Where): Resource[] {
-  const all = where.neighbours?.all(type) ?? [];
-  return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], where)));
+export function naming(type: string, property: string, named: Resource, context: Context): Resource[] {
+  const all = context.related?.all(type) ?? [];
+  return all.filter(({ properties }) => [named, undefined].includes(find(properties[property], [named.type], context)));
 }
 
 /** The subnets of a resource, where all of them are known. */

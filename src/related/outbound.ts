@@ -1,7 +1,7 @@
 import { find, valueAt } from './find';
 import { naming } from './network';
 import { numberIn } from '../model/constraints';
-import { Look, Properties, Resource, Rule, Where } from '../model/contract';
+import { PropertyReader, Properties, Resource, Rule, Context } from '../model/contract';
 import { rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';
 
@@ -10,25 +10,25 @@ const HTTPS = 443;
 const GROUP = 'AWS::EC2::SecurityGroup';
 
 /** Warns of security groups that keep pollers on demand from what they call: only where all rules of all groups are in the app. */
-export function outboundRule(subject: string, page: string, groupsOf: (look: Look, where: Where) => readonly unknown[]): Rule {
+export function outboundRule(subject: string, docs: string, groupsOf: (reader: PropertyReader, context: Context) => readonly unknown[]): Rule {
   return rule('security-groups-without-way-out', subject, `has security groups that let nothing out to port ${HTTPS}`, {
     severity: 'warning',
-    why: 'pollers on demand, which have the same security groups, call Lambda and AWS STS there',
-    page,
-  }, (look, where) => {
-    if (look.has('provisionedPollerConfig') !== false) return undefined;
-    const groups = groupsOf(look, where).map((group) => find(group, [GROUP], where));
-    const closed = groups.filter((group) => group !== undefined && !mayLetOut(group, where)) as Resource[];
+    reason: 'pollers on demand, which have the same security groups, call Lambda and AWS STS there',
+    docs,
+  }, (reader, context) => {
+    if (reader.has('provisionedPollerConfig') !== false) return undefined;
+    const groups = groupsOf(reader, context).map((group) => find(group, [GROUP], context));
+    const closed = groups.filter((group) => group !== undefined && !mayLetOut(group, context)) as Resource[];
     return closed.length > 0 && closed.length === groups.length
       && `has security groups that let nothing out to port ${HTTPS}: ${closed.map(({ id }) => id).join(', ')}`;
   });
 }
 
-function mayLetOut(group: Resource, where: Where): boolean {
+function mayLetOut(group: Resource, context: Context): boolean {
   const own = valueAt(group, 'SecurityGroupEgress', []);
   // CloudFormation lets everything out of a group that has no rules.
   if (!Array.isArray(own) || own.length === 0) return true;
-  const others = naming('AWS::EC2::SecurityGroupEgress', 'GroupId', group, where).map(({ properties }) => properties);
+  const others = naming('AWS::EC2::SecurityGroupEgress', 'GroupId', group, context).map(({ properties }) => properties);
   return [...own, ...others].some(mayBeForHttps);
 }
 

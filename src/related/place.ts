@@ -1,13 +1,13 @@
 import { functionOf } from './invoked';
 import { textOf } from '../graph/references';
-import { Look, Place, Rule, Where } from '../model/contract';
+import { PropertyReader, Place, Rule, Context } from '../model/contract';
 import { api } from '../model/docs';
 import { Facts, rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';
 
 const SOURCE = 'eventSourceArn';
 const TARGET = 'functionName';
-const PAGE = api('API_CreateEventSourceMapping');
+const DOCS = api('API_CreateEventSourceMapping');
 
 /** An ARN of which the beginning is known. */
 const ARN = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*):/;
@@ -15,24 +15,24 @@ const ARN = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*
 const PARTIAL_ARN = /^(?:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d):)?(?<account>\d{12}):(?:function:)?/;
 
 /** The Region and the account in a name, as far as they are known. */
-function placeNamed(value: unknown, { neighbours }: Where): Place {
-  const text = textOf(neighbours?.originOf?.(value) ?? value) ?? '';
+function placeNamed(value: unknown, { related }: Context): Place {
+  const text = textOf(related?.originOf?.(value) ?? value) ?? '';
   const { region, account } = (ARN.exec(text) ?? PARTIAL_ARN.exec(text))?.groups ?? {};
   return { region: region === '*' ? undefined : region, account: account === '*' ? undefined : account };
 }
 
 /** The Region and the account of what a value names: as its text says, or else as the resource's stack is deployed to. */
-function placeOf(value: unknown, where: Where): Place {
-  const named = placeNamed(value, where);
-  const { place = {} } = where.neighbours?.find(value) ?? {};
+function placeOf(value: unknown, context: Context): Place {
+  const named = placeNamed(value, context);
+  const { place = {} } = context.related?.find(value) ?? {};
   return { region: named.region ?? place.region, account: named.account ?? place.account };
 }
 
 /** Constructs know more of their function than its name tells. */
-function placeOfFunction(look: Look, where: Where): Place {
-  const named = placeNamed(look.values(TARGET)[0], where);
-  const { place = {} } = functionOf(look, where) ?? {};
-  const { target = {} } = where;
+function placeOfFunction(reader: PropertyReader, context: Context): Place {
+  const named = placeNamed(reader.values(TARGET)[0], context);
+  const { place = {} } = functionOf(reader, context) ?? {};
+  const { target = {} } = context;
   return {
     region: named.region ?? known(target.region) ?? place.region,
     account: named.account ?? known(target.account) ?? place.account,
@@ -53,11 +53,11 @@ interface Kind {
 function functionRule(name: string, { of, called }: Kind): Rule {
   return rule(name, TARGET, `is in another ${called} than the mapping`, {
     common: true,
-    why: 'a mapping stands in the Region and the account of its function: make it there',
-    page: PAGE,
-  }, (look, where) => {
-    const own = known(where[of]);
-    const other = own === undefined ? undefined : placeOfFunction(look, where)[of];
+    reason: 'a mapping stands in the Region and the account of its function: make it there',
+    docs: DOCS,
+  }, (reader, context) => {
+    const own = known(context[of]);
+    const other = own === undefined ? undefined : placeOfFunction(reader, context)[of];
     return other !== undefined && other !== own && `is in the ${called} ${other}, but the mapping is in ${own}`;
   });
 }
@@ -70,16 +70,16 @@ export const FUNCTION_PLACE_RULES: readonly Rule[] = [
 
 const SOURCE_FACTS: Facts = {
   common: true,
-  why: 'Lambda polls a source of the Region of the function only',
-  page: PAGE,
+  reason: 'Lambda polls a source of the Region of the function only',
+  docs: DOCS,
 };
 
-function sourceRule(isLeftOut: (arn: unknown, look: Look, where: Where) => boolean): Rule {
-  return rule('source-in-region', SOURCE, 'is in another Region than the function', SOURCE_FACTS, (look, where) => {
-    const [arn] = look.values(SOURCE);
-    if (arn === undefined || isLeftOut(arn, look, where)) return undefined;
-    const own = known(where.region) ?? placeOfFunction(look, where).region;
-    const other = own === undefined ? undefined : placeOf(arn, where).region;
+function sourceRule(isLeftOut: (arn: unknown, reader: PropertyReader, context: Context) => boolean): Rule {
+  return rule('source-in-region', SOURCE, 'is in another Region than the function', SOURCE_FACTS, (reader, context) => {
+    const [arn] = reader.values(SOURCE);
+    if (arn === undefined || isLeftOut(arn, reader, context)) return undefined;
+    const own = known(context.region) ?? placeOfFunction(reader, context).region;
+    const other = own === undefined ? undefined : placeOf(arn, context).region;
     return other !== undefined && other !== own && `is in the Region ${other}, but the function is in ${own}`;
   });
 }
@@ -88,7 +88,7 @@ function sourceRule(isLeftOut: (arn: unknown, look: Look, where: Where) => boole
 export const SOURCE_PLACE_RULE: Rule = sourceRule(() => false);
 
 /** The same for sources that have a rule of their literal ARN, which compares it with what it knows of the function. */
-export const OTHER_SOURCE_PLACE_RULE: Rule = sourceRule((arn, look, { region }) => {
-  const isCompared = known(region) !== undefined || look.values(TARGET).some((name) => !isUnknown(name) && ARN.test(String(name)));
+export const OTHER_SOURCE_PLACE_RULE: Rule = sourceRule((arn, reader, { region }) => {
+  const isCompared = known(region) !== undefined || reader.values(TARGET).some((name) => !isUnknown(name) && ARN.test(String(name)));
   return !isUnknown(arn) && isCompared;
 });

@@ -1,9 +1,9 @@
 import { find, ofAll, ownOf, textAt } from './find';
 import { functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
 import { attributeOf, textOf } from '../graph/references';
-import { Look, Resource, Rule, Where } from '../model/contract';
+import { PropertyReader, Resource, Rule, Context } from '../model/contract';
 import { guide } from '../model/docs';
-import { lookAt } from '../model/paths';
+import { readerAt } from '../model/paths';
 import { rule } from '../model/rules';
 
 const ALIAS = 'AWS::Lambda::Alias';
@@ -17,10 +17,10 @@ const PUT_TOGETHER = /^[^:]+\*$/;
  *
  * Unset where that is not known; a part that is not known is `*`.
  */
-export function qualifierOf(look: Look, where: Where): string | undefined {
-  const [given] = look.values(TARGET);
-  if (find(given, QUALIFIERS, where)) return '*';
-  const name = where.neighbours?.writtenAs?.(given) ?? given;
+export function qualifierOf(reader: PropertyReader, context: Context): string | undefined {
+  const [given] = reader.values(TARGET);
+  if (find(given, QUALIFIERS, context)) return '*';
+  const name = context.related?.writtenAs?.(given) ?? given;
   const { id, attribute } = attributeOf(name) ?? {};
   // AWS SAM calls the alias and the version that it makes after the function: `Handler.Alias`.
   if (id !== undefined) return ['Ref', 'Arn'].includes(attribute!) && !id.includes('.') ? NONE : '*';
@@ -30,13 +30,13 @@ export function qualifierOf(look: Look, where: Where): string | undefined {
 }
 
 /** What only versions and aliases of functions have, by the function. */
-const advantages = ofAll(ALIAS, (aliases, where) => {
+const advantages = ofAll(ALIAS, (aliases, context) => {
   const byFunction = new Map<Resource, string[]>();
   const add = (lambda: Resource | undefined, said: string[]) => {
     if (lambda) byFunction.set(ownOf(lambda), [...byFunction.get(ownOf(lambda)) ?? [], ...said]);
   };
-  for (const one of [...aliases, ...where.neighbours?.all('AWS::Lambda::Version') ?? []]) {
-    add(find(one.properties.FunctionName, FUNCTIONS, where), advantagesOf(one));
+  for (const one of [...aliases, ...context.related?.all('AWS::Lambda::Version') ?? []]) {
+    add(find(one.properties.FunctionName, FUNCTIONS, context), advantagesOf(one));
   }
   return byFunction;
 });
@@ -63,32 +63,32 @@ function ownAdvantages(lambda: Resource): string[] {
 }
 
 function isAny(resource: Resource, path: string, text: string): boolean | undefined {
-  return lookAt(resource.properties).any(path, (value) => String(value) === text);
+  return readerAt(resource.properties).any(path, (value) => String(value) === text);
 }
 
 function has(resource: Resource, path: string): boolean {
-  return lookAt(resource.properties).has(path) === true;
+  return readerAt(resource.properties).has(path) === true;
 }
 
 export const QUALIFIER_RULES: readonly Rule[] = [
   rule('function-durable-unqualified', TARGET, 'is a durable function without a version or an alias', {
     common: true,
-    why: 'Lambda answers "You cannot invoke a durable function using an unqualified ARN."',
-    page: guide('durable-invoking'),
-  }, (look, where) => {
-    const lambda = functionOf(look, where);
-    return lambda && has(lambda, 'DurableConfig') && qualifierOf(look, where) === NONE
+    reason: 'Lambda answers "You cannot invoke a durable function using an unqualified ARN."',
+    docs: guide('durable-invoking'),
+  }, (reader, context) => {
+    const lambda = functionOf(reader, context);
+    return lambda && has(lambda, 'DurableConfig') && qualifierOf(reader, context) === NONE
       && `is ${lambda.id}, a durable function, without a version, an alias or ${LATEST}`;
   }),
   rule('function-unqualified', TARGET, 'is a function without the version or the alias that has what it is given', {
     common: true,
     severity: 'warning',
-    why: 'the mapping invokes the newest code: name the version or the alias',
-    page: guide('configuration-versions'),
-  }, (look, where) => {
-    const lambda = functionOf(look, where);
+    reason: 'the mapping invokes the newest code: name the version or the alias',
+    docs: guide('configuration-versions'),
+  }, (reader, context) => {
+    const lambda = functionOf(reader, context);
     if (!lambda || has(lambda, 'DurableConfig')) return false;
-    const missed = [...ownAdvantages(lambda), ...advantages(where).get(ownOf(lambda)) ?? []];
-    return missed.length > 0 && [NONE, LATEST].includes(qualifierOf(look, where)!) && `is ${lambda.id} without ${missed.join(', ')}`;
+    const missed = [...ownAdvantages(lambda), ...advantages(context).get(ownOf(lambda)) ?? []];
+    return missed.length > 0 && [NONE, LATEST].includes(qualifierOf(reader, context)!) && `is ${lambda.id} without ${missed.join(', ')}`;
   }),
 ];

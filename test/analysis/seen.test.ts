@@ -10,9 +10,9 @@ const stream = (region: string) => `arn:aws:kinesis:${region}:111122223333:strea
 const lambda = (region: string, account = '111122223333') => `arn:aws:lambda:${region}:${account}:function:h`;
 const STREAM = { FunctionName: 'h', StartingPosition: 'LATEST' };
 
-function told(properties: Json, resources: Json = {}, where: Place = {}, more: Json = {}): string[] {
+function told(properties: Json, resources: Json = {}, context: Place = {}, more: Json = {}): string[] {
   const template = readTemplate({ ...more, Resources: { ...resources, Mapping: { Type: MAPPING, Properties: properties } } });
-  return checkMapping(template, template.mapping('Mapping')!, where).problems.map(({ rule }) => rule);
+  return checkMapping(template, template.mapping('Mapping')!, context).problems.map(({ rule }) => rule);
 }
 
 describe('the place of a mapping', () => {
@@ -33,7 +33,7 @@ describe('the place of a mapping', () => {
     ['nothing that is known', { ...STREAM, EventSourceArn: stream('eu-west-1') }, {}, []],
     ['a queue, which has a rule of its own', { FunctionName: 'h', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:jobs' }, { region: 'eu-west-1' }, ['sqs-queue-in-region']],
     ['a queue whose ARN is known in part', { FunctionName: 'h', EventSourceArn: sub('arn:aws:sqs:us-east-1:${AWS::AccountId}:jobs') }, { region: 'eu-west-1' }, ['mapping-source-in-region']],
-  ])('%s', (_, properties, where, rules) => expect(told(properties, {}, where)).toEqual(rules));
+  ])('%s', (_, properties, context, rules) => expect(told(properties, {}, context)).toEqual(rules));
 });
 
 describe('an ARN that is known in part', () => {

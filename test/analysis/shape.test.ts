@@ -1,32 +1,32 @@
 import { Lazy } from 'aws-cdk-lib';
 import { checkProperties } from '../../src/analysis/check-properties';
 import { length, range } from '../../src/model/constraints';
-import { defineContract, Field } from '../../src/model/contract';
-import { row, value } from '../../src/model/fields';
+import { defineContract, OptionSpec } from '../../src/model/contract';
+import { propertySpec, value } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
 import { NO_SOURCE } from '../made-up';
 
-const PAGE = 'https://example.com/source';
-const written = (...rows: Field<unknown>['rows']): Field<unknown> => ({ rows, type: TEXT, render: () => ({}) });
+const DOCS = 'https://example.com/source';
+const written = (...specs: OptionSpec<unknown>['properties']): OptionSpec<unknown> => ({ properties: specs, type: TEXT, render: () => ({}) });
 
 const CONTRACT = defineContract<Record<'batchSize' | 'filters' | 'access' | 'topics' | 'mode', unknown>>({
   id: 'made-up',
   title: 'made-up source',
   ...NO_SOURCE,
-  page: PAGE,
-  fields: {
+  docs: DOCS,
+  options: {
     batchSize: value('batchSize', { constraints: [range('batch-size-range', { min: 1, max: 10 })] }),
-    filters: written(row('criteria.filters'), row('criteria.filters[].pattern', { inEachItem: true })),
-    access: written(row('access[SECRET].uri', { inEachItem: true }), row('access[ROLE]')),
-    topics: written(row('topics'), row('topics[]')),
-    mode: written(row('pollers'), row('pollers.minimum')),
+    filters: written(propertySpec('criteria.filters'), propertySpec('criteria.filters[].pattern', { inEachItem: true })),
+    access: written(propertySpec('access[SECRET].uri', { inEachItem: true }), propertySpec('access[ROLE]')),
+    topics: written(propertySpec('topics'), propertySpec('topics[]')),
+    mode: written(propertySpec('pollers'), propertySpec('pollers.minimum')),
   },
-  refusals: {
-    'startingPosition': { severity: 'warning', why: 'better words' },
-    'maximumBatchingWindowInSeconds': { why: 'there is none', harmless: 0 },
-    'filterCriteria': { severity: 'warning', why: 'no filters' },
-    'kmsKeyArn': { severity: 'warning', why: 'no filters' },
-    'access[OTHER]': { why: 'other words' },
+  unsupported: {
+    'startingPosition': { severity: 'warning', reason: 'better words' },
+    'maximumBatchingWindowInSeconds': { reason: 'there is none', harmless: 0 },
+    'filterCriteria': { severity: 'warning', reason: 'no filters' },
+    'kmsKeyArn': { severity: 'warning', reason: 'no filters' },
+    'access[OTHER]': { reason: 'other words' },
   },
 });
 
@@ -79,7 +79,7 @@ describe('what has no row', () => {
 
   test('is refused in words of its own, where there are some', () => {
     expect(checkProperties(CONTRACT, { Strange: 5 })).toMatchObject([{
-      severity: 'error', property: 'strange', page: PAGE, reason: expect.stringContaining('made-up source'),
+      severity: 'error', property: 'strange', docs: DOCS, reason: expect.stringContaining('made-up source'),
     }]);
     expect(checkProperties(CONTRACT, { StartingPosition: 'LATEST' })).toMatchObject([{ severity: 'warning', property: 'startingPosition', reason: 'better words' }]);
     expect(checkProperties(CONTRACT, { Access: [{ Type: 'OTHER' }] })).toMatchObject([{ property: 'access[OTHER]', reason: 'other words' }]);
@@ -154,9 +154,9 @@ describe('besides a wrong shape', () => {
   const withRows = defineContract<Record<'secret' | 'topics', unknown>>({
     ...CONTRACT,
     usage: [],
-    fields: {
-      secret: written(row('access[SECRET].uri', { required: { rule: 'secret-required', says: 'is required' } })),
-      topics: written(row('topics'), row('topics[]', { constraints: [length('topic-length', 1, 3)] })),
+    options: {
+      secret: written(propertySpec('access[SECRET].uri', { required: { rule: 'secret-required', says: 'is required' } })),
+      topics: written(propertySpec('topics'), propertySpec('topics[]', { constraints: [length('topic-length', 1, 3)] })),
     },
   });
   const rules = (properties: object) => checkProperties(withRows, properties).map(({ rule }) => rule).sort();

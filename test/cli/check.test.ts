@@ -121,7 +121,7 @@ Resources:
       severity: 'error',
       path: 'Resources.Jobs.Properties.BatchSize',
       message: expect.stringContaining('BatchSize: 11 needs MaximumBatchingWindowInSeconds'),
-      page: expect.stringContaining('https://docs.aws.amazon.com/'),
+      docs: expect.stringContaining('https://docs.aws.amazon.com/'),
     });
   });
 

@@ -38,7 +38,7 @@ describe.each(SOURCES)('$folder', (source) => {
   });
 });
 
-test.each(SOURCES.filter(({ contract }) => 'batchSize' in contract.fields))('$folder takes a batch size, and checks it', (source) => {
+test.each(SOURCES.filter(({ contract }) => 'batchSize' in contract.options))('$folder takes a batch size, and checks it', (source) => {
   const inject = (batchSize: number) => {
     const f = new Fixtures();
     const { PROPERTY_INJECTION_ID: id } = source.Mapping as unknown as Injectable;

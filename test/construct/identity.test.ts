@@ -7,9 +7,9 @@ import {
   SelfManagedKafkaEventSourceMapping, ActiveMqEventSourceMapping,
 } from '../../src';
 import { identify } from '../../src/construct/identity';
-import { Row } from '../../src/model/contract';
-import { row } from '../../src/model/fields';
+import { PropertySpec } from '../../src/model/contract';
 import { identityOf } from '../../src/model/identity';
+import { propertySpec } from '../../src/model/option-specs';
 import { at } from '../../src/model/paths';
 import { CONTRACTS } from '../../src/sources/contracts';
 import { Fixtures } from '../fixtures';
@@ -88,8 +88,8 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
   const idIn = (scope: Construct) => {
     const resource = new CfnResource(scope, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     const given = Stack.of(resource).getLogicalId(resource);
-    const rows = [{ ...row('a', { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: 'a' }];
-    identify(resource, identityOf({ rows }, { a: 1 }));
+    const specs = [{ ...propertySpec('a', { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: 'a' }];
+    identify(resource, identityOf({ properties: specs }, { a: 1 }));
     return { given, made: Stack.of(resource).resolve(resource.logicalId) as string };
   };
   const { given, made } = idIn(long('b'));
@@ -98,20 +98,20 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
   expect(made.slice(0, -8)).toBe(given.slice(1));
 });
 
-test.each(CONTRACTS)('what Lambda takes by itself is no part of the identity of $id', ({ rows }) => {
-  const byDefault = rows.filter((one) => one.identity && one.default !== undefined);
-  expect(byDefault.flatMap((one) => identityOf({ rows: [one] }, at(one.property, one.default)))).toEqual([]);
-  expect(byDefault.flatMap((one) => identityOf({ rows: [one] }, at(one.property, `${one.default} no more`)))).toHaveLength(byDefault.length);
+test.each(CONTRACTS)('what Lambda takes by itself is no part of the identity of $id', ({ properties: specs }) => {
+  const byDefault = specs.filter((one) => one.identity && one.default !== undefined);
+  expect(byDefault.flatMap((one) => identityOf({ properties: [one] }, at(one.property, one.default)))).toEqual([]);
+  expect(byDefault.flatMap((one) => identityOf({ properties: [one] }, at(one.property, `${one.default} no more`)))).toHaveLength(byDefault.length);
 });
 
 test('the logical id does not depend on the order in which a contract lists its options', () => {
-  const rows = ['a', 'b'].map((property) => ({ ...row(property, { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: property }));
-  const idOf = (...ordered: Row[]) => {
+  const specs = ['a', 'b'].map((property) => ({ ...propertySpec(property, { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: property }));
+  const idOf = (...ordered: PropertySpec[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
-    identify(resource, identityOf({ rows: ordered }, { a: 1, b: 2 }));
+    identify(resource, identityOf({ properties: ordered }, { a: 1, b: 2 }));
     return Stack.of(resource).resolve(resource.logicalId) as string;
   };
-  expect(idOf(rows[0], rows[1])).toBe(idOf(rows[1], rows[0]));
+  expect(idOf(specs[0], specs[1])).toBe(idOf(specs[1], specs[0]));
 });
 
 /** A resource where ours would have it, with the logical id that CDK gives. */

@@ -49,7 +49,7 @@ describe.each<[keyof typeof AGENTS, { readonly [option: string]: string }]>([
 
 test.each(SOURCES)('the options of $folder are spelled as jsii spells them for Python', ({ contract }) => {
   setAgent(AGENTS.Python);
-  const names = new Set([...Object.keys(contract.fields), ...contract.rows.flatMap(({ option }) => option.split(/\W+/)).filter(Boolean)]);
+  const names = new Set([...Object.keys(contract.options), ...contract.properties.flatMap(({ option }) => option.split(/\W+/)).filter(Boolean)]);
   for (const name of names) expect(spelled(name)).toBe(toSnakeCase(name));
 });
 

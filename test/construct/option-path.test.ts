@@ -1,6 +1,6 @@
 import { optionPath } from '../../src/construct/option-names';
 import { defineContract } from '../../src/model/contract';
-import { row } from '../../src/model/fields';
+import { propertySpec } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
 import { NO_SOURCE } from '../made-up';
 
@@ -8,12 +8,12 @@ const CONTRACT = defineContract<{ readonly size: number; readonly filters: strin
   id: 'made-up',
   title: 'made-up source',
   ...NO_SOURCE,
-  page: 'https://example.com',
-  fields: {
-    size: { rows: [row('batchSize')], type: TEXT, render: () => ({}) },
-    filters: { rows: [row('filterCriteria.filters'), row('filterCriteria.filters[].pattern', { option: '[]' })], type: TEXT, render: () => ({}) },
-    mode: { rows: [row('pollers'), row('pollers.destination', { option: 'destination' })], type: TEXT, render: () => ({}) },
-    secret: { rows: [row('access[SECRET].uri')], type: TEXT, render: () => ({}) },
+  docs: 'https://example.com',
+  options: {
+    size: { properties: [propertySpec('batchSize')], type: TEXT, render: () => ({}) },
+    filters: { properties: [propertySpec('filterCriteria.filters'), propertySpec('filterCriteria.filters[].pattern', { option: '[]' })], type: TEXT, render: () => ({}) },
+    mode: { properties: [propertySpec('pollers'), propertySpec('pollers.destination', { option: 'destination' })], type: TEXT, render: () => ({}) },
+    secret: { properties: [propertySpec('access[SECRET].uri')], type: TEXT, render: () => ({}) },
   },
 });
 

@@ -11,8 +11,8 @@ export interface Scenario {
   readonly never?: readonly string[];
 }
 
-const guide = (page: string) => `https://docs.aws.amazon.com/lambda/latest/dg/${page}.html`;
-const sqsGuide = (page: string) => `https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/${page}.html`;
+const guide = (docs: string) => `https://docs.aws.amazon.com/lambda/latest/dg/${docs}.html`;
+const sqsGuide = (docs: string) => `https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/${docs}.html`;
 /** Tests of LocalStack whose results were recorded against AWS. */
 const recorded = (file: string, test: string) => `localstack/localstack tests/aws/services/lambda_/event_source_mapping/${file}: ${test}`;
 

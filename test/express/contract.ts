@@ -2,13 +2,13 @@ import type { ExpressEventSourceMappingProps } from './mapping';
 import { TOPIC_TYPE } from './topic';
 import { length } from '../../src/model/constraints';
 import { defineContract } from '../../src/model/contract';
-import { value } from '../../src/model/fields';
+import { value } from '../../src/model/option-specs';
 import { construct } from '../../src/model/option-types';
 import { over, excludes, given } from '../../src/model/rules';
-import { batchingWindowField, batchSizeField } from '../../src/options/batching';
-import { COMMON_FIELDS } from '../../src/options/common';
+import { batchingWindowSpec, batchSizeSpec } from '../../src/options/batching';
+import { COMMON_SPECS } from '../../src/options/common';
 import { FUNCTION_METRICS } from '../../src/options/function-metrics';
-import { SOURCE_ARN, sourceField } from '../../src/options/source';
+import { SOURCE_ARN, sourceSpec } from '../../src/options/source';
 import { duplicateRule } from '../../src/related/duplicates';
 
 const CONFIG = 'expressEventSourceConfig';
@@ -17,7 +17,7 @@ const CHANNEL = `${CONFIG}.channel`;
 export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
   id: 'express',
   title: 'Amazon Express topic',
-  page: 'https://example.com/express',
+  docs: 'https://example.com/express',
   recognition: {
     arn: { service: 'express' },
     resources: { [TOPIC_TYPE]: { attributes: ['PolledArn'] } },
@@ -28,16 +28,16 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
     concurrency: () => ({ count: 3 }),
     records: {
       noun: 'parcel',
-      order: () => ({ within: 'lane', page: 'https://example.com/express' }),
+      order: () => ({ within: 'lane', docs: 'https://example.com/express' }),
       failure: () => ({
         receives: { value: 4, of: 'the patience of the topic' },
         retention: { value: 7200, of: 'the depot' },
         isRetriedByLambda: false,
         holdsUp: 'the rest of its lane waits',
         expired: 'it is lost',
-        page: 'https://example.com/express',
+        docs: 'https://example.com/express',
       }),
-      replacement: () => ({ begins: 'finds all parcels that are still in the depot', isLost: false, page: 'https://example.com/express' }),
+      replacement: () => ({ begins: 'finds all parcels that are still in the depot', isLost: false, docs: 'https://example.com/express' }),
     },
   },
   metrics: {
@@ -54,8 +54,8 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
       nameIn: { separator: '/', index: 1 },
     },
   },
-  fields: {
-    topic: sourceField({
+  options: {
+    topic: sourceSpec({
       of: 'an Express topic',
       pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/,
       example: 'arn:aws:express:eu-west-1:123456789012:topic/a',
@@ -64,12 +64,12 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
       type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
       arnOf: (topic) => topic.topicArn,
       access: {
-        permissions: [{ actions: ['express:Poll'], on: 'source', why: 'Lambda polls the topic', at: SOURCE_ARN }],
+        permissions: [{ actions: ['express:Poll'], on: 'source', reason: 'Lambda polls the topic', at: SOURCE_ARN }],
       },
     }),
-    ...COMMON_FIELDS,
-    batchSize: batchSizeField({ max: 50, default: 7 }),
-    maxBatchingWindow: batchingWindowField({ max: 20, default: '250 milliseconds', hasNoWayBack: true }),
+    ...COMMON_SPECS,
+    batchSize: batchSizeSpec({ max: 50, default: 7 }),
+    maxBatchingWindow: batchingWindowSpec({ max: 20, default: '250 milliseconds', hasNoWayBack: true }),
     channel: value(CHANNEL, {
       required: { rule: 'channel-required', says: 'is required: it is the channel that Lambda reads' },
       constraints: [length('channel-length', 1, 9)],
@@ -80,7 +80,7 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
     lane: value(`${CONFIG}.lane`, { createOnly: true, newerThanL1: 'ExpressEventSourceConfig.Lane' }),
   },
   rules: [
-    excludes('lane-with-large-batch', given(`${CONFIG}.lane`), over('batchSize', 40), { why: 'a lane is short' }),
+    excludes('lane-with-large-batch', given(`${CONFIG}.lane`), over('batchSize', 40), { reason: 'a lane is short' }),
   ],
-  neighbours: [duplicateRule(CHANNEL)],
+  relatedRules: [duplicateRule(CHANNEL)],
 });

@@ -1,7 +1,7 @@
 import { CONTRACT_FACTS, Fact, pathOf, rowsAt } from './facts';
 import { checkProperties } from '../../src/analysis/check-properties';
 import { cloudFormationPath } from '../../src/graph/names';
-import { Row, SourceContract } from '../../src/model/contract';
+import { PropertySpec, SourceContract } from '../../src/model/contract';
 import type { Severity } from '../../src/model/problem';
 
 /** Where a contract says something else on purpose, and why. */
@@ -72,24 +72,24 @@ const DESTINATION_RULES: { readonly [option: string]: string } = {
 /** The rules that refuse a part of something that a source accepts; all else has to be refused as unsupported. */
 function refusalsOf(contract: SourceContract, option: string): string[] {
   const path = pathOf(contract.id, option);
-  const rows = contract.rows.filter(({ property }) => property === path);
+  const rows = contract.properties.filter(({ property }) => property === path);
   if (rows.length === 0) return [`${contract.id}-unsupported`];
   const choices = rows.flatMap(({ constraints }) => constraints.filter(({ kind }) => kind === 'choice').map(({ rule }) => rule));
   return (option in DESTINATION_RULES ? [DESTINATION_RULES[option]] : choices).map((name) => `${contract.id}-${name}`);
 }
 
 /** The rows whose values the fact is about: those of the items where they are a list. */
-function rowsFor(contract: SourceContract, option: string, about: 'range' | 'values'): Row[] {
+function rowsFor(contract: SourceContract, option: string, about: 'range' | 'values'): PropertySpec[] {
   const path = pathOf(contract.id, option);
-  const items = contract.rows.filter(({ property }) => property.startsWith(`${path}[]`));
-  return about === 'values' && items.length > 0 ? items : contract.rows.filter(({ property }) => property === path);
+  const items = contract.properties.filter(({ property }) => property.startsWith(`${path}[]`));
+  return about === 'values' && items.length > 0 ? items : contract.properties.filter(({ property }) => property === path);
 }
 
-function finds({ constraints }: Row, value: unknown, wanted: Severity): boolean {
+function finds({ constraints }: PropertySpec, value: unknown, wanted: Severity): boolean {
   return constraints.some(({ severity = 'error', fault }) => severity === wanted && fault(value) !== undefined);
 }
 
-function refuses(row: Row, value: unknown): boolean {
+function refuses(row: PropertySpec, value: unknown): boolean {
   return finds(row, value, 'error');
 }
 
@@ -99,7 +99,7 @@ function sizes(option: string, count: number): unknown {
   return /Name$/.test(option) ? 'a'.repeat(Math.max(count, 0)) : count;
 }
 
-function choicesOf({ constraints }: Row): string[] {
+function choicesOf({ constraints }: PropertySpec): string[] {
   return constraints.filter(({ kind }) => kind === 'choice').flatMap(({ allowed }) => allowed.split(', '));
 }
 
@@ -113,12 +113,12 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
 
   test('has no row for anything else', () => {
     const paths = accepted.flatMap(([option]) => [pathOf(source, option), pathOf(source, option).replace(/\[\w*\]$/, '')]);
-    expect(contract.rows.map(({ property }) => property).filter((property) => !paths.some((path) => property === path || property.startsWith(`${path}.`) || property.startsWith(`${path}[]`)))).toEqual([]);
+    expect(contract.properties.map(({ property }) => property).filter((property) => !paths.some((path) => property === path || property.startsWith(`${path}.`) || property.startsWith(`${path}[]`)))).toEqual([]);
   });
 
   test('requires what AWS requires', () => {
     const required = accepted.filter(([option, { status }]) => status === 'required' && !differs(option, 'required'));
-    const paths = contract.rows.filter((row) => row.required !== undefined).map(({ property }) => property.replace(/\.uri$/, ''));
+    const paths = contract.properties.filter((row) => row.required !== undefined).map(({ property }) => property.replace(/\.uri$/, ''));
     expect(paths.sort()).toEqual(required.map(([option]) => pathOf(source, option)).sort());
   });
 
@@ -157,7 +157,7 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
 
   test('has the metrics', () => {
     const metrics = accepted.map(([option]) => option.split('.')).filter(([root]) => root === 'MetricsConfig').map(([, name]) => name);
-    const row = contract.rows.find(({ property }) => property === 'metricsConfig.metrics[]');
+    const row = contract.properties.find(({ property }) => property === 'metricsConfig.metrics[]');
     expect(['EventCount', 'ErrorCount', 'KafkaMetrics'].filter((name) => row && !refuses(row, name)).sort()).toEqual(metrics.sort());
   });
 
@@ -170,7 +170,7 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
 
   test('has the defaults', () => {
     const known = withFact('default').map(([option, fact]) => [pathOf(source, option), fact.default]);
-    const rows = contract.rows.filter((row) => row.default !== undefined && !differs(cloudFormationPath(row.property), 'default'));
+    const rows = contract.properties.filter((row) => row.default !== undefined && !differs(cloudFormationPath(row.property), 'default'));
     expect(Object.fromEntries(rows.map((row) => [row.property.replace(/\.uri$/, ''), row.default]))).toEqual(Object.fromEntries(known));
   });
 });

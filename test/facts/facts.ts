@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { l1Name } from '../../src/graph/names';
-import { Row, SourceContract } from '../../src/model/contract';
+import { PropertySpec, SourceContract } from '../../src/model/contract';
 import { CONTRACTS } from '../../src/sources/contracts';
 
 /** What AWS accepts of one option of a source. */
@@ -52,6 +52,6 @@ export function pathOf(source: string, option: string): string {
 }
 
 /** The rows at a path, or below it. */
-export function rowsAt(contract: SourceContract, path: string): Row[] {
-  return contract.rows.filter(({ property }) => property === path || ['.', '['].includes(property[path.length]) && property.startsWith(path));
+export function rowsAt(contract: SourceContract, path: string): PropertySpec[] {
+  return contract.properties.filter(({ property }) => property === path || ['.', '['].includes(property[path.length]) && property.startsWith(path));
 }

@@ -83,7 +83,7 @@ test('what is not refused yet is not refused', () => {
 test('a value with a wrong shape is one finding', () => {
   const found = ALL.filter(({ keyword }) => SHAPE.includes(keyword)).map(({ name, contract, errors }) => {
     // What needs the value, or another one beside it, is asked by other rules.
-    const others = [...contract.rules.map((rule) => rule.name), ...contract.rows.flatMap(({ required }) => required?.rule ?? [])];
+    const others = [...contract.rules.map((rule) => rule.name), ...contract.properties.flatMap(({ required }) => required?.rule ?? [])];
     return { name, rules: errors.filter((error) => !others.includes(error.name)).map(({ rule }) => rule) };
   });
   expect(found.filter(({ rules }) => rules.length > 1)).toEqual([]);

@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
 
-const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'filters.md'), 'utf8');
-const BLOCKS = [...PAGE.matchAll(/^```ts\n(?<code>[\s\S]*?)^```/gm)].map(({ groups }) => groups!.code);
+const DOCS = readFileSync(join(__dirname, '..', '..', 'docs', 'filters.md'), 'utf8');
+const BLOCKS = [...DOCS.matchAll(/^```ts\n(?<code>[\s\S]*?)^```/gm)].map(({ groups }) => groups!.code);
 
 /** Runs an example with this library's source in the place of the package. */
 function run(code: string): void {

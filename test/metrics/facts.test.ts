@@ -2,7 +2,7 @@ import { COLUMN, NEEDS, OF_GROUPS, OF_PROVISIONED_MODE, OF_THE_FUNCTION } from '
 import { MetricFact } from '../../src/model/metrics';
 import { CONTRACTS } from '../../src/sources/contracts';
 
-describe.each(CONTRACTS.map((contract) => [contract.id, contract] as const))('the metrics of %s', (id, { metrics, rows }) => {
+describe.each(CONTRACTS.map((contract) => [contract.id, contract] as const))('the metrics of %s', (id, { metrics, properties: rows }) => {
   const facts = (of: MetricFact['of']) => metrics.facts.filter((fact) => fact.of === of);
   const column = COLUMN[id];
   const ofGroups = OF_GROUPS.filter(([,, sqs, streams, kafka]) => ({ sqs, streams, kafka })[column!]);

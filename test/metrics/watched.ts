@@ -40,7 +40,7 @@ export function watchedMapping(source: string, settings: Settings, f = new Fixtu
   const given = settings === 'all' ? { ...fullest(f), ...own } : { ...smallest.props(f), ...own, ...FREE };
   const { provisionedMode } = given as { provisionedMode?: object };
   const pollers = provisionedMode && { provisionedMode: { ...provisionedMode, onFailureTopic: undefined, minimumPollers: 1, maximumPollers: 20 } };
-  const groups = SOURCES.find(({ folder }) => folder === source)!.contract.rows.some(({ option }) => option === 'metricGroups');
+  const groups = SOURCES.find(({ folder }) => folder === source)!.contract.properties.some(({ option }) => option === 'metricGroups');
   const counted = settings === 'all' && groups && !pollers ? { metricGroups: [MetricGroup.EVENT_COUNT] } : {};
   const mapping = new Mapping(f.stack, 'Mapping', { ...given, ...pollers, ...counted, enabled: true }) as unknown as IEventSourceMapping;
   return { f, mapping };

@@ -1,10 +1,10 @@
 import { Lazy } from 'aws-cdk-lib';
 import { check, checkRules } from '../../src/model/check';
 import { choice, length, pattern, range, unique } from '../../src/model/constraints';
-import { defineContract, Fields, Properties, Where } from '../../src/model/contract';
-import { flag, integer, row, seconds, value } from '../../src/model/fields';
+import { defineContract, OptionSpecs, Properties, Context } from '../../src/model/contract';
+import { flag, integer, propertySpec, seconds, value } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
-import { lookAt } from '../../src/model/paths';
+import { readerAt } from '../../src/model/paths';
 import { textOf } from '../../src/model/problem-text';
 import { given, needs, rule } from '../../src/model/rules';
 import { NO_SOURCE } from '../made-up';
@@ -20,33 +20,33 @@ interface Options {
   readonly enabled: boolean;
 }
 
-const PAGE = 'https://example.com/source';
+const DOCS = 'https://example.com/source';
 const numberRules = (option: string) => ({ wholeNumber: `${option}-whole-number`, range: `${option}-range` });
-const fields: Fields<Options> = {
+const optionSpecs: OptionSpecs<Options> = {
   target: value('functionName', { common: true, required: { rule: 'target-required', says: 'is required: so' } }),
-  batchSize: integer('batchSize', { rules: numberRules('batch-size'), min: 1, max: 10, page: 'https://example.com/batch' }),
-  maxAge: { rows: seconds('age', { rules: numberRules('max-age'), min: 1, max: 60 }).rows, type: TEXT, render: () => ({}) },
+  batchSize: integer('batchSize', { rules: numberRules('batch-size'), min: 1, max: 10, docs: 'https://example.com/batch' }),
+  maxAge: { properties: seconds('age', { rules: numberRules('max-age'), min: 1, max: 60 }).properties, type: TEXT, render: () => ({}) },
   filters: {
-    rows: [
-      row('criteria.filters', { constraints: [unique('filters-unique'), { ...length('filters-length', 0, 2, 'filters'), severity: 'warning', why: 'a quota' }] }),
-      row('criteria.filters[].pattern', { option: '[]', constraints: [pattern('filters-pattern', /^a/, 'a text with a')] }),
+    properties: [
+      propertySpec('criteria.filters', { constraints: [unique('filters-unique'), { ...length('filters-length', 0, 2, 'filters'), severity: 'warning', reason: 'a quota' }] }),
+      propertySpec('criteria.filters[].pattern', { option: '[]', constraints: [pattern('filters-pattern', /^a/, 'a text with a')] }),
     ],
     type: TEXT,
     render: () => ({}),
   },
   access: {
-    rows: [
-      row('access[SECRET].uri', {
+    properties: [
+      propertySpec('access[SECRET].uri', {
         required: { rule: 'access-required', says: 'needs a secret' },
         constraints: [pattern('access-pattern', /^arn:/, 'an ARN')],
       }),
-      row('access[ROLE]'),
+      propertySpec('access[ROLE]'),
     ],
     type: TEXT,
     render: () => ({}),
   },
-  tags: { rows: [row('tags'), row('tags[]', { constraints: [{ ...choice('tags-choice', ['x']), why: 'so' }] })], type: TEXT, render: () => ({}) },
-  mode: { rows: [row('pollers'), row('pollers.minimum', { option: 'minimum', constraints: [range('minimum-range', { min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
+  tags: { properties: [propertySpec('tags'), propertySpec('tags[]', { constraints: [{ ...choice('tags-choice', ['x']), reason: 'so' }] })], type: TEXT, render: () => ({}) },
+  mode: { properties: [propertySpec('pollers'), propertySpec('pollers.minimum', { option: 'minimum', constraints: [range('minimum-range', { min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
   enabled: flag('enabled', { rule: 'enabled-boolean' }),
 };
 
@@ -54,14 +54,14 @@ const CONTRACT = defineContract<Options>({
   id: 'made-up',
   title: 'made-up source',
   ...NO_SOURCE,
-  page: PAGE,
-  fields,
+  docs: DOCS,
+  options: optionSpecs,
   rules: [
-    needs('batch-needs-age', given('batchSize'), given('age'), { why: 'so' }),
-    needs('tags-need-pollers', given('tags'), given('pollers'), { why: 'so', severity: 'warning', page: 'https://example.com/tags' }),
-    rule('strange-region', 'age', 'is not for a constructed mapping in {functionName}', { why: 'so' }, (_, { constructed }) => constructed),
+    needs('batch-needs-age', given('batchSize'), given('age'), { reason: 'so' }),
+    needs('tags-need-pollers', given('tags'), given('pollers'), { reason: 'so', severity: 'warning', docs: 'https://example.com/tags' }),
+    rule('strange-region', 'age', 'is not for a constructed mapping in {functionName}', { reason: 'so' }, (_, { constructed }) => constructed),
   ],
-  refusals: { 'position': { severity: 'warning', why: 'better words' }, 'access[OTHER]': { why: 'other words' } },
+  unsupported: { 'position': { severity: 'warning', reason: 'better words' }, 'access[OTHER]': { reason: 'other words' } },
 });
 
 const VALID: Properties = { functionName: 'f', access: [{ type: 'SECRET', uri: 'arn:x' }] };
@@ -69,9 +69,9 @@ const token = Lazy.string({ produce: () => 'later' });
 const number = Lazy.number({ produce: () => 1000 });
 const unknown = Lazy.any({ produce: () => undefined });
 
-const problems = (properties: Properties, where?: Where) => check(CONTRACT, { ...VALID, ...properties }, where);
-const rules = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => problem.rule);
-const messages = (properties: Properties, where?: Where) => problems(properties, where).map((problem) => textOf(problem, (path) => `<${path}>`));
+const problems = (properties: Properties, context?: Context) => check(CONTRACT, { ...VALID, ...properties }, context);
+const rules = (properties: Properties, context?: Context) => problems(properties, context).map((problem) => problem.rule);
+const messages = (properties: Properties, context?: Context) => problems(properties, context).map((problem) => textOf(problem, (path) => `<${path}>`));
 
 test('a valid mapping has no problems', () => {
   expect(problems({})).toEqual([]);
@@ -89,7 +89,7 @@ describe('a row', () => {
       option: 'target',
       says: 'is required: so',
       form: 'verbatim',
-      page: PAGE,
+      docs: DOCS,
     }]);
     expect(rules({ access: [{ type: 'ROLE' }] })).toEqual(['made-up-access-required']);
     expect(rules({ functionName: { Ref: 'AWS::NoValue' } })).toEqual(['mapping-target-required']);
@@ -113,7 +113,7 @@ describe('a row', () => {
       value: 11,
       says: 'is more than the maximum of 10',
       form: 'verbatim',
-      page: 'https://example.com/batch',
+      docs: 'https://example.com/batch',
     }]);
     expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number']);
     expect(rules({ batchSize: 0, age: 1 })).toEqual(['made-up-batch-size-range']);
@@ -160,13 +160,13 @@ describe('a rule', () => {
       value: 5,
       says: 'needs {age}',
       reason: 'so',
-      page: PAGE,
+      docs: DOCS,
     }]);
     expect(messages({ batchSize: 5 })).toEqual(['<batchSize>: 5 needs <age> (so)']);
   });
 
   test('may have a page and a severity of its own', () => {
-    expect(problems({ tags: ['x'] })).toMatchObject([{ rule: 'made-up-tags-need-pollers', severity: 'warning', page: 'https://example.com/tags' }]);
+    expect(problems({ tags: ['x'] })).toMatchObject([{ rule: 'made-up-tags-need-pollers', severity: 'warning', docs: 'https://example.com/tags' }]);
   });
 
   test('does not speak where a value that it needs is not known', () => {
@@ -193,8 +193,8 @@ test('all problems are told at once', () => {
 
 test('what is found of a resource around the mapping is said of that', () => {
   const of = { id: 'Jobs', type: 'AWS::SQS::Queue', properties: {} };
-  const found = (type: string) => rule('short', 'batchSize', 'is short', { why: 'so' }, () => ({ of: { ...of, type }, says: 'is short' }));
-  const told = (type: string) => checkRules(CONTRACT, [found(type)], lookAt({}), {}).map(({ resource, says }) => `${resource} ${says}`);
+  const found = (type: string) => rule('short', 'batchSize', 'is short', { reason: 'so' }, () => ({ of: { ...of, type }, says: 'is short' }));
+  const told = (type: string) => checkRules(CONTRACT, [found(type)], readerAt({}), {}).map(({ resource, says }) => `${resource} ${says}`);
   expect(told('AWS::SQS::Queue')).toEqual(['queue Jobs is short']);
   expect(told('AWS::DocDB::DBCluster')).toEqual(['DB cluster Jobs is short']);
   expect(told('AWS::EC2::VPC')).toEqual(['VPC Jobs is short']);

@@ -1,5 +1,5 @@
 import { Fn, Lazy, Stack, CfnResource } from 'aws-cdk-lib';
-import { at, lookAt, read } from '../../src/model/paths';
+import { at, readerAt, read } from '../../src/model/paths';
 
 const lazy = Lazy.string({ produce: () => 'later' });
 const reference = new CfnResource(new Stack(), 'Resource', { type: 'AWS::Test::Resource' }).ref;
@@ -55,7 +55,7 @@ test.each<[string, unknown, object]>([
   ['list[A].uri', '1', { list: [{ type: 'A', uri: '1' }] }],
 ])('a value at %s is read there again', (path, value, properties) => {
   expect(at(path, value)).toEqual(properties);
-  expect(lookAt(at(path, value)).values(path)).toEqual([value]);
+  expect(readerAt(at(path, value)).values(path)).toEqual([value]);
 });
 
 describe('a look', () => {
@@ -68,7 +68,7 @@ describe('a look', () => {
     ['an item that is a token', [lazy], undefined],
     ['a list that is a token', condition, undefined],
     ['a list of a token and a literal', [lazy, 'x'], true],
-  ])('says whether there is something in %s', (_, names, has) => expect(lookAt({ names }).has('names[]')).toBe(has));
+  ])('says whether there is something in %s', (_, names, has) => expect(readerAt({ names }).has('names[]')).toBe(has));
 
   test.each<[string, unknown, boolean | undefined]>([
     ['a value that passes', [2], true],
@@ -77,5 +77,5 @@ describe('a look', () => {
     ['a value that does not next to a token', [lazy, 1], undefined],
     ['nothing', undefined, false],
     ['a list that is a token', condition, undefined],
-  ])('tests %s', (_, sizes, any) => expect(lookAt({ sizes }).any('sizes[]', (size) => Number(size) > 1)).toBe(any));
+  ])('tests %s', (_, sizes, any) => expect(readerAt({ sizes }).any('sizes[]', (size) => Number(size) > 1)).toBe(any));
 });

@@ -4,7 +4,7 @@ import needed from '../permissions/permissions.json';
 
 const FACTS = Object.values<{ readonly actions: readonly string[] }>(needed.needs).flatMap(({ actions }) => actions);
 
-describe.each([...CONTRACTS])('the permissions of $title', ({ permissions, rows }) => {
+describe.each([...CONTRACTS])('the permissions of $title', ({ permissions, properties: specs }) => {
   test('are data', () => {
     expect(permissions.length).toBeGreaterThan(0);
     // A property without a value says what a missing one does.
@@ -14,11 +14,11 @@ describe.each([...CONTRACTS])('the permissions of $title', ({ permissions, rows 
   test('are of actions that facts say are needed, each with a reason', () => {
     const isFact = (action: string) => [...FACTS, 'kms:Decrypt', 'kms:GenerateDataKey'].includes(action);
     expect(permissions.flatMap(({ actions }) => actions).filter((action) => !isFact(action))).toEqual([]);
-    expect(permissions.filter(({ why }) => why === '')).toEqual([]);
+    expect(permissions.filter(({ reason }) => reason === '')).toEqual([]);
   });
 
   test('are shown by properties that the source has', () => {
-    const paths = rows.map(({ property }) => property);
+    const paths = specs.map(({ property }) => property);
     expect(permissions.filter(({ at }) => at !== undefined && !paths.includes(at))).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe.each([...CONTRACTS])('the permissions of $title', ({ permissions, rows 
 });
 
 describe('a permission of a value', () => {
-  const READ: Permission = { actions: ['a:Read'], on: 'thing', why: 'it is read' };
+  const READ: Permission = { actions: ['a:Read'], on: 'thing', reason: 'it is read' };
   test.each<[string, Permission, object, object[]]>([
     ['on something that it has', READ, { thing: 'arn' }, [{ resources: ['arn'] }]],
     ['on several things', READ, { thing: ['one', 'two'] }, [{ resources: ['one', 'two'] }]],
@@ -50,7 +50,7 @@ describe('a permission of a value', () => {
     ],
     ['that is denied', { ...READ, denied: true }, { thing: 'arn' }, [{ resources: ['arn'], denied: true }]],
   ])('%s', (_, permission, values, expected) => {
-    const { actions, why } = READ;
-    expect(resolvePermissions([permission], values as {})).toEqual(expected.map((one) => ({ actions, why, ...one })));
+    const { actions, reason } = READ;
+    expect(resolvePermissions([permission], values as {})).toEqual(expected.map((one) => ({ actions, reason, ...one })));
   });
 });

@@ -7,7 +7,7 @@ const PROBLEM: Problem = {
   severity: 'error',
   property: 'pollers.size',
   says: 'needs {pollers.age}',
-  page: 'https://example.com',
+  docs: 'https://example.com',
 };
 
 /** Options are in angles, and properties as they are. */

@@ -1,6 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
-import { Field } from '../../src/model/contract';
-import { value } from '../../src/model/fields';
+import { OptionSpec } from '../../src/model/contract';
+import { value } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
 import { at } from '../../src/model/paths';
 import { render } from '../../src/model/render';
@@ -14,7 +14,7 @@ interface Options {
   readonly registry?: unknown;
 }
 
-const access = (type: string): Field<string, Options> => ({ rows: [], type: TEXT, render: (uri) => at(`access[${type}].uri`, uri) });
+const access = (type: string): OptionSpec<string, Options> => ({ properties: [], type: TEXT, render: (uri) => at(`access[${type}].uri`, uri) });
 
 const FIELDS = {
   size: value<number>('batchSize'),
@@ -54,8 +54,8 @@ test.each<[string, unknown, unknown, unknown]>([
   ['an object by a list', { a: 1 }, ['b'], ['b']],
   ['an object by null', { a: 1 }, null, null],
 ])('the later field replaces %s that can not be merged', (_, first, second, expected) => {
-  const fields = { first: value('property'), second: { rows: [], type: TEXT, render: () => ({ property: second }) } };
-  expect(render<{ readonly first: unknown; readonly second: unknown }>(fields, { first, second: 'set' })).toEqual({ property: expected });
+  const optionSpecs = { first: value('property'), second: { properties: [], type: TEXT, render: () => ({ property: second }) } };
+  expect(render<{ readonly first: unknown; readonly second: unknown }>(optionSpecs, { first, second: 'set' })).toEqual({ property: expected });
 });
 
 test('the options are left as they were', () => {

@@ -1,14 +1,14 @@
 import { Fn, Lazy } from 'aws-cdk-lib';
-import { Properties, Rule, Where } from '../../src/model/contract';
-import { lookAt } from '../../src/model/paths';
+import { Properties, Rule, Context } from '../../src/model/contract';
+import { readerAt } from '../../src/model/paths';
 import { Condition, either, equal, excludes, given, matching, needs, notAbove, oneOf, over, rule } from '../../src/model/rules';
 
 const unknown = Lazy.any({ produce: () => undefined });
 const number = Lazy.number({ produce: () => 1 });
-const WHY = { why: 'so' };
+const REASON = { reason: 'so' };
 
-const holds = (condition: Condition, properties: Properties, where: Where = {}) => condition.holds(lookAt(properties), where);
-const broken = ({ isBroken }: Rule, properties: Properties, where: Where = {}) => isBroken(lookAt(properties), where);
+const holds = (condition: Condition, properties: Properties, context: Context = {}) => condition.holds(readerAt(properties), context);
+const broken = ({ isBroken }: Rule, properties: Properties, context: Context = {}) => isBroken(readerAt(properties), context);
 
 describe('a condition', () => {
   test.each<[string, Condition, unknown, boolean | undefined]>([
@@ -56,7 +56,7 @@ describe('three-valued logic', () => {
     ['no', 'yes', 'no'], ['no', 'no', 'no'], ['no', 'unknown', 'no'],
     ['unknown', 'yes', 'no'], ['unknown', 'no', 'unknown'], ['unknown', 'unknown', 'unknown'],
   ])('%s needs %s: broken %s', (a, b, expected) => {
-    expect(broken(needs('id', given('a'), given('b'), WHY), { a: value[a], b: value[b] })).toBe(told[expected]);
+    expect(broken(needs('id', given('a'), given('b'), REASON), { a: value[a], b: value[b] })).toBe(told[expected]);
   });
 
   test.each<[Answer, Answer, Answer]>([
@@ -64,14 +64,14 @@ describe('three-valued logic', () => {
     ['no', 'yes', 'no'], ['no', 'no', 'no'], ['no', 'unknown', 'no'],
     ['unknown', 'yes', 'unknown'], ['unknown', 'no', 'no'], ['unknown', 'unknown', 'unknown'],
   ])('%s excludes %s: broken %s', (a, b, expected) => {
-    expect(broken(excludes('id', given('a'), given('b'), WHY), { a: value[a], b: value[b] })).toBe(told[expected]);
+    expect(broken(excludes('id', given('a'), given('b'), REASON), { a: value[a], b: value[b] })).toBe(told[expected]);
   });
 });
 
 test('rules say what they ask for', () => {
-  expect(needs('id', given('a'), over('b', 1), WHY)).toMatchObject({ name: 'id', subject: 'a', says: 'needs {b} over 1', severity: 'error', why: 'so' });
-  expect(excludes('id', given('a'), given('b'), { why: 'so', severity: 'warning', page: 'https://example.com' })).toMatchObject({
-    subject: 'a', says: 'can\'t be combined with {b}', severity: 'warning', page: 'https://example.com',
+  expect(needs('id', given('a'), over('b', 1), REASON)).toMatchObject({ name: 'id', subject: 'a', says: 'needs {b} over 1', severity: 'error', reason: 'so' });
+  expect(excludes('id', given('a'), given('b'), { reason: 'so', severity: 'warning', docs: 'https://example.com' })).toMatchObject({
+    subject: 'a', says: 'can\'t be combined with {b}', severity: 'warning', docs: 'https://example.com',
   });
 });
 
@@ -82,7 +82,7 @@ test.each<[string, unknown[], boolean]>([
   ['twice the same', [{ type: 'A' }, { type: 'A' }], true],
   ['one and a type that is not known', [{ type: 'A' }, { type: number }], false],
 ])('of types that exclude each other, there is %s', (_, list, expected) => {
-  const one = oneOf('id', 'list', ['A', 'B'], WHY);
+  const one = oneOf('id', 'list', ['A', 'B'], REASON);
   expect(one.says).toBe('has more than one of A, B');
   expect(broken(one, { list })).toBe(expected);
 });
@@ -90,13 +90,13 @@ test.each<[string, unknown[], boolean]>([
 test.each<[unknown, unknown, boolean | undefined]>([
   [2, 1, true], [1, 1, false], [1, 2, false], ['10', '9', true], [1, undefined, false], [undefined, 1, false], [number, 1, undefined], [2, number, false],
 ])('%s is above %s: %s', (low, high, expected) => {
-  const order = notAbove('id', 'low', 'high', WHY);
+  const order = notAbove('id', 'low', 'high', REASON);
   expect(order).toMatchObject({ subject: 'low', says: 'is more than {high}' });
   const comparison = { value: low, says: 'is more than', other: { property: 'high', value: high } };
   expect(broken(order, { low, high })).toEqual(expected === true ? comparison : expected);
 });
 
 test('a rule may look at where the mapping stands', () => {
-  const elsewhere = rule('id', 'a', 'is not there', WHY, (_, { region }) => region === undefined ? undefined : region !== 'here');
-  expect([{}, { region: 'here' }, { region: 'there' }].map((where) => broken(elsewhere, {}, where))).toEqual([undefined, false, true]);
+  const elsewhere = rule('id', 'a', 'is not there', REASON, (_, { region }) => region === undefined ? undefined : region !== 'here');
+  expect([{}, { region: 'here' }, { region: 'there' }].map((context) => broken(elsewhere, {}, context))).toEqual([undefined, false, true]);
 });

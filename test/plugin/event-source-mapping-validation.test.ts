@@ -243,9 +243,9 @@ describe('with version reporting, as the CLI has it', () => {
 
   test('all of its rules can be listed', () => {
     const ids = EventSourceMappingValidation.allRuleIds();
-    const page = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8');
+    const docs = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8');
     expect(ids).toEqual(expect.arrayContaining(['sqs-duplicate', 'mapping-role-access', 'mapping-access-not-granted']));
-    expect(ids.filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
+    expect(ids.filter((id) => !docs.includes(`\`${id}\``))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as amazonmq from 'aws-cdk-lib/aws-amazonmq';
 import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { BROKERS, KAFKA, NeighbourCase } from './cases';
+import { BROKERS, KAFKA, RelatedCase } from './cases';
 import { functionIn, mskSecretIn, override } from './world';
 import { MskAuthentication, MskCluster } from '../../src';
 import { Fixtures } from '../fixtures';
@@ -10,7 +10,7 @@ const brokerIn = (f: Fixtures, engineType: string) => new amazonmq.CfnBroker(f.s
   brokerName: 'given', deploymentMode: 'SINGLE_INSTANCE', engineType, hostInstanceType: 'mq.m5.large', publiclyAccessible: false,
 });
 
-const BROKER: NeighbourCase[] = [
+const BROKER: RelatedCase[] = [
   { name: 'the engine in another case', sources: ['active-mq'], given: (f) => ({ broker: brokerIn(f, 'ActiveMQ') }), problems: [] },
   { name: 'RabbitMQ for ActiveMQ', sources: ['active-mq'], given: (f) => ({ broker: f.rabbitBroker }), problems: ['broker-engine'] },
   { name: 'ActiveMQ for RabbitMQ', sources: ['rabbit-mq'], given: (f) => ({ broker: f.broker }), problems: ['broker-engine'] },
@@ -33,11 +33,11 @@ const BROKER: NeighbourCase[] = [
 
 const parameters = (f: Fixtures, tls: string) => new docdb.ClusterParameterGroup(f.stack, 'Parameters', { family: 'docdb5.0', parameters: { tls } });
 
-const DOCUMENTDB: NeighbourCase[] = [
-  ...['4.0.0', '5.0.0', '5.0'].map((engineVersion): NeighbourCase => (
+const DOCUMENTDB: RelatedCase[] = [
+  ...['4.0.0', '5.0.0', '5.0'].map((engineVersion): RelatedCase => (
     { name: `version ${engineVersion}`, sources: ['documentdb'], given: () => ({}), edit: (f) => { f.documents.engineVersion = engineVersion; }, problems: [] })),
   ...Object.entries({ '3.6.0': 'engine-version', '5.1.0': 'newer-engine-version', '8.0.0': 'newer-engine-version', '10.0': 'newer-engine-version' }).map(
-    ([engineVersion, rule]): NeighbourCase => ({
+    ([engineVersion, rule]): RelatedCase => ({
       name: `version ${engineVersion}`,
       sources: ['documentdb'],
       given: () => ({}),
@@ -67,7 +67,7 @@ const knows = (clientAuthentication: object | undefined) => (f: Fixtures) => { f
 const ON = { enabled: true };
 const OFF = { enabled: false };
 
-const MSK: NeighbourCase[] = [
+const MSK: RelatedCase[] = [
   { name: 'SCRAM', sources: ['msk'], given: scram((f) => mskSecretIn(f, 'Sign')), problems: [] },
   { name: 'SCRAM, where it is not', sources: ['msk'], given: scram((f) => mskSecretIn(f, 'Sign')), edit: knows({ sasl: { iam: ON } }), problems: ['scram-off'] },
   { name: 'SCRAM, where it is off', sources: ['msk'], given: scram((f) => mskSecretIn(f, 'Sign')), edit: knows({ sasl: { scram: OFF } }), problems: ['scram-off'] },
@@ -87,7 +87,7 @@ const MSK: NeighbourCase[] = [
   },
 ];
 
-const SECRET: NeighbourCase[] = [
+const SECRET: RelatedCase[] = [
   { name: 'a secret without a name', sources: ['msk'], given: scram((f) => mskSecretIn(f, 'Sign', { secretName: undefined })), problems: ['secret-name'] },
   { name: 'a secret with another name', sources: ['msk'], given: scram((f) => mskSecretIn(f, 'Sign', { secretName: 'Sign' })), problems: ['secret-name'] },
   { name: 'a secret whose name is not known', sources: ['msk'], given: scram((f) => mskSecretIn(f, 'Sign', { secretName: f.text })), problems: [] },
@@ -105,7 +105,7 @@ const grouped = (count: number, provisionedMode: object) => (f: Fixtures) => Arr
   topic: `clicks-${index}`, target: f.target, provisionedMode: { pollerGroupName: 'group', ...provisionedMode },
 }));
 
-const POLLER_GROUPS: NeighbourCase[] = [
+const POLLER_GROUPS: RelatedCase[] = [
   { name: '100 mappings in a group', sources: KAFKA, given: grouped(100, { maximumPollers: 20 }), problems: [] },
   { name: '2,001 pollers in a group', sources: ['msk'], given: grouped(3, { maximumPollers: 667 }), problems: ['poller-group-pollers'] },
   { name: '2,000 pollers by default in a group', sources: KAFKA, given: grouped(10, { minimumPollers: 1 }), problems: [] },
@@ -114,7 +114,7 @@ const POLLER_GROUPS: NeighbourCase[] = [
   { name: '101 mappings in no group', sources: ['msk'], given: grouped(101, { maximumPollers: 1, pollerGroupName: '' }), problems: [] },
 ];
 
-const CONSUMER_GROUPS: NeighbourCase[] = [
+const CONSUMER_GROUPS: RelatedCase[] = [
   { name: 'two consumer groups', sources: KAFKA, given: (f) => [{ consumerGroupId: 'a' }, { consumerGroupId: 'b', target: functionIn(f, 'Other') }], problems: [] },
   { name: 'one consumer group', sources: KAFKA, given: (f) => [{ consumerGroupId: 'a' }, { consumerGroupId: 'a', target: functionIn(f, 'Other') }], problems: ['consumer-group-shared'] },
   { name: 'two topics to one function', sources: KAFKA, given: () => [{ topic: 'clicks' }, { topic: 'views' }], problems: [] },

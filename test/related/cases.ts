@@ -1,7 +1,7 @@
 import { Fixtures } from '../fixtures';
 
 /** What stands around mappings, and the rules of neighbours that are broken by it: none where all is well. */
-export interface NeighbourCase {
+export interface RelatedCase {
   readonly name: string;
   /** The folders of the sources that it is about. */
   readonly sources: readonly string[];

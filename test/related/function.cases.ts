@@ -1,7 +1,7 @@
 import { CfnResource, Duration } from 'aws-cdk-lib';
 import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { ALL, BEHIND_A_BROKER, BROKERS, KAFKA, NeighbourCase, QUEUES, STREAMS } from './cases';
+import { ALL, BEHIND_A_BROKER, BROKERS, KAFKA, RelatedCase, QUEUES, STREAMS } from './cases';
 import { functionIn, override } from './world';
 import { Fixtures } from '../fixtures';
 
@@ -10,7 +10,7 @@ const imported = (f: Fixtures) => lambda.Function.fromFunctionAttributes(f.stack
   functionArn: 'arn:aws:lambda:us-east-1:111122223333:function:imported', role: f.target.role, sameEnvironment: true,
 });
 
-const TENANTS: NeighbourCase[] = [
+const TENANTS: RelatedCase[] = [
   { name: 'a function that isolates tenants', sources: ALL, given: target({ tenancyConfig: lambda.TenancyConfig.PER_TENANT }), problems: ['mapping-function-tenant-isolated'] },
   {
     name: 'a function whose tenants are isolated afterwards',
@@ -35,7 +35,7 @@ const managed = { CapacityProviderConfig: { LambdaManagedInstancesCapacityProvid
 const UNLIMITED = ALL.filter((source) => ![...BROKERS, 'documentdb'].includes(source));
 const LIMITED = [...BROKERS, 'documentdb'];
 
-const DURABLE: NeighbourCase[] = [
+const DURABLE: RelatedCase[] = [
   { name: 'a durable function of 15 minutes', sources: ALL, given: durable(900), problems: [] },
   { name: 'a durable function of more', sources: ALL, given: durable(901), problems: ['mapping-function-durable-execution-undocumented'] },
   { name: 'a durable function of 30 minutes', sources: ALL, given: durable(1800), problems: ['mapping-function-durable-execution-undocumented'] },
@@ -52,7 +52,7 @@ const unqualified = (f: Fixtures) => {
   return { target: f.stack.node.findChild('Target') };
 };
 
-const QUALIFIED: NeighbourCase[] = [
+const QUALIFIED: RelatedCase[] = [
   { name: 'a durable function without a version', sources: ALL, given: unqualified, problems: ['mapping-function-durable-unqualified'] },
   {
     name: 'an alias of a durable function',
@@ -72,7 +72,7 @@ const QUALIFIED: NeighbourCase[] = [
     given: (f) => { unqualified(f); targetIn(f).addAlias('live', PROVISIONED); return { target: targetIn(f) }; },
     problems: ['mapping-function-durable-unqualified'],
   },
-  ...ALL.map((source): NeighbourCase => ({
+  ...ALL.map((source): RelatedCase => ({
     name: 'a function whose alias has provisioned concurrency',
     sources: [source],
     given: (f) => { const fn = functionIn(f, 'Target'); fn.addAlias('live', PROVISIONED); return { target: fn }; },
@@ -147,12 +147,12 @@ const webFunction = (type: string, attribute: string) => (f: Fixtures) => {
   (f.stack.node.findChild('Mapping0').node.defaultChild as CfnResource).addPropertyOverride('FunctionName', web.getAtt(attribute));
 };
 
-const WEB: NeighbourCase[] = [
+const WEB: RelatedCase[] = [
   { name: 'a web function', sources: ALL, given: () => ({}), edit: webFunction('AWS::Lambda::WebFunction', 'FunctionArn'), problems: ['mapping-function-is-web'] },
   { name: 'a web function of AWS SAM', sources: ['sqs'], given: () => ({}), edit: webFunction('AWS::Serverless::WebFunction', 'Arn'), problems: ['mapping-function-is-web'] },
 ];
 
-const CONCURRENCY: NeighbourCase[] = [
+const CONCURRENCY: RelatedCase[] = [
   { name: 'a reserved concurrency of 0', sources: ALL, given: target({ reservedConcurrentExecutions: 0 }), problems: ['mapping-function-without-concurrency'] },
   { name: 'a reserved concurrency of 5', sources: ALL, given: target({ reservedConcurrentExecutions: 5 }), problems: [] },
 ];
@@ -165,7 +165,7 @@ const onManagedInstances = (seconds: number) => (f: Fixtures) => {
   override(fn, 'CapacityProviderConfig', managed.CapacityProviderConfig);
 };
 
-const TIMEOUT: NeighbourCase[] = [
+const TIMEOUT: RelatedCase[] = [
   { name: 'a timeout of 14 minutes', sources: BEHIND_A_BROKER, given: target({ timeout: MINUTES }), problems: [] },
   { name: 'a timeout of more', sources: BEHIND_A_BROKER, given: target({ timeout: Duration.seconds(841) }), problems: ['function-timeout'] },
   { name: 'a timeout of 15 minutes, of a stream', sources: STREAMS, given: target({ timeout: Duration.minutes(15) }), problems: [] },

@@ -1,7 +1,7 @@
 import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { BEHIND_A_BROKER, BROKERS, KAFKA, NeighbourCase } from './cases';
+import { BEHIND_A_BROKER, BROKERS, KAFKA, RelatedCase } from './cases';
 import { FailureDestination, KafkaAuthentication, MskCluster } from '../../src';
 import { Fixtures } from '../fixtures';
 
@@ -22,7 +22,7 @@ function netIn(f: Fixtures): ec2.Vpc {
 }
 
 /** A serverless cluster stands in these subnets, each list in a configuration of its own. */
-function serverlessIn(vpcsOf: (f: Fixtures) => readonly ec2.Vpc[], edit?: (f: Fixtures) => void): Pick<NeighbourCase, 'sources' | 'given'> {
+function serverlessIn(vpcsOf: (f: Fixtures) => readonly ec2.Vpc[], edit?: (f: Fixtures) => void): Pick<RelatedCase, 'sources' | 'given'> {
   return {
     sources: ['msk'],
     given: (f) => {
@@ -46,7 +46,7 @@ function inSubnets(subnetType: ec2.SubnetType, services: readonly ec2.InterfaceV
   };
 }
 
-const WAYS: NeighbourCase[] = [
+const WAYS: RelatedCase[] = [
   { name: 'isolated subnets', sources: BEHIND_A_BROKER, given: inSubnets(SubnetType.PRIVATE_ISOLATED), problems: ['network-without-way-out'] },
   {
     name: 'isolated subnets of a broker with a public endpoint',
@@ -122,7 +122,7 @@ function sending(
 const { PRIVATE_ISOLATED, PRIVATE_WITH_EGRESS } = SubnetType;
 const OUT_OF_REACH = ['failure-destination-out-of-reach'];
 
-const DESTINATIONS: NeighbourCase[] = [
+const DESTINATIONS: RelatedCase[] = [
   { name: 'a queue for failures, of isolated subnets', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toQueue), problems: OUT_OF_REACH },
   { name: 'a queue for failures, by its ARN', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toQueueByArn), problems: OUT_OF_REACH },
   { name: 'a topic for failures, beside an endpoint for queues', sources: KAFKA, given: sending(PRIVATE_ISOLATED, toTopic, [Service.SQS]), problems: OUT_OF_REACH },
@@ -168,7 +168,7 @@ const SHUT = ['security-groups-without-way-out'];
 const GIVEN_PORTS = [toPort(9092, 9098), toPort(443, 443, 'udp')];
 const groupIn = (f: Fixtures) => f.stack.node.findChild('Outbound') as ec2.CfnSecurityGroup;
 
-const OUTBOUND: NeighbourCase[] = [
+const OUTBOUND: RelatedCase[] = [
   { name: 'a security group that lets out to other ports only', sources: BEHIND_A_BROKER, given: withEgress(GIVEN_PORTS), problems: SHUT },
   { name: 'a security group that lets out to HTTPS', sources: BEHIND_A_BROKER, given: withEgress([...GIVEN_PORTS, toPort(443)]), problems: [] },
   { name: 'a security group that lets out to many ports', sources: ['msk'], given: withEgress([toPort(0, 65535)]), problems: [] },

@@ -6,7 +6,7 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as msk from 'aws-cdk-lib/aws-msk';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { ALL, NeighbourCase } from './cases';
+import { ALL, RelatedCase } from './cases';
 import { MskCluster } from '../../src';
 import { Fixtures } from '../fixtures';
 
@@ -14,7 +14,7 @@ const HERE = { region: 'eu-west-1', account: '111122223333' };
 const ARN = (region: string, account: string) => `arn:aws:lambda:${region}:${account}:function:handler`;
 const target = (region: string, account: string) => (f: Fixtures) => ({ target: lambda.Function.fromFunctionArn(f.stack, 'Elsewhere', ARN(region, account)) });
 
-const FUNCTIONS: NeighbourCase[] = [
+const FUNCTIONS: RelatedCase[] = [
   { name: 'a function of the same place, by its ARN', sources: ALL, ...HERE, given: target(HERE.region, HERE.account), problems: [] },
   { name: 'a function of another Region', sources: ALL, ...HERE, given: target('us-east-1', HERE.account), problems: ['mapping-function-in-region'] },
   {
@@ -95,10 +95,10 @@ function broker(stack: Stack, engineType: string): amazonmq.CfnBroker {
   });
 }
 
-const made = (source: string, problems: readonly string[], stackOf: (f: Fixtures) => Stack, name: string): NeighbourCase =>
+const made = (source: string, problems: readonly string[], stackOf: (f: Fixtures) => Stack, name: string): RelatedCase =>
   ({ name, sources: [source], ...HERE, given: (f) => MAKE[source](stackOf(f)), problems });
 
-const SOURCES: NeighbourCase[] = Object.keys(MAKE).flatMap((source) => [
+const SOURCES: RelatedCase[] = Object.keys(MAKE).flatMap((source) => [
   made(source, ['mapping-source-in-region'], far, 'a source of another Region, of the app'),
   made(source, [], near, 'a source of the same Region, of another stack'),
 ]);
@@ -109,7 +109,7 @@ const arn = (region: string) => (f: Fixtures) =>
 /** A reference, as a construct of others may be one. */
 const consumerAt = (f: Fixtures, consumerArn: string) => ({ streamConsumerRef: { consumerArn }, node: f.consumer.node, env: f.consumer.env });
 
-const BY_ARN: NeighbourCase[] = [
+const BY_ARN: RelatedCase[] = [
   { name: 'a stream of another Region, by its ARN', sources: ['kinesis'], ...HERE, given: arn('us-east-1'), problems: ['mapping-source-in-region'] },
   { name: 'a stream of the same Region, by its ARN', sources: ['kinesis'], ...HERE, given: arn('eu-west-1'), problems: [] },
   { name: 'a stream of a Region that is not known to be another one', sources: ['kinesis'], given: arn('us-east-1'), problems: [] },
@@ -147,4 +147,4 @@ const BY_ARN: NeighbourCase[] = [
   },
 ];
 
-export const PLACE_CASES: readonly NeighbourCase[] = [...FUNCTIONS, ...SOURCES, ...BY_ARN];
+export const PLACE_CASES: readonly RelatedCase[] = [...FUNCTIONS, ...SOURCES, ...BY_ARN];

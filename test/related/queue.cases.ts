@@ -4,7 +4,7 @@ import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { NeighbourCase, QUEUES } from './cases';
+import { RelatedCase, QUEUES } from './cases';
 import { functionIn, override, queueIn } from './world';
 import { FailureDestination, KinesisEventSourceMapping, SqsScaling, StreamStartingPosition } from '../../src';
 import { Fixtures } from '../fixtures';
@@ -15,7 +15,7 @@ const visible = (time: number, more = {}) => (f: Fixtures) =>
   ({ queue: queueIn(f, 'Given', { visibilityTimeout: seconds(time) }), target: TEN_SECONDS(f), ...more });
 const window = { maxBatchingWindow: seconds(5) };
 
-const VISIBILITY: NeighbourCase[] = [
+const VISIBILITY: RelatedCase[] = [
   { name: 'visible after 6 times the timeout', sources: ['sqs'], given: visible(60), problems: [] },
   { name: 'visible after less than 6 times the timeout', sources: ['sqs'], given: visible(59), problems: ['visibility-timeout-advice'] },
   { name: 'visible after 6 times the timeout and the window', sources: ['sqs'], given: visible(65, window), problems: [] },
@@ -46,7 +46,7 @@ const VISIBILITY: NeighbourCase[] = [
 
 const redrive = (maxReceiveCount: number) => (f: Fixtures) => ({ queue: queueIn(f, 'Given', { deadLetterQueue: { queue: f.deadLetters, maxReceiveCount } }) });
 
-const REDRIVE: NeighbourCase[] = [
+const REDRIVE: RelatedCase[] = [
   { name: 'no redrive policy', sources: ['sqs'], given: (f) => ({ queue: f.queue }), problems: ['dead-letter-queue'] },
   { name: 'FIFO: no redrive policy', sources: ['sqs-fifo'], given: (f) => ({ queue: f.fifoQueue }), problems: ['dead-letter-queue'] },
   { name: '5 receives', sources: ['sqs'], given: redrive(5), problems: [] },
@@ -87,7 +87,7 @@ const REDRIVE: NeighbourCase[] = [
     'a mapping': (f) => new KinesisEventSourceMapping(f.stack, 'Sender', {
       stream: f.stream, target: f.target, startingPosition: StreamStartingPosition.latest(), onFailure: FailureDestination.queue(f.queue),
     }),
-  }).map(([name, send]): NeighbourCase => ({
+  }).map(([name, send]): RelatedCase => ({
     name: `a dead-letter queue of ${name}`, sources: ['sqs'], given: (f) => { send(f); return { queue: f.queue }; }, problems: [],
   })),
   {
@@ -119,7 +119,7 @@ const reserved = (reservedConcurrentExecutions: number, ...scalings: (SqsScaling
 };
 const limited = SqsScaling.maxConcurrency;
 
-const CONCURRENCY: NeighbourCase[] = [
+const CONCURRENCY: RelatedCase[] = [
   { name: 'as much as is reserved', sources: ['sqs'], given: reserved(10, limited(10)), problems: [] },
   { name: 'more than is reserved', sources: ['sqs'], given: reserved(10, limited(11)), problems: ['reserved-concurrency-below-max-concurrency'] },
   {
@@ -137,7 +137,7 @@ const CONCURRENCY: NeighbourCase[] = [
   { name: 'less reserved, with pollers', sources: ['sqs'], given: reserved(4, SqsScaling.provisioned({ maximumPollers: 2 })), problems: [] },
 ];
 
-const DUPLICATES: NeighbourCase[] = [
+const DUPLICATES: RelatedCase[] = [
   { name: 'two mappings of a queue to a function', sources: QUEUES, given: () => [{}, {}], problems: ['duplicate'] },
   { name: 'two mappings of a queue to two functions', sources: QUEUES, given: (f) => [{}, { target: functionIn(f, 'Other') }], problems: [] },
   { name: 'two mappings of a queue to a function and its alias', sources: QUEUES, given: (f) => [{}, { target: f.target.addAlias('live') }], problems: [] },

@@ -1,7 +1,7 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { KAFKA, NeighbourCase, STREAMS } from './cases';
+import { KAFKA, RelatedCase, STREAMS } from './cases';
 import { functionIn, override } from './world';
 import { DynamoDbFilter, FailureDestination } from '../../src';
 import { Fixtures } from '../fixtures';
@@ -9,7 +9,7 @@ import { Fixtures } from '../fixtures';
 const WITH_DESTINATION = [...STREAMS, ...KAFKA];
 const to = (destination: (f: Fixtures) => FailureDestination) => (f: Fixtures) => ({ onFailure: destination(f) });
 
-const DESTINATIONS: NeighbourCase[] = [
+const DESTINATIONS: RelatedCase[] = [
   { name: 'a standard queue', sources: WITH_DESTINATION, given: to((f) => FailureDestination.queue(f.deadLetters)), problems: [] },
   { name: 'a standard topic', sources: WITH_DESTINATION, given: to((f) => FailureDestination.topic(f.topic)), problems: [] },
   { name: 'a bucket', sources: WITH_DESTINATION, given: to((f) => FailureDestination.bucket(f.bucket)), problems: [] },
@@ -29,7 +29,7 @@ const DESTINATIONS: NeighbourCase[] = [
   },
 ];
 
-const DUPLICATES: NeighbourCase[] = [
+const DUPLICATES: RelatedCase[] = [
   { name: 'two mappings of a stream to a function', sources: WITH_DESTINATION, given: () => [{}, {}], problems: ['duplicate'] },
   { name: 'two mappings of a stream to two functions', sources: WITH_DESTINATION, given: (f) => [{}, { target: functionIn(f, 'Other') }], problems: [] },
 ];
@@ -39,7 +39,7 @@ const STREAM = { streamViewType: 'NEW_AND_OLD_IMAGES' };
 const key = { attributeDefinitions: [{ attributeName: 'id', attributeType: 'S' }], keySchema: [{ attributeName: 'id', keyType: 'HASH' }] };
 const table = (make: (f: Fixtures) => unknown) => (f: Fixtures) => ({ table: make(f) });
 
-const TABLES: NeighbourCase[] = [
+const TABLES: RelatedCase[] = [
   { name: 'a Table', sources: ['dynamodb'], given: table((f) => f.table), problems: [] },
   {
     name: 'a Table whose stream is taken away',
@@ -88,7 +88,7 @@ const oldImage = { OldImage: { state: { S: ['open'] } } };
 const keys = { Keys: { id: { S: ['1'] } } };
 const NEED = 'filters-need-images';
 
-const IMAGES: NeighbourCase[] = [
+const IMAGES: RelatedCase[] = [
   { name: 'a new image of keys only', sources: ['dynamodb'], given: viewType('KEYS_ONLY', newImage), problems: [NEED] },
   { name: 'an old image of keys only', sources: ['dynamodb'], given: viewType('KEYS_ONLY', keys, oldImage), problems: [NEED] },
   { name: 'keys of keys only', sources: ['dynamodb'], given: viewType('KEYS_ONLY', keys), problems: [] },

@@ -7,8 +7,8 @@ import { exactWordsOf, isSameImport, wordsOf } from '../../analysis/words';
 import { l1Of } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
-import { Look, Row, SourceContract } from '../../model/contract';
-import { lookAt } from '../../model/paths';
+import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
+import { readerAt } from '../../model/paths';
 import { isPresent } from '../../model/tokens';
 
 /** What an update does to a mapping. */
@@ -26,7 +26,7 @@ export interface Change {
 interface Side {
   readonly id: string;
   readonly template: Template;
-  readonly look: Look;
+  readonly reader: PropertyReader;
   readonly properties: { readonly [name: string]: unknown };
   readonly contracts: readonly SourceContract[];
 }
@@ -67,7 +67,7 @@ function compare(before: Template, after: Template): Change[] {
 
 function sideOf(template: Template, mapping: TemplateMapping): Side {
   const properties = l1Of(mapping.resource);
-  return { id: mapping.id, template, properties, look: lookAt(properties), contracts: recognise(template, mapping).contracts };
+  return { id: mapping.id, template, properties, reader: readerAt(properties), contracts: recognise(template, mapping).contracts };
 }
 
 /** New mappings, each with the one that is gone and was of the same source and function: where only one of both is. */
@@ -78,7 +78,7 @@ function pairsOf(gone: readonly Side[], young: readonly Side[]): (readonly [Side
   }));
   const rest = gone.filter((side) => ![...exact.values()].includes(side));
   const near = young.filter((side) => !exact.has(side)).flatMap((side) => {
-    const isNear = (one: Side, other: Side) => one.look.has('eventSourceArn') === true
+    const isNear = (one: Side, other: Side) => one.reader.has('eventSourceArn') === true
       && ['eventSourceArn', 'functionName'].every((path) => isSameAt(path, one, other));
     const [twin, ...others] = rest.filter((one) => isNear(one, side));
     const rivals = young.filter((other) => other !== side && twin && !exact.has(other) && isNear(twin, other));
@@ -98,15 +98,15 @@ function created(side: Side, twin: Side | undefined): Change {
   return { logicalId, outcome: 'replaced', properties, explanation: replacedWords(side) };
 }
 
-function isKeyRow({ isKey }: Row): boolean {
+function isKeyRow({ isKey }: PropertySpec): boolean {
   return isKey !== undefined;
 }
 
-type IsOf = (row: Row) => boolean | undefined;
+type IsOf = (row: PropertySpec) => boolean | undefined;
 
 /** The properties of which a row of each source that the mapping may have says something. */
 function pathsOf({ contracts }: Side, isOf: IsOf): string[] {
-  return [...new Set(contracts.flatMap(({ rows }) => rows.filter(isOf).map(({ property }) => property)))];
+  return [...new Set(contracts.flatMap(({ properties: rows }) => rows.filter(isOf).map(({ property }) => property)))];
 }
 
 function rootOf(property: string): string {
@@ -128,12 +128,12 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
     return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : replacedWords(after) + lostWords(before, after))];
   }
   const fixed = fixedRows(before, after);
-  const blocked = fixed.length === 0 && rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.look.has(property));
+  const blocked = fixed.length === 0 && rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.reader.has(property));
   const irreversible = irreversibleRows(before, after).map(({ property }) => property);
   const fates = [
     ...fatesOf(fixed).map(({ outcome, paths, says }) => change(outcome, paths, `${says}. ${outcomeWords.anew}`)),
     ...(blocked ? [change('refused', differing, outcomeWords.blocked)] : []),
-    ...irreversible.map((path) => change('irreversible', [path], after.look.has(path) ? outcomeWords.irreversible : outcomeWords.stays)),
+    ...irreversible.map((path) => change('irreversible', [path], after.reader.has(path) ? outcomeWords.irreversible : outcomeWords.stays)),
   ];
   const reported = new Set([...fixed.map(({ property }) => rootOf(property)), ...(blocked ? differing : []), ...irreversible.map(rootOf)]);
   const others = differing.filter((name) => !reported.has(name));
@@ -145,7 +145,7 @@ function replacingPaths(before: Side, after: Side): string[] {
 }
 
 function sourcesOf(...sides: [Side, Side]): [unknown, unknown] {
-  return sides.map(({ look }) => look.values('eventSourceArn')[0]) as [unknown, unknown];
+  return sides.map(({ reader }) => reader.values('eventSourceArn')[0]) as [unknown, unknown];
 }
 
 /** A source that is replaced takes its mapping with it, whatever else of that changes. */
@@ -154,7 +154,7 @@ function ofReplacedSource(logicalId: string, source: ReplacedSource, before: Sid
   const properties = [source.says, ...others];
   if (source.isNameTaken) return { logicalId, outcome: 'fails', properties, explanation: outcomeWords.nameTaken(source.id) };
   const lost = source.keepsRecords ? outcomeWords.readsAnew : outcomeWords.newSource;
-  const position = String(after.look.values('startingPosition')[0]);
+  const position = String(after.reader.values('startingPosition')[0]);
   return { logicalId, outcome: 'replaced', properties, explanation: [replacedWords(after), lost(source.id, hasPosition(after) ? position : '')].join('. ') };
 }
 
@@ -168,7 +168,7 @@ function lostWords(before: Side, after: Side): string {
 
 /** A queue is read from its beginning: only a mapping that has a starting position keeps one. */
 function hasPosition({ contracts }: Side): boolean {
-  return contracts.every(({ rows }) => rows.some(({ property }) => property === 'startingPosition'));
+  return contracts.every(({ properties: rows }) => rows.some(({ property }) => property === 'startingPosition'));
 }
 
 function replacedWords(after: Side): string {
@@ -181,24 +181,24 @@ function updatedWords(after: Side): string {
 
 /** Whether Lambda takes the new mapping for the old one, which is still there when it is made. */
 function isSameForLambda(before: Side, after: Side): boolean {
-  return after.contracts.flatMap(({ rows }) => rows.filter(isKeyRow)).every(({ property, isKey }) => {
-    const [old, young] = [before, after].map(({ look }) => look.values(property).map((value) => JSON.stringify(value)));
+  return after.contracts.flatMap(({ properties: rows }) => rows.filter(isKeyRow)).every(({ property, isKey }) => {
+    const [old, young] = [before, after].map(({ reader }) => reader.values(property).map((value) => JSON.stringify(value)));
     return isKey === 'by any item' ? young.length === 0 || young.some((value) => old.includes(value)) : isSameAt(property, before, after);
   });
 }
 
 /** The rows of a mapping whose source is known. */
-function rowsOf({ contracts }: Side, isOf: IsOf): Row[] {
-  return contracts.length === 1 ? contracts[0].rows.filter(isOf) : [];
+function rowsOf({ contracts }: Side, isOf: IsOf): PropertySpec[] {
+  return contracts.length === 1 ? contracts[0].properties.filter(isOf) : [];
 }
 
-type FixedRow = Row & Required<Pick<Row, 'identity'>>;
+type FixedRow = PropertySpec & Required<Pick<PropertySpec, 'identity'>>;
 
 /** The rows whose value Lambda can't change, and that has changed. */
 function fixedRows(before: Side, after: Side): FixedRow[] {
-  const isFixed = (row: Row): row is FixedRow => row.identity !== undefined;
+  const isFixed = (row: PropertySpec): row is FixedRow => row.identity !== undefined;
   // A default that is written out is no change.
-  const valuesOf = ({ look }: Side, row: Row) => look.values(row.property).filter((value) => value !== row.default);
+  const valuesOf = ({ reader }: Side, row: PropertySpec) => reader.values(row.property).filter((value) => value !== row.default);
   return rowsOf(after, isFixed).filter(isFixed).filter((row) => !isSame(valuesOf(before, row), valuesOf(after, row)));
 }
 
@@ -212,12 +212,12 @@ function fatesOf(fixed: readonly FixedRow[]) {
 }
 
 /** The rows whose default is lost, or does not come back. */
-function irreversibleRows(before: Side, after: Side): Row[] {
-  const [{ rows }] = after.contracts;
+function irreversibleRows(before: Side, after: Side): PropertySpec[] {
+  const [{ properties: rows }] = after.contracts;
   const haveNoWayBack = rows.filter(({ property }) =>
-    after.contracts.every((contract) => contract.rows.find((row) => row.property === property)?.hasNoWayBack));
-  return haveNoWayBack.filter(({ property }) => [before, after].some(({ look }) => look.has(property) === false)
-    && !isSame(before.look.values(property), after.look.values(property)));
+    after.contracts.every((contract) => contract.properties.find((row) => row.property === property)?.hasNoWayBack));
+  return haveNoWayBack.filter(({ property }) => [before, after].some(({ reader }) => reader.has(property) === false)
+    && !isSame(before.reader.values(property), after.reader.values(property)));
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -226,7 +226,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 /** Whether both have the same at a path, however it is written: a source and a function are the same by what they refer to. */
 function isSameAt(path: string, before: Side, after: Side): boolean {
-  const [old, young] = [before, after].map(({ look }) => look.values(path));
+  const [old, young] = [before, after].map(({ reader }) => reader.values(path));
   if (isSame(old, young) || (old.length === 1 && young.length === 1 && isSame(old[0], young[0]))) return true;
   return REFERRING.includes(path) && isSameResource(before.template, old[0], after.template, young[0]);
 }
@@ -244,7 +244,7 @@ function words(path: string, before: Side, after: Side): string[] {
   const isWhole = !path.includes('[') && !path.includes('.');
   const members = isWhole ? differences(path, before.properties[path], after.properties[path]) : [];
   if (members.length > 0) return members.map((one) => `${one.path}: ${bothWords([one.before], [one.after])}`);
-  return [`${cloudFormationPath(path)}: ${bothWords(before.look.values(path), after.look.values(path))}`];
+  return [`${cloudFormationPath(path)}: ${bothWords(before.reader.values(path), after.reader.values(path))}`];
 }
 
 /** Both values, in words that tell them apart. */

@@ -2,7 +2,7 @@ import { polledResource } from '../../analysis/source-rules';
 import { wordsOf } from '../../analysis/words';
 import { Template } from '../../graph/template';
 import { Resource } from '../../model/contract';
-import { lookAt } from '../../model/paths';
+import { readerAt } from '../../model/paths';
 import { PolledResource } from '../../model/recognition';
 import { isPresent } from '../../model/tokens';
 
@@ -32,8 +32,8 @@ function replaced(before: Template, after: Template, one: Resource, other: Resou
   const { replacement } = polledResource(one.type) ?? {} as Partial<PolledResource>;
   if (!replacement || steps > MOST_STEPS) return undefined;
   const { by, renewedBy = [], name, keepsRecords = false } = replacement;
-  const [old, young] = [one, other].map(({ properties }) => lookAt(properties));
-  const valuesAt = (path: string) => [old, young].map((look) => look.values(path)[0]);
+  const [old, young] = [one, other].map(({ properties }) => readerAt(properties));
+  const valuesAt = (path: string) => [old, young].map((reader) => reader.values(path)[0]);
   const found = (path: string, cause?: ReplacedSource) => {
     const [from, to] = valuesAt(path).map((value) => wordsOf(value) || 'none');
     const isNameTaken = path !== name && isSame(...valuesAt(name) as [unknown, unknown]) && valuesAt(name).every(isPresent);

@@ -3,8 +3,8 @@ import { agreed, changed, Comparison, merged, notCompared, SAME } from './compar
 import { DeployedMapping } from './deployed-mapping';
 import { itemsOf, valuesByType } from './lists';
 import { isSame, isSameFunction, Reading } from './same';
-import { Look, Properties, Row, SourceContract } from '../../model/contract';
-import { lookAt } from '../../model/paths';
+import { PropertyReader, Properties, PropertySpec, SourceContract } from '../../model/contract';
+import { readerAt } from '../../model/paths';
 import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
 
 const AT_DEPLOYMENT = 'only the deployment knows the value of the template';
@@ -40,10 +40,10 @@ export function compare(pair: Pair): Comparison {
 type OneSide = { readonly before: unknown } | { readonly after: unknown };
 
 class Comparer {
-  private readonly look: Look;
+  private readonly reader: PropertyReader;
 
   constructor(private readonly pair: Pair) {
-    this.look = lookAt(pair.written);
+    this.reader = readerAt(pair.written);
   }
 
   public property(name: string, before: unknown, after: unknown): Comparison {
@@ -133,14 +133,14 @@ class Comparer {
 
   /** Whether a value that is on one side only is the default: that of the sources which have the property. */
   private default(path: string, value: unknown, values: OneSide): Comparison {
-    const ofSources = this.pair.contracts.map((contract) => contract.rows.filter(({ property }) => property === path));
+    const ofSources = this.pair.contracts.map((contract) => contract.properties.filter(({ property }) => property === path));
     const rows = ofSources.filter(({ length }) => length > 0);
     if (rows.length === 0) return this.isHarmless(path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
     return agreed(path, rows.map((ofSource) => this.defaultIn(ofSource, value, values)), SOURCE_NOT_KNOWN);
   }
 
-  private defaultIn(rows: readonly Row[], value: unknown, values: OneSide): Comparison {
-    const isDefault = (row: Row) => [this.defaultOf(row), row.listedAs].some((one) => String(one) === String(value));
+  private defaultIn(rows: readonly PropertySpec[], value: unknown, values: OneSide): Comparison {
+    const isDefault = (row: PropertySpec) => [this.defaultOf(row), row.listedAs].some((one) => String(one) === String(value));
     if (rows.some(isDefault)) return SAME;
     const [row] = rows;
     const byDefault = this.defaultOf(row);
@@ -149,19 +149,19 @@ class Comparer {
     return changed(row.property, { ...values, default: byDefault });
   }
 
-  private defaultOf({ default: byDefault, defaultIn: mode }: Row): Row['default'] {
-    return mode !== undefined && this.look.values(mode.property).includes(mode.value) ? mode.default : byDefault;
+  private defaultOf({ default: byDefault, defaultIn: mode }: PropertySpec): PropertySpec['default'] {
+    return mode !== undefined && this.reader.values(mode.property).includes(mode.value) ? mode.default : byDefault;
   }
 
   /** What Lambda lists for sources that do not have the property: what others have by default. */
   private isHarmless(path: string, value: unknown): boolean {
-    const all = this.pair.allContracts.flatMap(({ rows }) => rows.filter(({ property }) => property === path));
+    const all = this.pair.allContracts.flatMap(({ properties: rows }) => rows.filter(({ property }) => property === path));
     return all.some((row) => [row.default, row.listedAs].some((one) => String(one) === String(value)));
   }
 
   /** Whether a group of properties turns something on by being there. */
   private isMode(path: string): boolean {
-    return this.pair.contracts.some(({ rows }) => rows.some(({ property, isList }) => property === path && !isList));
+    return this.pair.contracts.some(({ properties: rows }) => rows.some(({ property, isList }) => property === path && !isList));
   }
 
   /** Whether the stack's resources would tell the value. */
@@ -171,9 +171,9 @@ class Comparer {
     return !isListed && [value].flat().some((one) => template.find(one) !== undefined);
   }
 
-  private rowsBelow(path: string): Row[] {
-    const isBelow = ({ property }: Row) => property === path || property.startsWith(`${path}[`);
-    return this.pair.contracts.flatMap(({ rows }) => rows.filter(isBelow));
+  private rowsBelow(path: string): PropertySpec[] {
+    const isBelow = ({ property }: PropertySpec) => property === path || property.startsWith(`${path}[`);
+    return this.pair.contracts.flatMap(({ properties: rows }) => rows.filter(isBelow));
   }
 }
 

@@ -1,5 +1,5 @@
 import { cloudFormationPath } from '../../graph/names';
-import { Row } from '../../model/contract';
+import { PropertySpec } from '../../model/contract';
 
 /** A property that is deployed otherwise than the template has it, in the names of CloudFormation. */
 export interface PropertyChange {
@@ -7,7 +7,7 @@ export interface PropertyChange {
   readonly before?: unknown;
   readonly after?: unknown;
   /** What Lambda takes where the template has nothing. */
-  readonly default?: Row['default'];
+  readonly default?: PropertySpec['default'];
 }
 
 /** A property of which nobody can say whether it is the same. */

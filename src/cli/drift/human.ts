@@ -10,9 +10,9 @@ export function human(findings: readonly DriftFinding[], strict: boolean | undef
   const files = new Set(findings.map(({ file }) => file));
   const paragraphs = findings.filter((finding) => !isQuiet(finding)).map((finding) => {
     const { outcome, file, explanation } = finding;
-    const where = files.size > 1 && file !== undefined ? dim(` (${printable(file)})`) : '';
+    const context = files.size > 1 && file !== undefined ? dim(` (${printable(file)})`) : '';
     return [
-      `${bold(nameOf(finding))} is ${colors[LEVELS[outcome]](TITLES[outcome])}${where}`,
+      `${bold(nameOf(finding))} is ${colors[LEVELS[outcome]](TITLES[outcome])}${context}`,
       ...detailsOf(finding).map((line) => `  ${line}`),
       `  ${dim(printable(explanation))}`,
     ].join('\n');

@@ -7,17 +7,17 @@ import { Answer, every, some } from './three-valued';
 import { readTemplate } from '../../analysis/read-template';
 import { recognise } from '../../analysis/recognise';
 import { l1Of, MAPPING } from '../../graph/l1-properties';
-import { once } from '../../graph/once';
+import { memoize } from '../../graph/memoize';
 import { TemplateMapping } from '../../graph/template';
-import { Look, Row, SourceContract } from '../../model/contract';
-import { lookAt } from '../../model/paths';
+import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
+import { readerAt } from '../../model/paths';
 
 /** A mapping of a template, with the values that each deployment has. */
 export interface TemplateSide {
   readonly deployment: Deployment;
   readonly mapping: TemplateMapping;
   readonly contracts: readonly SourceContract[];
-  readonly look: Look;
+  readonly reader: PropertyReader;
 }
 
 /** Which deployed mapping is that of a template. */
@@ -56,7 +56,7 @@ export function matchesOf(deployments: Deployments, { mappings }: Answers): Matc
 function sideOf(deployment: Deployment, mapping: TemplateMapping): TemplateSide {
   const original = deployment.file.template.mapping(mapping.id) ?? mapping;
   const { contracts } = recognise(deployment.file.template, original);
-  return { deployment, mapping, contracts, look: lookAt(l1Of(mapping.resource)) };
+  return { deployment, mapping, contracts, reader: readerAt(l1Of(mapping.resource)) };
 }
 
 function matchOf(side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>, deployments: Deployments): Match {
@@ -81,19 +81,19 @@ function isMapping(side: TemplateSide, deployed: DeployedMapping, deployments: D
   const { deployment: { place, template }, contracts } = side;
   if (!mayBeSamePlace(place, deployed.place) || contractsOf(side, deployed).length === 0) return false;
   const reading = { template, to: { deployments, place: deployed.place } };
-  const look = lookAt(deployed.properties);
-  const keys = contracts.flatMap(({ rows }) => rows.filter(({ isKey }) => isKey !== undefined));
+  const reader = readerAt(deployed.properties);
+  const keys = contracts.flatMap(({ properties: rows }) => rows.filter(({ isKey }) => isKey !== undefined));
   const byPath = new Map(keys.map((row) => [row.property, row]));
   const answers: Answer[] = [];
   for (const row of byPath.values()) {
-    const answer = isSameKey(row, side.look, look, reading);
+    const answer = isSameKey(row, side.reader, reader, reading);
     if (answer === false) return false;
     answers.push(answer);
   }
   return every(answers);
 }
 
-function isSameKey({ property, isKey }: Row, one: Look, other: Look, reading: Reading): Answer {
+function isSameKey({ property, isKey }: PropertySpec, one: PropertyReader, other: PropertyReader, reading: Reading): Answer {
   const [values, deployed] = [one.values(property), other.values(property)];
   if (values.length === 0) return deployed.length === 0 ? true : not(one.has(property) === false);
   const among = values.map((value) => some(deployed.map((text) => isSameName(property, value, String(text), reading))));
@@ -121,7 +121,7 @@ export function contractsOf({ contracts }: TemplateSide, deployed: DeployedMappi
 }
 
 /** A deployed mapping is recognised as one of a template is. */
-const recognised = once(({ written }: DeployedMapping) => {
+const recognised = memoize(({ written }: DeployedMapping) => {
   const template = readTemplate({ Resources: { Deployed: { Type: MAPPING, Properties: written } } });
   return recognise(template, template.mappings[0]);
 });

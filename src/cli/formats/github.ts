@@ -11,8 +11,8 @@ export function github(report: Report): string {
   return [...failureAnnotations(report.failures), ...findings, ...notes, ...unread].join('\n');
 }
 
-function annotation(level: Level, { file, line, rule, logicalId, message, page }: Finding): string {
-  return workflowCommand(level, { file, line, title: rule }, `${logicalId}: ${message} ${page}`);
+function annotation(level: Level, { file, line, rule, logicalId, message, docs }: Finding): string {
+  return workflowCommand(level, { file, line, title: rule }, `${logicalId}: ${message} ${docs}`);
 }
 
 export function failureAnnotations(failures: readonly Failure[]): string[] {

@@ -30,8 +30,8 @@ function label({ severity }: Finding, colors: Colors): string {
   return severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
 }
 
-function lineOf({ message, rule, page }: Finding, kind: string, colors: Colors): string {
-  return `    ${kind} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(page)}`;
+function lineOf({ message, rule, docs }: Finding, kind: string, colors: Colors): string {
+  return `    ${kind} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(docs)}`;
 }
 
 function summary(report: Report, colors: Colors): string {

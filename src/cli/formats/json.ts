@@ -3,7 +3,7 @@ import { harmlessJson } from '../harmless';
 
 /** One array, for other programs. */
 export function json(report: Report): string {
-  const findings = findingsOf(report).map(({ file, logicalId, source, rule, severity, path, message, page }) =>
-    ({ file, logicalId, source, rule, severity, path, message, page }));
+  const findings = findingsOf(report).map(({ file, logicalId, source, rule, severity, path, message, docs }) =>
+    ({ file, logicalId, source, rule, severity, path, message, docs }));
   return harmlessJson(findings);
 }

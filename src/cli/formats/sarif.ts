@@ -19,8 +19,8 @@ export function sarif(report: Report, version: string): string {
   };
   const failed = report.failures.map(({ file, reason }) => ({ level: 'error', message: { text: `${file} ${reason}` } }));
   // Code scanning shows results that are suppressed too, so that they are none.
-  const notes = report.checked.flatMap(notesOf).map(({ file, logicalId, message, page }) =>
-    ({ level: 'note', message: { text: `${file} ${logicalId}: ${message} ${page}` } }));
+  const notes = report.checked.flatMap(notesOf).map(({ file, logicalId, message, docs }) =>
+    ({ level: 'note', message: { text: `${file} ${logicalId}: ${message} ${docs}` } }));
   const unread = report.unread.map((one) => ({ level: 'note', message: { text: unreadText(one) } }));
   const run = {
     tool: { driver },
@@ -32,16 +32,16 @@ export function sarif(report: Report, version: string): string {
 
 /** In the words of docs/rules.md, which name properties as CloudFormation does. */
 function descriptorOf(finding: Finding): object {
-  const { rule: id, page: helpUri, severity: level } = finding;
+  const { rule: id, docs: helpUri, severity: level } = finding;
   return { id, shortDescription: { text: allowedBy(finding) }, helpUri, defaultConfiguration: { level } };
 }
 
-function resultOf({ rule, severity, message, page, file, line, path }: Finding, ruleIndex: number): object {
+function resultOf({ rule, severity, message, docs, file, line, path }: Finding, ruleIndex: number): object {
   return {
     ruleId: rule,
     ruleIndex,
     level: severity,
-    message: { text: `${message} ${page}` },
+    message: { text: `${message} ${docs}` },
     locations: [{
       physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
       logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],

@@ -1,7 +1,7 @@
 import { AppVersion, fixedDifferences, isSameForLambda, PlacedMapping } from '../../analysis/app-version';
 import { l1Of } from '../../graph/l1-properties';
 import { adoptionText } from '../../model/adoption';
-import { Row } from '../../model/contract';
+import { PropertySpec } from '../../model/contract';
 import { hashOf, identityOf, IdentityValue } from '../../model/identity';
 
 /** A mapping that is one of the old templates under another logical id, or that may be one of several. */
@@ -55,7 +55,7 @@ function placeOf({ file, mapping: { id } }: PlacedMapping): string {
 }
 
 /** What the new mapping has to have as the old one before it can take its place. */
-export function inTheWay(old: PlacedMapping, young: PlacedMapping): Row[] {
+export function inTheWay(old: PlacedMapping, young: PlacedMapping): PropertySpec[] {
   return young.contracts.length === 1 ? fixedDifferences(old, young) : [];
 }
 

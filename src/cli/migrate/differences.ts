@@ -28,7 +28,7 @@ function dependenciesOf(template: Template, logicalId: string): unknown {
 }
 
 function defaultOf(property: string, { contracts }: PlacedMapping): unknown {
-  const defaults = contracts.map(({ rows }) => rows.find((row) => row.property === l1Name(property))?.default);
+  const defaults = contracts.map(({ properties: rows }) => rows.find((row) => row.property === l1Name(property))?.default);
   return new Set(defaults).size === 1 ? defaults[0] : undefined;
 }
 

@@ -66,9 +66,9 @@ function outcomeItem({ outcome, properties, explanation }: Change): string {
     + `<span>${escaped(explanation)}</span></li>`;
 }
 
-function findingItem({ severity, message, rule, page }: Finding): string {
+function findingItem({ severity, message, rule, docs }: Finding): string {
   return `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> `
-    + `<a href="${escaped(page)}" rel="noreferrer">${escaped(rule)}</a></li>`;
+    + `<a href="${escaped(docs)}" rel="noreferrer">${escaped(rule)}</a></li>`;
 }
 
 function badges({ change, findings }: Review): string {
@@ -95,6 +95,6 @@ function list(title: string, kind: string, items: readonly string[]): string[] {
 
 /** The address at the end of a sentence is ours. */
 function withPage(text: string): string {
-  const [, words, page] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [];
-  return page === undefined ? escaped(text) : `${escaped(words)} <a href="${escaped(page)}" rel="noreferrer">AWS</a>`;
+  const [, words, docs] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [];
+  return docs === undefined ? escaped(text) : `${escaped(words)} <a href="${escaped(docs)}" rel="noreferrer">AWS</a>`;
 }

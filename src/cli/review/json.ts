@@ -9,7 +9,7 @@ export function json(reviews: readonly Review[]): string {
 function forPrograms({ row, findings, explanation, change }: Review) {
   return {
     ...row,
-    findings: findings.map(({ rule, severity, path, message, page }) => ({ rule, severity, path, message, page })),
+    findings: findings.map(({ rule, severity, path, message, docs }) => ({ rule, severity, path, message, docs })),
     ...(explanation === undefined ? {} : { explanation }),
     ...(change === undefined ? {} : {
       change: {

@@ -48,8 +48,8 @@ function changeTable(reviews: readonly Review[]): string[] {
 }
 
 function findingList(reviews: readonly Review[]): string[] {
-  const lines = reviews.flatMap(({ row, findings }) => findings.map(({ severity, message, rule, page }) =>
-    `- **${severity}** ${cell(row.name)}: ${cell(message)} [${cell(rule)}](${page})`));
+  const lines = reviews.flatMap(({ row, findings }) => findings.map(({ severity, message, rule, docs }) =>
+    `- **${severity}** ${cell(row.name)}: ${cell(message)} [${cell(rule)}](${docs})`));
   return lines.length === 0 ? [] : ['#### Findings', lines.join('\n')];
 }
 
@@ -62,6 +62,6 @@ function explanations(reviews: readonly Review[]): string[] {
 
 /** The address at the end of a sentence is ours, and stays a link. */
 function withPage(text: string): string {
-  const [, words, page] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [text, text, undefined];
-  return page === undefined ? cell(words) : `${cell(words)} ([AWS](${page}))`;
+  const [, words, docs] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [text, text, undefined];
+  return docs === undefined ? cell(words) : `${cell(words)} ([AWS](${docs}))`;
 }

@@ -6,11 +6,11 @@ import { Ceiling, ceilingWords, concurrencyCeiling, count, rateCeiling } from '.
 import { durationWords } from '../../explanation/durations';
 import { explanationOf } from '../../explanation/explain';
 import { ExplainedMapping, knownNumber, Names, numberOf, originOf, sourceOf } from '../../explanation/mapping';
-import { lookOf } from '../../graph/l1-properties';
+import { readerOf } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
 import { Failure, Setting } from '../../model/behaviour';
-import { Look, SourceContract } from '../../model/contract';
+import { PropertyReader, SourceContract } from '../../model/contract';
 import { titleOf } from '../findings';
 import { nameOf, nameOfMapping } from '../names';
 
@@ -53,34 +53,34 @@ export function explainedIn(template: Template, mapping: TemplateMapping): Expla
   if (!bySource || others.length > 0) return undefined;
   return {
     contract,
-    look: lookOf(mapping.resource),
+    reader: readerOf(mapping.resource),
     find: (value) => template.find(value),
     names: { property: cloudFormationPath, resource: (value) => nameOf(template, value) },
   };
 }
 
 export function rowOf(file: string, template: Template, mapping: TemplateMapping): ReviewRow {
-  const look = lookOf(mapping.resource);
+  const reader = readerOf(mapping.resource);
   const { contracts, bySource } = recognise(template, mapping);
   const known = bySource ? contracts : [];
   const explained = explainedIn(template, mapping);
-  const given = (path: string) => wordsOf(look.values(path)[0]);
+  const given = (path: string) => wordsOf(reader.values(path)[0]);
   return {
     file,
     logicalId: mapping.id,
     name: nameOfMapping(template, mapping),
-    source: [sourceWords(template, look, known), partWords(look, contracts)].filter(Boolean).join(' '),
-    function: `${nameOf(template, look.values('functionName')[0])}${given('enabled') === 'false' ? ' (disabled)' : ''}`,
+    source: [sourceWords(template, reader, known), partWords(reader, contracts)].filter(Boolean).join(' '),
+    function: `${nameOf(template, reader.values('functionName')[0])}${given('enabled') === 'false' ? ' (disabled)' : ''}`,
     batch: given('batchSize') || defaultOf(known, 'batchSize'),
-    window: windowWords(look, known),
-    start: startWords(look),
+    window: windowWords(reader, known),
+    start: startWords(reader),
     ceiling: ceilingIn(explained, concurrencyCeiling),
     rate: ceilingIn(explained, rateCeiling),
     records: recordsIn(explained),
-    retries: retryWords(look, explained),
-    destination: destinationWords(template, look, explained),
-    filters: look.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
-    more: settingsOf(template, look, known),
+    retries: retryWords(reader, explained),
+    destination: destinationWords(template, reader, explained),
+    filters: reader.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
+    more: settingsOf(template, reader, known),
   };
 }
 
@@ -100,37 +100,37 @@ function ceilingIn(explained: ExplainedMapping | undefined, ceilingOf: CeilingOf
 function recordsIn(explained: ExplainedMapping | undefined): string {
   if (explained === undefined) return '';
   const batches = concurrencyCeiling(explained)?.number;
-  const { contract: { rows, behaviour }, look } = explained;
+  const { contract: { properties: rows, behaviour }, reader } = explained;
   const byDefault = rows.find(({ property }) => property === 'batchSize')?.default;
-  const size = knownNumber(look.values('batchSize')[0] ?? byDefault);
+  const size = knownNumber(reader.values('batchSize')[0] ?? byDefault);
   const noun = behaviour.records?.noun ?? 'record';
   if (batches === undefined || size === undefined) return '';
   return `${count(batches * size)} ${noun}s (${count(batches)} × ${count(size)})`;
 }
 
-function sourceWords(template: Template, look: Look, contracts: readonly SourceContract[]): string {
+function sourceWords(template: Template, reader: PropertyReader, contracts: readonly SourceContract[]): string {
   const title = contracts.length > 0 ? titleOf(contracts) : 'source not known';
-  const name = nameOf(template, look.values('eventSourceArn')[0])
-    || look.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
+  const name = nameOf(template, reader.values('eventSourceArn')[0])
+    || reader.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
   return `${title}: ${name || 'none'}`;
 }
 
 /** The part of the source that is read; of one that has parts in turn, all where none is named. */
-function partWords(look: Look, contracts: readonly SourceContract[]): string {
-  const parts = contracts.map(({ behaviour: { reads = [] } }) => reads.map((path) => look.values(path).map(wordsOf).join(', ')));
+function partWords(reader: PropertyReader, contracts: readonly SourceContract[]): string {
+  const parts = contracts.map(({ behaviour: { reads = [] } }) => reads.map((path) => reader.values(path).map(wordsOf).join(', ')));
   const [first, ...deeper] = parts.find(([part]) => part) ?? [];
   return first === undefined ? '' : `(${[first, ...deeper.map((part) => part || '*')].join('.')})`;
 }
 
 function defaultOf(contracts: readonly SourceContract[], property: string): string {
-  const values = new Set(contracts.map(({ rows }) => rows.find((row) => row.property === property)?.default));
+  const values = new Set(contracts.map(({ properties: rows }) => rows.find((row) => row.property === property)?.default));
   const [value] = values;
   return values.size === 1 && value !== undefined ? `${value} (default)` : '';
 }
 
-function windowWords(look: Look, contracts: readonly SourceContract[]): string {
-  const [batching] = look.values('maximumBatchingWindowInSeconds');
-  const [tumbling] = look.values('tumblingWindowInSeconds');
+function windowWords(reader: PropertyReader, contracts: readonly SourceContract[]): string {
+  const [batching] = reader.values('maximumBatchingWindowInSeconds');
+  const [tumbling] = reader.values('tumblingWindowInSeconds');
   const own = defaultOf(contracts, 'maximumBatchingWindowInSeconds').replace(' milliseconds', ' ms');
   return [
     batching === undefined ? own.replace(/^0 \(default\)$/, '') : timeWords(batching),
@@ -143,10 +143,10 @@ function timeWords(value: unknown): string {
   return seconds === undefined ? wordsOf(value) : durationWords(seconds);
 }
 
-function startWords(look: Look): string {
-  const [timestamp] = look.values('startingPositionTimestamp');
+function startWords(reader: PropertyReader): string {
+  const [timestamp] = reader.values('startingPositionTimestamp');
   const moment = typeof timestamp === 'number' ? momentWords(timestamp) : wordsOf(timestamp);
-  return [wordsOf(look.values('startingPosition')[0]), moment].filter(Boolean).join(' ');
+  return [wordsOf(reader.values('startingPosition')[0]), moment].filter(Boolean).join(' ');
 }
 
 /** A number that is no moment stays what it is. */
@@ -155,18 +155,18 @@ function momentWords(seconds: number): string {
   return Number.isNaN(moment.getTime()) ? String(seconds) : moment.toISOString().replace(/\.000Z$/, 'Z');
 }
 
-function retryWords(look: Look, explained: ExplainedMapping | undefined): string {
-  const failure = explained && explained.contract.behaviour.records?.failure(look, sourceOf(explained));
+function retryWords(reader: PropertyReader, explained: ExplainedMapping | undefined): string {
+  const failure = explained && explained.contract.behaviour.records?.failure(reader, sourceOf(explained));
   return [
-    ...(failure === undefined ? givenLimits(look) : limitWords(failure, explained!)),
+    ...(failure === undefined ? givenLimits(reader) : limitWords(failure, explained!)),
     failure?.isSplit ? 'cutting failed batches in two' : '',
-    look.values('functionResponseTypes[]').includes('ReportBatchItemFailures') ? 'failed items only' : '',
+    reader.values('functionResponseTypes[]').includes('ReportBatchItemFailures') ? 'failed items only' : '',
   ].filter(Boolean).join(', ');
 }
 
-function givenLimits(look: Look): string[] {
-  const [retries] = look.values('maximumRetryAttempts');
-  const [age] = look.values('maximumRecordAgeInSeconds');
+function givenLimits(reader: PropertyReader): string[] {
+  const [retries] = reader.values('maximumRetryAttempts');
+  const [age] = reader.values('maximumRecordAgeInSeconds');
   return [
     retries === undefined || knownNumber(retries) === -1 ? '' : `${wordsOf(retries)} retries`,
     age === undefined || knownNumber(age) === -1 ? '' : `up to ${timeWords(age)} old`,
@@ -195,10 +195,10 @@ function ageWords(age: Setting, names: Names): string {
   return seconds === undefined ? originOf(age, names) : durationWords(seconds);
 }
 
-function destinationWords(template: Template, look: Look, explained: ExplainedMapping | undefined): string {
-  const [given] = look.values('destinationConfig.onFailure.destination');
+function destinationWords(template: Template, reader: PropertyReader, explained: ExplainedMapping | undefined): string {
+  const [given] = reader.values('destinationConfig.onFailure.destination');
   const own = given === undefined ? undefined : { value: given, noun: '' };
-  const found = explained?.contract.behaviour.records?.failure(look, sourceOf(explained)).destination ?? own;
+  const found = explained?.contract.behaviour.records?.failure(reader, sourceOf(explained)).destination ?? own;
   if (found === undefined) return '';
   const name = nameOf(template, found.value);
   return found.value === given ? name : `${name} (${found.noun})`;

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../analysis/words';
 import { cloudFormationPath } from '../../graph/names';
 import { Template } from '../../graph/template';
-import { Look, Row, SourceContract } from '../../model/contract';
+import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
 import { nameOf } from '../names';
 
 /** What other columns show. */
@@ -12,19 +12,19 @@ const SHOWN = [
 ];
 
 /** All else that a mapping has, under the last names of the properties. */
-export function settingsOf(template: Template, look: Look, contracts: readonly SourceContract[]): string {
+export function settingsOf(template: Template, reader: PropertyReader, contracts: readonly SourceContract[]): string {
   const reads = contracts.flatMap(({ behaviour: { reads: paths = [] } }) => paths);
-  const rows = new Map(contracts.flatMap((contract) => contract.rows).map((row) => [row.property, row]));
+  const rows = new Map(contracts.flatMap((contract) => contract.properties).map((row) => [row.property, row]));
   const others = [...rows.values()].filter((row) => !SHOWN.includes(rootOf(row)) && !reads.includes(row.property));
-  return others.filter((row) => !row.isList).map((row) => settingWords(template, look, row)).filter(Boolean).join(', ');
+  return others.filter((row) => !row.isList).map((row) => settingWords(template, reader, row)).filter(Boolean).join(', ');
 }
 
-function rootOf({ property }: Row): string {
+function rootOf({ property }: PropertySpec): string {
   return property.split(/[.[]/)[0];
 }
 
-function settingWords(template: Template, look: Look, { property }: Row): string {
-  const values = look.values(property).filter((value) => !isGroup(value));
+function settingWords(template: Template, reader: PropertyReader, { property }: PropertySpec): string {
+  const values = reader.values(property).filter((value) => !isGroup(value));
   const words = values.map((value) => nameOf(template, value) || wordsOf(value)).filter(Boolean).join(', ');
   return words === '' ? '' : `${labelOf(property)}: ${words}`;
 }

@@ -88,7 +88,7 @@ const IN_WORDS = /(?<=[a-z])(?=[A-Z])/;
 function wrapped(text: string, width: number): string {
   const isLong = (piece: string) => piece.trimEnd().length > width;
   const pieces = [AFTER_SIGNS, IN_WORDS].reduce<string[]>(
-    (before, where) => before.flatMap((piece) => (isLong(piece) ? piece.split(where) : [piece])),
+    (before, context) => before.flatMap((piece) => (isLong(piece) ? piece.split(context) : [piece])),
     text.split(AFTER_SPACES),
   ).flatMap((piece) => (isLong(piece) ? piece.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [] : [piece]));
   const lines = [''];
@@ -108,9 +108,9 @@ function section(title: string, reviews: readonly Review[], { bold }: Colors, li
 }
 
 function findingLines({ findings }: Review, { red, yellow, dim }: Colors): string[] {
-  return findings.flatMap(({ severity, message, rule, page }) => [
+  return findings.flatMap(({ severity, message, rule, docs }) => [
     `${severity === 'error' ? red('error  ') : yellow('warning')} ${message} ${dim(`[${rule}]`)}`,
-    `        ${dim(page)}`,
+    `        ${dim(docs)}`,
   ]);
 }
 

@@ -1,17 +1,17 @@
 import { brokerRecords } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { length } from '../../model/constraints';
-import { Fields, Rule } from '../../model/contract';
+import { OptionSpecs, Rule } from '../../model/contract';
 import { CLOUDFORMATION, guide } from '../../model/docs';
-import { row } from '../../model/fields';
+import { propertySpec } from '../../model/option-specs';
 import { construct, TEXT } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { Recognition } from '../../model/recognition';
-import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES, BasicAuthOptions } from '../../options/basic-auth';
-import { BATCHING_FIELDS, BatchingOptions } from '../../options/batching';
-import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
-import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from '../../options/network-interfaces';
+import { BASIC_AUTH_SPECS, BASIC_AUTH_RULES, BasicAuthOptions } from '../../options/basic-auth';
+import { BATCHING_SPECS, BatchingOptions } from '../../options/batching';
+import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
+import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { NETWORK_INTERFACE_SPECS, NetworkInterfaceOptions } from '../../options/network-interfaces';
 import { sameAccount } from '../../options/same-place';
 import { SourceRules } from '../../options/source';
 
@@ -29,16 +29,16 @@ export interface BrokerQueueMappingOptions
   readonly queueName: string;
 }
 
-export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarget, MappingTarget> = {
-  ...COMMON_FIELDS,
+export const BROKER_QUEUE_SPECS: OptionSpecs<BrokerQueueMappingOptions & MappingTarget, MappingTarget> = {
+  ...COMMON_SPECS,
   queueName: {
-    rows: [
-      row('queues', {
+    properties: [
+      propertySpec('queues', {
         required: { rule: 'queue-name-required', says: 'is required: it is the queue that Lambda reads' },
         constraints: [length('queue-name-count', 1, 1, 'queues')],
         onlyInTemplates: true,
       }),
-      row('queues[]', {
+      propertySpec('queues[]', {
         constraints: [length('queue-name-length', 1, 1000)],
         identity: {
           rule: 'queue-name-unknown-identity',
@@ -46,22 +46,22 @@ export const BROKER_QUEUE_FIELDS: Fields<BrokerQueueMappingOptions & MappingTarg
           says: 'CloudFormation reports success, and Lambda goes on with the old queue',
         },
         isKey: true,
-        page: CLOUDFORMATION,
+        docs: CLOUDFORMATION,
       }),
     ],
     type: TEXT,
     render: (name) => at('queues[]', name),
   },
-  ...BASIC_AUTH_FIELDS,
-  ...BATCHING_FIELDS,
-  ...FILTER_ENCRYPTION_FIELDS,
-  ...NETWORK_INTERFACE_FIELDS,
+  ...BASIC_AUTH_SPECS,
+  ...BATCHING_SPECS,
+  ...FILTER_ENCRYPTION_SPECS,
+  ...NETWORK_INTERFACE_SPECS,
 };
 
 export const BROKER_QUEUE_RULES: readonly Rule[] = [
   ...BASIC_AUTH_RULES,
   ...FILTER_RULES,
-  sameAccount('broker-in-account', { why: 'Lambda reads the queues of brokers of its own account only', page: guide('with-mq') }),
+  sameAccount('broker-in-account', { reason: 'Lambda reads the queues of brokers of its own account only', docs: guide('with-mq') }),
 ];
 
 /** The type of the option that is the source. */
@@ -107,7 +107,7 @@ export function brokerBehaviour(batches: number): Behaviour {
 }
 
 /** The answers of Lambda to options of other sources. */
-export const BROKER_QUEUE_REFUSALS = {
-  startingPosition: { severity: 'warning', why: 'Lambda does not document a position for queues' },
-  functionResponseTypes: { why: 'Lambda answers that FunctionResponseTypes is not allowed for this event source' },
+export const BROKER_QUEUE_UNSUPPORTED = {
+  startingPosition: { severity: 'warning', reason: 'Lambda does not document a position for queues' },
+  functionResponseTypes: { reason: 'Lambda answers that FunctionResponseTypes is not allowed for this event source' },
 } as const;

@@ -65,7 +65,7 @@ export class KafkaFilter extends EventFilter {
    *
    * @param pattern an object of fields, its leaves lists of what a field may be
    */
-  public static fromPattern(pattern: { [field: string]: any }): KafkaFilter {
+  public static fromPattern(pattern: { [optionSpec: string]: any }): KafkaFilter {
     return new KafkaFilter(pattern);
   }
 

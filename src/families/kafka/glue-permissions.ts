@@ -3,7 +3,7 @@ import { arnPart } from '../../permissions/arn-parts';
 
 /** What it takes to read the schemas of a registry, which a mapping of a template names at a property. */
 export function gluePermissions(at: string): readonly Permission[] {
-  const read = { why: 'Lambda reads the schemas', at, type: 'AWS::Glue::Registry' };
+  const read = { reason: 'Lambda reads the schemas', at, type: 'AWS::Glue::Registry' };
   return [
     { ...read, actions: ['glue:GetRegistry'], on: 'registry' },
     { ...read, actions: ['glue:GetSchemaVersion'], on: 'registry and schemas' },

@@ -1,19 +1,19 @@
-import { KafkaProvisionedMode, kafkaProvisionedModeFields } from './provisioned-mode';
+import { KafkaProvisionedMode, kafkaProvisionedModeSpecs } from './provisioned-mode';
 import { KAFKA_RECORDS } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { characters, length, pattern } from '../../model/constraints';
-import { Fields, UsageRule } from '../../model/contract';
+import { OptionSpecs, UsageRule } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { group, value } from '../../model/fields';
-import { BATCHING_FIELDS, BatchingOptions } from '../../options/batching';
-import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
+import { group, value } from '../../model/option-specs';
+import { BATCHING_SPECS, BatchingOptions } from '../../options/batching';
+import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
 import {
-  FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_FIELD,
+  FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_SPEC,
 } from '../../options/failure-destination';
-import { FILTER_ENCRYPTION_FIELDS, FilterEncryptionOptions } from '../../options/filter-encryption';
-import { TOPIC_FIELD } from '../../options/kafka-topic';
-import { KafkaMetricGroup, metricsField } from '../../options/metric-group';
-import { NETWORK_INTERFACE_FIELDS, NetworkInterfaceOptions } from '../../options/network-interfaces';
+import { FILTER_ENCRYPTION_SPECS, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { TOPIC_SPEC } from '../../options/kafka-topic';
+import { KafkaMetricGroup, metricsSpec } from '../../options/metric-group';
+import { NETWORK_INTERFACE_SPECS, NetworkInterfaceOptions } from '../../options/network-interfaces';
 
 /** Options for the mapping of a Kafka topic, wherever the topic is. */
 export interface KafkaMappingOptions
@@ -57,10 +57,10 @@ export interface KafkaMappingOptions
 /** The part of the mapping's properties that is for the one kind of Kafka or the other. */
 export type KafkaBlock = 'amazonManagedKafkaEventSourceConfig' | 'selfManagedKafkaEventSourceConfig';
 
-export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & MappingTarget, MappingTarget> {
+export function kafkaSpecs(block: KafkaBlock): OptionSpecs<KafkaMappingOptions & MappingTarget, MappingTarget> {
   return {
-    ...COMMON_FIELDS,
-    topic: TOPIC_FIELD,
+    ...COMMON_SPECS,
+    topic: TOPIC_SPEC,
     consumerGroupId: value(`${block}.consumerGroupId`, {
       constraints: [
         length('consumer-group-id-length', 1, 200),
@@ -68,19 +68,19 @@ export function kafkaFields(block: KafkaBlock): Fields<KafkaMappingOptions & Map
         {
           ...pattern('consumer-group-id-space', /^[^ ]*$/, 'no space', 'has a space'),
           severity: 'warning',
-          why: 'Lambda takes it, but the CloudFormation schema does not know it',
+          reason: 'Lambda takes it, but the CloudFormation schema does not know it',
         },
       ],
       identity: { rule: 'consumer-group-id-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
-      page: guide('kafka-consumer-group-id'),
+      docs: guide('kafka-consumer-group-id'),
     }),
-    ...BATCHING_FIELDS,
+    ...BATCHING_SPECS,
     // Before onFailure: what a rule says of the destination of a mapping with pollers is said of a topic.
-    provisionedMode: group(kafkaProvisionedModeFields(block), 'provisionedPollerConfig'),
-    onFailure: KAFKA_FAILURE_DESTINATION_FIELD,
-    ...FILTER_ENCRYPTION_FIELDS,
-    ...NETWORK_INTERFACE_FIELDS,
-    metricGroups: metricsField(KafkaMetricGroup),
+    provisionedMode: group(kafkaProvisionedModeSpecs(block), 'provisionedPollerConfig'),
+    onFailure: KAFKA_FAILURE_DESTINATION_SPEC,
+    ...FILTER_ENCRYPTION_SPECS,
+    ...NETWORK_INTERFACE_SPECS,
+    metricGroups: metricsSpec(KafkaMetricGroup),
   };
 }
 
@@ -92,9 +92,9 @@ const DEFAULT_POLLERS = 200;
 export const KAFKA_BEHAVIOUR: Behaviour = {
   reads: ['topics[]'],
   records: KAFKA_RECORDS,
-  rate: (look) => {
-    const [pollers = DEFAULT_POLLERS] = look.values('provisionedPollerConfig.maximumPollers');
-    return look.has('provisionedPollerConfig') ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: pollers } : undefined;
+  rate: (reader) => {
+    const [pollers = DEFAULT_POLLERS] = reader.values('provisionedPollerConfig.maximumPollers');
+    return reader.has('provisionedPollerConfig') ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: pollers } : undefined;
   },
   concurrency: () => ({ unit: 'partitions of the topic' }),
 };
@@ -109,16 +109,16 @@ export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILUR
   option: 'onFailure',
   severity: 'error',
   says: 'can\'t be combined with {provisionedMode.onFailureTopic}',
-  why: 'a mapping has one failure destination',
-  page: guide('kafka-on-failure'),
+  reason: 'a mapping has one failure destination',
+  docs: guide('kafka-on-failure'),
   isBroken: ({ onFailure, provisionedMode }) => onFailure !== undefined && provisionedMode?.onFailureTopic !== undefined,
 }, {
   name: 'provisioned-mode-needs-pollers',
   option: 'provisionedMode',
   severity: 'error',
   says: 'needs {minimumPollers} or {maximumPollers}',
-  why: 'without a number, Lambda does not provision pollers',
-  page: guide('kafka-scaling-modes'),
+  reason: 'without a number, Lambda does not provision pollers',
+  docs: guide('kafka-scaling-modes'),
   isBroken: ({ provisionedMode }) => provisionedMode !== undefined
     && provisionedMode.minimumPollers === undefined && provisionedMode.maximumPollers === undefined,
 }];

@@ -1,4 +1,4 @@
-import { Look, ModeTest, Where } from '../../model/contract';
+import { PropertyReader, ModeTest, Context } from '../../model/contract';
 import { Permission, PermissionValues } from '../../model/permissions';
 import { topicOf } from '../../options/kafka-topic';
 import { arnPart } from '../../permissions/arn-parts';
@@ -10,32 +10,32 @@ const FAILURE_TOPIC = 'failure topic';
 
 /** What it takes to read a topic of a cluster that asks IAM, and to write to its failure topic. */
 export const IAM_PERMISSIONS: readonly Permission[] = [
-  { actions: ['kafka-cluster:Connect'], on: 'cluster', when: IAM, why: 'Lambda signs in with the role' },
+  { actions: ['kafka-cluster:Connect'], on: 'cluster', when: IAM, reason: 'Lambda signs in with the role' },
   {
     actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
     on: 'topic',
     when: IAM,
-    why: 'Lambda reads the topic',
+    reason: 'Lambda reads the topic',
   },
   {
     actions: ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'],
     on: 'consumer group',
     when: IAM,
-    why: 'Lambda reads as a group, whose name is the mapping\'s own id, not known before, where none is given',
+    reason: 'Lambda reads as a group, whose name is the mapping\'s own id, not known before, where none is given',
   },
   {
     actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
     on: FAILURE_TOPIC,
     when: IAM,
-    why: 'Lambda writes to the failure topic',
+    reason: 'Lambda writes to the failure topic',
   },
 ];
 
 /** How a template shows that Lambda signs in with the role; a topic for failures is one of the same cluster. */
-export function iamMode(signsInWithRole: (look: Look, where: Where) => boolean | undefined): ModeTest {
-  return (look, where, on) => {
-    const isNamed = on !== FAILURE_TOPIC || look.values('destinationConfig.onFailure.destination').some((one) => topicOf(one) !== undefined);
-    return isNamed && signsInWithRole(look, where);
+export function iamMode(signsInWithRole: (reader: PropertyReader, context: Context) => boolean | undefined): ModeTest {
+  return (reader, context, on) => {
+    const isNamed = on !== FAILURE_TOPIC || reader.values('destinationConfig.onFailure.destination').some((one) => topicOf(one) !== undefined);
+    return isNamed && signsInWithRole(reader, context);
   };
 }
 

@@ -1,13 +1,13 @@
 import { ConsumptionMode } from './consumption-mode';
-import { SchemaRegistry, schemaRegistryField } from './schema-registry';
+import { SchemaRegistry, schemaRegistrySpec } from './schema-registry';
 import { characters, choice, length } from '../../model/constraints';
-import { Fields, ModeDefault } from '../../model/contract';
+import { OptionSpecs, ModeDefault } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { integer, value } from '../../model/fields';
-import { FAILURE_TOPIC_FIELD } from '../../options/kafka-topic';
-import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { integer, value } from '../../model/option-specs';
+import { FAILURE_TOPIC_SPEC } from '../../options/kafka-topic';
+import { PARTIAL_BATCH_RESPONSE_SPECS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
 import { MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, MINIMUM_POLLERS, MINIMUM_POLLERS_RULES } from '../../options/pollers';
-import { RETRY_FIELDS, RetryOptions } from '../../options/retries';
+import { RETRY_SPECS, RetryOptions } from '../../options/retries';
 
 /** The messages that the pollers of a mapping write into the function's log. */
 export enum PollerLogLevel {
@@ -84,29 +84,29 @@ function queueMode(block: string, byDefault: number): ModeDefault {
   return { property: `${block}.consumptionMode`, value: ConsumptionMode.QUEUE, default: byDefault };
 }
 
-export function kafkaProvisionedModeFields(block: string): Fields<KafkaProvisionedMode> {
-  const page = guide('kafka-scaling-modes');
+export function kafkaProvisionedModeSpecs(block: string): OptionSpecs<KafkaProvisionedMode> {
+  const docs = guide('kafka-scaling-modes');
   return {
-    minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, page }),
-    maximumPollers: integer(MAXIMUM_POLLERS, { rules: MAXIMUM_POLLERS_RULES, min: 1, max: 2000, default: 200, page }),
+    minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, docs }),
+    maximumPollers: integer(MAXIMUM_POLLERS, { rules: MAXIMUM_POLLERS_RULES, min: 1, max: 2000, default: 200, docs }),
     pollerGroupName: value('provisionedPollerConfig.pollerGroupName', {
       constraints: [
         length('poller-group-name-length', 0, 128),
         characters('poller-group-name-pattern', /^[a-zA-Z0-9-_]*$/, 'letters, digits, - and _'),
       ],
-      page,
+      docs,
     }),
-    ...RETRY_FIELDS,
+    ...RETRY_SPECS,
     retryAttempts: {
-      ...RETRY_FIELDS.retryAttempts,
-      rows: RETRY_FIELDS.retryAttempts.rows.map((one) => ({ ...one, defaultIn: queueMode(block, 0) })),
+      ...RETRY_SPECS.retryAttempts,
+      properties: RETRY_SPECS.retryAttempts.properties.map((one) => ({ ...one, defaultIn: queueMode(block, 0) })),
     },
-    ...PARTIAL_BATCH_RESPONSE_FIELDS,
-    onFailureTopic: FAILURE_TOPIC_FIELD,
-    schemaRegistry: schemaRegistryField(block),
+    ...PARTIAL_BATCH_RESPONSE_SPECS,
+    onFailureTopic: FAILURE_TOPIC_SPEC,
+    schemaRegistry: schemaRegistrySpec(block),
     logLevel: value('loggingConfig.systemLogLevel', {
       constraints: [choice('log-level-choice', Object.values(PollerLogLevel))],
-      page: guide('esm-logging'),
+      docs: guide('esm-logging'),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { numberIn } from '../../model/constraints';
-import { Look, Rule } from '../../model/contract';
+import { PropertyReader, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { isUnknown } from '../../model/tokens';
@@ -15,25 +15,25 @@ const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
 const POLLERS = 200;
 const MOST_POLLERS = 2000;
 const MOST_MAPPINGS = 100;
-const PAGE = guide('kafka-scaling-modes');
+const DOCS = guide('kafka-scaling-modes');
 
 /** The mappings of a poller group; an empty name is none. */
-const pollerGroup = alike((look) => {
-  const [name] = look.values(GROUP);
+const pollerGroup = alike((reader) => {
+  const [name] = reader.values(GROUP);
   return isUnknown(name) || !name ? undefined : String(name);
 });
 
-function maximumPollers(look: Look): number {
-  const [pollers = POLLERS] = look.values(MAXIMUM_POLLERS);
+function maximumPollers(reader: PropertyReader): number {
+  const [pollers = POLLERS] = reader.values(MAXIMUM_POLLERS);
   return numberIn(pollers);
 }
 
 /** A rule of a poller group, which is said of its last mapping. */
-function pollerGroupRule(id: string, says: string, why: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
-  return rule(id, GROUP, says, { why, page: PAGE }, (_look, where) => {
-    const group = pollerGroup(where);
+function pollerGroupRule(id: string, says: string, reason: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
+  return rule(id, GROUP, says, { reason, docs: DOCS }, (_reader, context) => {
+    const group = pollerGroup(context);
     const last = group.at(-1);
-    return last && isThis(last.mapping, where) ? fault(group) : undefined;
+    return last && isThis(last.mapping, context) ? fault(group) : undefined;
   });
 }
 
@@ -45,15 +45,15 @@ const POLLER_GROUP_RULES: readonly Rule[] = [
     `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`,
     `a group can have no more; a mapping without a maximum counts with ${POLLERS}`,
     (group) => {
-      const sum = group.reduce((total, { look }) => total + maximumPollers(look), 0);
+      const sum = group.reduce((total, { reader }) => total + maximumPollers(reader), 0);
       return sum > MOST_POLLERS ? `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}` : undefined;
     },
   ),
 ];
 
 /** The rules of a Kafka mapping's neighbours, with the path of its consumer group. */
-export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
-  const sameGroup = alike((look, where) => together([polledBy(look, where), identityOf(look.values(consumerGroupId)[0], where)]));
+export function kafkaRelatedRules(consumerGroupId: string): readonly Rule[] {
+  const sameGroup = alike((reader, context) => together([polledBy(reader, context), identityOf(reader.values(consumerGroupId)[0], context)]));
   return [
     ...FUNCTION_RULES,
     ...FUNCTION_PLACE_RULES,
@@ -62,11 +62,11 @@ export function kafkaNeighbours(consumerGroupId: string): readonly Rule[] {
     DESTINATION_RULE,
     ...POLLER_GROUP_RULES,
     rule('consumer-group-shared', consumerGroupId, 'is the consumer group of another mapping', {
-      why: 'each mapping needs a group of its own',
-      page: guide('kafka-consumer-group-id'),
-    }, (_look, where) => {
-      const [first, ...others] = sameGroup(where);
-      return others.some(({ mapping }) => isThis(mapping, where)) && `is the consumer group of ${first.mapping.id} too`;
+      reason: 'each mapping needs a group of its own',
+      docs: guide('kafka-consumer-group-id'),
+    }, (_reader, context) => {
+      const [first, ...others] = sameGroup(context);
+      return others.some(({ mapping }) => isThis(mapping, context)) && `is the consumer group of ${first.mapping.id} too`;
     }),
   ];
 }

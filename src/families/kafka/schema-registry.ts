@@ -4,14 +4,14 @@ import {
   REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication,
 } from './schema-registry-authentication';
 import { characters, choice, length, pattern, unique } from '../../model/constraints';
-import { BindHook, Field, Properties, Row, Rule } from '../../model/contract';
+import { BindHook, OptionSpec, Properties, PropertySpec, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { row } from '../../model/fields';
+import { propertySpec } from '../../model/option-specs';
 import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { PermissionValues } from '../../model/permissions';
 import { excludes, given, matching, needs, oneOf } from '../../model/rules';
-import { secretPath, secretRow, SecretRules, secretsGiven, SecretType } from '../../options/secret';
+import { secretPath, secretSpec, SecretRules, secretsGiven, SecretType } from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
 /** How the function gets a record that a schema describes. */
@@ -144,7 +144,7 @@ export class SchemaRegistry {
   }
 }
 
-const PAGE = guide('services-consume-kafka-events');
+const DOCS = guide('services-consume-kafka-events');
 const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
 
 /** All kinds of secrets that a registry can have. */
@@ -167,17 +167,17 @@ const REGISTRY_CERTIFICATE_RULES: SecretRules = {
 
 const LONGEST_URI = 10_000;
 
-function registrySecretRow(access: string, type: SecretType, rules: SecretRules, option: string): Row {
-  return secretRow(access, type, rules, { option, page: PAGE }, LONGEST_URI);
+function registrySecretSpec(access: string, type: SecretType, rules: SecretRules, option: string): PropertySpec {
+  return secretSpec(access, type, rules, { option, docs: DOCS }, LONGEST_URI);
 }
 
-export function schemaRegistryField(block: string): Field<SchemaRegistry> {
+export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
   const registry = `${block}.schemaRegistryConfig`;
   const access = `${registry}.${REGISTRY_ACCESS}`;
-  const part = (name: string, option: string, facts: Partial<Row>) => row(`${registry}.${name}`, { option, page: PAGE, ...facts });
+  const part = (name: string, option: string, facts: Partial<PropertySpec>) => propertySpec(`${registry}.${name}`, { option, docs: DOCS, ...facts });
   return {
-    rows: [
-      row(registry, { page: PAGE }),
+    properties: [
+      propertySpec(registry, { docs: DOCS }),
       part('schemaRegistryUri', 'uri', {
         constraints: [
           length('schema-registry-uri-length', 1, LONGEST_URI),
@@ -203,8 +203,8 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
         constraints: [choice('schema-registry-validate-choice', Object.values(SchemaValidationAttribute))],
       }),
       ...REGISTRY_AUTHENTICATION_TYPES.map((type) =>
-        registrySecretRow(access, type, REGISTRY_AUTHENTICATION_RULES, 'authentication')),
-      registrySecretRow(access, 'SERVER_ROOT_CA_CERTIFICATE', REGISTRY_CERTIFICATE_RULES, 'rootCaCertificate'),
+        registrySecretSpec(access, type, REGISTRY_AUTHENTICATION_RULES, 'authentication')),
+      registrySecretSpec(access, 'SERVER_ROOT_CA_CERTIFICATE', REGISTRY_CERTIFICATE_RULES, 'rootCaCertificate'),
     ],
     type: instance(SchemaRegistry, 'glue(registryArn, { format, validate })'),
     render: ({ _properties }) => at(registry, _properties),
@@ -220,19 +220,19 @@ export function schemaRegistryField(block: string): Field<SchemaRegistry> {
 
 export function schemaRegistryRules(block: string): Rule[] {
   const registry = `${block}.schemaRegistryConfig`;
-  const required = (id: string, name: string) => needs(id, given(registry), given(`${registry}.${name}`), { why: 'Lambda takes a registry only with all three', page: PAGE });
+  const required = (id: string, name: string) => needs(id, given(registry), given(`${registry}.${name}`), { reason: 'Lambda takes a registry only with all three', docs: DOCS });
   return [
     required('schema-registry-needs-uri', 'schemaRegistryUri'),
     required('schema-registry-needs-format', 'eventRecordFormat'),
     required('schema-registry-needs-validation', 'schemaValidationConfigs'),
     excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${REGISTRY_ACCESS}[]`), {
-      why: 'Lambda reaches a Glue registry with the role of the function',
-      page: PAGE,
+      reason: 'Lambda reaches a Glue registry with the role of the function',
+      docs: DOCS,
     }),
-    secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, PAGE),
+    secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, DOCS),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
-      why: 'Lambda signs in in one way',
-      page: PAGE,
+      reason: 'Lambda signs in in one way',
+      docs: DOCS,
     }),
   ];
 }

@@ -1,6 +1,6 @@
-import { once } from '../../graph/once';
+import { memoize } from '../../graph/memoize';
 import { numberIn } from '../../model/constraints';
-import { Look, Resource, Rule, Where } from '../../model/contract';
+import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { numberAt } from '../../related/find';
@@ -12,39 +12,39 @@ const MAXIMUM = 'scalingConfig.maximumConcurrency';
 const FIRST_BATCHES = 5;
 
 /** The mappings of a function that have a maximum concurrency. */
-const limited = alike((look, where) => (look.has(MAXIMUM) ? functionOf(look, where)?.id : undefined));
+const limited = alike((reader, context) => (reader.has(MAXIMUM) ? functionOf(reader, context)?.id : undefined));
 
 /** No mapping can have a lower one. */
 const LEAST_MAXIMUM = 2;
 
-const sumOf = once((mappings: readonly Sibling[]) =>
-  mappings.flatMap(({ look }) => look.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0));
+const sumOf = memoize((mappings: readonly Sibling[]) =>
+  mappings.flatMap(({ reader }) => reader.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0));
 
 interface Reservation {
   readonly of: Resource;
   readonly concurrency: number;
 }
 
-const reservationOf = once((lambda: Resource): Reservation | undefined => {
+const reservationOf = memoize((lambda: Resource): Reservation | undefined => {
   const concurrency = numberAt(lambda, 'ReservedConcurrentExecutions');
   // A function without any has a rule of its own.
   return concurrency ? { of: lambda, concurrency } : undefined;
 });
 
-function reserved(look: Look, where: Where): Reservation | undefined {
-  const lambda = functionOf(look, where);
+function reserved(reader: PropertyReader, context: Context): Reservation | undefined {
+  const lambda = functionOf(reader, context);
   return lambda && reservationOf(lambda);
 }
 
 export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', 'functionName', `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`, {
   severity: 'warning',
-  why: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
+  reason: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
   fix: `raise the reserved concurrency of the function, or lower {${MAXIMUM}}`,
-  page: guide('services-sqs-scaling'),
-}, (look, where) => {
-  const reservation = reserved(look, where);
+  docs: guide('services-sqs-scaling'),
+}, (reader, context) => {
+  const reservation = reserved(reader, context);
   if (!reservation) return false;
-  const mappings = limited(where);
+  const mappings = limited(context);
   const sum = sumOf(mappings);
   // With the least that Lambda takes, nothing is left to follow.
   if (sum === LEAST_MAXIMUM * mappings.length) return false;
@@ -54,12 +54,12 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-m
 
 export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
   severity: 'warning',
-  why: 'Lambda throttles the rest',
+  reason: 'Lambda throttles the rest',
   fix: `set {${MAXIMUM}} to at most the reserved concurrency of the function, which has to be at least ${LEAST_MAXIMUM}`,
-  page: guide('services-sqs-scaling'),
-}, (look, where) => {
-  const reservation = reserved(look, where);
-  const scales = look.has(MAXIMUM) === false && look.has('provisionedPollerConfig') === false;
+  docs: guide('services-sqs-scaling'),
+}, (reader, context) => {
+  const reservation = reserved(reader, context);
+  const scales = reader.has(MAXIMUM) === false && reader.has('provisionedPollerConfig') === false;
   if (!scales || reservation === undefined || reservation.concurrency >= FIRST_BATCHES) return false;
   const says = `has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches that Lambda begins with`;
   return { of: reservation.of, says };

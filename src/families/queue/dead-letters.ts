@@ -1,7 +1,7 @@
 import { MAPPING } from '../../graph/l1-properties';
-import { once } from '../../graph/once';
+import { memoize } from '../../graph/memoize';
 import { objectsIn } from '../../graph/siblings';
-import { Resource, Where } from '../../model/contract';
+import { Resource, Context } from '../../model/contract';
 import { find, ofAll, ownOf } from '../../related/find';
 
 /** What sends to a dead-letter queue or to a destination for failures what it could not deliver. */
@@ -20,18 +20,18 @@ const TARGETS_IN: { readonly [property: string]: readonly string[] } = {
 
 const QUEUE = 'AWS::SQS::Queue';
 
-const queuesByType = SENDERS.map((type) => ofAll(type, (senders, where) =>
+const queuesByType = SENDERS.map((type) => ofAll(type, (senders, context) =>
   new Set(senders.flatMap((sender) => targetsOf(sender)).flatMap((target) => {
-    const queue = find(target, [QUEUE], where);
+    const queue = find(target, [QUEUE], context);
     return queue ? [ownOf(queue)] : [];
   }))));
 
 /** Whether what others failed on goes to a queue. */
-export function isFedWithFailures(queue: Resource, where: Where): boolean {
-  return queuesByType.some((queuesOf) => queuesOf(where).has(ownOf(queue)));
+export function isFedWithFailures(queue: Resource, context: Context): boolean {
+  return queuesByType.some((queuesOf) => queuesOf(context).has(ownOf(queue)));
 }
 
-const targetsOf = once(({ properties }: Resource): readonly unknown[] => [...objectsIn(properties)].flatMap((object) =>
+const targetsOf = memoize(({ properties }: Resource): readonly unknown[] => [...objectsIn(properties)].flatMap((object) =>
   Object.entries(object).flatMap(([name, value]: [string, unknown]) => {
     const inside = TARGETS_IN[name.toLowerCase()] ?? [];
     const targets = Object.entries(Object(value) as object).filter(([key]) => inside.includes(key.toLowerCase()));

@@ -41,7 +41,7 @@ export class SqsFilter extends EventFilter {
    *
    * @param pattern an object of fields, its leaves lists of what a field may be
    */
-  public static fromPattern(pattern: { [field: string]: any }): SqsFilter {
+  public static fromPattern(pattern: { [optionSpec: string]: any }): SqsFilter {
     return new SqsFilter(pattern);
   }
 

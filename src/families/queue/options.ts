@@ -1,15 +1,15 @@
 import { queueRecords } from './records';
-import { SQS_SCALING_FIELD, SQS_SCALING_RULES, SqsScaling } from './scaling';
+import { SQS_SCALING_SPEC, SQS_SCALING_RULES, SqsScaling } from './scaling';
 import { Behaviour, Concurrency } from '../../model/behaviour';
-import { Fields, Look, Rule, UsageRule } from '../../model/contract';
+import { OptionSpecs, PropertyReader, Rule, UsageRule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
 import { PolledResource, SamEvent } from '../../model/recognition';
 import { isPresent } from '../../model/tokens';
-import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
-import { MetricGroup, metricsField } from '../../options/metric-group';
-import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
+import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { MetricGroup, metricsSpec } from '../../options/metric-group';
+import { PARTIAL_BATCH_RESPONSE_SPECS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
 import { sameRegion } from '../../options/same-place';
 import { SourceRules } from '../../options/source';
 
@@ -37,18 +37,18 @@ export const QUEUE = construct(['queueRef'], 'a queue of aws-sqs', "import it wi
 
 export const QUEUE_SOURCE_RULES: SourceRules = { required: 'queue-required', length: 'queue-length', arn: 'queue-arn' };
 
-export const QUEUE_FIELDS: Fields<QueueMappingOptions & MappingTarget> = {
-  ...COMMON_FIELDS,
-  scaling: SQS_SCALING_FIELD,
-  ...PARTIAL_BATCH_RESPONSE_FIELDS,
-  ...FILTER_ENCRYPTION_FIELDS,
-  metricGroups: metricsField(MetricGroup),
+export const QUEUE_SPECS: OptionSpecs<QueueMappingOptions & MappingTarget> = {
+  ...COMMON_SPECS,
+  scaling: SQS_SCALING_SPEC,
+  ...PARTIAL_BATCH_RESPONSE_SPECS,
+  ...FILTER_ENCRYPTION_SPECS,
+  metricGroups: metricsSpec(MetricGroup),
 };
 
 export const QUEUE_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   ...SQS_SCALING_RULES,
-  sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda polls a queue of any account, but of its own Region only' }),
+  sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', { reason: 'Lambda polls a queue of any account, but of its own Region only' }),
 ];
 
 export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
@@ -56,8 +56,8 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
   option: 'scaling',
   severity: 'error',
   says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
-  why: 'without a number, Lambda does not provision pollers',
-  page: guide('services-sqs-scaling'),
+  reason: 'without a number, Lambda does not provision pollers',
+  docs: guide('services-sqs-scaling'),
   isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
 }];
 
@@ -109,26 +109,26 @@ export function queueBehaviour(isFifo: boolean): Behaviour {
   const otherwise = isFifo ? MESSAGE_GROUPS : MOST_BATCHES_ON_DEMAND;
   return {
     records: queueRecords(isFifo),
-    rate: (look) => (look.has('provisionedPollerConfig')
-      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(look) }
+    rate: (reader) => (reader.has('provisionedPollerConfig')
+      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
       : undefined),
-    concurrency: (look) => {
-      const [maximum] = look.values('scalingConfig.maximumConcurrency');
+    concurrency: (reader) => {
+      const [maximum] = reader.values('scalingConfig.maximumConcurrency');
       if (maximum !== undefined) return { count: maximum, from: 'the maximum concurrency of the mapping' };
-      if (!look.has('provisionedPollerConfig')) return otherwise;
-      return { count: maximumPollers(look), unit: 'pollers', times: BATCHES_OF_A_POLLER };
+      if (!reader.has('provisionedPollerConfig')) return otherwise;
+      return { count: maximumPollers(reader), unit: 'pollers', times: BATCHES_OF_A_POLLER };
     },
   };
 }
 
-function maximumPollers(look: Look): unknown {
-  const [pollers = DEFAULT_POLLERS] = look.values('provisionedPollerConfig.maximumPollers');
+function maximumPollers(reader: PropertyReader): unknown {
+  const [pollers = DEFAULT_POLLERS] = reader.values('provisionedPollerConfig.maximumPollers');
   return pollers;
 }
 
 /** The answers of Lambda to options of other sources. */
-export const QUEUE_REFUSALS = {
-  startingPosition: { why: 'Lambda answers "StartingPosition is not valid for SQS event sources."' },
-  maximumRetryAttempts: { why: 'how often a message is retried is up to the redrive policy of the queue' },
-  destinationConfig: { why: 'messages that fail go to the dead-letter queue in the redrive policy of the queue' },
+export const QUEUE_UNSUPPORTED = {
+  startingPosition: { reason: 'Lambda answers "StartingPosition is not valid for SQS event sources."' },
+  maximumRetryAttempts: { reason: 'how often a message is retried is up to the redrive policy of the queue' },
+  destinationConfig: { reason: 'messages that fail go to the dead-letter queue in the redrive policy of the queue' },
 };

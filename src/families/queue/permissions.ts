@@ -10,7 +10,7 @@ import { shareAcrossAccounts } from '../../permissions/sharing';
 const RECEIVE: Permission = {
   actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
   on: 'source',
-  why: 'Lambda receives messages, and deletes those that are done',
+  reason: 'Lambda receives messages, and deletes those that are done',
   at: SOURCE_ARN,
 };
 
@@ -18,7 +18,7 @@ const DECRYPT: KeyPermission = {
   actions: ['kms:Decrypt'],
   on: 'key of source',
   keyIn: QUEUE_KEY,
-  why: 'the queue is encrypted with this key',
+  reason: 'the queue is encrypted with this key',
   at: SOURCE_ARN,
 };
 
@@ -28,7 +28,7 @@ const DECRYPT_MOVED: NamingKeyPermission = {
   on: 'keys of queues that move messages to source',
   keyIn: QUEUE_KEY,
   ofNaming: { 'AWS::SQS::Queue': 'redrivePolicy.deadLetterTargetArn' },
-  why: 'messages in a dead-letter queue are encrypted with the key of the queue that they come from',
+  reason: 'messages in a dead-letter queue are encrypted with the key of the queue that they come from',
   at: SOURCE_ARN,
 };
 

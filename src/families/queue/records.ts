@@ -1,7 +1,7 @@
 import type { Failure, Order, Records, Replacement, Source } from '../../model/behaviour';
 import type { Resource } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { lookAt } from '../../model/paths';
+import { readerAt } from '../../model/paths';
 import { settingOf } from '../../options/source-settings';
 
 /** CloudFormation's defaults, in seconds. */
@@ -9,7 +9,7 @@ const VISIBILITY_TIMEOUT = 30;
 const RETENTION = 345_600;
 
 const REDRIVE_POLICY = 'RedrivePolicy';
-const PAGE = guide('services-sqs-errorhandling');
+const DOCS = guide('services-sqs-errorhandling');
 const SCALING_PAGE = guide('services-sqs-scaling');
 
 /** What becomes of the messages of a queue, which a FIFO queue keeps in order. */
@@ -17,8 +17,8 @@ export function queueRecords(isFifo: boolean): Records {
   return {
     noun: 'message',
     unmatched: 'is deleted from the queue: the function never gets it, and neither does a dead-letter queue',
-    order: () => (isFifo ? FIFO_ORDER : { page: SCALING_PAGE }),
-    failure: (_look, source) => queueFailure(source, isFifo),
+    order: () => (isFifo ? FIFO_ORDER : { docs: SCALING_PAGE }),
+    failure: (_reader, source) => queueFailure(source, isFifo),
     replacement: () => REPLACEMENT,
   };
 }
@@ -26,20 +26,20 @@ export function queueRecords(isFifo: boolean): Records {
 const FIFO_ORDER: Order = {
   within: 'message group',
   but: 'a message that goes to the dead-letter queue leaves a gap, and those after it are processed',
-  page: SCALING_PAGE,
+  docs: SCALING_PAGE,
 };
 
 const REPLACEMENT: Replacement = {
   begins: 'finds all messages that are still in the queue; those that the old one had in progress come back after the visibility timeout, '
     + 'so that they may be processed twice',
   isLost: false,
-  page: PAGE,
+  docs: DOCS,
 };
 
 function queueFailure(source: Source, isFifo: boolean): Failure {
   const queue = source.resource;
   const deadLetterQueue = valueIn(queue, `${REDRIVE_POLICY}.deadLetterTargetArn`);
-  const isKnown = queue !== undefined && lookAt(queue.properties).has(`${REDRIVE_POLICY}.deadLetterTargetArn`) !== undefined;
+  const isKnown = queue !== undefined && readerAt(queue.properties).has(`${REDRIVE_POLICY}.deadLetterTargetArn`) !== undefined;
   const retention = settingOf(queue, 'MessageRetentionPeriod', 'the retention period of the queue', RETENTION);
   return {
     receives: deadLetterQueue === undefined ? undefined : settingOf(queue, `${REDRIVE_POLICY}.maxReceiveCount`, 'maxReceiveCount of the redrive policy'),
@@ -59,10 +59,10 @@ function queueFailure(source: Source, isFifo: boolean): Failure {
     },
     unknownDestination: isKnown ? undefined : 'the redrive policy of the queue',
     expired: 'it is lost',
-    page: PAGE,
+    docs: DOCS,
   };
 }
 
 function valueIn(queue: Resource | undefined, path: string): unknown {
-  return queue && lookAt(queue.properties).values(path)[0];
+  return queue && readerAt(queue.properties).values(path)[0];
 }

@@ -1,7 +1,7 @@
 import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
 import { isFedWithFailures } from './dead-letters';
 import { amount, numberIn } from '../../model/constraints';
-import { Look, Resource, Rule, Where } from '../../model/contract';
+import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { Facts, rule } from '../../model/rules';
 import { isUnknown } from '../../model/tokens';
@@ -12,7 +12,7 @@ import { functionOf } from '../../related/invoked';
 import { FUNCTION_PLACE_RULES, OTHER_SOURCE_PLACE_RULE } from '../../related/place';
 
 const QUEUE = 'AWS::SQS::Queue';
-const PAGE = guide('services-sqs-configure');
+const DOCS = guide('services-sqs-configure');
 /** CloudFormation's default, in seconds. */
 const VISIBILITY_TIMEOUT = 30;
 /** So many times the function's timeout, so that Lambda can try again when the function is throttled. */
@@ -22,43 +22,43 @@ const ADVISED_RECEIVE_COUNT = 5;
 const COMMON_RECEIVE_COUNT = 3;
 
 /** A rule of the queue that is polled: what is wrong with it, to be read after its name. */
-function queueRule(id: string, says: string, facts: Facts, fault: (queue: Resource, look: Look, where: Where) => string | undefined): Rule {
-  return rule(id, 'eventSourceArn', says, { page: PAGE, ...facts }, (look, where) => {
-    const queue = sourceOf(look, where, QUEUE);
-    const found = queue && fault(queue, look, where);
+function queueRule(id: string, says: string, facts: Facts, fault: (queue: Resource, reader: PropertyReader, context: Context) => string | undefined): Rule {
+  return rule(id, 'eventSourceArn', says, { docs: DOCS, ...facts }, (reader, context) => {
+    const queue = sourceOf(reader, context, QUEUE);
+    const found = queue && fault(queue, reader, context);
     return found === undefined ? undefined : { of: queue!, says: found };
   });
 }
 
 /** The times, in seconds, that have to fit into each other; `undefined` where one is not known. */
-function timesOf(queue: Resource, look: Look, where: Where) {
-  const lambda = functionOf(look, where);
+function timesOf(queue: Resource, reader: PropertyReader, context: Context) {
+  const lambda = functionOf(reader, context);
   const visible = numberAt(queue, 'VisibilityTimeout', VISIBILITY_TIMEOUT);
   const timeout = lambda && timeoutOf(lambda);
-  return visible === undefined || timeout === undefined ? undefined : { visible, timeout, lambda: lambda!.id, window: windowOf(look) };
+  return visible === undefined || timeout === undefined ? undefined : { visible, timeout, lambda: lambda!.id, window: windowOf(reader) };
 }
 
-function windowOf(look: Look): number | undefined {
-  const [window] = look.values('maximumBatchingWindowInSeconds');
+function windowOf(reader: PropertyReader): number | undefined {
+  const [window] = reader.values('maximumBatchingWindowInSeconds');
   return isUnknown(window) ? undefined : numberIn(window ?? 0);
 }
 
 const VISIBILITY_RULES: readonly Rule[] = [
   queueRule('visibility-timeout', 'has a visibility timeout of less than the timeout of the function', {
-    why: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
+    reason: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
     fix: `set the visibility timeout of the queue to at least the timeout of the function, better to ${ADVISED_FACTOR} times as much`,
-  }, (queue, look, where) => {
-    const times = timesOf(queue, look, where);
+  }, (queue, reader, context) => {
+    const times = timesOf(queue, reader, context);
     return times && times.visible < times.timeout
       ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the timeout of ${amount(times.timeout, 'seconds')} of function ${times.lambda}`
       : undefined;
   }),
   queueRule('visibility-timeout-advice', `has a visibility timeout of less than ${ADVISED_FACTOR} times the timeout of the function and the batching window`, {
     severity: 'warning',
-    why: 'when the function is throttled, messages come back before Lambda is done with them',
+    reason: 'when the function is throttled, messages come back before Lambda is done with them',
     fix: 'raise the visibility timeout of the queue, or lower the timeout of the function',
-  }, (queue, look, where) => {
-    const times = timesOf(queue, look, where);
+  }, (queue, reader, context) => {
+    const times = timesOf(queue, reader, context);
     if (times?.window === undefined || times.visible < times.timeout) return undefined;
     const advised = ADVISED_FACTOR * times.timeout + times.window;
     return times.visible < advised
@@ -71,31 +71,31 @@ const VISIBILITY_RULES: readonly Rule[] = [
 const REDRIVE_RULES: readonly Rule[] = [
   queueRule('dead-letter-queue', 'has no dead-letter queue', {
     severity: 'warning',
-    why: 'a message that the function fails on comes back until it expires, and is lost then',
+    reason: 'a message that the function fails on comes back until it expires, and is lost then',
     fix: `give the queue a redrive policy: a dead-letter queue, and a maxReceiveCount of at least ${ADVISED_RECEIVE_COUNT}`,
-  }, (queue, _look, where) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, where) ? 'has no dead-letter queue' : undefined)),
+  }, (queue, _reader, context) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, context) ? 'has no dead-letter queue' : undefined)),
   queueRule('max-receive-count', `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`, {
     severity: 'warning',
-    why: 'messages go to the dead-letter queue too when the function is throttled',
+    reason: 'messages go to the dead-letter queue too when the function is throttled',
     fix: `raise maxReceiveCount to at least ${ADVISED_RECEIVE_COUNT}`,
-  }, (queue, look, where) => {
+  }, (queue, reader, context) => {
     const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
-    return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(look, where)) ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;
+    return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(reader, context)) ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;
   }),
 ];
 
 /** Whether a function has less concurrency than the queue may ask for. */
-function isThrottled(look: Look, where: Where): boolean {
-  const lambda = functionOf(look, where);
-  return lambda !== undefined && !lacks(lambda, 'ReservedConcurrentExecutions') && look.has('scalingConfig.maximumConcurrency') !== true;
+function isThrottled(reader: PropertyReader, context: Context): boolean {
+  const lambda = functionOf(reader, context);
+  return lambda !== undefined && !lacks(lambda, 'ReservedConcurrentExecutions') && reader.has('scalingConfig.maximumConcurrency') !== true;
 }
 
 /** Its messages have failed already, in this app or in others that it lets in. */
-function isDeadLetterQueue(queue: Resource, where: Where): boolean {
-  return !lacks(queue, 'RedriveAllowPolicy') || isFedWithFailures(queue, where);
+function isDeadLetterQueue(queue: Resource, context: Context): boolean {
+  return !lacks(queue, 'RedriveAllowPolicy') || isFedWithFailures(queue, context);
 }
 
-export const QUEUE_NEIGHBOURS: readonly Rule[] = [
+export const QUEUE_RELATED_RULES: readonly Rule[] = [
   ...FUNCTION_RULES,
   ...FUNCTION_PLACE_RULES,
   OTHER_SOURCE_PLACE_RULE,

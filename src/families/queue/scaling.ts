@@ -1,6 +1,6 @@
-import { Field, Properties, Rule } from '../../model/contract';
+import { OptionSpec, Properties, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { row, wholeNumberIn } from '../../model/fields';
+import { propertySpec, wholeNumberIn } from '../../model/option-specs';
 import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { Condition, either, excludes, given } from '../../model/rules';
@@ -71,31 +71,31 @@ export class SqsScaling {
   }
 }
 
-const PAGE = guide('services-sqs-scaling');
+const DOCS = guide('services-sqs-scaling');
 
 
-export const SQS_SCALING_FIELD: Field<SqsScaling> = {
-  rows: [
-    row('scalingConfig.maximumConcurrency', {
+export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
+  properties: [
+    propertySpec('scalingConfig.maximumConcurrency', {
       option: 'maxConcurrency',
       constraints: wholeNumberIn({ min: 2, max: 1000 }, {
         wholeNumber: 'max-concurrency-whole-number',
         range: 'max-concurrency-range',
       }),
-      page: PAGE,
+      docs: DOCS,
     }),
-    row('provisionedPollerConfig', { option: 'provisioned', page: PAGE }),
-    row(MINIMUM_POLLERS, {
+    propertySpec('provisionedPollerConfig', { option: 'provisioned', docs: DOCS }),
+    propertySpec(MINIMUM_POLLERS, {
       option: 'minimumPollers',
       constraints: wholeNumberIn({ min: 2, max: 200 }, MINIMUM_POLLERS_RULES),
       default: 2,
-      page: PAGE,
+      docs: DOCS,
     }),
-    row(MAXIMUM_POLLERS, {
+    propertySpec(MAXIMUM_POLLERS, {
       option: 'maximumPollers',
       constraints: wholeNumberIn({ min: 2, max: 10_000 }, MAXIMUM_POLLERS_RULES),
       default: 200,
-      page: PAGE,
+      docs: DOCS,
     }),
   ],
   type: instance(SqsScaling, 'maxConcurrency(50)'),
@@ -109,8 +109,8 @@ const SOME_POLLERS: Condition = {
 
 export const SQS_SCALING_RULES: readonly Rule[] = [
   excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), SOME_POLLERS, {
-    why: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
-    page: PAGE,
+    reason: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
+    docs: DOCS,
   }),
-  pollersInOrder(PAGE),
+  pollersInOrder(DOCS),
 ];

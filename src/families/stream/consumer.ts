@@ -1,4 +1,4 @@
-import { STREAM_NEIGHBOURS } from './related';
+import { STREAM_RELATED_RULES } from './related';
 import { endOf } from '../../graph/references';
 import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
@@ -10,11 +10,11 @@ const WITHOUT_TIME = /\/consumer\/[a-zA-Z0-9_.-]+$/;
 
 /** An ARN that is written out is compared with its form; of another one, the end may be known. */
 const CONSUMER_TIME_RULE: Rule = rule('consumer-without-time', 'eventSourceArn', 'ends with the name of a consumer, and not with the time at which it was made', {
-  why: 'an ARN of a consumer is not known before it is made: refer to the consumer itself',
-  page: guide('services-kinesis-create'),
-}, (look, { neighbours }) => {
-  const [arn] = look.values('eventSourceArn');
-  return isUnknown(arn) && WITHOUT_TIME.test(endOf(neighbours?.originOf?.(arn) ?? arn) ?? '');
+  reason: 'an ARN of a consumer is not known before it is made: refer to the consumer itself',
+  docs: guide('services-kinesis-create'),
+}, (reader, { related }) => {
+  const [arn] = reader.values('eventSourceArn');
+  return isUnknown(arn) && WITHOUT_TIME.test(endOf(related?.originOf?.(arn) ?? arn) ?? '');
 });
 
-export const KINESIS_NEIGHBOURS: readonly Rule[] = [...STREAM_NEIGHBOURS, CONSUMER_TIME_RULE];
+export const KINESIS_RELATED_RULES: readonly Rule[] = [...STREAM_RELATED_RULES, CONSUMER_TIME_RULE];

@@ -55,7 +55,7 @@ export class KinesisFilter extends EventFilter {
    *
    * @param pattern an object of fields, its leaves lists of what a field may be
    */
-  public static fromPattern(pattern: { [field: string]: any }): KinesisFilter {
+  public static fromPattern(pattern: { [optionSpec: string]: any }): KinesisFilter {
     return new KinesisFilter(pattern);
   }
 

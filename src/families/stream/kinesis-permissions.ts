@@ -15,7 +15,7 @@ export const POLL_STREAM: Permission = {
     'kinesis:ListShards',
   ],
   on: 'stream',
-  why: 'Lambda reads the stream; with a consumer, to retry',
+  reason: 'Lambda reads the stream; with a consumer, to retry',
   at: SOURCE_ARN,
 };
 
@@ -23,6 +23,6 @@ export const DECRYPT_STREAM: KeyPermission = {
   actions: ['kms:Decrypt'],
   on: 'key of stream',
   keyIn: STREAM_KEY,
-  why: 'the stream is encrypted with this key',
+  reason: 'the stream is encrypted with this key',
   at: SOURCE_ARN,
 };

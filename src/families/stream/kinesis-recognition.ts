@@ -1,7 +1,7 @@
 import type { Setting } from '../../model/behaviour';
 import type { Resource } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { lookAt } from '../../model/paths';
+import { readerAt } from '../../model/paths';
 import { SamEvent } from '../../model/recognition';
 import { inSeconds, settingOf } from '../../options/source-settings';
 
@@ -19,13 +19,13 @@ const DEFAULT_RETENTION_HOURS = 24;
 /** What is true of the shards of a stream, whether it is read itself or through a consumer. */
 export const KINESIS_SHARDS = {
   key: 'partition key',
-  page: guide('kinesis-on-failure-destination'),
+  docs: guide('kinesis-on-failure-destination'),
 } as const;
 
 /** How many shards a stream has; one that scales by itself has no fixed number. */
 export function shardsOf(stream: Resource | undefined): unknown {
-  const look = stream && lookAt(stream.properties);
-  return look?.values('StreamModeDetails.StreamMode')[0] === 'ON_DEMAND' ? undefined : look?.values('ShardCount')[0];
+  const reader = stream && readerAt(stream.properties);
+  return reader?.values('StreamModeDetails.StreamMode')[0] === 'ON_DEMAND' ? undefined : reader?.values('ShardCount')[0];
 }
 
 export function retentionOf(stream: Resource | undefined): Setting {

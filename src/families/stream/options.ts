@@ -1,18 +1,18 @@
 import type { Duration } from 'aws-cdk-lib';
 import { ShardFacts, shardRecords } from './records';
 import { Behaviour, Rate, Source } from '../../model/behaviour';
-import { Fields, Rule, UsageRule } from '../../model/contract';
-import { integer, seconds } from '../../model/fields';
+import { OptionSpecs, Rule, UsageRule } from '../../model/contract';
+import { integer, seconds } from '../../model/option-specs';
 import { over, excludes } from '../../model/rules';
-import { batchSizeField, batchingWindowField } from '../../options/batching';
-import { COMMON_FIELDS, MappingOptions, MappingTarget } from '../../options/common';
+import { batchSizeSpec, batchingWindowSpec } from '../../options/batching';
+import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
 import {
-  FAILURE_DESTINATION_FIELD, FAILURE_DESTINATION_USAGE, FailureDestinationOptions,
+  FAILURE_DESTINATION_SPEC, FAILURE_DESTINATION_USAGE, FailureDestinationOptions,
 } from '../../options/failure-destination';
-import { FILTER_ENCRYPTION_FIELDS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
-import { MetricGroup, metricsField } from '../../options/metric-group';
-import { PARTIAL_BATCH_RESPONSE_FIELDS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
-import { RETRY_FIELDS, RetryOptions } from '../../options/retries';
+import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { MetricGroup, metricsSpec } from '../../options/metric-group';
+import { PARTIAL_BATCH_RESPONSE_SPECS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { RETRY_SPECS, RetryOptions } from '../../options/retries';
 
 /** Options for the mapping of a stream of shards. */
 export interface StreamMappingOptions
@@ -62,10 +62,10 @@ export interface StreamMappingOptions
   readonly metricGroups?: MetricGroup[];
 }
 
-export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
-  ...COMMON_FIELDS,
-  batchSize: batchSizeField({ max: 10_000, default: 100 }),
-  maxBatchingWindow: batchingWindowField({ default: 0 }),
+export const STREAM_SPECS: OptionSpecs<StreamMappingOptions & MappingTarget> = {
+  ...COMMON_SPECS,
+  batchSize: batchSizeSpec({ max: 10_000, default: 100 }),
+  maxBatchingWindow: batchingWindowSpec({ default: 0 }),
   parallelizationFactor: integer('parallelizationFactor', {
     rules: { wholeNumber: 'parallelization-factor-whole-number', range: 'parallelization-factor-range' },
     min: 1,
@@ -78,17 +78,17 @@ export const STREAM_FIELDS: Fields<StreamMappingOptions & MappingTarget> = {
     max: 900,
     default: 0,
   }),
-  ...RETRY_FIELDS,
-  ...PARTIAL_BATCH_RESPONSE_FIELDS,
-  onFailure: FAILURE_DESTINATION_FIELD,
-  ...FILTER_ENCRYPTION_FIELDS,
-  metricGroups: metricsField(MetricGroup),
+  ...RETRY_SPECS,
+  ...PARTIAL_BATCH_RESPONSE_SPECS,
+  onFailure: FAILURE_DESTINATION_SPEC,
+  ...FILTER_ENCRYPTION_SPECS,
+  metricGroups: metricsSpec(MetricGroup),
 };
 
 export const STREAM_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   excludes('tumbling-window-in-parallel', over('tumblingWindowInSeconds', 0), over('parallelizationFactor', 1), {
-    why: "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
+    reason: "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
     severity: 'warning',
   }),
 ];
@@ -105,11 +105,11 @@ interface ShardBehaviour extends ShardFacts {
 export function shardBehaviour({ shards = () => undefined, rate, ...facts }: ShardBehaviour): Behaviour {
   return {
     records: shardRecords(facts),
-    concurrency: (look, source) => {
-      const [factor = 1] = look.values('parallelizationFactor');
+    concurrency: (reader, source) => {
+      const [factor = 1] = reader.values('parallelizationFactor');
       return { count: shards(source), unit: 'shards', times: factor };
     },
-    rate: (_look, source) => rate && { ...rate, unit: 'shards', count: shards(source) },
+    rate: (_reader, source) => rate && { ...rate, unit: 'shards', count: shards(source) },
   };
 }
 

@@ -13,15 +13,15 @@ export const DROPPED = anyOfIt('dropped', ['DroppedEventCount', 'OversizedRecord
   isPossible: (mapping) => mapping.fact('OversizedRecordCount') !== undefined || givesUp(mapping),
   text: {
     wrong: 'Events were lost.',
-    look: 'the log of the function for why they failed, and at whether the failure destination takes what it is sent',
+    firstLook: 'the log of the function for why they failed, and at whether the failure destination takes what it is sent',
     otherwise: 'They stay lost, and so do those that fail next.',
   },
 });
 
 function givesUp(mapping: MeasuredMapping): boolean {
-  const { look } = mapping;
-  const isLimited = (path: string) => look.any(path, (limit) => limit !== ENDLESS) !== false;
+  const { reader } = mapping;
+  const isLimited = (path: string) => reader.any(path, (limit) => limit !== ENDLESS) !== false;
   // With a failure destination, Lambda retries the records of a topic ten times at most.
-  const endsAnyway = mapping.fact('CommittedEventCount') !== undefined && look.has(DESTINATION) !== false;
+  const endsAnyway = mapping.fact('CommittedEventCount') !== undefined && reader.has(DESTINATION) !== false;
   return endsAnyway || isLimited('maximumRetryAttempts') || isLimited('maximumRecordAgeInSeconds');
 }

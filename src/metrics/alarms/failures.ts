@@ -4,7 +4,7 @@ import type { MeasuredMapping } from '../measured-mapping';
 
 const TEXT: AlarmText = {
   wrong: 'Events keep failing.',
-  look: 'the log of the function, and at which records fail: the same ones again and again are a poison pill',
+  firstLook: 'the log of the function, and at which records fail: the same ones again and again are a poison pill',
   otherwise: 'A record of a stream blocks its shard or partition, a message comes back, until it is given up or lost.',
 };
 

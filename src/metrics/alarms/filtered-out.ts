@@ -17,7 +17,7 @@ export const FILTERED_OUT_RECIPE: AlarmRecipe = {
       noData: 'NOT_BREACHING',
       text: {
         wrong: 'For an hour, no event has matched a filter.',
-        look: 'the filters, beside an event as its producer writes it now',
+        firstLook: 'the filters, beside an event as its producer writes it now',
         otherwise: 'What matches no filter is deleted or skipped for good, and no failure destination gets it.',
       },
     };

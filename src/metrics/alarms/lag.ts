@@ -9,7 +9,7 @@ export const DEFAULT_LAG_SHARE = 0.25;
 const LONG = { minutes: 5, periods: 3 };
 
 const TEXT = {
-  look: 'errors and throttles of the function, and then at how long it runs: a record that keeps failing blocks those '
+  firstLook: 'errors and throttles of the function, and then at how long it runs: a record that keeps failing blocks those '
     + 'behind it, and a function that is too slow never catches up',
   otherwise: 'The lag grows until records are too old, and are lost.',
 };

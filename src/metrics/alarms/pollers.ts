@@ -19,7 +19,7 @@ export const POLLERS: AlarmRecipe = {
       noData: 'NOT_BREACHING',
       text: {
         wrong: `All ${most} pollers that the mapping may have are running.`,
-        look: 'the lag, and at how long the function runs: raise maximumPollers only if the function keeps up',
+        firstLook: 'the lag, and at how long the function runs: raise maximumPollers only if the function keeps up',
         otherwise: 'The mapping does not scale any further, and falls behind if more arrives.',
       },
     };

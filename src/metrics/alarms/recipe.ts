@@ -16,7 +16,7 @@ export interface AlarmText {
   /** What is wrong, as a sentence. */
   readonly wrong: string;
   /** What to look at first, after 'Look first at'. */
-  readonly look: string;
+  readonly firstLook: string;
   /** What happens if nobody does, as a sentence. */
   readonly otherwise: string;
 }

@@ -12,7 +12,7 @@ const THROTTLES = anyOfIt('throttles', ['Throttles'], {
   bad: 3,
   text: {
     wrong: 'The function is throttled.',
-    look: 'its reserved concurrency, and at how much of the concurrency of the account other functions use',
+    firstLook: 'its reserved concurrency, and at how much of the concurrency of the account other functions use',
     otherwise: 'The mapping falls behind; messages of a queue may go to its dead-letter queue without being processed.',
   },
 });
@@ -22,7 +22,7 @@ const FAILURE_DESTINATION = anyOfIt(
     bad: 1,
     text: {
       wrong: 'What was given up could not be sent to the failure destination.',
-      look: 'whether the destination is there, at its policy and key, and at the permissions of the function\'s role',
+      firstLook: 'whether the destination is there, at its policy and key, and at the permissions of the function\'s role',
       otherwise: 'What is given up is lost.',
     },
   },
@@ -32,7 +32,7 @@ const POLLING = anyOfIt('polling', ['PollingErrorCount'], {
   bad: 3,
   text: {
     wrong: 'Lambda can\'t poll the topic.',
-    look: 'how the mapping signs in, at the network between pollers and brokers, and at whether the topic is there',
+    firstLook: 'how the mapping signs in, at the network between pollers and brokers, and at whether the topic is there',
     otherwise: 'Nothing is processed, and records are lost when the topic no longer keeps them.',
   },
 });
@@ -41,7 +41,7 @@ const COMMITS = anyOfIt('commits', ['CommitErrorCount'], {
   bad: 3,
   text: {
     wrong: 'Lambda can\'t commit what was processed.',
-    look: 'what the mapping may do with its consumer group, and at whether another consumer has the same group',
+    firstLook: 'what the mapping may do with its consumer group, and at whether another consumer has the same group',
     otherwise: 'The function gets the same records again.',
   },
 });
@@ -50,7 +50,7 @@ const SCHEMAS = anyOfIt('schemas', ['SchemaRegistryErrorCount'], {
   bad: 1,
   text: {
     wrong: 'Records can\'t be read by their schemas.',
-    look: 'whether the registry can be reached, and at what producers have changed in their records and schemas',
+    firstLook: 'whether the registry can be reached, and at what producers have changed in their records and schemas',
     otherwise: 'These records do not reach the function.',
   },
 });

@@ -5,7 +5,7 @@ import type { MeasuredMapping } from '../measured-mapping';
 const LONG = { minutes: 5, periods: 3 };
 
 const TEXT = {
-  look: 'whether the mapping is enabled, at its LastProcessingResult, and at the permissions of the function\'s role',
+  firstLook: 'whether the mapping is enabled, at its LastProcessingResult, and at the permissions of the function\'s role',
   otherwise: 'Nothing is processed, and what waits is lost when the source no longer keeps it.',
 };
 
@@ -18,7 +18,7 @@ export const STALLED: AlarmRecipe = {
   uses: ['PolledEventCount'],
   unless: 'the mapping is disabled',
   of: (mapping) => {
-    if (mapping.look.any('enabled', (enabled) => enabled === false)) return undefined;
+    if (mapping.reader.any('enabled', (enabled) => enabled === false)) return undefined;
     return notPolling(mapping) ?? waitingInVain(mapping) ?? notInvoked(mapping);
   },
 };
@@ -59,7 +59,7 @@ function waitingInVain(mapping: MeasuredMapping): AlarmDefinition | undefined {
 
 /** Records come in, and the function is not invoked: with filters, that may be as it should. */
 function notInvoked(mapping: MeasuredMapping): AlarmDefinition | undefined {
-  if (!mapping.sends('IncomingRecords') || mapping.look.has('filterCriteria.filters[]') !== false) return undefined;
+  if (!mapping.sends('IncomingRecords') || mapping.reader.has('filterCriteria.filters[]') !== false) return undefined;
   return {
     ...LONG,
     metric: (period) => new MathExpression({

@@ -62,7 +62,7 @@ export class ActiveMqFilter extends EventFilter {
    *
    * @param pattern an object of fields, its leaves lists of what a field may be
    */
-  public static fromPattern(pattern: { [field: string]: any }): ActiveMqFilter {
+  public static fromPattern(pattern: { [optionSpec: string]: any }): ActiveMqFilter {
     return new ActiveMqFilter(pattern);
   }
 

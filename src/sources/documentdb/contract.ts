@@ -1,21 +1,21 @@
 import { FullDocument } from './full-document';
 import type { DocumentDbEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS, clusterArnOf } from './permissions';
-import { DOCUMENTDB_NEIGHBOURS } from './related';
+import { DOCUMENTDB_RELATED_RULES } from './related';
 import { positionReplacement } from '../../families/stream/records';
 import { choice, length, pattern } from '../../model/constraints';
 import { defineContract } from '../../model/contract';
 import { CLOUDFORMATION, guide } from '../../model/docs';
-import { value } from '../../model/fields';
+import { value } from '../../model/option-specs';
 import { construct } from '../../model/option-types';
-import { BASIC_AUTH_FIELDS, BASIC_AUTH_RULES } from '../../options/basic-auth';
-import { BATCHING_FIELDS } from '../../options/batching';
-import { COMMON_FIELDS } from '../../options/common';
+import { BASIC_AUTH_SPECS, BASIC_AUTH_RULES } from '../../options/basic-auth';
+import { BATCHING_SPECS } from '../../options/batching';
+import { COMMON_SPECS } from '../../options/common';
 import { FUNCTION_METRICS, ITERATOR_AGE } from '../../options/function-metrics';
-import { NETWORK_INTERFACE_FIELDS } from '../../options/network-interfaces';
+import { NETWORK_INTERFACE_SPECS } from '../../options/network-interfaces';
 import { CLUSTER_IN_ACCOUNT, sameAccount, sameRegion } from '../../options/same-place';
-import { CLUSTER_RULES, sourceField } from '../../options/source';
-import { STARTING_POSITION_RULES, startingPositionField } from '../../options/starting-position';
+import { CLUSTER_RULES, sourceSpec } from '../../options/source';
+import { STARTING_POSITION_RULES, startingPositionSpec } from '../../options/starting-position';
 
 const CONFIG = 'documentDbEventSourceConfig';
 const REFUSED_UPDATE = { outcome: 'refused', says: 'Lambda answers "Invalid parameters: collectionName, databaseName"' } as const;
@@ -23,7 +23,7 @@ const REFUSED_UPDATE = { outcome: 'refused', says: 'Lambda answers "Invalid para
 export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
   id: 'documentdb',
   title: 'Amazon DocumentDB change stream',
-  page: guide('with-documentdb'),
+  docs: guide('with-documentdb'),
   recognition: {
     arn: { service: 'rds' },
     resources: {
@@ -59,13 +59,13 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     concurrency: () => ({ count: 1, from: 'Lambda processes the events of a change stream in order' }),
     records: {
       noun: 'event',
-      order: () => ({ within: 'change stream', page: guide('with-documentdb') }),
+      order: () => ({ within: 'change stream', docs: guide('with-documentdb') }),
       failure: () => ({
         retention: { of: 'the retention of the change stream, which the cluster sets (change_stream_log_retention_duration)' },
         isRetriedByLambda: true,
         holdsUp: 'the rest of the change stream waits',
         expired: 'Lambda disables the mapping, and all events that expire until a new one reads are lost',
-        page: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/using-lambda.html',
+        docs: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/using-lambda.html',
       }),
       replacement: positionReplacement,
     },
@@ -81,8 +81,8 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     // The cluster's parameter change_stream_log_retention_duration can say something else.
     retention: { default: 3 * 3600, at: {} },
   },
-  fields: {
-    cluster: sourceField({
+  options: {
+    cluster: sourceSpec({
       of: 'an Amazon DocumentDB cluster',
       pattern: /^arn:aws[a-zA-Z0-9-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9-]{1,63}$/,
       example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
@@ -92,7 +92,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       arnOf: clusterArnOf,
       access: CLUSTER_ACCESS,
     }),
-    startingPosition: startingPositionField(),
+    startingPosition: startingPositionSpec(),
     databaseName: value(`${CONFIG}.databaseName`, {
       required: { rule: 'database-name-required', says: 'is required: Lambda reads the changes of one database' },
       constraints: [
@@ -100,7 +100,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
         pattern('database-name-pattern', /^[^ /.$"]*$/, 'no space and none of / . $ "', 'must not contain a space or any of / . $ "'),
       ],
       identity: { rule: 'database-name-unknown-identity', ...REFUSED_UPDATE },
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     }),
     collectionName: value(`${CONFIG}.collectionName`, {
       constraints: [
@@ -114,27 +114,27 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
         ),
       ],
       identity: { rule: 'collection-name-unknown-identity', ...REFUSED_UPDATE },
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     }),
     fullDocument: value(`${CONFIG}.fullDocument`, {
       constraints: [choice('full-document-choice', Object.values(FullDocument))],
       default: 'Default',
-      page: CLOUDFORMATION,
+      docs: CLOUDFORMATION,
     }),
-    ...BASIC_AUTH_FIELDS,
-    ...BATCHING_FIELDS,
-    ...NETWORK_INTERFACE_FIELDS,
-    ...COMMON_FIELDS,
+    ...BASIC_AUTH_SPECS,
+    ...BATCHING_SPECS,
+    ...NETWORK_INTERFACE_SPECS,
+    ...COMMON_SPECS,
   },
   rules: [
     ...BASIC_AUTH_RULES,
     ...STARTING_POSITION_RULES,
-    sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { why: 'Lambda reads the change stream of a cluster of its own Region only' }),
-    sameAccount(CLUSTER_IN_ACCOUNT, { why: 'Lambda reads the change stream of a cluster of its own account only' }),
+    sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { reason: 'Lambda reads the change stream of a cluster of its own Region only' }),
+    sameAccount(CLUSTER_IN_ACCOUNT, { reason: 'Lambda reads the change stream of a cluster of its own account only' }),
   ],
-  neighbours: DOCUMENTDB_NEIGHBOURS,
-  refusals: {
-    filterCriteria: { severity: 'warning', why: 'Lambda does not filter the events of Amazon DocumentDB' },
-    kmsKeyArn: { severity: 'warning', why: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
+  relatedRules: DOCUMENTDB_RELATED_RULES,
+  unsupported: {
+    filterCriteria: { severity: 'warning', reason: 'Lambda does not filter the events of Amazon DocumentDB' },
+    kmsKeyArn: { severity: 'warning', reason: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
   },
 });

@@ -9,7 +9,7 @@ import { groupsOf, l1Of } from '../../permissions/security-groups';
 
 const SECURITY_GROUPS: NamedAt = { 'AWS::DocDB::DBCluster': 'vpcSecurityGroupIds' };
 
-const LOOK_UP = { why: 'Lambda looks up how to reach the cluster', at: SOURCE_ARN };
+const LOOK_UP = { reason: 'Lambda looks up how to reach the cluster', at: SOURCE_ARN };
 
 /** What it takes to find a cluster and to reach it. */
 export const CLUSTER_ACCESS: SourceAccess<aws_docdb.IDBClusterRef> = {

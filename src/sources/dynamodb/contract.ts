@@ -2,17 +2,17 @@ import { DynamoDbFilter } from './filter';
 import type { DynamoDbEventSourceMappingProps } from './mapping';
 import { streamArnOf, TABLE_STREAM_ACCESS } from './permissions';
 import { DYNAMO_DB_RECORD } from './record-shape';
-import { TABLE_NEIGHBOURS } from './related';
+import { TABLE_RELATED_RULES } from './related';
 import { DynamoDbStartingPosition } from './starting-position';
 import { TABLE_STREAM_METRICS } from '../../families/stream/metrics';
-import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
+import { shardBehaviour, STREAM_SPECS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { value } from '../../model/fields';
+import { value } from '../../model/option-specs';
 import { construct, instance } from '../../model/option-types';
 import { PolledResource } from '../../model/recognition';
-import { filterField } from '../../options/filter-criteria';
-import { sourceField } from '../../options/source';
+import { filterSpec } from '../../options/filter-criteria';
+import { sourceSpec } from '../../options/source';
 import {
   REQUIRED_STARTING_POSITION, startingPositionIn,
 } from '../../options/starting-position';
@@ -29,7 +29,7 @@ const STREAM_OF_TABLE: PolledResource = {
 export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   id: 'dynamodb',
   title: 'DynamoDB stream',
-  page: guide('services-ddb-params'),
+  docs: guide('services-ddb-params'),
   recognition: {
     arn: { service: 'dynamodb' },
     resources: { 'AWS::DynamoDB::Table': STREAM_OF_TABLE, 'AWS::DynamoDB::GlobalTable': STREAM_OF_TABLE },
@@ -39,11 +39,11 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   behaviour: shardBehaviour({
     key: 'item (partition and sort key)',
     retention: () => ({ value: RETENTION, of: 'what DynamoDB keeps of a stream' }),
-    page: guide('services-dynamodb-errors'),
+    docs: guide('services-dynamodb-errors'),
   }),
   metrics: TABLE_STREAM_METRICS,
-  fields: {
-    table: sourceField({
+  options: {
+    table: sourceSpec({
       of: 'the stream of a DynamoDB table',
       pattern: /^arn:aws[a-zA-Z0-9-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[a-zA-Z0-9_.-]{3,255}\/stream\/.+$/,
       example: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/2023-06-10T19:26:16.525',
@@ -59,16 +59,16 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
         required: REQUIRED_STARTING_POSITION,
         constraints: [{
           ...startingPositionIn(['TRIM_HORIZON', 'LATEST']),
-          why: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
+          reason: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
         }],
         createOnly: true,
       }, ({ _position }: DynamoDbStartingPosition) => _position),
       type: instance(DynamoDbStartingPosition, 'latest()'),
     },
-    ...STREAM_FIELDS,
-    filters: filterField(DynamoDbFilter, DYNAMO_DB_RECORD),
+    ...STREAM_SPECS,
+    filters: filterSpec(DynamoDbFilter, DYNAMO_DB_RECORD),
   },
   rules: STREAM_RULES,
-  neighbours: TABLE_NEIGHBOURS,
+  relatedRules: TABLE_RELATED_RULES,
   usage: STREAM_USAGE,
 });

@@ -92,7 +92,7 @@ export class DynamoDbFilter extends EventFilter {
    *
    * @param pattern an object of fields, its leaves lists of what a field may be
    */
-  public static fromPattern(pattern: { [field: string]: any }): DynamoDbFilter {
+  public static fromPattern(pattern: { [optionSpec: string]: any }): DynamoDbFilter {
     return new DynamoDbFilter(pattern);
   }
 

@@ -13,18 +13,18 @@ const TABLE_KEY: NamedAt = {
   'AWS::DynamoDB::GlobalTable': 'replicas[].sseSpecification.kmsMasterKeyId',
 };
 
-const WHY = 'Lambda polls the stream';
+const REASON = 'Lambda polls the stream';
 /** A stream's policy knows no ListStreams. */
-const SHARED = { actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], why: WHY };
+const SHARED = { actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], reason: REASON };
 const POLL: Permission = {
-  actions: [...SHARED.actions, 'dynamodb:ListStreams'], on: 'source', why: WHY, at: SOURCE_ARN,
+  actions: [...SHARED.actions, 'dynamodb:ListStreams'], on: 'source', reason: REASON, at: SOURCE_ARN,
 };
 
 const DECRYPT: KeyPermission = {
   actions: ['kms:Decrypt'],
   on: 'key of table',
   keyIn: TABLE_KEY,
-  why: 'the table is encrypted with this key',
+  reason: 'the table is encrypted with this key',
   at: SOURCE_ARN,
 };
 

@@ -1,5 +1,5 @@
-import { STREAM_NEIGHBOURS } from '../../families/stream/related';
 import { imagesRead } from './images-read';
+import { STREAM_RELATED_RULES } from '../../families/stream/related';
 import { endOf } from '../../graph/references';
 import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
@@ -16,32 +16,32 @@ const IMAGES: { readonly [viewType: string]: readonly string[] } = {
   NEW_AND_OLD_IMAGES: ['NewImage', 'OldImage'],
 };
 
-export const TABLE_NEIGHBOURS: readonly Rule[] = [
-  ...STREAM_NEIGHBOURS,
+export const TABLE_RELATED_RULES: readonly Rule[] = [
+  ...STREAM_RELATED_RULES,
   rule('filters-need-images', 'filterCriteria.filters[].pattern', 'asks for an image of the item that the stream does not have', {
     severity: 'warning',
-    why: 'Lambda accepts it, and then discards every record: change the view type of the stream',
-    page: guide('with-ddb-filtering'),
-  }, (look, where) => {
-    const table = sourceOf(look, where, ...TABLES);
+    reason: 'Lambda accepts it, and then discards every record: change the view type of the stream',
+    docs: guide('with-ddb-filtering'),
+  }, (reader, context) => {
+    const table = sourceOf(reader, context, ...TABLES);
     const images = IMAGES[(table && textAt(table, 'StreamSpecification.StreamViewType')) ?? ''];
-    const patterns = look.values('filterCriteria.filters[].pattern').filter((pattern) => typeof pattern === 'string');
+    const patterns = reader.values('filterCriteria.filters[].pattern').filter((pattern) => typeof pattern === 'string');
     const missing = images && patterns.flatMap(imagesRead).find((image) => !images.includes(image));
     return missing && `asks for the ${missing} of an item, which the stream of ${table!.id} does not have`;
   }),
   rule('stream-pattern', 'eventSourceArn', 'is a pattern of ARNs, which names no stream', {
-    why: 'policies have such patterns, and so have replicas of the AWS CDK in the place of a stream: give the ARN of the stream, '
+    reason: 'policies have such patterns, and so have replicas of the AWS CDK in the place of a stream: give the ARN of the stream, '
       + 'for a replica by Table.fromTableAttributes with its tableStreamArn',
-    page: guide('with-ddb'),
-  }, (look, { neighbours }) => {
-    const [arn] = look.values('eventSourceArn');
-    return /\/stream\/[^/]*\*[^/]*$/.test(endOf(neighbours?.originOf?.(arn) ?? arn) ?? '');
+    docs: guide('with-ddb'),
+  }, (reader, { related }) => {
+    const [arn] = reader.values('eventSourceArn');
+    return /\/stream\/[^/]*\*[^/]*$/.test(endOf(related?.originOf?.(arn) ?? arn) ?? '');
   }),
   rule('table-without-stream', 'eventSourceArn', 'is a table without a stream', {
-    why: 'there is nothing to poll: turn on the stream of the table',
-    page: guide('with-ddb'),
-  }, (look, where) => {
-    const table = sourceOf(look, where, ...TABLES);
+    reason: 'there is nothing to poll: turn on the stream of the table',
+    docs: guide('with-ddb'),
+  }, (reader, context) => {
+    const table = sourceOf(reader, context, ...TABLES);
     return table && lacks(table, 'StreamSpecification') && `${table.id} has no stream`;
   }),
 ];

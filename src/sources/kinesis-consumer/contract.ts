@@ -1,20 +1,20 @@
 import { Token } from 'aws-cdk-lib';
 import type { KinesisConsumerEventSourceMappingProps } from './mapping';
 import { CONSUMER_ACCESS } from './permissions';
-import { KINESIS_NEIGHBOURS } from '../../families/stream/consumer';
+import { KINESIS_RELATED_RULES } from '../../families/stream/consumer';
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { isConsumerArn, KINESIS_EVENT, KINESIS_SHARDS, retentionOf, shardsOf } from '../../families/stream/kinesis-recognition';
 import { KINESIS_RECORD } from '../../families/stream/kinesis-record-shape';
 import { KINESIS_METRICS } from '../../families/stream/metrics';
-import { shardBehaviour, STREAM_FIELDS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
+import { shardBehaviour, STREAM_SPECS, STREAM_RULES, STREAM_USAGE } from '../../families/stream/options';
 import { Source } from '../../model/behaviour';
 import { defineContract, Resource } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
-import { filterField } from '../../options/filter-criteria';
-import { sourceField } from '../../options/source';
+import { filterSpec } from '../../options/filter-criteria';
+import { sourceSpec } from '../../options/source';
 import {
-  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
+  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionSpec,
 } from '../../options/starting-position';
 
 /** The stream that a consumer belongs to. */
@@ -25,7 +25,7 @@ function streamOf({ resource, find }: Source): Resource | undefined {
 export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
   id: 'kinesis-consumer',
   title: 'Kinesis enhanced fan-out consumer',
-  page: guide('services-kinesis-parameters'),
+  docs: guide('services-kinesis-parameters'),
   recognition: {
     arn: { service: 'kinesis', isOfSource: isConsumerArn },
     resources: {
@@ -44,8 +44,8 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
     rate: { megabytes: 2 },
   }),
   metrics: KINESIS_METRICS,
-  fields: {
-    consumer: sourceField({
+  options: {
+    consumer: sourceSpec({
       of: 'a consumer of a Kinesis stream',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[a-zA-Z0-9_.-]{1,128}\/consumer\/[a-zA-Z0-9_.-]{1,128}:\d+$/,
       example: 'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1:1540591608',
@@ -55,18 +55,18 @@ export const CONTRACT = defineContract<KinesisConsumerEventSourceMappingProps>({
       arnOf: (consumer) => consumer.streamConsumerRef.consumerArn,
       access: CONSUMER_ACCESS,
     }),
-    startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
-    ...STREAM_FIELDS,
-    filters: filterField(KinesisFilter, KINESIS_RECORD),
+    startingPosition: startingPositionSpec({ required: REQUIRED_STARTING_POSITION }),
+    ...STREAM_SPECS,
+    filters: filterSpec(KinesisFilter, KINESIS_RECORD),
   },
   rules: [...STREAM_RULES, ...STARTING_POSITION_RULES],
-  neighbours: KINESIS_NEIGHBOURS,
+  relatedRules: KINESIS_RELATED_RULES,
   usage: [...STREAM_USAGE, {
     name: 'consumer-made-elsewhere',
     option: 'consumer',
     severity: 'error',
     says: 'is made in another account',
-    why: 'the end of its ARN is the time at which it is made: deploy it first, and refer to it by its ARN',
+    reason: 'the end of its ARN is the time at which it is made: deploy it first, and refer to it by its ARN',
     isBroken: ({ consumer, target }) =>
       Token.isUnresolved(consumer.streamConsumerRef.consumerArn) && differ(consumer.env.account, target.env.account),
   }],

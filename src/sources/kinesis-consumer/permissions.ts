@@ -9,7 +9,7 @@ import { referredBy } from '../../permissions/references';
 import { shareAcrossAccounts } from '../../permissions/sharing';
 
 const SUBSCRIBE: Permission = {
-  actions: ['kinesis:SubscribeToShard'], on: 'source', why: 'Lambda reads as the consumer', at: SOURCE_ARN,
+  actions: ['kinesis:SubscribeToShard'], on: 'source', reason: 'Lambda reads as the consumer', at: SOURCE_ARN,
 };
 
 /** What it takes to read as a consumer, and to retry from the stream. */

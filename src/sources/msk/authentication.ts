@@ -1,14 +1,14 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
-import { Field, Rule } from '../../model/contract';
+import { OptionSpec, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { instance } from '../../model/option-types';
 import {
-  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretPath, secretRow, secretsGiven, SecretType,
+  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretPath, secretSpec, secretsGiven, SecretType,
   SOURCE_ACCESS,
 } from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
-const PAGE = guide('msk-cluster-auth');
+const DOCS = guide('msk-cluster-auth');
 
 /**
  * The way in which Lambda authenticates to an Amazon MSK cluster.
@@ -60,8 +60,8 @@ export class MskAuthentication {
 
 const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
-export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
-  rows: [ACCESS_LIST, ...TYPES.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE }))],
+export const MSK_AUTHENTICATION_SPEC: OptionSpec<MskAuthentication> = {
+  properties: [ACCESS_LIST, ...TYPES.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS }))],
   type: instance(MskAuthentication, 'iam()'),
   render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
   permissions: TYPES.flatMap((type) => secretPermissions(type, secretPath(SOURCE_ACCESS, type))),
@@ -70,6 +70,6 @@ export const MSK_AUTHENTICATION_FIELD: Field<MskAuthentication> = {
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
-  oneAuthentication(TYPES, PAGE),
-  secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, PAGE),
+  oneAuthentication(TYPES, DOCS),
+  secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, DOCS),
 ];

@@ -1,23 +1,23 @@
-import { MSK_AUTHENTICATION_FIELD, MSK_AUTHENTICATION_RULES } from './authentication';
+import { MSK_AUTHENTICATION_SPEC, MSK_AUTHENTICATION_RULES } from './authentication';
 import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS, CLUSTER_MODES } from './permissions';
-import { MSK_NEIGHBOURS } from './related';
+import { MSK_RELATED_RULES } from './related';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { kafkaMetrics } from '../../families/kafka/metrics';
-import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../families/kafka/options';
+import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaSpecs, samPlaces } from '../../families/kafka/options';
 import { KAFKA_RECORD } from '../../families/kafka/record-shape';
 import { kafkaRules } from '../../families/kafka/rules';
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { instance } from '../../model/option-types';
 import { PolledResource } from '../../model/recognition';
-import { filterField } from '../../options/filter-criteria';
+import { filterSpec } from '../../options/filter-criteria';
 import { CLUSTER_IN_ACCOUNT, sameAccount, secretInRegion } from '../../options/same-place';
 import { SOURCE_ACCESS } from '../../options/secret';
-import { CLUSTER_RULES, sourceField } from '../../options/source';
+import { CLUSTER_RULES, sourceSpec } from '../../options/source';
 import {
-  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionField,
+  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionSpec,
 } from '../../options/starting-position';
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
@@ -44,7 +44,7 @@ const SERVERLESS_CLUSTER: PolledResource = {
 export const CONTRACT = defineContract<MskEventSourceMappingProps>({
   id: 'msk',
   title: 'Amazon MSK',
-  page: guide('msk-esm-parameters'),
+  docs: guide('msk-esm-parameters'),
   recognition: {
     arn: { service: 'kafka' },
     resources: { 'AWS::MSK::Cluster': CLUSTER, 'AWS::MSK::ServerlessCluster': SERVERLESS_CLUSTER, 'AWS::MSK::VpcConnection': BY_REFERENCE },
@@ -52,8 +52,8 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
   },
   behaviour: KAFKA_BEHAVIOUR,
   metrics: kafkaMetrics(BLOCK),
-  fields: {
-    cluster: sourceField({
+  options: {
+    cluster: sourceSpec({
       of: 'an Amazon MSK cluster or a VPC connection to one',
       pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
       example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
@@ -63,10 +63,10 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       arnOf: (cluster) => cluster._arn,
       access: CLUSTER_ACCESS,
     }),
-    startingPosition: startingPositionField({ required: REQUIRED_STARTING_POSITION }),
-    authentication: MSK_AUTHENTICATION_FIELD,
-    ...kafkaFields(BLOCK),
-    filters: filterField(KafkaFilter, KAFKA_RECORD),
+    startingPosition: startingPositionSpec({ required: REQUIRED_STARTING_POSITION }),
+    authentication: MSK_AUTHENTICATION_SPEC,
+    ...kafkaSpecs(BLOCK),
+    filters: filterSpec(KafkaFilter, KAFKA_RECORD),
   },
   rules: [
     ...kafkaRules(BLOCK),
@@ -74,19 +74,19 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     ...STARTING_POSITION_RULES,
     secretInRegion(SOURCE_ACCESS),
     sameAccount(CLUSTER_IN_ACCOUNT, {
-      why: 'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless one not at all',
-      page: guide('msk-cross-account'),
+      reason: 'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless one not at all',
+      docs: guide('msk-cross-account'),
     }, /:cluster\//),
   ],
   modes: CLUSTER_MODES,
-  neighbours: MSK_NEIGHBOURS,
+  relatedRules: MSK_RELATED_RULES,
   usage: [...KAFKA_USAGE, {
     name: 'serverless-knows-iam-only',
     option: 'authentication',
     severity: 'error',
     says: 'is not for a serverless cluster',
-    why: 'a serverless cluster knows IAM authentication only',
-    page: guide('msk-cluster-auth'),
+    reason: 'a serverless cluster knows IAM authentication only',
+    docs: guide('msk-cluster-auth'),
     isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._secret !== undefined,
   }],
 });

@@ -28,23 +28,23 @@ const PERMISSIONS: readonly Permission[] = [
     actions: ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'],
     on: 'cluster',
     older: { 'kafka:DescribeClusterV2': 'kafka:DescribeCluster' },
-    why: 'Lambda looks up how to reach the cluster',
+    reason: 'Lambda looks up how to reach the cluster',
     at: SOURCE_ARN,
   },
-  { actions: ['kafka:DescribeVpcConnection'], on: 'source', when: CONNECTION, why: 'Lambda looks up the connection' },
+  { actions: ['kafka:DescribeVpcConnection'], on: 'source', when: CONNECTION, reason: 'Lambda looks up the connection' },
   {
     actions: ['kafka:ListScramSecrets'],
     on: 'cluster',
     when: SCRAM,
-    why: 'Lambda looks up whether the secret belongs to the cluster',
+    reason: 'Lambda looks up whether the secret belongs to the cluster',
   },
   ...IAM_PERMISSIONS,
   { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN },
 ];
 
 export const CLUSTER_MODES: { readonly [mode: string]: ModeTest } = {
-  [CONNECTION]: (look, where) => sourceOf(look, where, 'AWS::MSK::VpcConnection') !== undefined,
-  [SCRAM]: (look) => look.has(secretPath(SOURCE_ACCESS, SCRAM)),
+  [CONNECTION]: (reader, context) => sourceOf(reader, context, 'AWS::MSK::VpcConnection') !== undefined,
+  [SCRAM]: (reader) => reader.has(secretPath(SOURCE_ACCESS, SCRAM)),
   [IAM]: iamMode(signsInWithRole),
 };
 
@@ -54,7 +54,7 @@ const CONNECT: Permission = {
     'kafka:CreateVpcConnection', 'kafka:DescribeCluster', 'kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers',
   ],
   on: 'cluster',
-  why: 'the account makes the connection, and Lambda looks up how to reach the cluster',
+  reason: 'the account makes the connection, and Lambda looks up how to reach the cluster',
 };
 
 /** What it takes to find a cluster and to reach it, and where it asks IAM, to read the topic. */

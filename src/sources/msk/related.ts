@@ -1,6 +1,6 @@
 import { destinationNetworkRule } from '../../families/kafka/destination-network';
-import { kafkaNeighbours } from '../../families/kafka/related';
-import { Look, Resource, Rule, Where } from '../../model/contract';
+import { kafkaRelatedRules } from '../../families/kafka/related';
+import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { find, isTrueAt, lacks, sourceOf, textAt } from '../../related/find';
@@ -8,25 +8,25 @@ import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
 import { SOURCE_PLACE_RULE } from '../../related/place';
 
-const PAGE = guide('msk-cluster-auth');
+const DOCS = guide('msk-cluster-auth');
 const SCRAM = 'sourceAccessConfigurations[SASL_SCRAM_512_AUTH].uri';
 const CERTIFICATE = 'sourceAccessConfigurations[CLIENT_CERTIFICATE_TLS_AUTH].uri';
 const AUTHENTICATION = 'ClientAuthentication';
 
-function clusterOf(look: Look, where: Where): Resource | undefined {
-  return sourceOf(look, where, 'AWS::MSK::Cluster');
+function clusterOf(reader: PropertyReader, context: Context): Resource | undefined {
+  return sourceOf(reader, context, 'AWS::MSK::Cluster');
 }
 
-function subnetsOf(look: Look, where: Where): readonly unknown[] {
-  const serverless = sourceOf(look, where, 'AWS::MSK::ServerlessCluster');
+function subnetsOf(reader: PropertyReader, context: Context): readonly unknown[] {
+  const serverless = sourceOf(reader, context, 'AWS::MSK::ServerlessCluster');
   if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SubnetIds');
-  return subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.ClientSubnets');
+  return subnetsNamed(clusterOf(reader, context), 'BrokerNodeGroupInfo.ClientSubnets');
 }
 
-function groupsOf(look: Look, where: Where): readonly unknown[] {
-  const serverless = sourceOf(look, where, 'AWS::MSK::ServerlessCluster');
+function groupsOf(reader: PropertyReader, context: Context): readonly unknown[] {
+  const serverless = sourceOf(reader, context, 'AWS::MSK::ServerlessCluster');
   if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SecurityGroups');
-  return subnetsNamed(clusterOf(look, where), 'BrokerNodeGroupInfo.SecurityGroups');
+  return subnetsNamed(clusterOf(reader, context), 'BrokerNodeGroupInfo.SecurityGroups');
 }
 
 const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Scram.Enabled`);
@@ -34,10 +34,10 @@ const hasIam = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.
 const hasNone = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Unauthenticated.Enabled`);
 
 /** Whether Lambda signs in with the function's role: without a secret, where the cluster knows no other way. */
-export function signsInWithRole(look: Look, where: Where): boolean | undefined {
-  if (look.has('sourceAccessConfigurations[]') !== false) return undefined;
-  if (sourceOf(look, where, 'AWS::MSK::ServerlessCluster')) return true;
-  const cluster = clusterOf(look, where);
+export function signsInWithRole(reader: PropertyReader, context: Context): boolean | undefined {
+  if (reader.has('sourceAccessConfigurations[]') !== false) return undefined;
+  if (sourceOf(reader, context, 'AWS::MSK::ServerlessCluster')) return true;
+  const cluster = clusterOf(reader, context);
   return cluster && hasIam(cluster) && hasNone(cluster) === false;
 }
 
@@ -47,19 +47,19 @@ function hasCertificates(cluster: Resource): boolean | undefined {
 }
 
 const AUTHENTICATION_RULES: readonly Rule[] = [
-  rule('scram-off', SCRAM, 'is SASL/SCRAM, which the cluster has turned off', { why: 'Lambda could not sign in', page: PAGE }, (look, where) => {
-    const cluster = look.has(SCRAM) ? clusterOf(look, where) : undefined;
+  rule('scram-off', SCRAM, 'is SASL/SCRAM, which the cluster has turned off', { reason: 'Lambda could not sign in', docs: DOCS }, (reader, context) => {
+    const cluster = reader.has(SCRAM) ? clusterOf(reader, context) : undefined;
     return cluster && hasScram(cluster) === false && `is SASL/SCRAM, which ${cluster.id} has turned off`;
   }),
-  rule('certificates-off', CERTIFICATE, 'is mutual TLS, which the cluster has turned off', { why: 'Lambda could not sign in', page: PAGE }, (look, where) => {
-    const cluster = look.has(CERTIFICATE) ? clusterOf(look, where) : undefined;
+  rule('certificates-off', CERTIFICATE, 'is mutual TLS, which the cluster has turned off', { reason: 'Lambda could not sign in', docs: DOCS }, (reader, context) => {
+    const cluster = reader.has(CERTIFICATE) ? clusterOf(reader, context) : undefined;
     return cluster && hasCertificates(cluster) === false && `is mutual TLS, which ${cluster.id} has turned off`;
   }),
   rule('credentials-needed', 'eventSourceArn', 'is a cluster that knows neither IAM nor unauthenticated clients', {
-    why: 'without a secret, Lambda signs in with the role, or not at all',
-    page: PAGE,
-  }, (look, where) => {
-    const cluster = look.has('sourceAccessConfigurations[]') === false ? clusterOf(look, where) : undefined;
+    reason: 'without a secret, Lambda signs in with the role, or not at all',
+    docs: DOCS,
+  }, (reader, context) => {
+    const cluster = reader.has('sourceAccessConfigurations[]') === false ? clusterOf(reader, context) : undefined;
     return cluster && !lacks(cluster, AUTHENTICATION) && hasIam(cluster) === false && hasNone(cluster) === false
       && `is ${cluster.id}, which knows neither IAM nor unauthenticated clients`;
   }),
@@ -67,37 +67,37 @@ const AUTHENTICATION_RULES: readonly Rule[] = [
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const PREFIX = 'AmazonMSK_';
-const SECRET_FACTS = { severity: 'warning', page: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html' } as const;
+const SECRET_FACTS = { severity: 'warning', docs: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html' } as const;
 
-function secretOf(look: Look, where: Where): Resource | undefined {
-  return find(look.values(SCRAM)[0], [SECRET], where);
+function secretOf(reader: PropertyReader, context: Context): Resource | undefined {
+  return find(reader.values(SCRAM)[0], [SECRET], context);
 }
 
 const SECRET_RULES: readonly Rule[] = [
   rule('secret-name', SCRAM, `is a secret whose name does not start with ${PREFIX}`, {
     ...SECRET_FACTS,
-    why: 'Amazon MSK takes no other secret for a user of the cluster',
+    reason: 'Amazon MSK takes no other secret for a user of the cluster',
     fix: `give the secret a name that starts with ${PREFIX}`,
-  }, (look, where) => {
-    const secret = secretOf(look, where);
+  }, (reader, context) => {
+    const secret = secretOf(reader, context);
     const name = secret && textAt(secret, 'Name');
     const isAnother = secret && (lacks(secret, 'Name') || (name !== undefined && !name.startsWith(PREFIX)));
     return isAnother && { of: secret, says: name ? `is called ${name}, which does not start with ${PREFIX}` : `has no name that starts with ${PREFIX}` };
   }),
   rule('secret-key', SCRAM, 'is a secret without a customer managed key', {
     ...SECRET_FACTS,
-    why: 'Amazon MSK can\'t read a secret that is encrypted with the default key',
+    reason: 'Amazon MSK can\'t read a secret that is encrypted with the default key',
     fix: 'encrypt the secret with a customer managed key',
-  }, (look, where) => {
-    const secret = secretOf(look, where);
+  }, (reader, context) => {
+    const secret = secretOf(reader, context);
     const key = secret && textAt(secret, 'KmsKeyId');
     const isDefault = secret && (lacks(secret, 'KmsKeyId') || key === 'alias/aws/secretsmanager');
     return isDefault && { of: secret, says: 'has no customer managed key' };
   }),
 ];
 
-export const MSK_NEIGHBOURS: readonly Rule[] = [
-  ...kafkaNeighbours('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
+export const MSK_RELATED_RULES: readonly Rule[] = [
+  ...kafkaRelatedRules('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
   SOURCE_PLACE_RULE,
   destinationNetworkRule('eventSourceArn', subnetsOf),
   ...AUTHENTICATION_RULES,

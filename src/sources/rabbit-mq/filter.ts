@@ -70,7 +70,7 @@ export class RabbitMqFilter extends EventFilter {
    *
    * @param pattern an object of fields, its leaves lists of what a field may be
    */
-  public static fromPattern(pattern: { [field: string]: any }): RabbitMqFilter {
+  public static fromPattern(pattern: { [optionSpec: string]: any }): RabbitMqFilter {
     return new RabbitMqFilter(pattern);
   }
 

@@ -1,14 +1,14 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
-import { BindHook, Field, ModeTest } from '../../model/contract';
+import { BindHook, OptionSpec, ModeTest } from '../../model/contract';
 import { guide } from '../../model/docs';
-import { row } from '../../model/fields';
+import { propertySpec } from '../../model/option-specs';
 import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { Permission, PermissionValues } from '../../model/permissions';
-import { ACCESS_LIST, accessUri, AUTHENTICATION_RULES, secretPath, secretRow, SecretType, SOURCE_ACCESS } from '../../options/secret';
+import { ACCESS_LIST, accessUri, AUTHENTICATION_RULES, secretPath, secretSpec, SecretType, SOURCE_ACCESS } from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
-const PAGE = guide('kafka-cluster-auth');
+const DOCS = guide('kafka-cluster-auth');
 
 /** Options of the request for an OAuth token. */
 export interface OauthBearerOptions {
@@ -174,25 +174,25 @@ export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
     on: '*',
     when: TOKEN,
     conditions: { StringEquals: { 'sts:IdentityTokenAudience': 'audience' } },
-    why: 'Lambda asks for a token, of which AWS knows no narrower resource',
+    reason: 'Lambda asks for a token, of which AWS knows no narrower resource',
   },
 ];
 
 /** How a template shows that Lambda asks for a token. */
 export const KAFKA_AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
-  [TOKEN]: (look) => look.has(`${SOURCE_ACCESS}[IAM_OAUTHBEARER_AUTH]`),
+  [TOKEN]: (reader) => reader.has(`${SOURCE_ACCESS}[IAM_OAUTHBEARER_AUTH]`),
 };
 
-export const KAFKA_AUTHENTICATION_FIELD: Field<KafkaAuthentication> = {
-  rows: [
+export const KAFKA_AUTHENTICATION_SPEC: OptionSpec<KafkaAuthentication> = {
+  properties: [
     ACCESS_LIST,
-    ...TYPES_WITH_SECRET.map((type) => secretRow(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { page: PAGE })),
-    ...OAUTH_LITERALS.map((type) => row(`${SOURCE_ACCESS}[${type}].uri`, {
+    ...TYPES_WITH_SECRET.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS })),
+    ...OAUTH_LITERALS.map((type) => propertySpec(`${SOURCE_ACCESS}[${type}].uri`, {
       constraints: accessUri(AUTHENTICATION_RULES),
       inEachItem: true,
-      page: PAGE,
+      docs: DOCS,
     })),
-    ...ROLE_TYPES.map((type) => row(`${SOURCE_ACCESS}[${type}]`, { page: PAGE })),
+    ...ROLE_TYPES.map((type) => propertySpec(`${SOURCE_ACCESS}[${type}]`, { docs: DOCS })),
   ],
   type: instance(KafkaAuthentication, 'basic(secret)'),
   render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),

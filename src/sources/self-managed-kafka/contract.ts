@@ -1,25 +1,25 @@
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import { KAFKA_AUTHENTICATION_FIELD } from './authentication';
+import { KAFKA_AUTHENTICATION_SPEC } from './authentication';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
 import { AUTHENTICATION_MODES, AUTHENTICATION_PERMISSIONS, authenticationValues, portsOf } from './permissions';
-import { SELF_MANAGED_KAFKA_NEIGHBOURS } from './related';
+import { SELF_MANAGED_KAFKA_RELATED_RULES } from './related';
 import { SELF_MANAGED_KAFKA_RULES } from './rules';
 import { ConsumptionMode } from '../../families/kafka/consumption-mode';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { kafkaMetrics } from '../../families/kafka/metrics';
-import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaFields, samPlaces } from '../../families/kafka/options';
+import { KAFKA_BEHAVIOUR, KAFKA_USAGE, KafkaBlock, kafkaSpecs, samPlaces } from '../../families/kafka/options';
 import { CONSUMPTION_MODE } from '../../families/kafka/places';
 import { KAFKA_RECORD } from '../../families/kafka/record-shape';
 import { kafkaRules } from '../../families/kafka/rules';
 import { choice, length, pattern, unique } from '../../model/constraints';
-import { defineContract, Field } from '../../model/contract';
+import { defineContract, OptionSpec } from '../../model/contract';
 import { CLOUDFORMATION, guide } from '../../model/docs';
-import { row, value } from '../../model/fields';
+import { propertySpec, value } from '../../model/option-specs';
 import { construct, listOf, OptionType, struct, TEXT } from '../../model/option-types';
 import { at } from '../../model/paths';
-import { filterField } from '../../options/filter-criteria';
-import { accessUri, SECRET, secretAccess, secretPath, secretRow, SecretRules, SOURCE_ACCESS, UriRules } from '../../options/secret';
-import { STARTING_POSITION_RULES, startingPositionField } from '../../options/starting-position';
+import { filterSpec } from '../../options/filter-criteria';
+import { accessUri, SECRET, secretAccess, secretPath, secretSpec, SecretRules, SOURCE_ACCESS, UriRules } from '../../options/secret';
+import { STARTING_POSITION_RULES, startingPositionSpec } from '../../options/starting-position';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
@@ -41,11 +41,11 @@ const CERTIFICATE_RULES: SecretRules = {
 };
 
 /** Lambda's page writes subnets and security groups with a prefix. */
-function networkField<Value>(
+function networkSpec<Value>(
   entry: string, prefix: string, rules: UriRules, type: OptionType, idsOf: (value: Value, props: Props) => string[],
 ) {
-  const field: Field<Value, Props> = {
-    rows: [row(`${SOURCE_ACCESS}[${entry}].uri`, {
+  const optionSpec: OptionSpec<Value, Props> = {
+    properties: [propertySpec(`${SOURCE_ACCESS}[${entry}].uri`, {
       constraints: accessUri(rules),
       inEachItem: true,
       onlyInTemplates: true,
@@ -53,13 +53,13 @@ function networkField<Value>(
     type,
     render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type: entry, uri: `${prefix}:${id}` }))),
   };
-  return field;
+  return optionSpec;
 }
 
 export const CONTRACT = defineContract<Props>({
   id: 'self-managed-kafka',
   title: 'self-managed Apache Kafka',
-  page: guide('kafka-esm-parameters'),
+  docs: guide('kafka-esm-parameters'),
   recognition: {
     resources: {},
     samEvent: {
@@ -70,31 +70,31 @@ export const CONTRACT = defineContract<Props>({
   },
   behaviour: KAFKA_BEHAVIOUR,
   metrics: kafkaMetrics(BLOCK),
-  fields: {
+  options: {
     bootstrapServers: {
-      rows: [
-        row(BOOTSTRAP_SERVERS, {
+      properties: [
+        propertySpec(BOOTSTRAP_SERVERS, {
           required: { rule: 'bootstrap-servers-required', says: 'is required: it is where Lambda finds the brokers' },
           createOnly: true,
           constraints: [length('bootstrap-servers-count', 1, 10, 'servers'), unique('bootstrap-servers-unique')],
-          page: CLOUDFORMATION,
+          docs: CLOUDFORMATION,
         }),
-        row(`${BOOTSTRAP_SERVERS}[]`, {
+        propertySpec(`${BOOTSTRAP_SERVERS}[]`, {
           option: '[]',
           isKey: 'by any item',
           constraints: [
             length('bootstrap-servers-length', 1, 300),
             pattern('bootstrap-servers-pattern', HOST_AND_PORT, 'a host and a port: broker-1.example.com:9096'),
           ],
-          page: CLOUDFORMATION,
+          docs: CLOUDFORMATION,
         }),
       ],
       type: listOf(TEXT),
       render: (servers) => at(BOOTSTRAP_SERVERS, servers),
     },
-    startingPosition: startingPositionField({ default: 'TRIM_HORIZON' }),
+    startingPosition: startingPositionSpec({ default: 'TRIM_HORIZON' }),
     authentication: {
-      ...KAFKA_AUTHENTICATION_FIELD,
+      ...KAFKA_AUTHENTICATION_SPEC,
       permissions: AUTHENTICATION_PERMISSIONS,
       permissionValues: authenticationValues,
     },
@@ -103,10 +103,10 @@ export const CONTRACT = defineContract<Props>({
       default: ConsumptionMode.STREAM,
       identity: { rule: 'consumption-mode-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
       newerThanL1: 'SelfManagedKafkaEventSourceConfig.ConsumptionMode',
-      page: guide('polling-kafka-queue'),
+      docs: guide('polling-kafka-queue'),
     }),
     rootCaCertificate: {
-      rows: [secretRow(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, { page: guide('kafka-cluster-auth') })],
+      properties: [secretSpec(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, { docs: guide('kafka-cluster-auth') })],
       type: SECRET,
       render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),
       permissions: secretPermissions('certificate', secretPath(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE')),
@@ -114,7 +114,7 @@ export const CONTRACT = defineContract<Props>({
       bind: (secret) => secretHooks('certificate', secret),
     },
     vpc: {
-      ...networkField(
+      ...networkSpec(
         'VPC_SUBNET',
         'subnet',
         { length: 'vpc-length', pattern: 'vpc-pattern' },
@@ -123,9 +123,9 @@ export const CONTRACT = defineContract<Props>({
       ),
       permissions: [{ ...NETWORK_INTERFACE_PERMISSION, at: `${SOURCE_ACCESS}[VPC_SUBNET].uri` }],
     },
-    vpcSubnets: { rows: [], type: struct(), render: () => ({}) },
+    vpcSubnets: { properties: [], type: struct(), render: () => ({}) },
     securityGroups: {
-      ...networkField(
+      ...networkSpec(
         'VPC_SECURITY_GROUP',
         'security_group',
         { length: 'security-groups-length', pattern: 'security-groups-pattern' },
@@ -134,21 +134,21 @@ export const CONTRACT = defineContract<Props>({
       ),
       bind: (groups, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), groups)],
     },
-    ...kafkaFields(BLOCK),
-    filters: filterField(KafkaFilter, KAFKA_RECORD),
+    ...kafkaSpecs(BLOCK),
+    filters: filterSpec(KafkaFilter, KAFKA_RECORD),
   },
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
   modes: AUTHENTICATION_MODES,
-  neighbours: SELF_MANAGED_KAFKA_NEIGHBOURS,
+  relatedRules: SELF_MANAGED_KAFKA_RELATED_RULES,
   usage: [...KAFKA_USAGE, {
     name: 'subnets-need-vpc',
     option: 'vpcSubnets',
     severity: 'error',
     says: 'needs {vpc}',
-    why: 'it chooses among the subnets of a VPC',
+    reason: 'it chooses among the subnets of a VPC',
     isBroken: ({ vpc, vpcSubnets }) => vpcSubnets !== undefined && vpc === undefined,
   }],
-  refusals: {
-    eventSourceArn: { why: 'a cluster that AWS does not run has no ARN: its address is in SelfManagedEventSource' },
+  unsupported: {
+    eventSourceArn: { reason: 'a cluster that AWS does not run has no ARN: its address is in SelfManagedEventSource' },
   },
 });

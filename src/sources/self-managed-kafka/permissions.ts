@@ -16,7 +16,7 @@ export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
 /** How a template shows how Lambda signs in. */
 export const AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
   ...KAFKA_AUTHENTICATION_MODES,
-  [IAM]: iamMode((look) => look.has(`${SOURCE_ACCESS}[IAM_AUTH]`)),
+  [IAM]: iamMode((reader) => reader.has(`${SOURCE_ACCESS}[IAM_AUTH]`)),
 };
 
 export function authenticationValues(

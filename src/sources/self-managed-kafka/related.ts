@@ -1,6 +1,6 @@
 import { destinationNetworkRule } from '../../families/kafka/destination-network';
-import { kafkaNeighbours } from '../../families/kafka/related';
-import { Look, Rule } from '../../model/contract';
+import { kafkaRelatedRules } from '../../families/kafka/related';
+import { PropertyReader, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { networkRule } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
@@ -9,11 +9,11 @@ const SUBNETS = 'sourceAccessConfigurations[VPC_SUBNET].uri';
 
 const GROUPS = 'sourceAccessConfigurations[VPC_SECURITY_GROUP].uri';
 
-const subnetsOf = (look: Look) => look.values(SUBNETS);
+const subnetsOf = (reader: PropertyReader) => reader.values(SUBNETS);
 
-export const SELF_MANAGED_KAFKA_NEIGHBOURS: readonly Rule[] = [
-  ...kafkaNeighbours('selfManagedKafkaEventSourceConfig.consumerGroupId'),
+export const SELF_MANAGED_KAFKA_RELATED_RULES: readonly Rule[] = [
+  ...kafkaRelatedRules('selfManagedKafkaEventSourceConfig.consumerGroupId'),
   destinationNetworkRule(SUBNETS, subnetsOf),
   networkRule(SUBNETS, guide('with-kafka-cluster-network'), subnetsOf),
-  outboundRule(GROUPS, guide('with-kafka-cluster-network'), (look) => look.values(GROUPS)),
+  outboundRule(GROUPS, guide('with-kafka-cluster-network'), (reader) => reader.values(GROUPS)),
 ];

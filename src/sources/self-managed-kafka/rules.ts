@@ -7,7 +7,7 @@ import { secretInRegion } from '../../options/same-place';
 import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../options/secret';
 
 const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
-const AUTHENTICATION = { page: guide('kafka-cluster-auth') };
+const AUTHENTICATION = { docs: guide('kafka-cluster-auth') };
 
 const access = (type: string) => given(`${SOURCE_ACCESS}[${type}]`);
 const SUBNETS = access('VPC_SUBNET');
@@ -20,32 +20,32 @@ const SOME_ACCESS: Condition = {
 
 const NETWORK: readonly Rule[] = [
   needs('access', given('selfManagedEventSource.endpoints.kafkaBootstrapServers'), SOME_ACCESS, {
-    why: 'Lambda reaches brokers with credentials, or through a VPC; without any, it answers "Required \'sourceAccessConfigurations\' parameter is missing."',
+    reason: 'Lambda reaches brokers with credentials, or through a VPC; without any, it answers "Required \'sourceAccessConfigurations\' parameter is missing."',
     ...AUTHENTICATION,
   }),
-  needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, { why: 'Lambda makes network interfaces in the subnets, which have security groups' }),
-  needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, { why: 'security groups are those of network interfaces in subnets' }),
+  needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, { reason: 'Lambda makes network interfaces in the subnets, which have security groups' }),
+  needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, { reason: 'security groups are those of network interfaces in subnets' }),
 ];
 
 const SOME_OAUTH = either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH'));
-const OF_A_TOKEN: Facts = { why: 'it is what Lambda says when it asks for an OAuth token', ...AUTHENTICATION };
+const OF_A_TOKEN: Facts = { reason: 'it is what Lambda says when it asks for an OAuth token', ...AUTHENTICATION };
 
 /** Of a way to sign in for which Lambda needs no secret. */
 function withoutUri(name: string, type: string): Rule {
   return rule(name, `${SOURCE_ACCESS}[${type}]`, 'has a URI', {
-    why: 'Lambda signs in with the role of the function',
+    reason: 'Lambda signs in with the role of the function',
     ...AUTHENTICATION,
-  }, (look) => look.has(`${SOURCE_ACCESS}[${type}].uri`));
+  }, (reader) => reader.has(`${SOURCE_ACCESS}[${type}].uri`));
 }
 
 const SIGNING_IN: readonly Rule[] = [
-  oneAuthentication(WAYS_TO_SIGN_IN, AUTHENTICATION.page),
+  oneAuthentication(WAYS_TO_SIGN_IN, AUTHENTICATION.docs),
   needs('oauth-scope-needs-oauth', access('OAUTHBEARER_SCOPE'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs('oauth-logical-cluster-needs-oauth', access('OAUTHBEARER_LOGICAL_CLUSTER'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs('oauth-identity-pool-needs-oauth', access('OAUTHBEARER_IDENTITY_POOL'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), SOME_OAUTH, OF_A_TOKEN),
   needs('iam-oauth-needs-audience', access('IAM_OAUTHBEARER_AUTH'), access('OAUTHBEARER_AUDIENCE'), {
-    why: 'AWS gives a token for an audience only',
+    reason: 'AWS gives a token for an audience only',
     ...AUTHENTICATION,
   }),
   withoutUri('iam-auth-without-uri', 'IAM_AUTH'),
@@ -53,10 +53,10 @@ const SIGNING_IN: readonly Rule[] = [
 ];
 
 const SECRETS: readonly Rule[] = [
-  secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.page),
+  secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.docs),
   secretInRegion(SOURCE_ACCESS, {
     severity: 'error',
-    why: 'Lambda reads the secrets in the Region of the function',
+    reason: 'Lambda reads the secrets in the Region of the function',
     ...AUTHENTICATION,
   }),
 ];

@@ -1,6 +1,6 @@
 import { App, Duration } from 'aws-cdk-lib';
 import { BROKER_CASES } from './broker.cases';
-import { ALL, NeighbourCase } from './cases';
+import { ALL, RelatedCase } from './cases';
 import { FUNCTION_CASES } from './function.cases';
 import { NETWORK_CASES } from './network.cases';
 import { PLACE_CASES } from './place.cases';
@@ -14,9 +14,9 @@ import { Source, SOURCES } from '../cases';
 import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
 import { Fixtures } from '../fixtures';
 
-const CASES: readonly NeighbourCase[] = [...FUNCTION_CASES, ...QUEUE_CASES, ...STREAM_CASES, ...BROKER_CASES, ...NETWORK_CASES, ...PLACE_CASES];
+const CASES: readonly RelatedCase[] = [...FUNCTION_CASES, ...QUEUE_CASES, ...STREAM_CASES, ...BROKER_CASES, ...NETWORK_CASES, ...PLACE_CASES];
 
-function makeAll(source: Source, { given, edit, region, account }: NeighbourCase): Fixtures {
+function makeAll(source: Source, { given, edit, region, account }: RelatedCase): Fixtures {
   const f = new Fixtures(region, account);
   const base = { ...source.smallest.props(f), ...wellMade(source.folder, f) };
   [given(f)].flat().forEach((options, index) => new source.Mapping(f.stack, `Mapping${index}`, { ...base, ...options }));
@@ -25,7 +25,7 @@ function makeAll(source: Source, { given, edit, region, account }: NeighbourCase
 }
 
 /** What a synthesis says of the neighbours. */
-function askApp(source: Source, one: NeighbourCase): Finding[] {
+function askApp(source: Source, one: RelatedCase): Finding[] {
   const f = makeAll(source, one);
   let errors: Finding[] = [];
   try {
@@ -35,15 +35,15 @@ function askApp(source: Source, one: NeighbourCase): Finding[] {
     expect(errors.length).toBeGreaterThan(0);
   }
   const mappings = f.stack.node.children.filter(({ node }) => node.id.startsWith('Mapping'));
-  const rules = neighbourRules(source);
+  const rules = relatedRulesOf(source);
   return [...errors, ...mappings.flatMap(warningsOf)].filter(({ rule }) => rules.has(rule));
 }
 
-function neighbourRules({ contract }: Source): Set<string> {
-  return new Set(contract.neighbours.map(({ name, common }) => ruleNamed(name, sourceOf(contract, common)).rule));
+function relatedRulesOf({ contract }: Source): Set<string> {
+  return new Set(contract.relatedRules.map(({ name, common }) => ruleNamed(name, sourceOf(contract, common)).rule));
 }
 
-function expected({ contract }: Source, { problems }: NeighbourCase): string[] {
+function expected({ contract }: Source, { problems }: RelatedCase): string[] {
   return problems.map((problem) => (problem.startsWith('mapping-') ? problem : `${contract.id}-${problem}`)).sort();
 }
 
@@ -75,7 +75,7 @@ describe.each(SOURCES)('$folder', (source) => {
 
   test('cases break every rule, and no other', () => {
     const broken = new Set(cases.flatMap((one) => expected(source, one)));
-    expect([...broken].sort()).toEqual([...neighbourRules(source)].sort());
+    expect([...broken].sort()).toEqual([...relatedRulesOf(source)].sort());
   });
 
   test('there is nothing to say of what is made well', () => {

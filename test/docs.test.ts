@@ -13,15 +13,15 @@ const IMPORT = /^import\s[^;]*;/gm;
 interface Block {
   /** The name of the file that the compiler sees. */
   readonly file: string;
-  readonly docs: string;
+  readonly page: string;
   /** Where the first line of the code is in its page. */
   readonly line: number;
   readonly text: string;
 }
 
 /** A block as a module, whose name the compiler sees. */
-function blockOf({ docs, line, code }: CodeBlock): Block {
-  return { docs, line, file: join(ROOT, `${docs.replace(/\W/g, '-')}-${line}.ts`), text: moduleOf(code) };
+function blockOf({ page, line, code }: CodeBlock): Block {
+  return { page, line, file: join(ROOT, `${page.replace(/\W/g, '-')}-${line}.ts`), text: moduleOf(code) };
 }
 
 /** One line with all imports, so that the lines below it are those of the page. */
@@ -67,9 +67,9 @@ function errorsIn(blocks: readonly Block[]): string[] {
   return [
     ...program.getOptionsDiagnostics().map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ...wrong(fixture).map(({ messageText }) => `fixture: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
-    ...blocks.flatMap(({ file, docs, line }) => wrong(file).map(({ start = 0, file: source, messageText }) => {
+    ...blocks.flatMap(({ file, page, line }) => wrong(file).map(({ start = 0, file: source, messageText }) => {
       const inBlock = source!.getLineAndCharacterOfPosition(start).line;
-      return `${docs}:${line + Math.max(inBlock - 1, 0)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+      return `${page}:${line + Math.max(inBlock - 1, 0)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
     })),
   ];
 }
@@ -79,12 +79,12 @@ describe('the examples of the documentation', () => {
   const blocks = [...PAGES.flatMap(blocksOf), ...examples].map(blockOf);
   const wrong = moduleOf("import { Nothing } from 'cdk-event-source-mappings';\n\nnew Nothing(here);\n");
   // One program for all, because most of its time goes into reading aws-cdk-lib.
-  const errors = errorsIn([...blocks, { docs: 'wrong.md', line: 10, file: join(ROOT, 'wrong.ts'), text: wrong }]);
+  const errors = errorsIn([...blocks, { page: 'wrong.md', line: 10, file: join(ROOT, 'wrong.ts'), text: wrong }]);
   const ofWrong = (error: string) => error.startsWith('wrong.md');
 
   test('are at each class', () => {
     expect(examples.length).toBeGreaterThan(30);
-    expect(examples.filter(({ code }) => code.trim() === '').map(({ docs }) => docs)).toEqual([]);
+    expect(examples.filter(({ code }) => code.trim() === '').map(({ page }) => page)).toEqual([]);
   });
 
   test('compile', () => {
@@ -97,17 +97,17 @@ describe('the examples of the documentation', () => {
   });
 });
 
-function linksOf(docs: string): string[] {
-  const prose = read(docs).replace(FENCE, '').replace(/`[^`\n]*`/g, '');
+function linksOf(page: string): string[] {
+  const prose = read(page).replace(FENCE, '').replace(/`[^`\n]*`/g, '');
   return [...prose.matchAll(/\]\((?<target>[^)\s]+)[^)]*\)/g)].map(({ groups }) => groups!.target.replace(/#.*$/, '')).filter(Boolean);
 }
 
 const isRelative = (link: string) => !/^[a-z]+:/.test(link);
 
-test.each(PAGES)('the links of %s lead somewhere', (docs) => {
-  const links = linksOf(docs);
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  const links = linksOf(page);
   const files = [
-    ...links.filter(isRelative).map((link) => join(dirname(docs), link)),
+    ...links.filter(isRelative).map((link) => join(dirname(page), link)),
     ...links.filter((link) => REPOSITORY.test(link)).map((link) => link.replace(REPOSITORY, '')),
   ];
   expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);

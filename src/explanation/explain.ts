@@ -51,7 +51,7 @@ function concurrency(mapping: ExplainedMapping): Sentence[] {
 }
 
 function concurrencyWords({ number, words, from }: Ceiling): string {
-  if (number === undefined) return `As many batches are processed at the same time as there are ${words}.`;
+  if (number === undefined) return `At the same time, as many batches are processed as there are ${words}.`;
   const batches = number === 1 ? '1 batch is' : `${words} batches are`;
   return `At most ${batches} processed at the same time${from === '' ? '' : `: ${from}`}.`;
 }

@@ -71,7 +71,7 @@ class FailureWords {
     const which = `${article(this.noun)} ${this.noun} that always fails`;
     return sentences(
       receives === undefined
-        ? `${which} comes back again and again${this.apart()}, until ${this.sentAway()}it expires${this.lifetime(this.failure.retention)}`
+        ? `${which} comes back again and again${this.apart()}. It does so until ${this.sentAway()}it expires${this.lifetime(this.failure.retention)}`
         : `${which} is handed out ${this.handedOut(receives)}${this.apart()}`,
       receives === undefined ? '' : 'A time when the function is throttled counts too',
       this.companions(),
@@ -183,7 +183,7 @@ class FailureWords {
     const { destination, retention } = this.failure;
     switch (destination!.getsRecord) {
       case true: return `gets the batch with its ${this.noun}s`;
-      case false: return `learns where the batch was and why it failed, and not its ${this.noun}s: read these from the source before they expire there`
+      case false: return `learns where the batch was and why it failed, and not its ${this.noun}s. Read these from the source before they expire there`
         + `${this.lifetime(retention)}, or they are lost`;
       default: return `learns of it: with the ${this.noun}s if it is a bucket, and without them otherwise, so that they are lost when they expire`;
     }

@@ -1,6 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 
-/** What of a recommended alarm is to be otherwise. */
+/** Changes to a recommended alarm. */
 export interface AlarmTuning {
   /**
    * Whether there is the alarm.
@@ -19,7 +19,7 @@ export interface AlarmTuning {
   readonly threshold?: number;
 
   /**
-   * How long a period is.
+   * The length of a period.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
    * @default - that of the alarm, in most cases 5 minutes
@@ -27,7 +27,7 @@ export interface AlarmTuning {
   readonly period?: Duration;
 
   /**
-   * How many of the last periods are looked at.
+   * The number of last periods that are evaluated.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
    * @default - that of the alarm
@@ -35,7 +35,7 @@ export interface AlarmTuning {
   readonly evaluationPeriods?: number;
 
   /**
-   * How many of these periods have to be bad.
+   * The number of these periods that have to breach the threshold.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
    * @default - all, if `evaluationPeriods` is set; otherwise that of the alarm

@@ -158,7 +158,7 @@ const LONGEST_DESCRIPTION = 1024;
  * Use it for each mapping that somebody relies on. Each alarm says in its description what is wrong, what to look at
  * first and what happens if nobody does. Nothing that costs money is turned on for them, other than the alarms
  * themselves; a mapping with `EVENT_COUNT`, and of Kafka `ERROR_COUNT`, in its `metricGroups` has more of them, and
- * better ones. Who is told is up to you: `addAlarmAction`.
+ * better ones. Add actions with `addAlarmAction`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  * @example

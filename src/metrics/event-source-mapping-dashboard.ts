@@ -33,7 +33,7 @@ export interface EventSourceMappingDashboardProps {
   readonly within?: IConstruct;
 
   /**
-   * How much time the graphs show.
+   * The time range of the graphs.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/change_dashboard_refresh_interval.html
    * @default Duration.hours(3)

@@ -89,7 +89,7 @@ export class EventSourceMappingWidgets {
     return this.arrivalsOf(this.size);
   }
 
-  /** What the function is invoked with. */
+  /** The batches that the function is invoked with. */
   public get batches(): GraphWidget | undefined {
     return this.batchesOf(this.size);
   }
@@ -109,7 +109,7 @@ export class EventSourceMappingWidgets {
     return this.scalingOf(this.size);
   }
 
-  /** What was given up, and waits in the dead-letter queue or went to the failure destination. */
+  /** Records that were discarded, and wait in the dead-letter queue or went to the failure destination. */
   public get deadLetters(): GraphWidget | undefined {
     return this.deadLettersOf(this.size);
   }

@@ -42,7 +42,7 @@ export class MappingMetrics {
   /**
    * How many invocations ended in an error of the function.
    *
-   * A partial batch response is no error: `metricFailedInvokeEventCount` of other sources counts its events.
+   * A partial batch response is not an error: `metricFailedInvokeEventCount` of other sources counts its events.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @param props how to look at it; without it, the sum of 5 minutes

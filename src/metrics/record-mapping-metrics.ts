@@ -21,7 +21,7 @@ export class RecordMappingMetrics extends EventCountMetrics {
   /**
    * How many events were lost: too old, retried too often, or not taken by the failure destination.
    *
-   * Needs `EVENT_COUNT` in `metricGroups`. What expires in the source itself does not count.
+   * Needs `EVENT_COUNT` in `metricGroups`. Records that expire in the source itself do not count.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @param props how to look at it; without it, the sum of 5 minutes

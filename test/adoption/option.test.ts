@@ -155,7 +155,7 @@ describe('is refused', () => {
     sqsMapping(f, 'Old', 'One');
     new SqsEventSourceMapping(f.stack, 'Two', { queue: f.deadLetters, target: f.target, adopts: 'Old' });
     expect(() => Template.fromStack(f.stack)).toThrow(
-      /MyStack\/One:[^]*adopts: Old is the logical id of MyStack\/Two too: a mapping can only take the place of one that the stack no longer has \[mapping-adopts-taken\]/,
+      /\[MyStack\/One\][^]*adopts: Old is the logical id of MyStack\/Two too: a mapping can only take the place of one that the stack no longer has \[mapping-adopts-taken\]/,
     );
   });
 

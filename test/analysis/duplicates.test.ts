@@ -3,10 +3,13 @@ import { readTemplate } from '../../src/analysis/read-template';
 
 const QUEUE = { Type: 'AWS::SQS::Queue', Properties: { RedriveAllowPolicy: {} } };
 const source = { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } };
-const mappingTo = (FunctionName: unknown) => ({ Type: 'AWS::Lambda::EventSourceMapping', Properties: { ...source, FunctionName } });
+const mappingTo = (FunctionName: unknown) => ({ Type: 'AWS::Lambda::EventSourceMapping', DependsOn: ['Live', 'Blue', 'Green'], Properties: { ...source, FunctionName } });
 
 function rulesOf(resources: object): string[] {
-  const template = readTemplate({ Resources: { Jobs: QUEUE, Handler: { Type: 'AWS::Lambda::Function', Properties: {} }, ...resources } });
+  const aliasOf = (Name: string) => ({ Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Handler' }, Name } });
+  const aliases = { Live: aliasOf('live'), Blue: aliasOf('blue'), Green: aliasOf('green') };
+  const Handler = { Type: 'AWS::Lambda::Function', Properties: {} };
+  const template = readTemplate({ Resources: { Jobs: QUEUE, Handler, ...aliases, ...resources } });
   return template.mappings.flatMap((mapping) => checkMapping(template, mapping).problems).map(({ rule }) => rule);
 }
 

@@ -192,6 +192,7 @@ describe('the role of a function', () => {
   const allow = (Resource: unknown): Json => ({ PolicyName: 'read', PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sqs:*', Resource }] } });
   const data = { Resources: { Jobs: CALM, Other: CALM }, Outputs: { Arn: exported(arnOf('Jobs'), 'jobs'), Other: exported(arnOf('Other'), 'other') } };
   const jobs = (policies?: Json[], more: Json = {}) => ({ Resources: { Role: role(policies), Handler: lambda(1, { Role: arnOf('Role') }), Mapping: mappingOf(imported('jobs')) }, ...more });
+  const forAll = { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:*', Resource: '*' }] };
   const lacking = ['jobs Mapping mapping-role-access'];
   const functions = { Resources: { Role: role(), Handler: lambda(1, { Role: arnOf('Role') }) }, Outputs: { Arn: exported(arnOf('Handler'), 'handler') } };
   test.each<[string, Templates, string[]]>([
@@ -204,7 +205,7 @@ describe('the role of a function', () => {
       data, roles: { Resources: { Role: role() }, Outputs: { Arn: exported(arnOf('Role'), 'role') } }, jobs: { Resources: { Handler: lambda(1, { Role: imported('role') }), Mapping: mappingOf(imported('jobs')) } },
     }, []],
     ['is allowed it by the policy of a queue of another template', {
-      data: { ...data, Resources: { ...data.Resources, Policy: { Type: 'AWS::SQS::QueuePolicy', Properties: { PolicyDocument: allow('*').PolicyDocument } } } }, jobs: jobs(),
+      data: { ...data, Resources: { ...data.Resources, Policy: { Type: 'AWS::SQS::QueuePolicy', Properties: { PolicyDocument: forAll } } } }, jobs: jobs(),
     }, []],
   ])('%s', (_, templates, expected) => expect(rules(templates)).toEqual(expected));
 });

@@ -91,7 +91,7 @@ describe('where the source is not known', () => {
     ['an unknown name', { FilterCriteria: { Filter: [] } }, ['mapping-unsupported']],
     ['a condition', { Enabled: { Condition: 'Live' } }, ['mapping-malformed']],
     ['a tag without a key', { Tags: [{ Value: 'a' }] }, ['mapping-malformed']],
-    ['an empty list of filters', { FilterCriteria: { Filters: [] } }, ['mapping-filters-needed']],
+    ['an empty list of filters', { FilterCriteria: { Filters: [] } }, ['sqs-filters-needed']],
     ['nothing', {}, []],
   ])('it is said of all: %s', (_, properties, expected) => expect(rules(properties)).toEqual(expected));
 });

@@ -372,7 +372,7 @@ export const SCENARIOS: readonly Scenario[] = [
     source: guide('sqs-retries'),
     mapping: QUEUE,
     resources: queue(),
-    says: ['comes back again and again, at least 30 s apart (the visibility timeout of the queue), until it expires (4 d after it came there', 'When it expires, it is lost.', 'Other messages do not wait for it.'],
+    says: ['comes back again and again, at least 30 s apart (the visibility timeout of the queue). It does so until it expires (4 d after it came there', 'When it expires, it is lost.', 'Other messages do not wait for it.'],
   },
   {
     name: 'a message comes back after the visibility timeout',

@@ -136,8 +136,8 @@ describe('a comparison', () => {
   const channel = (Channel: string) => ({ ExpressEventSourceConfig: { Channel } });
 
   test('of a value that is not updated', () => expect(outcome({}, channel('d'))).toEqual(['ignored']));
-  test('of another logical id', () => expect(outcome({}, {}, 'B')).toEqual(['deleted', 'collides']));
-  test('of another logical id and channel', () => expect(outcome({}, channel('d'), 'B')).toEqual(['deleted', 'created']));
+  test('of another logical id', () => expect(outcome({}, {}, 'B')).toEqual(['collides']));
+  test('of another logical id and channel', () => expect(outcome({}, channel('d'), 'B')).toEqual(['replaced']));
   test('of a window that is set for the first time', () => expect(outcome({}, { MaximumBatchingWindowInSeconds: 5 })).toEqual(['irreversible']));
   test('of an option that only a new mapping can have', () => expect(outcome(lane('slow'), lane('fast'))).toEqual(['collides']));
 });

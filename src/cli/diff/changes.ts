@@ -226,11 +226,14 @@ function isSame(one: unknown, other: unknown): boolean {
 
 /** Whether both have the same at a path, however it is written: a source and a function are the same by what they refer to. */
 function isSameAt(path: string, before: Side, after: Side): boolean {
+  // A template may have any name, and a path only those of contracts.
+  if (!PATH.test(path)) return isSame(before.properties[path], after.properties[path]);
   const [old, young] = [before, after].map(({ reader }) => reader.values(path));
   if (isSame(old, young) || (old.length === 1 && young.length === 1 && isSame(old[0], young[0]))) return true;
   return REFERRING.includes(path) && isSameResource(before.template, old[0], after.template, young[0]);
 }
 
+const PATH = /^\w+(\[\w*\]|\.\w+)*$/;
 const REFERRING = ['eventSourceArn', 'functionName'];
 
 /** All that differs, member by member. */

@@ -63,7 +63,7 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
 
 export const QUEUE_TYPE = 'AWS::SQS::Queue';
 
-/** What both kinds of queue have in common. */
+/** The properties that both kinds of queue have. */
 export const POLLED_QUEUE: PolledResource = { attributes: ['Arn'], replacement: { by: ['QueueName', 'FifoQueue'], name: 'QueueName' } };
 
 export const QUEUE_EVENT: SamEvent = {

@@ -12,7 +12,7 @@ export class DynamoDbStartingPosition {
     return new DynamoDbStartingPosition('TRIM_HORIZON');
   }
 
-  /** After the newest record. What arrives while the mapping is being made can be missed. */
+  /** After the newest record. Records that arrive while the mapping is being made can be missed. */
   public static latest(): DynamoDbStartingPosition {
     return new DynamoDbStartingPosition('LATEST');
   }

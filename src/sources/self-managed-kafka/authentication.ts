@@ -178,7 +178,7 @@ export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
   },
 ];
 
-/** How a template shows that Lambda asks for a token. */
+/** How a template shows that Lambda requests a token. */
 export const KAFKA_AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
   [TOKEN]: (reader) => reader.has(`${SOURCE_ACCESS}[IAM_OAUTHBEARER_AUTH]`),
 };

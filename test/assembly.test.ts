@@ -49,7 +49,7 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
   test('has all that the hidden base gives it', () => {
     expect(members(type).map((member) => member.name).sort()).toEqual([
       'PROPERTY_INJECTION_ID', 'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId',
-      'eventSourceMappingRef', 'grantPauseAndResume', 'grantRead', 'metrics', 'rolePolicies',
+      'eventSourceMappingRef', 'explain', 'grantPauseAndResume', 'grantRead', 'metrics', 'rolePolicies',
     ]);
   });
 
@@ -95,7 +95,7 @@ function literal(text: string): unknown {
   const [, owner, name] = /^(\w+)\.(\w+)(?:\(\))?$/.exec(text) ?? [];
   if (text === 'RecordAge.INFINITE') return -1;
   if (/^Duration\.seconds\((\d+)\)$/.test(text)) return Number(/\d+/.exec(text)![0]);
-  if (owner === 'StartingPosition') return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  if (owner === 'StreamStartingPosition') return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   if (owner !== undefined) return (library as unknown as Record<string, Record<string, unknown>>)[owner][name];
   return /^(-?[\d.]+|true|false)$/.test(text) ? JSON.parse(text) as unknown : text.replace(/^- /, '');
 }

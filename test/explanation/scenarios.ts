@@ -164,7 +164,7 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, MaximumRetryAttempts: 1, ...onFailure(QUEUE_ARN) },
     resources: stream(),
-    says: ['not its records: read these from the source before they expire there (24 h after it came there', 'or they are lost', 'Records that expire in the source before that are lost.'],
+    says: ['not its records. Read these from the source before they expire there (24 h after it came there', 'or they are lost', 'Records that expire in the source before that are lost.'],
   },
   {
     name: 'a bucket gets the records',
@@ -236,7 +236,7 @@ export const SCENARIOS: readonly Scenario[] = [
     source: 'https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html',
     mapping: STREAM,
     resources: stream({ StreamModeDetails: { StreamMode: 'ON_DEMAND' }, ShardCount: 4 }),
-    says: ['As many batches are processed at the same time as there are shards.'],
+    says: ['At the same time, as many batches are processed as there are shards.'],
     never: ['At most 4'],
   },
   {
@@ -532,7 +532,7 @@ export const SCENARIOS: readonly Scenario[] = [
     source: recorded(SQS, 'test_fifo_message_group_parallelism'),
     mapping: QUEUE,
     resources: queue(FIFO),
-    says: ['As many batches are processed at the same time as there are message groups.'],
+    says: ['At the same time, as many batches are processed as there are message groups.'],
   },
   // Kafka
   {
@@ -557,7 +557,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a queue as the destination of a topic gets no records',
     source: guide('kafka-on-failure'),
     mapping: { ...KAFKA, ...PROVISIONED, MaximumRetryAttempts: 2, ...onFailure(QUEUE_ARN) },
-    says: ['and not its records: read these from the source before they expire there (the retention of the topic, which the cluster sets), or they are lost'],
+    says: ['and not its records. Read these from the source before they expire there (the retention of the topic, which the cluster sets), or they are lost'],
   },
   {
     name: 'retries without a destination end with a loss',
@@ -569,7 +569,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a partition in order',
     source: guide('kafka-scaling-modes'),
     mapping: KAFKA,
-    says: ['The records of one partition are processed in order, one batch at a time.', 'As many batches are processed at the same time as there are partitions of the topic.'],
+    says: ['The records of one partition are processed in order, one batch at a time.', 'At the same time, as many batches are processed as there are partitions of the topic.'],
   },
   {
     name: 'a share group has no order, and retries nothing by default',

@@ -84,5 +84,5 @@ test('a contract has rows, and need not have rules', () => {
     docs: 'https://example.com',
     options: { size: integer('batchSize', { rules: RULES, min: 1, max: 2 }) },
   });
-  expect(contract).toMatchObject({ rules: [], related: [], usage: [], unsupported: {}, specs: [{ property: 'batchSize', option: 'size' }] });
+  expect(contract).toMatchObject({ rules: [], relatedRules: [], usage: [], unsupported: {}, properties: [{ property: 'batchSize', option: 'size' }] });
 });

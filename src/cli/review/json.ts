@@ -9,7 +9,7 @@ export function json(reviews: readonly Review[]): string {
 function forPrograms({ row, findings, explanation, change }: Review) {
   return {
     ...row,
-    findings: findings.map(({ rule, severity, path, message, docs }) => ({ rule, severity, path, message, docs })),
+    findings: findings.map(({ rule, severity, path, message, docs }) => ({ rule, severity, path, message, page: docs })),
     ...(explanation === undefined ? {} : { explanation }),
     ...(change === undefined ? {} : {
       change: {

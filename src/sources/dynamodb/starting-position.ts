@@ -4,6 +4,11 @@
  * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses a second
  * mapping of the same source and function.
  *
+ * @example
+ * import { DynamoDbEventSourceMapping, DynamoDbStartingPosition } from 'cdk-event-source-mappings';
+ *
+ * new DynamoDbEventSourceMapping(this, 'Orders', { table, target: handler, startingPosition: DynamoDbStartingPosition.latest() });
+ *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
  */
 export class DynamoDbStartingPosition {

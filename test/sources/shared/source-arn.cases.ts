@@ -40,7 +40,7 @@ export function sourceArnCases<Props>({ rule, arn, also = [], others, props }: S
     { name: `${rule} taken away`, properties: { EventSourceArn: { Ref: 'AWS::NoValue' } }, problems: [`${rule}-required`] },
     { name: `${rule} of a resource`, properties: { EventSourceArn: { 'Fn::GetAtt': ['Source', 'Arn'] } }, problems: [] },
     { name: `${rule} of another stack`, properties: { EventSourceArn: { 'Fn::ImportValue': 'SourceArn' } }, problems: [] },
-    { name: `${rule} with pseudo parameters`, properties: { EventSourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:some:source' } }, problems: [] },
+    { name: `${rule} with pseudo parameters`, properties: { EventSourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:some:source' } }, problems: [`${rule}-arn`] },
     {
       name: `${rule} of a condition`,
       properties: { EventSourceArn: { 'Fn::If': ['IsProduction', 'arn:aws:elsewhere', { Ref: 'AWS::NoValue' }] } },

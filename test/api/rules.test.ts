@@ -12,7 +12,7 @@ test('each id has landed: npx projen api:land', () => expect(Object.keys(current
 
 test('each id is in docs/rules.md', () => {
   const docs = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8');
-  expect(Object.keys(currentRules()).filter((id) => !docs.includes(`| \`${id}\` |`))).toEqual([]);
+  expect(Object.keys(currentRules()).filter((id) => !docs.includes(`\`${id}\``))).toEqual([]);
 });
 
 test('an id has one severity, whatever it is found at', () => {

@@ -116,7 +116,7 @@ describe('standard input', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/^::error file=<stdin>,line=3,title=sqs-large-batch-needs-window::/) });
   });
 
-  test('is reviewed', () => expect(bundled(['review', '-', '--format', 'markdown'], template(11)).stdout).toMatch(/^### &lt;stdin>\n/));
+  test('is reviewed', () => expect(bundled(['review', '-', '--format', 'markdown'], template(11)).stdout).toMatch(/^### &lt;stdin&gt;\n/));
 
   test.each([
     ['the old template', ['-', 'new.yaml'], 'BatchSize: 11 → 5'],

@@ -364,7 +364,8 @@ test('a cloud assembly tells stacks apart that have the same resources, by the n
   const around = (stack: string): Around => ({ Queue: ['AWS::SQS::Queue', `https://sqs.eu-west-1.amazonaws.com/123456789012/${stack}-Queue-1A2B3C4D5E6F`] });
   const listed = (stack: string) => ({ ...LISTED_QUEUE, UUID: stack, EventSourceArn: `arn:aws:sqs:${ACCOUNT}:${stack}-Queue-1A2B3C4D5E6F` });
   const resources = (stack: string) => ({
-    StackResourceSummaries: stackOf({ ...around(stack), Mapping: [MAPPING, stack] }).StackResources.map(({ StackName: _, StackId: __, ...one }) => one),
+    StackResourceSummaries: stackOf({ ...around(stack), Mapping: [MAPPING, stack] }).StackResources
+      .map(({ StackName: _, StackId: __, ...one }) => one),
   });
   const folder = folderWith({
     'out/manifest.json': { artifacts: { Prod: artifact('Prod'), Test: artifact('Test') } },

@@ -68,7 +68,7 @@ test('a page needs nothing else, and nothing of a template is read as HTML', () 
   const { stdout } = review('--format', 'html');
   expect(stdout).not.toMatch(/<script|<link|src=|url\(|@import/);
   expect(stdout).toContain('&lt;script&gt;');
-  expect(stdout).toContain("script-src &#39;none&#39;");
+  expect(stdout).toContain('script-src &#39;none&#39;');
 });
 
 test('a page of many mappings has a search box', () => {

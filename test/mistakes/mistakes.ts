@@ -90,9 +90,11 @@ export const MISTAKES: readonly Mistake[] = [
   {
     name: 'a reserved concurrency that is less than the pollers begin with',
     rating: 4,
-    make: (f) => queue(f, { target: new lambda.Function(f.stack, 'Slow', {
-      code: lambda.Code.fromInline('exports.handler = async () => {};'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, reservedConcurrentExecutions: 2,
-    }) }),
+    make: (f) => queue(f, {
+      target: new lambda.Function(f.stack, 'Slow', {
+        code: lambda.Code.fromInline('exports.handler = async () => {};'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, reservedConcurrentExecutions: 2,
+      }),
+    }),
   },
   { name: 'a tumbling window and several batches of a shard', rating: 4, make: (f) => stream(f, { tumblingWindow: Duration.seconds(30), parallelizationFactor: 2 }) },
   { name: 'an encryption of filters without filters', rating: 4, make: (f) => queue(f, { filterEncryption: f.key }) },
@@ -122,11 +124,18 @@ export const MISTAKES: readonly Mistake[] = [
   { name: 'no queue at all', rating: 4, make: (f) => queue(f, { queue: undefined }) },
   { name: 'no topic', rating: 4, make: (f) => msk(f, { topic: undefined }) },
   { name: 'no starting position', rating: 4, make: (f) => stream(f, { startingPosition: undefined }) },
-  { name: 'a function of 15 minutes behind a broker', rating: 5, make: (f) => new ActiveMqEventSourceMapping(f.stack, 'Tickets', {
-    broker: f.broker, queueName: 'tickets', credentials: f.secret, target: new lambda.Function(f.stack, 'Long', {
-      code: lambda.Code.fromInline('exports.handler = async () => {};'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, timeout: Duration.minutes(15),
+  {
+    name: 'a function of 15 minutes behind a broker',
+    rating: 5,
+    make: (f) => new ActiveMqEventSourceMapping(f.stack, 'Tickets', {
+      broker: f.broker,
+      queueName: 'tickets',
+      credentials: f.secret,
+      target: new lambda.Function(f.stack, 'Long', {
+        code: lambda.Code.fromInline('exports.handler = async () => {};'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, timeout: Duration.minutes(15),
+      }),
     }),
-  }) },
+  },
   { name: 'provisioned pollers of no number', rating: 4, make: (f) => queue(f, { scaling: SqsScaling.provisioned({}) }) },
   {
     name: 'a filter on an image that the stream does not have',

@@ -21,8 +21,11 @@ const ADVISED_RECEIVE_COUNT = 5;
 /** Many choose as much, and lose nothing as long as the function is not throttled. */
 const COMMON_RECEIVE_COUNT = 3;
 
-/** A rule of the queue that is polled: what is wrong with it, to be read after its name. */
-function queueRule(id: string, says: string, facts: Facts, fault: (queue: Resource, reader: PropertyReader, context: Context) => string | undefined): Rule {
+/** What is wrong with a queue, to be read after its name. */
+type QueueFault = (queue: Resource, reader: PropertyReader, context: Context) => string | undefined;
+
+/** A rule of the queue that is polled. */
+function queueRule(id: string, says: string, facts: Facts, fault: QueueFault): Rule {
   return rule(id, 'eventSourceArn', says, { docs: DOCS, ...facts }, (reader, context) => {
     const queue = sourceOf(reader, context, QUEUE);
     const found = queue && fault(queue, reader, context);

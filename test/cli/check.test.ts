@@ -121,7 +121,7 @@ Resources:
       severity: 'error',
       path: 'Resources.Jobs.Properties.BatchSize',
       message: expect.stringContaining('BatchSize: 11 needs MaximumBatchingWindowInSeconds'),
-      docs: expect.stringContaining('https://docs.aws.amazon.com/'),
+      page: expect.stringContaining('https://docs.aws.amazon.com/'),
     });
   });
 

@@ -15,7 +15,7 @@ export interface Finding {
   readonly text: string;
 }
 
-export const ERROR_LINE = /^ {2}- (?<text>.* )\[(?<rule>[a-z0-9-]+)\] (?<page>https:\S+)$/;
+export const ERROR_LINE = /^ {2}- (?<text>.* )\[(?<rule>[a-z0-9-]+)\] (?<docs>https:\S+)$/;
 const WARNING = /^(?<text>.*) \[ack: (?<rule>[a-z0-9-]+)\]$/s;
 
 /** What the construct says: its one error, or else its warnings. */

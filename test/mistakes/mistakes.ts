@@ -78,7 +78,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     name: 'a function that was imported without its role',
     rating: 5,
-    make: (f) => queue(f, { target: lambda.Function.fromFunctionArn(f.stack, 'Imported', 'arn:aws:lambda:us-east-1:111111111111:function:handler') }),
+    make: (f) => queue(f, { target: lambda.Function.fromFunctionArn(f.stack, 'Imported', 'arn:aws:lambda:eu-west-1:111111111111:function:handler') }),
   },
   { name: 'a FIFO queue as failure destination', rating: 4, make: (f) => stream(f, { onFailure: FailureDestination.queue(f.fifoQueue) }) },
   { name: 'a queue without a dead-letter queue', rating: 5, make: (f) => queue(f) },

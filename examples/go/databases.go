@@ -31,7 +31,7 @@ func addDatabases(scope constructs.Construct, vpc awsec2.IVpc) {
 		CollectionName:   jsii.String("products"),
 		Credentials:      cluster.Secret(),
 		Target:           newHandlerWithTimeout(scope, "IndexProduct", minutes(1)),
-		StartingPosition: mappings.StartingPosition_TrimHorizon(),
+		StartingPosition: mappings.StreamStartingPosition_TrimHorizon(),
 		FullDocument:     mappings.FullDocument_UPDATE_LOOKUP,
 		BatchSize:        jsii.Number(250),
 	})

@@ -32,7 +32,7 @@ func bookOrders(scope constructs.Construct, orders awskinesis.IStream) {
 	mappings.NewKinesisEventSourceMapping(scope, jsii.String("Orders"), &mappings.KinesisEventSourceMappingProps{
 		Stream:                  orders,
 		Target:                  live,
-		StartingPosition:        mappings.StartingPosition_TrimHorizon(),
+		StartingPosition:        mappings.StreamStartingPosition_TrimHorizon(),
 		BatchSize:               jsii.Number(500),
 		MaxBatchingWindow:       seconds(5),
 		ParallelizationFactor:   jsii.Number(4),
@@ -54,7 +54,7 @@ func checkOrders(scope constructs.Construct, orders awskinesis.IStream) {
 			StreamConsumerName: jsii.String("fraud"),
 		}),
 		Target:           newHandlerWithTimeout(scope, "CheckOrder", minutes(2)),
-		StartingPosition: mappings.StartingPosition_AtTimestamp(&start),
+		StartingPosition: mappings.StreamStartingPosition_AtTimestamp(&start),
 		TumblingWindow:   minutes(1),
 		RetryAttempts:    jsii.Number(10),
 		OnFailure:        mappings.FailureDestination_Topic(suspicious),

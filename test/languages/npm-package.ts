@@ -4,8 +4,8 @@ import { ROOT, run } from './commands';
 
 /** What users need, and nothing else. */
 const EXPECTED = /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|\.jsii|\.jsii\.gz|\.jsii\.tabl\.json\.gz|lib\/.*\.(js|d\.ts))$/;
-/** The library has 840 kB, the bundled command 327, the docs 70. What is above this has something inside that nobody meant to publish. */
-const MAXIMUM_KB = 1300;
+/** The library has 1,150 kB, the bundled command 441, the docs 110. What is above this has something inside that nobody meant to publish. */
+const MAXIMUM_KB = 1750;
 
 /** What stands in the npm tarball; throws where that is not what users need. */
 export function checkTarball(): string {

@@ -89,7 +89,7 @@ const kinesis: Kind<IStream> = {
     'this library': (stack, id, stream, target) => void new ours.KinesisEventSourceMapping(stack, id, {
       stream,
       target,
-      startingPosition: ours.StartingPosition.trimHorizon(),
+      startingPosition: ours.StreamStartingPosition.trimHorizon(),
       batchSize: 500,
       maxBatchingWindow: Duration.seconds(5),
       parallelizationFactor: 4,

@@ -72,6 +72,18 @@ function templateWith(text: string, batch = 10): object {
   };
 }
 
+/** What the AWS CLI would write of these mappings, if the text stood wherever others can put one. */
+function deployedWith(text: string): object {
+  const arnOf = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
+  const mapping = { EventSourceArn: text, State: text, StateTransitionReason: text, LastProcessingResult: `PROBLEM: ${text}` };
+  return {
+    EventSourceMappings: [
+      { ...mapping, UUID: 'a1', FunctionArn: arnOf(text), BatchSize: 7, Topics: [text] },
+      { ...mapping, UUID: text, FunctionArn: arnOf('other'), FilterCriteria: { Filters: [{ Pattern: text }] } },
+    ],
+  };
+}
+
 const COMMANDS: readonly (readonly [name: string, argumentsOf: (old: string, young: string) => string[]])[] = [
   ...['human', 'json', 'sarif', 'github'].map((format) => [`check as ${format}`, (_: string, young: string) => ['check', young, '-f', format]] as const),
   ...['table', 'markdown', 'html', 'json'].flatMap((format) => [
@@ -80,6 +92,9 @@ const COMMANDS: readonly (readonly [name: string, argumentsOf: (old: string, you
   ]),
   ...['human', 'json', 'markdown', 'github'].map((format) => [`diff as ${format}`, (old: string, young: string) => ['diff', old, young, '-f', format]] as const),
   ...['human', 'json'].map((format) => [`migrate as ${format}`, (old: string, young: string) => ['migrate', old, young, '-f', format]] as const),
+  ...['human', 'json', 'markdown', 'github'].map((format) => [
+    `drift as ${format}`, (old: string, young: string) => ['drift', young, '--deployed', join(old, '..', 'deployed.txt'), '-f', format],
+  ] as const),
 ];
 
 // eslint-disable-next-line no-control-regex
@@ -96,7 +111,7 @@ const DRAWN = [
 ].map((line) => new RegExp(`^${line}$`));
 
 describe.each(PAYLOADS)('%s', (_, text) => {
-  const folder = folderWith({ 'old/app.json': templateWith(text), 'new/app.json': templateWith(text, 20) });
+  const folder = folderWith({ 'old/app.json': templateWith(text), 'new/app.json': templateWith(text, 20), 'deployed.txt': deployedWith(text) });
 
   test.each(COMMANDS)('%s', (name, argumentsOf) => {
     const { stdout, stderr } = command(...argumentsOf(join(folder, 'old'), join(folder, 'new')));

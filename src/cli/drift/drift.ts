@@ -4,9 +4,9 @@ import { github } from './github';
 import { human } from './human';
 import { json } from './json';
 import { markdown } from './markdown';
-import { printable } from './printable';
 import { isFailing } from './report';
 import { statusOf, tellFailures } from '../check';
+import { harmlessIn } from '../harmless';
 import { Output, wantsColors } from '../output';
 import { Failure, scan } from '../scan';
 import { fileName, TemplateFile } from '../templates';
@@ -30,7 +30,7 @@ export function drift(paths: readonly string[], options: DriftOptions, output: O
   const scanned = scan<TemplateFile>(paths, region, (file) => [file]);
   const failures: Failure[] = [...scanned.failures];
   const fail = (file: string, fault: string) => {
-    failures.push({ file: printable(fileName(file)), reason: printable(fault) });
+    failures.push({ file: fileName(file), reason: fault });
   };
   const answers = readAnswers(deployed, fail);
   if (failures.length === 0 && !answers.hasMappings) fail(deployed.join(', '), NO_LIST);
@@ -58,8 +58,8 @@ function textOf(
 ): string {
   switch (format) {
     case 'json': return json(findings);
-    case 'github': return github(findings, failures);
-    case 'markdown': return failures.length > 0 ? '' : markdown(findings);
-    default: return failures.length > 0 ? '' : human(findings, strict, withColors);
+    case 'github': return github(harmlessIn(findings), harmlessIn(failures));
+    case 'markdown': return failures.length > 0 ? '' : markdown(harmlessIn(findings));
+    default: return failures.length > 0 ? '' : human(harmlessIn(findings), strict, withColors);
   }
 }

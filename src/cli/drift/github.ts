@@ -1,5 +1,4 @@
 import { DriftFinding } from './findings';
-import { printable } from './printable';
 import { detailsOf, isQuiet, LEVELS, nameOf, TITLES } from './report';
 import { failureAnnotations } from '../formats/github';
 import { workflowCommand } from '../formats/workflow-command';
@@ -11,7 +10,7 @@ export function github(findings: readonly DriftFinding[], failures: readonly Fai
     const { outcome, file, line, explanation } = finding;
     const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
     const title = `${nameOf(finding)} is ${TITLES[outcome]}`;
-    const lines = [...detailsOf(finding), printable(explanation)];
+    const lines = [...detailsOf(finding), explanation];
     return workflowCommand(LEVELS[outcome], { ...place, title }, lines.join('\n'));
   });
   return [...failureAnnotations(failures), ...annotations].join('\n');

@@ -1,6 +1,5 @@
 import { createColors } from 'picocolors';
 import { DriftFinding } from './findings';
-import { printable } from './printable';
 import { detailsOf, isFailing, isQuiet, LEVELS, nameOf, summaryOf, TITLES } from './report';
 
 /** For people, on a terminal. */
@@ -10,11 +9,11 @@ export function human(findings: readonly DriftFinding[], strict: boolean | undef
   const files = new Set(findings.map(({ file }) => file));
   const paragraphs = findings.filter((finding) => !isQuiet(finding)).map((finding) => {
     const { outcome, file, explanation } = finding;
-    const context = files.size > 1 && file !== undefined ? dim(` (${printable(file)})`) : '';
+    const context = files.size > 1 && file !== undefined ? dim(` (${file})`) : '';
     return [
       `${bold(nameOf(finding))} is ${colors[LEVELS[outcome]](TITLES[outcome])}${context}`,
       ...detailsOf(finding).map((line) => `  ${line}`),
-      `  ${dim(printable(explanation))}`,
+      `  ${dim(explanation)}`,
     ].join('\n');
   });
   const same = findings.filter(({ outcome }) => outcome === 'same').map(nameOf);

@@ -1,12 +1,9 @@
 import { DriftFinding } from './findings';
-
-/** What JSON allows, and a terminal obeys. */
-const UNPRINTABLE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+import { harmlessJson } from '../harmless';
 
 /** One array, for other programs. */
 export function json(findings: readonly DriftFinding[]): string {
-  const text = JSON.stringify(findings.map(forPrograms), undefined, 2);
-  return text.replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return harmlessJson(findings.map(forPrograms));
 }
 
 function forPrograms(finding: DriftFinding) {

@@ -1,5 +1,4 @@
 import { DriftFinding } from './findings';
-import { printable } from './printable';
 import { detailsOf, isQuiet, LEVELS, nameOf, summaryOf, TITLES } from './report';
 import { cell, table } from '../formats/markdown-table';
 
@@ -12,7 +11,7 @@ export function markdown(findings: readonly DriftFinding[]): string {
   const files = [...new Set(told.map(({ file }) => file))];
   const tables = files.map((file) => {
     const rows = told.filter((finding) => finding.file === file).map(cellsOf);
-    return `### ${file === undefined ? NO_TEMPLATE : cell(printable(file))}\n\n${table(HEADINGS, rows)}`;
+    return `### ${file === undefined ? NO_TEMPLATE : cell(file)}\n\n${table(HEADINGS, rows)}`;
   });
   return [...tables, `${summaryOf(findings)}.`].join('\n\n');
 }
@@ -24,6 +23,6 @@ function cellsOf(finding: DriftFinding): string[] {
     cell(nameOf(finding)),
     LEVELS[outcome] === 'error' ? `**${title}**` : title,
     detailsOf(finding).map(cell).join('<br>'),
-    cell(printable(explanation)),
+    cell(explanation),
   ];
 }

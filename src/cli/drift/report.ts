@@ -1,9 +1,9 @@
 import { PropertyChange } from './comparison';
 import { DriftFinding, Outcome } from './findings';
-import { printable } from './printable';
 import { exactWordsOf } from '../../analysis/words';
 import { plural } from '../formats/report';
 import type { Level } from '../formats/workflow-command';
+import { harmless } from '../harmless';
 
 /** What each outcome is called, to be read after 'is'. */
 export const TITLES: { readonly [outcome in Outcome]: string } = {
@@ -49,7 +49,7 @@ export function isFailing({ outcome }: DriftFinding, strict: boolean | undefined
 
 /** What a mapping is called: by its logical id, or where no template has it, by its own. */
 export function nameOf({ logicalId, uuid }: DriftFinding): string {
-  return printable(logicalId ?? uuid ?? '');
+  return logicalId ?? uuid ?? '';
 }
 
 /** All that a finding is about, a line each. */
@@ -60,7 +60,7 @@ export function detailsOf({ changes, notCompared, candidates, problem, functionA
     ...notCompared.map(({ property, because }) => `${property || 'properties'} not compared: ${because}`),
     ...(candidates.length > 0 ? [`may be ${candidates.join(' or ')}`] : []),
     ...(functionArn === undefined ? [] : [`${source ?? 'its source'} → ${functionArn}`]),
-  ].map(printable);
+  ].map(harmless);
 }
 
 function changeWords({ property, before, after, default: byDefault }: PropertyChange): string {

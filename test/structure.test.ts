@@ -88,7 +88,7 @@ describe('imports run one way', () => {
     families: CAPABILITIES,
     network: ['network', 'options', 'permissions', 'model'],
     metrics: ['metrics', 'permissions', 'model'],
-    explanation: ['explanation', 'model'],
+    explanation: ['explanation', 'related', 'model'],
     construct: ['construct', 'analysis', 'explanation', 'metrics', 'permissions', 'graph', 'model'],
     analysis: ['analysis', 'related', 'options', 'permissions', 'graph', 'model', 'sources'],
     plugin: ['plugin', 'analysis', 'graph', 'model'],

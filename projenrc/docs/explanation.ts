@@ -34,7 +34,6 @@ function sentences(contract: SourceContract, properties: Properties): Sentence[]
   return explain({
     contract,
     reader: readerAt(Object.fromEntries(Object.entries(properties).filter(isOfSource))),
-    find: () => undefined,
     names: { property: (path) => `\`${optionOf(path)}\``, resource: () => 'the queue' },
   });
 }

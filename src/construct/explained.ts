@@ -16,7 +16,7 @@ export function explainedIn(resource: CfnResource, contract: SourceContract): st
   return explanationOf({
     contract,
     reader: readerOf(around.mapping),
-    find: (value) => around.find(value),
+    related: around,
     names: { property: (path) => optionPath(contract, path), resource: (value) => nameOf(value, around) },
   });
 }

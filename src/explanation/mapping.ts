@@ -1,8 +1,10 @@
 import type { Setting, Source } from '../model/behaviour';
 import { numberIn } from '../model/constraints';
-import type { PropertyReader, Resource, SourceContract } from '../model/contract';
-import { readerAt } from '../model/paths';
+import type { PropertyReader, RelatedResources, SourceContract } from '../model/contract';
 import { isUnknown } from '../model/tokens';
+import { numberAt } from '../related/find';
+import { timeoutOf as timeoutOfFunction } from '../related/function';
+import { functionOf } from '../related/invoked';
 
 /** How the reader of an explanation calls things. */
 export interface Names {
@@ -17,47 +19,23 @@ export interface ExplainedMapping {
   readonly contract: SourceContract;
   readonly reader: PropertyReader;
   readonly names: Names;
-  /** The first resource that a value refers to. */
-  find(value: unknown): Resource | undefined;
+  readonly related?: RelatedResources;
 }
 
-const FUNCTION_NAME = 'functionName';
-/** CloudFormation's default, in seconds. */
-const TIMEOUT = 3;
-
-export function sourceOf({ reader, find }: ExplainedMapping): Source {
+export function sourceOf({ reader, related }: ExplainedMapping): Source {
+  const find = (value: unknown) => related?.find(value);
   return { resource: find(reader.values('eventSourceArn')[0]), find };
 }
 
-/** The function that is invoked; an alias and a version name theirs. */
-export function functionOf({ reader, find }: ExplainedMapping): Resource | undefined {
-  const named = find(reader.values(FUNCTION_NAME)[0]);
-  return named?.properties.FunctionName !== undefined && named.properties.Code === undefined
-    ? find(named.properties.FunctionName) ?? named
-    : named;
-}
-
 /** In seconds; `undefined` where it is not known. */
-export function timeoutOf(mapping: ExplainedMapping): number | undefined {
-  const lambda = functionOf(mapping);
-  return lambda && isFunction(lambda) ? numberAt(lambda, 'Timeout') ?? defaultAt(lambda, 'Timeout', TIMEOUT) : undefined;
+export function timeoutOf({ reader, related }: ExplainedMapping): number | undefined {
+  const lambda = functionOf(reader, { related });
+  return lambda && timeoutOfFunction(lambda);
 }
 
-export function reservedConcurrencyOf(mapping: ExplainedMapping): number | undefined {
-  const lambda = functionOf(mapping);
-  return lambda && isFunction(lambda) ? numberAt(lambda, 'ReservedConcurrentExecutions') : undefined;
-}
-
-function isFunction({ type }: Resource): boolean {
-  return type.endsWith('::Function');
-}
-
-function numberAt({ properties }: Resource, path: string): number | undefined {
-  return knownNumber(readerAt(properties).values(path)[0]);
-}
-
-function defaultAt({ properties }: Resource, path: string, byDefault: number): number | undefined {
-  return readerAt(properties).has(path) === false ? byDefault : undefined;
+export function reservedConcurrencyOf({ reader, related }: ExplainedMapping): number | undefined {
+  const lambda = functionOf(reader, { related });
+  return lambda && numberAt(lambda, 'ReservedConcurrentExecutions');
 }
 
 /** `undefined` where only the deployment knows it. */

@@ -28,11 +28,9 @@ export function madeBefore(template: Template, id: string): ReadonlySet<string> 
 }
 
 function waitsFor(template: Template, id: string): string[] {
-  const definition = (template.resources as { readonly [id: string]: { readonly DependsOn?: unknown } | undefined })[id];
-  const named = [definition?.DependsOn ?? []].flat().filter((one) => typeof one === 'string');
   // The properties that a resource takes from elsewhere, such as the globals of AWS SAM, are not in its definition.
-  const objects = new Set([...objectsIn(definition), ...objectsIn(template.resource(id)?.properties)]);
-  return [...named, ...[...objects].flatMap(idsIn)];
+  const objects = new Set([...objectsIn(template.resources[id]), ...objectsIn(template.resource(id)?.properties)]);
+  return [...template.dependenciesOf(id), ...[...objects].flatMap(idsIn)];
 }
 
 /** What an intrinsic function refers to by itself. */

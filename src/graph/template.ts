@@ -163,7 +163,7 @@ export class Template {
   }
 
   /** The resources as they are written. */
-  public get resources(): object {
+  public get resources(): { readonly [id: string]: unknown } {
     return this.definitions;
   }
 

@@ -54,7 +54,7 @@ export function explainedIn(template: Template, mapping: TemplateMapping): Expla
   return {
     contract,
     reader: readerOf(mapping.resource),
-    find: (value) => template.find(value),
+    related: template.around(mapping.resource),
     names: { property: cloudFormationPath, resource: (value) => nameOf(template, value) },
   };
 }

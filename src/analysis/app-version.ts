@@ -92,7 +92,7 @@ function keysAt(placed: PlacedMapping, property: string): string[] {
   return reader.values(property).map((value) => version.keyOf(value, template));
 }
 
-/** The rows whose value Lambda can't change, and that differ: a default that is written out is no difference. */
+/** The property specs whose value Lambda can't change, and that differ: a default that is written out is no difference. */
 export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): PropertySpec[] {
   const keysOf = (placed: PlacedMapping, { property, default: byDefault }: PropertySpec) =>
     JSON.stringify(keysAt(placed, property).filter((key) => key !== byDefault));

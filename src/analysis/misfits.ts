@@ -4,7 +4,7 @@ import { conditionIn, isAbsent, isMacro, isPresent, isUnknown } from '../model/t
 
 /** A value that does not fit its place. */
 export interface Misfit {
-  /** Where its rows are. */
+  /** Where its property specs are. */
   readonly path: string;
   /** The same with the indexes of lists. */
   readonly at: string;
@@ -15,7 +15,7 @@ export interface Misfit {
   readonly isFault?: boolean;
 }
 
-/** Where a value is: the path of its rows, and the same with the indexes of lists. */
+/** Where a value is: the path of its property specs, and the same with the indexes of lists. */
 type Spot = Pick<Misfit, 'path' | 'at'>;
 
 const LIST = 'a list';
@@ -25,7 +25,7 @@ const SINGLE_VALUE = 'a single value';
 /** What else is wrong with a value whose shape is right. */
 type Fault = (place: Place, value: unknown) => string | undefined;
 
-/** Compares values with the places that rows have for them. */
+/** Compares values with the places that property specs have for them. */
 export class Misfits {
   constructor(private readonly places: Places, private readonly faultOf: Fault = () => undefined) {}
 

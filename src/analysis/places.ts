@@ -1,8 +1,8 @@
 import { PropertySpec } from '../model/contract';
 
-/** What rows want at a path. */
+/** What property specs want at a path. */
 export interface Place {
-  /** The rows of exactly this path. */
+  /** The specs of exactly this path. */
   readonly own: readonly PropertySpec[];
   readonly isWanted: boolean;
   readonly isList: boolean;

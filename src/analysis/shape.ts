@@ -12,7 +12,7 @@ export const UNSUPPORTED = 'unsupported';
 export const MALFORMED = 'malformed';
 
 /**
- * What has no row in the contract is not for this source; what has one has the shape that its rows say.
+ * What has no spec in the contract is not for this source; what has one has the shape that its specs say.
  *
  * @param properties as they are written, with what is null or empty
  */

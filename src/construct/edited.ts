@@ -23,7 +23,7 @@ export function checkEdited(
 
 /** The logical id was made of the values before the edit. */
 function editedIdentity(before: readonly IdentityValue[], after: readonly IdentityValue[]): Problem[] {
-  // One of each row.
+  // One of each property.
   const changed = new Map([...missingIn(before, after), ...missingIn(after, before)].map((one) => [one.spec, one]));
   return [...changed.values()].map(({ spec: { property, option }, fixed }) => {
     const says = `was edited after the mapping was made: if it changes later, ${fixed.says}`;

@@ -28,7 +28,7 @@ export interface Constraint {
 export interface PropertySpec {
   /** Path of L1 names; `[]` is each item of a list, `[TYPE]` each source access configuration of that type. */
   readonly property: string;
-  /** What the caller writes, as a path of option names; empty stands for the option that holds the row. */
+  /** What the caller writes, as a path of option names; empty for the option that holds the spec itself. */
   readonly option: string;
   readonly constraints: readonly Constraint[];
   /** The rule of a mapping without it; unset where it is optional. */
@@ -57,7 +57,7 @@ export interface PropertySpec {
   readonly newerThanL1?: string;
   /** A construct can't get it wrong, so that its docs need not say it. */
   readonly onlyInTemplates?: boolean;
-  /** Whether rows say what its items are; derived. */
+  /** Whether other specs say what its items are; derived. */
   readonly isList?: boolean;
   /** The first name of its path; derived. */
   readonly root?: string;
@@ -99,14 +99,14 @@ export interface FixedValue {
  */
 export type BindHook<Mapping = never, Target = never> = (mapping: Mapping, target: Target) => Problem | undefined;
 
-/** One option: the rows it can write, and how; and what its value needs around the mapping. */
+/** One option: the properties it can write, and how; and what its value needs around the mapping. */
 export interface OptionSpec<Value, Props = unknown> {
   readonly properties: readonly PropertySpec[];
   readonly type: OptionType;
   /**
    * What to say, after the option's name, of a construct without it.
    *
-   * @default - as the first row has it
+   * @default - as the first property spec has it
    */
   readonly missing?: string;
   /** What the function's role has to be allowed for the option. */
@@ -118,7 +118,7 @@ export interface OptionSpec<Value, Props = unknown> {
   bind?(value: Value, props: Props): readonly BindHook[];
 }
 
-/** A field for each option: the compiler asks for the missing ones. */
+/** A spec for each option: the compiler asks for the missing ones. */
 export type OptionSpecs<Options, Props = unknown> = { readonly [Name in keyof Options]-?: OptionSpec<NonNullable<Options[Name]>, Props> };
 
 /** What several properties have to be together, or with what stands around. Its words may name a property as `{path}`. */
@@ -241,7 +241,7 @@ export interface SourceContract {
   /** The rules that need what stands around a mapping. */
   readonly relatedRules: readonly Rule[];
   readonly usage: readonly Omit<UsageRule<never>, 'isBroken'>[];
-  /** Better words for some of the properties that have no row, all of which are refused. */
+  /** Better words for some of the properties that have no spec, all of which are refused. */
   readonly unsupported: { readonly [property: string]: Unsupported };
 }
 
@@ -253,7 +253,7 @@ export interface Contract<Props> extends SourceContract {
 
 type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'docs' | 'recognition' | 'behaviour' | 'metrics' | 'options'> & Partial<Contract<Props>>;
 
-/** Makes a contract of its parts: gathers the rows of all options, and gives each its option's name. */
+/** Makes a contract of its parts: gathers the property specs of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
   const specs = propertySpecsOf(parts.options);
   const isList = ({ property }: PropertySpec) => specs.some((other) => other.property.startsWith(`${property}[`));

@@ -17,7 +17,7 @@ export function wholeNumberIn(bounds: Bounds, rules: NumberRules): Constraint[] 
   return [wholeNumber(rules.wholeNumber, bounds.unit), range(rules.range, bounds)];
 }
 
-/** A row of its own option, or of a part of it. */
+/** The spec of a property that its own option writes, or a part of it. */
 export function propertySpec(property: string, { constraints = [], ...facts }: PropertyFacts & { readonly option?: string } = {}): PropertySpec {
   return { option: '', property, constraints, ...facts };
 }

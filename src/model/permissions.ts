@@ -7,7 +7,7 @@ export type Conditions = { readonly [operator: string]: { readonly [key: string]
 /**
  * What the function's role has to be allowed for an option: data that is read without a construct.
  *
- * What depends on the option's value has a name here. The option's field knows what the name means for a value.
+ * What depends on the option's value has a name here. The option's spec knows what the name means for a value.
  */
 export interface Permission {
   readonly actions: readonly string[];

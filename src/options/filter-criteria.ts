@@ -87,7 +87,7 @@ function faultsOf(pattern: string, shape: RecordShape): Fault[] {
   return last.faults;
 }
 
-/** A pattern with a value that only the deployment knows is asked about here, because rows do not ask about what is unknown. */
+/** A pattern with a value that only the deployment knows is asked about here, because property specs do not ask about what is unknown. */
 function knownParts(shape: RecordShape): Constraint {
   const severe = constraints(shape).filter(({ severity }) => severity !== 'warning');
   return {

@@ -80,7 +80,7 @@ export function secretPath(list: string, type: SecretType): string {
   return `${list}[${type}].uri`;
 }
 
-/** The row of an option that is a secret. */
+/** The property spec of an option that is a secret. */
 export function secretSpec(
   list: string, type: SecretType, rules: SecretRules, facts: Partial<PropertySpec> = {}, longest?: number,
 ): PropertySpec {

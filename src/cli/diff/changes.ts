@@ -104,7 +104,7 @@ function isKeyRow({ isKey }: PropertySpec): boolean {
 
 type IsOf = (row: PropertySpec) => boolean | undefined;
 
-/** The properties of which a row of each source that the mapping may have says something. */
+/** The properties of which a spec of each source that the mapping may have says something. */
 function pathsOf({ contracts }: Side, isOf: IsOf): string[] {
   return [...new Set(contracts.flatMap(({ properties: rows }) => rows.filter(isOf).map(({ property }) => property)))];
 }
@@ -187,14 +187,14 @@ function isSameForLambda(before: Side, after: Side): boolean {
   });
 }
 
-/** The rows of a mapping whose source is known. */
+/** The property specs of a mapping whose source is known. */
 function rowsOf({ contracts }: Side, isOf: IsOf): PropertySpec[] {
   return contracts.length === 1 ? contracts[0].properties.filter(isOf) : [];
 }
 
 type FixedRow = PropertySpec & Required<Pick<PropertySpec, 'identity'>>;
 
-/** The rows whose value Lambda can't change, and that has changed. */
+/** The property specs whose value Lambda can't change, and that has changed. */
 function fixedRows(before: Side, after: Side): FixedRow[] {
   const isFixed = (row: PropertySpec): row is FixedRow => row.identity !== undefined;
   // A default that is written out is no change.
@@ -211,7 +211,7 @@ function fatesOf(fixed: readonly FixedRow[]) {
   });
 }
 
-/** The rows whose default is lost, or does not come back. */
+/** The property specs whose default is lost, or does not come back. */
 function irreversibleRows(before: Side, after: Side): PropertySpec[] {
   const [{ properties: rows }] = after.contracts;
   const haveNoWayBack = rows.filter(({ property }) =>

@@ -51,7 +51,7 @@ const POLLER_GROUP_RULES: readonly Rule[] = [
   ),
 ];
 
-/** The rules of a Kafka mapping's neighbours, with the path of its consumer group. */
+/** The rules of what is related to a Kafka mapping, with the path of its consumer group. */
 export function kafkaRelatedRules(consumerGroupId: string): readonly Rule[] {
   const sameGroup = alike((reader, context) => together([polledBy(reader, context), identityOf(reader.values(consumerGroupId)[0], context)]));
   return [

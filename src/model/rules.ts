@@ -1,5 +1,6 @@
 import { numberIn, textIn } from './constraints';
 import { PropertyReader, Rule, Context } from './contract';
+import { Answer, every, not, some } from './three-valued';
 
 /** Something that a mapping may have or not; unknown where a value is. */
 export interface Condition {
@@ -31,7 +32,7 @@ export function either(...conditions: Condition[]): Condition {
   return {
     subject: conditions[0].subject,
     words: conditions.map((condition) => condition.words).join(' or '),
-    holds: (reader, context) => not(all(...conditions.map((condition) => not(condition.holds(reader, context))))),
+    holds: (reader, context) => some(conditions.map((condition) => condition.holds(reader, context))),
   };
 }
 
@@ -65,15 +66,6 @@ export function rule(name: string, subject: string, says: string, facts: Facts, 
 }
 
 /** The second is mostly not asked. */
-function both(first: boolean | undefined, second: () => boolean | undefined): boolean | undefined {
-  return first === false ? false : all(first, second());
-}
-
-function all(...answers: (boolean | undefined)[]): boolean | undefined {
-  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
-}
-
-/** The opposite, where it is known. */
-export function not(answer: boolean | undefined): boolean | undefined {
-  return answer === undefined ? undefined : !answer;
+function both(first: Answer, second: () => Answer): Answer {
+  return first === false ? false : every([first, second()]);
 }

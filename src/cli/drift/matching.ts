@@ -3,7 +3,6 @@ import { DeployedMapping } from './deployed-mapping';
 import { Deployment, Deployments } from './deployment';
 import { mayBeSamePlace } from './place';
 import { isSame, isSameFunction, Reading } from './same';
-import { Answer, every, some } from './three-valued';
 import { readTemplate } from '../../analysis/read-template';
 import { recognise } from '../../analysis/recognise';
 import { l1Of, MAPPING } from '../../graph/l1-properties';
@@ -11,6 +10,7 @@ import { memoize } from '../../graph/memoize';
 import { TemplateMapping } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
 import { readerAt } from '../../model/paths';
+import { Answer, every, some } from '../../model/three-valued';
 
 /** A mapping of a template, with the values that each deployment has. */
 export interface TemplateSide {
@@ -95,15 +95,15 @@ function isMapping(side: TemplateSide, deployed: DeployedMapping, deployments: D
 
 function isSameKey({ property, isKey }: PropertySpec, one: PropertyReader, other: PropertyReader, reading: Reading): Answer {
   const [values, deployed] = [one.values(property), other.values(property)];
-  if (values.length === 0) return deployed.length === 0 ? true : not(one.has(property) === false);
+  if (values.length === 0) return deployed.length === 0 ? true : missing(one.has(property));
   const among = values.map((value) => some(deployed.map((text) => isSameName(property, value, String(text), reading))));
   if (isKey === 'by any item') return some(among);
   return values.length === deployed.length && every(among);
 }
 
 /** What is not there is another one; what may be there may be the same. */
-function not(isAbsent: boolean): Answer {
-  return isAbsent ? false : undefined;
+function missing(isThere: Answer): Answer {
+  return isThere === false ? false : undefined;
 }
 
 /** Whether a text is that of a value, also by a name that CloudFormation has made up. */

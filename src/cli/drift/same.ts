@@ -1,7 +1,7 @@
 import { DeployedTo, Expected } from './expected';
 import { canonicalJson } from './patterns';
-import { Answer, some } from './three-valued';
 import { Template } from '../../graph/template';
+import { Answer, some } from '../../model/three-valued';
 
 /** Values of a template, and where they are deployed. */
 export interface Reading {

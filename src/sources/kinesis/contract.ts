@@ -9,7 +9,7 @@ import { shardBehaviour, STREAM_SPECS, STREAM_RULES, STREAM_USAGE } from '../../
 import { defineContract } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
-import { not } from '../../model/rules';
+import { not } from '../../model/three-valued';
 import { filterSpec } from '../../options/filter-criteria';
 import { sourceSpec } from '../../options/source';
 import {

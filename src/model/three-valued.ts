@@ -10,3 +10,8 @@ export function some(answers: readonly Answer[]): Answer {
   if (answers.includes(true)) return true;
   return answers.includes(undefined) ? undefined : false;
 }
+
+/** The opposite, where it is known. */
+export function not(answer: Answer): Answer {
+  return answer === undefined ? undefined : !answer;
+}

@@ -25,6 +25,7 @@ from moto.core.exceptions import JsonRESTError
 from moto.iam.models import iam_backends
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from moto.sns.models import Topic
 from moto.sqs.models import Queue
 from werkzeug.serving import run_simple
 
@@ -277,6 +278,16 @@ class NamedQueue(Queue):
         return Queue.create_from_cloudformation_json(name, cloudformation_json, account_id, region_name, **kwargs)
 
 
+class KeptTopic(Topic):
+    """A topic that an update keeps, where moto makes another one, under another name."""
+
+    __module__ = MOTO_MODULE
+
+    @classmethod
+    def update_from_cloudformation_json(cls, original_resource, *args, **kwargs):
+        return original_resource
+
+
 def stub(resource_type, ref, attributes=None):
     """A resource with nothing behind it. Its texts may have the name, the account, the Region and an id in them."""
 
@@ -369,7 +380,7 @@ def install():
     LambdaBackend.create_event_source_mapping = create_event_source_mapping
     LambdaBackend.update_event_source_mapping = update_event_source_mapping
     models = parsing.get_model_map()
-    for model in [Mapping, NamedQueue, Version, Alias, *STUBS]:
+    for model in [Mapping, NamedQueue, KeptTopic, Version, Alias, *STUBS]:
         models[model.cloudformation_type()] = model
 
 

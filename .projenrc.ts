@@ -14,8 +14,25 @@ const repository = 'https://github.com/cdk-event-source-mappings/cdk-event-sourc
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-event-source-mappings',
-  description: 'AWS CDK constructs for Lambda event source mappings: one per source, with only the options that the source accepts',
-  keywords: ['aws', 'cdk', 'lambda', 'event-source-mapping', 'event-source', 'trigger', 'dead-letter-queue', 'kinesis', 'sqs', 'dynamodb', 'kafka', 'msk', 'amazonmq', 'documentdb'],
+  description:
+    'AWS CDK constructs for Lambda event source mappings: one per source, with only the options that the source ' +
+    'accepts',
+  keywords: [
+    'aws',
+    'cdk',
+    'lambda',
+    'event-source-mapping',
+    'event-source',
+    'trigger',
+    'dead-letter-queue',
+    'kinesis',
+    'sqs',
+    'dynamodb',
+    'kafka',
+    'msk',
+    'amazonmq',
+    'documentdb',
+  ],
   author: 'The cdk-event-source-mappings authors',
   authorAddress: 'https://github.com/cdk-event-source-mappings',
   authorOrganization: true,
@@ -60,6 +77,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   compressAssembly: true,
   docgen: true,
   eslint: true,
+  prettier: true,
+  prettierOptions: {
+    settings: {
+      printWidth: 120,
+      singleQuote: true,
+      trailingComma: javascript.TrailingComma.ALL,
+    },
+  },
   jestOptions: {
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
@@ -93,14 +118,39 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  gitignore: ['/docs/.vitepress/cache/', '/docs/.vitepress/dist/', 'cdk.out/', '.DS_Store', '.venv/', '__pycache__/', 'target/'],
-  npmIgnoreOptions: { ignorePatterns: ['/bench/', '/docs/', '/examples/', '/projenrc/', '/rosetta/', '/.ci/', '/cdk.out/', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/SECURITY.md'] },
+  gitignore: [
+    '/docs/.vitepress/cache/',
+    '/docs/.vitepress/dist/',
+    'cdk.out/',
+    '.DS_Store',
+    '.venv/',
+    '__pycache__/',
+    'target/',
+  ],
+  npmIgnoreOptions: {
+    ignorePatterns: [
+      '/bench/',
+      '/docs/',
+      '/examples/',
+      '/projenrc/',
+      '/rosetta/',
+      '/.ci/',
+      '/cdk.out/',
+      '/API.md',
+      '/ARCHITECTURE.md',
+      '/CONTRIBUTING.md',
+      '/SECURITY.md',
+    ],
+  },
 });
 
 // Download addresses would name a registry's host in the lock file.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // Newer releases publish binaries that not every mirror carries, and npm then refuses its own lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Prettier breaks code at this width, but no text, comment or template.
+project.eslint!.addRules({ 'max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true }] });
 
 new GeneratedSources(project);
 bundledCommand(project);

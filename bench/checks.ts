@@ -10,25 +10,37 @@ const TEMPLATES = 1000;
 
 /** What the validation plugin takes for mappings that others made, and the command for templates. */
 export function checks(project: Project, rounds: number, targets: Targets): string {
-  const [one, many] = [[1, 450], [20, 100]].map(([stacks, mappings]) => {
-    const [{ pluginMs }] = measure(project, [['sqs', 'L1 and statement', String(stacks), String(mappings), 'plugin']], rounds);
+  const [one, many] = [
+    [1, 450],
+    [20, 100],
+  ].map(([stacks, mappings]) => {
+    const [{ pluginMs }] = measure(
+      project,
+      [['sqs', 'L1 and statement', String(stacks), String(mappings), 'plugin']],
+      rounds,
+    );
     targets.note('plugin', `${stacks} × ${mappings} sqs, with the loading of its code`, pluginMs / stacks / mappings);
     return pluginMs / stacks / mappings;
   });
   const seconds = median(Array.from({ length: rounds }, () => secondsForTemplates(project)));
   targets.note('check', `${TEMPLATES} templates, from the start of the process to its end`, TEMPLATES / seconds);
-  return table(['what', 'taken'], [
-    ['the plugin for 1 × 450, ms a mapping, with the loading of its code', one.toFixed(2)],
-    ['the plugin for 20 × 100, ms a mapping, with the loading of its code', many.toFixed(2)],
-    [`\`check\` of ${TEMPLATES} templates, s`, seconds.toFixed(2)],
-    ['templates a second', (TEMPLATES / seconds).toFixed(0)],
-  ]);
+  return table(
+    ['what', 'taken'],
+    [
+      ['the plugin for 1 × 450, ms a mapping, with the loading of its code', one.toFixed(2)],
+      ['the plugin for 20 × 100, ms a mapping, with the loading of its code', many.toFixed(2)],
+      [`\`check\` of ${TEMPLATES} templates, s`, seconds.toFixed(2)],
+      ['templates a second', (TEMPLATES / seconds).toFixed(0)],
+    ],
+  );
 }
 
 /** From the start of the process to its end. */
 function secondsForTemplates(project: Project): number {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  for (let index = 0; index < TEMPLATES; index += 1) writeFileSync(join(folder, `${index}.json`), JSON.stringify(template(index)));
+  for (let index = 0; index < TEMPLATES; index += 1) {
+    writeFileSync(join(folder, `${index}.json`), JSON.stringify(template(index)));
+  }
   const start = performance.now();
   runNode(project, 'node_modules/.bin/cdk-event-source-mappings', 'check', folder);
   const seconds = (performance.now() - start) / 1000;
@@ -42,12 +54,22 @@ function template(index: number) {
       DeadLetters: { Type: 'AWS::SQS::Queue' },
       Jobs: {
         Type: 'AWS::SQS::Queue',
-        Properties: { VisibilityTimeout: 60, RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] }, maxReceiveCount: 5 } },
+        Properties: {
+          VisibilityTimeout: 60,
+          RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] }, maxReceiveCount: 5 },
+        },
       },
-      Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 10, Handler: 'index.handler', Code: { ZipFile: `// ${index}` } } },
+      Handler: {
+        Type: 'AWS::Lambda::Function',
+        Properties: { Timeout: 10, Handler: 'index.handler', Code: { ZipFile: `// ${index}` } },
+      },
       Mapping: {
         Type: 'AWS::Lambda::EventSourceMapping',
-        Properties: { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] }, FunctionName: { Ref: 'Handler' }, BatchSize: 10 },
+        Properties: {
+          EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] },
+          FunctionName: { Ref: 'Handler' },
+          BatchSize: 10,
+        },
       },
     },
   };

@@ -37,7 +37,9 @@ const PYTHON: Programs = [
 /** Time to import, in new processes. */
 export function imports(project: Project, rounds: number, targets: Targets): string {
   const node = [FUNCTION_ONLY, WHOLE_APP].flatMap((programs) => {
-    const taken = times(programs, rounds, (code) => runNode(project, '-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`));
+    const taken = times(programs, rounds, (code) =>
+      runNode(project, '-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`),
+    );
     targets.note('import', programs[0][0], taken[taken.length - 1] - taken[0]);
     return rowsOf('Node.js', programs, taken);
   });
@@ -50,10 +52,26 @@ function python(rounds: number): string[][] {
   try {
     pack(['python']);
     run(folder, ['python3', '-m', 'venv', '.venv']);
-    run(folder, ['.venv/bin/pip', 'install', '--quiet', '--find-links', join(ROOT, 'dist/python'), '--requirement', join(ROOT, 'examples/python/requirements.txt')]);
-    return rowsOf('Python', PYTHON, times(PYTHON, rounds, (code) => run(folder, [
-      '.venv/bin/python', '-c', `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
-    ])));
+    run(folder, [
+      '.venv/bin/pip',
+      'install',
+      '--quiet',
+      '--find-links',
+      join(ROOT, 'dist/python'),
+      '--requirement',
+      join(ROOT, 'examples/python/requirements.txt'),
+    ]);
+    return rowsOf(
+      'Python',
+      PYTHON,
+      times(PYTHON, rounds, (code) =>
+        run(folder, [
+          '.venv/bin/python',
+          '-c',
+          `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
+        ]),
+      ),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -69,5 +87,10 @@ function times(programs: Programs, rounds: number, time: (code: string) => strin
 }
 
 function rowsOf(language: string, programs: Programs, taken: readonly number[]): string[][] {
-  return programs.map(([name], index) => [language, name, taken[index].toFixed(0), index === 0 ? '' : (taken[index] - taken[0]).toFixed(1)]);
+  return programs.map(([name], index) => [
+    language,
+    name,
+    taken[index].toFixed(0),
+    index === 0 ? '' : (taken[index] - taken[0]).toFixed(1),
+  ]);
 }

@@ -18,8 +18,14 @@ const SECTIONS: readonly { readonly title: string; readonly measure: () => strin
   { title: 'Import', measure: () => imports(newest, ROUNDS, targets) },
   { title: 'Synthesis of SQS mappings', measure: () => synthesis(newest, 'sqs', ALL_SIZES, ROUNDS, targets) },
   { title: 'Synthesis of Kinesis mappings', measure: () => synthesis(newest, 'kinesis', ALL_SIZES, ROUNDS, targets) },
-  { title: `Synthesis of SQS mappings with aws-cdk-lib ${OLDEST}`, measure: () => synthesis(oldest, 'sqs', LARGE_SIZES, ROUNDS, targets) },
-  { title: `Synthesis of Kinesis mappings with aws-cdk-lib ${OLDEST}`, measure: () => synthesis(oldest, 'kinesis', LARGE_SIZES, ROUNDS, targets) },
+  {
+    title: `Synthesis of SQS mappings with aws-cdk-lib ${OLDEST}`,
+    measure: () => synthesis(oldest, 'sqs', LARGE_SIZES, ROUNDS, targets),
+  },
+  {
+    title: `Synthesis of Kinesis mappings with aws-cdk-lib ${OLDEST}`,
+    measure: () => synthesis(oldest, 'kinesis', LARGE_SIZES, ROUNDS, targets),
+  },
   { title: 'Checks of mappings that others made', measure: () => checks(newest, ROUNDS, targets) },
   { title: 'Where the time of 450 Kinesis mappings goes', measure: () => profile(newest, 'kinesis') },
 ];
@@ -28,7 +34,9 @@ const results = SECTIONS.map(({ title, measure }) => {
   console.log(title);
   return `## ${title}\n\n${measure()}`;
 });
-const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node.js ${process.versions.node}, aws-cdk-lib ${NEWEST} where nothing else is said`;
+const machine =
+  `${cpus().length} × ${cpus()[0].model.trim()}, Node.js ${process.versions.node}, aws-cdk-lib ` +
+  `${NEWEST} where nothing else is said`;
 const text = `# Results
 
 Written by \`npm run bench\`; [README.md](README.md) says how it measures. Medians of ${ROUNDS} processes; ratios are to

@@ -1,15 +1,22 @@
 import { Project, runNode } from './projects';
 import type { Measurement } from './worker';
 
-/** Medians of several processes of each of the workers, which take turns, so that what slows the machine slows them all. */
+/**
+ * Medians of several processes of each of the workers, which take turns, so that what slows the machine slows them all.
+ */
 export function measure(project: Project, workers: readonly (readonly string[])[], rounds: number): Measurement[] {
   const taken: Measurement[][] = workers.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
-    workers.forEach((args, index) => taken[index].push(JSON.parse(lastLine(runNode(project, 'worker.js', ...args))) as Measurement));
+    workers.forEach((args, index) =>
+      taken[index].push(JSON.parse(lastLine(runNode(project, 'worker.js', ...args))) as Measurement),
+    );
   }
-  return taken.map((all) => Object.fromEntries(Object.keys(all[0]).map((key) => [
-    key, median(all.map((one) => one[key as keyof Measurement])),
-  ])) as unknown as Measurement);
+  return taken.map(
+    (all) =>
+      Object.fromEntries(
+        Object.keys(all[0]).map((key) => [key, median(all.map((one) => one[key as keyof Measurement]))]),
+      ) as unknown as Measurement,
+  );
 }
 
 /** The validation of policies speaks on the standard output too. */

@@ -22,7 +22,19 @@ const LIB = 'node_modules/cdk-event-source-mappings/lib/';
 export function profile(project: Project, kind: string): string {
   const profiles = join(project.folder, 'profiles');
   rmSync(profiles, { recursive: true, force: true });
-  runNode(project, '--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir', profiles, 'worker.js', kind, 'this library', '1', '450');
+  runNode(
+    project,
+    '--cpu-prof',
+    '--cpu-prof-interval',
+    '200',
+    '--cpu-prof-dir',
+    profiles,
+    'worker.js',
+    kind,
+    'this library',
+    '1',
+    '450',
+  );
   const [file] = readdirSync(profiles);
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(profiles, file), 'utf8')) as Profile;
 
@@ -36,7 +48,10 @@ export function profile(project: Project, kind: string): string {
 
   return [
     table(['code of', 'self ms'], rows(owners)),
-    table(['function of ours', 'ms with what it calls', 'self ms'], named.map((name) => [name, totalOf.get(name)!.toFixed(1), selfOf.get(name)!.toFixed(1)])),
+    table(
+      ['function of ours', 'ms with what it calls', 'self ms'],
+      named.map((name) => [name, totalOf.get(name)!.toFixed(1), selfOf.get(name)!.toFixed(1)]),
+    ),
     table(['function of ours', 'self ms'], rows(selfOf).slice(0, SHOWN)),
   ].join('\n\n');
 }

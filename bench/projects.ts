@@ -20,7 +20,9 @@ export const NEWEST = devDependencies['aws-cdk-lib-newest'].replace(/^.*@/, '');
 
 /** Makes projects with these versions of aws-cdk-lib, and removes them at the end of the process. */
 export function makeProjects(...cdkVersions: string[]): Project[] {
-  const tarballs = pack(['js']).flatMap(({ files }) => files).map((file) => join(ROOT, file));
+  const tarballs = pack(['js'])
+    .flatMap(({ files }) => files)
+    .map((file) => join(ROOT, file));
   return cdkVersions.map((cdkVersion) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     process.once('exit', () => rmSync(folder, { recursive: true }));

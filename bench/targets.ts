@@ -27,7 +27,14 @@ export class Targets {
     const wanted = atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`;
     // As it is shown: a figure that reads as the wanted one is none that misses it.
     const shown = Number(figure.toFixed(digits));
-    this.rows.push([what, where, wanted, figure.toFixed(digits), unchecked?.toFixed(digits) ?? '', shown <= atMost && shown >= atLeast ? 'yes' : '**no**']);
+    this.rows.push([
+      what,
+      where,
+      wanted,
+      figure.toFixed(digits),
+      unchecked?.toFixed(digits) ?? '',
+      shown <= atMost && shown >= atLeast ? 'yes' : '**no**',
+    ]);
   }
 
   public toString(): string {

@@ -1,7 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { IStream, Stream } from 'aws-cdk-lib/aws-kinesis';
-import { CfnEventSourceMapping, Code, FilterCriteria, Function, Runtime, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import {
+  CfnEventSourceMapping,
+  Code,
+  FilterCriteria,
+  Function,
+  Runtime,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import * as ours from 'cdk-event-source-mappings';
@@ -23,31 +30,43 @@ interface Kind<Source> {
 const sqs: Kind<IQueue> = {
   source: (stack, id) => Queue.fromQueueArn(stack, id, `arn:aws:sqs:eu-central-1:111122223333:${id}`),
   ways: {
-    'none': () => {},
+    none: () => {},
     'L1 alone': sqsL1,
     'L1 and statement': (stack, id, queue, target) => {
-      target.addToRolePolicy(new PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-        resources: [queue.queueArn],
-      }));
+      target.addToRolePolicy(
+        new PolicyStatement({
+          actions: [
+            'sqs:ReceiveMessage',
+            'sqs:ChangeMessageVisibility',
+            'sqs:GetQueueUrl',
+            'sqs:DeleteMessage',
+            'sqs:GetQueueAttributes',
+          ],
+          resources: [queue.queueArn],
+        }),
+      );
       sqsL1(stack, id, queue, target);
     },
-    'event-sources': (_stack, _id, queue, target) => target.addEventSource(new SqsEventSource(queue, {
-      batchSize: 100,
-      maxBatchingWindow: Duration.seconds(10),
-      maxConcurrency: 50,
-      reportBatchItemFailures: true,
-      filters: [FilterCriteria.filter(QUEUE_PATTERN)],
-    })),
-    'this library': (stack, id, queue, target) => void new ours.SqsEventSourceMapping(stack, id, {
-      queue,
-      target,
-      batchSize: 100,
-      maxBatchingWindow: Duration.seconds(10),
-      scaling: ours.SqsScaling.maxConcurrency(50),
-      reportBatchItemFailures: true,
-      filters: [ours.SqsFilter.fromPattern(QUEUE_PATTERN)],
-    }),
+    'event-sources': (_stack, _id, queue, target) =>
+      target.addEventSource(
+        new SqsEventSource(queue, {
+          batchSize: 100,
+          maxBatchingWindow: Duration.seconds(10),
+          maxConcurrency: 50,
+          reportBatchItemFailures: true,
+          filters: [FilterCriteria.filter(QUEUE_PATTERN)],
+        }),
+      ),
+    'this library': (stack, id, queue, target) =>
+      void new ours.SqsEventSourceMapping(stack, id, {
+        queue,
+        target,
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(10),
+        scaling: ours.SqsScaling.maxConcurrency(50),
+        reportBatchItemFailures: true,
+        filters: [ours.SqsFilter.fromPattern(QUEUE_PATTERN)],
+      }),
   },
 };
 
@@ -66,39 +85,51 @@ function sqsL1(stack: Stack, id: string, queue: IQueue, target: Function): void 
 const kinesis: Kind<IStream> = {
   source: (stack, id) => Stream.fromStreamArn(stack, id, `arn:aws:kinesis:eu-central-1:111122223333:stream/${id}`),
   ways: {
-    'none': () => {},
+    none: () => {},
     'L1 alone': kinesisL1,
     'L1 and statement': (stack, id, stream, target) => {
-      target.addToRolePolicy(new PolicyStatement({
-        actions: ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
-        resources: [stream.streamArn],
-      }));
+      target.addToRolePolicy(
+        new PolicyStatement({
+          actions: [
+            'kinesis:DescribeStream',
+            'kinesis:DescribeStreamSummary',
+            'kinesis:GetRecords',
+            'kinesis:GetShardIterator',
+            'kinesis:ListShards',
+          ],
+          resources: [stream.streamArn],
+        }),
+      );
       kinesisL1(stack, id, stream, target);
     },
-    'event-sources': (_stack, _id, stream, target) => target.addEventSource(new KinesisEventSource(stream, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 500,
-      maxBatchingWindow: Duration.seconds(5),
-      parallelizationFactor: 4,
-      retryAttempts: 3,
-      maxRecordAge: Duration.hours(6),
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      filters: [FilterCriteria.filter(STREAM_PATTERN)],
-    })),
-    'this library': (stack, id, stream, target) => void new ours.KinesisEventSourceMapping(stack, id, {
-      stream,
-      target,
-      startingPosition: ours.StreamStartingPosition.trimHorizon(),
-      batchSize: 500,
-      maxBatchingWindow: Duration.seconds(5),
-      parallelizationFactor: 4,
-      retryAttempts: 3,
-      maxRecordAge: Duration.hours(6),
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      filters: [ours.KinesisFilter.fromPattern(STREAM_PATTERN)],
-    }),
+    'event-sources': (_stack, _id, stream, target) =>
+      target.addEventSource(
+        new KinesisEventSource(stream, {
+          startingPosition: StartingPosition.TRIM_HORIZON,
+          batchSize: 500,
+          maxBatchingWindow: Duration.seconds(5),
+          parallelizationFactor: 4,
+          retryAttempts: 3,
+          maxRecordAge: Duration.hours(6),
+          bisectBatchOnError: true,
+          reportBatchItemFailures: true,
+          filters: [FilterCriteria.filter(STREAM_PATTERN)],
+        }),
+      ),
+    'this library': (stack, id, stream, target) =>
+      void new ours.KinesisEventSourceMapping(stack, id, {
+        stream,
+        target,
+        startingPosition: ours.StreamStartingPosition.trimHorizon(),
+        batchSize: 500,
+        maxBatchingWindow: Duration.seconds(5),
+        parallelizationFactor: 4,
+        retryAttempts: 3,
+        maxRecordAge: Duration.hours(6),
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        filters: [ours.KinesisFilter.fromPattern(STREAM_PATTERN)],
+      }),
   },
 };
 
@@ -124,11 +155,15 @@ export const WAYS = Object.keys(sqs.ways);
 /** Fills a stack with functions, sources and mappings, written in one way. */
 export function fill(stack: Stack, kind: keyof typeof KINDS, way: string, mappings: number): void {
   const { source, ways } = KINDS[kind] as Kind<unknown>;
-  const targets = Array.from({ length: Math.ceil(mappings / MAPPINGS_A_FUNCTION) }, (_, index) => new Function(stack, `Handler${index}`, {
-    runtime: Runtime.NODEJS_22_X,
-    handler: 'index.handler',
-    code: Code.fromInline('exports.handler = async () => {};'),
-  }));
+  const targets = Array.from(
+    { length: Math.ceil(mappings / MAPPINGS_A_FUNCTION) },
+    (_, index) =>
+      new Function(stack, `Handler${index}`, {
+        runtime: Runtime.NODEJS_22_X,
+        handler: 'index.handler',
+        code: Code.fromInline('exports.handler = async () => {};'),
+      }),
+  );
   for (let index = 0; index < mappings; index += 1) {
     ways[way](stack, `Mapping${index}`, source(stack, `Source${index}`), targets[index % targets.length]);
   }

@@ -1,7 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, DefaultStackSynthesizer, IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, Stack } from 'aws-cdk-lib';
+import {
+  App,
+  DefaultStackSynthesizer,
+  IPolicyValidationContextBeta1,
+  IPolicyValidationPluginBeta1,
+  Stack,
+} from 'aws-cdk-lib';
 import { EventSourceMappingValidation } from 'cdk-event-source-mappings';
 import { fill, KINDS } from './variants';
 
@@ -37,24 +43,38 @@ function timedValidation(): IPolicyValidationPluginBeta1 {
   };
 }
 
-const app = new App({ outdir, analyticsReporting: false, policyValidationBeta1: plugin === undefined ? undefined : [timedValidation()] });
+const app = new App({
+  outdir,
+  analyticsReporting: false,
+  policyValidationBeta1: plugin === undefined ? undefined : [timedValidation()],
+});
 for (let index = 0; index < Number(stacks); index += 1) {
   const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
-  fill(new Stack(app, `Stack${index}`, { synthesizer, env: { account: '111122223333', region: 'eu-central-1' } }), kind as keyof typeof KINDS, way, Number(mappings));
+  fill(
+    new Stack(app, `Stack${index}`, { synthesizer, env: { account: '111122223333', region: 'eu-central-1' } }),
+    kind as keyof typeof KINDS,
+    way,
+    Number(mappings),
+  );
 }
 app.synth();
 const { user, system } = process.cpuUsage(cpu);
 const wallMs = performance.now() - start;
 const peakMb = process.resourceUsage().maxRSS / 1024;
 
-const templates = readdirSync(outdir).filter((name) => name.endsWith('.template.json')).map((name) => readFileSync(join(outdir, name), 'utf8'));
+const templates = readdirSync(outdir)
+  .filter((name) => name.endsWith('.template.json'))
+  .map((name) => readFileSync(join(outdir, name), 'utf8'));
 const measurement: Measurement = {
   wallMs,
   cpuMs: (user + system) / 1000,
   peakMb,
   pluginMs,
   templateKb: templates.reduce((sum, text) => sum + text.length, 0) / 1000,
-  resources: templates.reduce((sum, text) => sum + Object.keys((JSON.parse(text) as { Resources: object }).Resources).length, 0),
+  resources: templates.reduce(
+    (sum, text) => sum + Object.keys((JSON.parse(text) as { Resources: object }).Resources).length,
+    0,
+  ),
 };
 rmSync(outdir, { recursive: true });
 console.log(JSON.stringify(measurement));

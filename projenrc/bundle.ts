@@ -4,9 +4,14 @@ import { buildSync } from 'esbuild';
 
 const ROOT = join(__dirname, '..');
 
-/** Contracts name aws-cdk-lib for constructs, and the command reads templates: it has a few lines in the place of a library. */
+/**
+ * Contracts name aws-cdk-lib for constructs, and the command reads templates: it has a few lines in the place of a
+ * library.
+ */
 const STAND_IN = './src/cli/stand-in.ts';
-const ALIASES = Object.fromEntries(['aws-cdk-lib', 'aws-cdk-lib/aws-ec2', 'aws-cdk-lib/aws-iam'].map((name) => [name, STAND_IN]));
+const ALIASES = Object.fromEntries(
+  ['aws-cdk-lib', 'aws-cdk-lib/aws-ec2', 'aws-cdk-lib/aws-iam'].map((name) => [name, STAND_IN]),
+);
 
 /** Puts the command and all that it needs into one file. */
 export function bundle(file: string): void {
@@ -22,18 +27,28 @@ export function bundle(file: string): void {
     metafile: true,
     logLevel: 'warning',
   });
-  const packages = Object.keys(metafile.inputs).map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]);
-  writeFileSync(file, `/*\n${notices([...new Set(packages)].filter((name) => name !== undefined).sort())}\n*/\n`, { flag: 'a' });
+  const packages = Object.keys(metafile.inputs).map(
+    (input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1],
+  );
+  writeFileSync(file, `/*\n${notices([...new Set(packages)].filter((name) => name !== undefined).sort())}\n*/\n`, {
+    flag: 'a',
+  });
 }
 
-/** What the licenses of the packages inside ask for: each holder of a copyright, and once the terms that several share. */
+/**
+ * What the licenses of the packages inside ask for: each holder of a copyright, and once the terms that several share.
+ */
 function notices(packages: readonly string[]): string {
   const holders = new Map<string, string[]>();
   for (const name of packages) {
-    const license = readFileSync(licenseOf(name), 'utf8').replace(/\s+/g, ' ').replaceAll('\'', '"').replaceAll('*/', '* /').trim();
+    const license = readFileSync(licenseOf(name), 'utf8')
+      .replace(/\s+/g, ' ')
+      .replaceAll("'", '"')
+      .replaceAll('*/', '* /')
+      .trim();
     const start = license.indexOf('Permission ');
     const terms = license.slice(start);
-    holders.set(terms, [...holders.get(terms) ?? [], `${name}: ${license.slice(0, start).trim()}`]);
+    holders.set(terms, [...(holders.get(terms) ?? []), `${name}: ${license.slice(0, start).trim()}`]);
   }
   return [...holders].map(([terms, names]) => [...names, terms].join('\n')).join('\n\n');
 }

@@ -12,7 +12,8 @@ const CONTRACTS = 'src/sources/contracts.ts';
 const RECORD_SHAPES = 'src/sources/record-shapes.ts';
 
 /** A top-level export, unless its doc comment says `@internal`. */
-const PUBLIC_EXPORT = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?(?:^@\w+\s+)?^export (?:abstract )?(class|interface|enum) (\w+)/gm;
+const PUBLIC_EXPORT =
+  /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?(?:^@\w+\s+)?^export (?:abstract )?(class|interface|enum) (\w+)/gm;
 
 /**
  * Writes the lists that name every source: the public barrel, the contracts, and the shapes of records.
@@ -34,7 +35,9 @@ export class GeneratedSources extends Component {
     for (const file of files) {
       const names = publicNames(file);
       if (names.length > 0) {
-        code.line(`export { ${names.join(', ')} } from './${relative('src', file).slice(0, -'.ts'.length)}';`);
+        code.line('export {');
+        names.forEach((name) => code.line(`  ${name},`));
+        code.line(`} from './${relative('src', file).slice(0, -'.ts'.length)}';`);
       }
     }
   }
@@ -59,7 +62,9 @@ export class GeneratedSources extends Component {
 
   private writeRecordShapes() {
     // In the order that the linter wants, which would change the file otherwise.
-    const shapes = ['src/sources', 'src/families'].flatMap(modules).filter((file) => file.endsWith('record-shape.ts'))
+    const shapes = ['src/sources', 'src/families']
+      .flatMap(modules)
+      .filter((file) => file.endsWith('record-shape.ts'))
       .map((file) => ({ file, name: /^export const (\w+): RecordShape/m.exec(readFileSync(file, 'utf8'))![1] }));
     const code = new SourceCode(this.project, RECORD_SHAPES);
     code.line(`// ${code.marker}`);
@@ -82,21 +87,25 @@ export class GeneratedSources extends Component {
 
 function sources(): string[] {
   if (!existsSync('src/sources')) return [];
-  return readdirSync('src/sources', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return readdirSync('src/sources', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 function modules(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => entry.isDirectory() ? modules(join(folder, entry.name)) : [join(folder, entry.name)])
+    .flatMap((entry) => (entry.isDirectory() ? modules(join(folder, entry.name)) : [join(folder, entry.name)]))
     .filter((file) => file.endsWith('.ts') && ![CONTRACTS, RECORD_SHAPES].includes(file))
     .sort();
 }
 
 function publicNames(path: string): string[] {
   const matches = [...readFileSync(path, 'utf8').matchAll(PUBLIC_EXPORT)];
-  return matches.filter(([, doc]) => !doc?.includes('@internal'))
-    .map(([,, kind, name]) => ({ name, text: kind === 'interface' ? `type ${name}` : name }))
+  return matches
+    .filter(([, doc]) => !doc?.includes('@internal'))
+    .map(([, , kind, name]) => ({ name, text: kind === 'interface' ? `type ${name}` : name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ text }) => text);
 }

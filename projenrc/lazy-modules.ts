@@ -28,17 +28,24 @@ const EXPORT = `function lazy(name, load) {
 function lazyIndex(code: string): string {
   if (code.includes(EXPORT)) return code;
   const required = /^var (\w+) = require\("([^"]+)"\);\n/gm;
-  const exported = /^Object\.defineProperty\(exports, "\w+", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
+  const exported =
+    /^Object\.defineProperty\(exports, "\w+", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
   const files = new Map([...code.matchAll(required)].map(([, name, file]) => [name, file]));
-  const lazy = code.replace(required, '').replace(exported, (_, name: string, value: string) => `lazy("${value}", () => require("${files.get(name)}"));`);
-  if (files.size === 0 || /undefined|return \w+_\d+\./.test(lazy)) throw new Error(`${INDEX} is not written as TypeScript writes it`);
+  const lazy = code
+    .replace(required, '')
+    .replace(exported, (_, name: string, value: string) => `lazy("${value}", () => require("${files.get(name)}"));`);
+  if (files.size === 0 || /undefined|return \w+_\d+\./.test(lazy)) {
+    throw new Error(`${INDEX} is not written as TypeScript writes it`);
+  }
   return lazy + EXPORT;
 }
 
 /**
- * Has the files that users import load others when something of those is used for the first time, as the files of aws-cdk-lib do.
+ * Has the files that users import load others when something of those is used for the first time, as the files of
+ * aws-cdk-lib do.
  *
- * Importing a class then costs its own file and those of its bases; what its constructor needs is loaded when there is the first one.
+ * Importing a class then costs its own file and those of its bases; what its constructor needs is loaded when there is
+ * the first one.
  */
 const index = readFileSync(INDEX, 'utf8');
 const imported = [...index.matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, name]) => `${LIB}/${name}.js`);

@@ -3,7 +3,10 @@ import { awscdk, JsonFile } from 'projen';
 /** The translated examples, which jsii-pacmak finds beside the assembly. */
 const TABLET = '.jsii.tabl.json.gz';
 
-/** What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need other tools and registries. */
+/**
+ * What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need
+ * other tools and registries.
+ */
 export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   // Source maps with the sources inside are most of what would be packed.
   for (const option of ['inlineSourceMap', 'inlineSources']) {
@@ -39,7 +42,9 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   deployment.exec('tsx test/emulator/main.ts');
 
   const journeys = project.addTask('test:journeys', {
-    description: 'Go the ways of users, from `cdk init` on, with the packed library, the CDK CLI and cdk-nag, and compare what they read',
+    description:
+      'Go the ways of users, from `cdk init` on, with the packed library, the CDK CLI and cdk-nag, and compare ' +
+      'what they read',
   });
   journeys.spawn(project.compileTask);
   journeys.exec('tsx test/journeys/main.ts', { receiveArgs: true });
@@ -51,7 +56,10 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
 
   project.addTask('bench', {
     description: 'Measure what the library costs, and write it to bench/RESULTS.md',
-    steps: [{ spawn: project.compileTask.name }, { exec: 'tsx --tsconfig bench/tsconfig.json bench/main.ts', receiveArgs: true }],
+    steps: [
+      { spawn: project.compileTask.name },
+      { exec: 'tsx --tsconfig bench/tsconfig.json bench/main.ts', receiveArgs: true },
+    ],
   });
 
   new JsonFile(project, 'bench/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['*.ts'] } });
@@ -68,5 +76,8 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   // They run in projects of their own, where the library is what was packed.
-  project.eslint!.addOverride({ files: ['test/languages/bad-input/**', 'test/journeys/apps/**', 'bench/**'], rules: { 'import/no-unresolved': 'off' } });
+  project.eslint!.addOverride({
+    files: ['test/languages/bad-input/**', 'test/journeys/apps/**', 'bench/**'],
+    rules: { 'import/no-unresolved': 'off' },
+  });
 }

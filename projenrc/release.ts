@@ -11,12 +11,21 @@ const DOWNLOAD = WorkflowSteps.downloadArtifact({ with: { name: 'dist', path: 'd
 const PUBLISHERS: { readonly [language: string]: { readonly tool: string; readonly secrets: readonly string[] } } = {
   npm: { tool: 'publib-npm', secrets: ['NPM_TOKEN'] },
   pypi: { tool: 'publib-pypi', secrets: ['TWINE_USERNAME', 'TWINE_PASSWORD'] },
-  maven: { tool: 'publib-maven', secrets: ['MAVEN_USERNAME', 'MAVEN_PASSWORD', 'MAVEN_GPG_PRIVATE_KEY', 'MAVEN_GPG_PRIVATE_KEY_PASSPHRASE'] },
+  maven: {
+    tool: 'publib-maven',
+    secrets: ['MAVEN_USERNAME', 'MAVEN_PASSWORD', 'MAVEN_GPG_PRIVATE_KEY', 'MAVEN_GPG_PRIVATE_KEY_PASSPHRASE'],
+  },
   nuget: { tool: 'publib-nuget', secrets: ['NUGET_API_KEY'] },
   golang: { tool: 'publib-golang', secrets: ['GO_GITHUB_TOKEN'] },
 };
 /** Where `jsii-pacmak` puts the package of a language. */
-const FOLDERS: { readonly [language: string]: string } = { npm: 'js', pypi: 'python', maven: 'java', nuget: 'dotnet', golang: 'go' };
+const FOLDERS: { readonly [language: string]: string } = {
+  npm: 'js',
+  pypi: 'python',
+  maven: 'java',
+  nuget: 'dotnet',
+  golang: 'go',
+};
 
 /**
  * The workflow that publishes a version, once its tag is pushed: `v0.1.0`.
@@ -76,7 +85,10 @@ function notes(): Job {
     permissions: { contents: JobPermission.WRITE },
     steps: [
       CHECKOUT,
-      { run: 'gh release create "$GITHUB_REF_NAME" --draft --verify-tag --notes-file CHANGELOG.md', env: { GH_TOKEN: '${{ github.token }}' } },
+      {
+        run: 'gh release create "$GITHUB_REF_NAME" --draft --verify-tag --notes-file CHANGELOG.md',
+        env: { GH_TOKEN: '${{ github.token }}' },
+      },
     ],
   };
 }

@@ -2,7 +2,8 @@ import { awscdk, JsonFile } from 'projen';
 
 /** Runs `npm ci` where it has not been run, so that one command is enough on a fresh clone. */
 const INSTALL_IF_MISSING =
-  'node -e "require(\'fs\').existsSync(\'node_modules/.package-lock.json\')||require(\'child_process\').execSync(\'npm ci\',{stdio:\'inherit\'})"';
+  "node -e \"require('fs').existsSync('node_modules/.package-lock.json')||require('child_process').execSync('npm " +
+  "ci',{stdio:'inherit'})\"";
 
 const NEWEST_CONFIG = 'test/jest.newest.json';
 
@@ -50,7 +51,9 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   // ts-jest compiles each test by itself and sees no types.
-  project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk-event-source-mappings': ['../src'] });
+  project
+    .tryFindObjectFile('test/tsconfig.json')!
+    .addOverride('compilerOptions.paths', { 'cdk-event-source-mappings': ['../src'] });
 
   // Where Maven puts what the conformance test needs.
   project.gitignore.addPatterns('/test/conformance/target/');
@@ -58,7 +61,7 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   project.jest!.config.coverageThreshold = { './src/model/': { branches: 95 } };
   const newest = project.addTask('test:newest', {
     description: 'Run the tests against the newest aws-cdk-lib instead of the oldest that is supported',
-    exec: `jest --ci --coverage=false --config ${NEWEST_CONFIG}`,
+    exec: `jest --ci --coverage=false --maxWorkers=100% --config ${NEWEST_CONFIG}`,
   });
 
   const lint = project.tasks.tryFind('eslint')!;
@@ -72,10 +75,13 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   project.testTask.exec('tsc --project test');
   project.testTask.exec('tsc --project bench');
   project.testTask.spawn(lint);
-  project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+  project.testTask.exec('jest --ci --coverage --maxWorkers=100%', { receiveArgs: true });
   project.testTask.spawn(newest);
 
-  for (const [script, task] of [['demo', demo], ['test', project.testTask]] as const) {
+  for (const [script, task] of [
+    ['demo', demo],
+    ['test', project.testTask],
+  ] as const) {
     project.setScript(`pre${script}`, INSTALL_IF_MISSING);
     project.setScript(script, `projen ${task.name}`);
   }

@@ -3,7 +3,9 @@ import * as library from '../src';
 import { CONTRACT_FACTS, pathOf, rowsAt } from './facts/facts';
 import { PropertySpec, SourceContract } from '../src/model/contract';
 
-const SOURCE_CLASSES = Object.entries(library).filter(([name]) => name.endsWith('EventSourceMapping')).map(([name]) => name);
+const SOURCE_CLASSES = Object.entries(library)
+  .filter(([name]) => name.endsWith('EventSourceMapping'))
+  .map(([name]) => name);
 
 /** Options that are not a row's, and why. */
 const WITHOUT_ROW: { readonly [option: string]: string } = {
@@ -17,17 +19,25 @@ const WITHOUT_ROW: { readonly [option: string]: string } = {
 const PARAMETERS = ['provisionedMode.schemaRegistry.uri'];
 
 function members(type: Type): Member[] {
-  return [...type.methods ?? [], ...type.properties ?? []];
+  return [...(type.methods ?? []), ...(type.properties ?? [])];
 }
 
 function basesOf({ base }: Type): string[] {
-  return base === undefined ? [] : [base, ...ASSEMBLY.types[base] ? basesOf(ASSEMBLY.types[base]) : []];
+  return base === undefined ? [] : [base, ...(ASSEMBLY.types[base] ? basesOf(ASSEMBLY.types[base]) : [])];
 }
 
 describe('each type', () => {
   test('is meant to be public', () => {
-    expect(TYPES.map(({ locationInModule }) => locationInModule.filename).filter((file) => /^src\/(engine|base|checks)\//.test(file))).toEqual([]);
-    expect(TYPES.flatMap((type) => [type.name, ...members(type).map(({ name }) => name)]).filter((name) => name.startsWith('_'))).toEqual([]);
+    expect(
+      TYPES.map(({ locationInModule }) => locationInModule.filename).filter((file) =>
+        /^src\/(engine|base|checks)\//.test(file),
+      ),
+    ).toEqual([]);
+    expect(
+      TYPES.flatMap((type) => [type.name, ...members(type).map(({ name }) => name)]).filter((name) =>
+        name.startsWith('_'),
+      ),
+    ).toEqual([]);
     expect(TYPES.flatMap(members).filter((member) => member.protected)).toEqual([]);
   });
 
@@ -47,29 +57,53 @@ describe.each(SOURCE_CLASSES)('%s', (name) => {
   });
 
   test('has all that the hidden base gives it', () => {
-    expect(members(type).map((member) => member.name).sort()).toEqual([
-      'PROPERTY_INJECTION_ID', 'accessPolicy', 'asEventSource', 'eventSourceMappingArn', 'eventSourceMappingId',
-      'eventSourceMappingRef', 'explain', 'grantPauseAndResume', 'grantRead', 'metrics', 'rolePolicies',
+    expect(
+      members(type)
+        .map((member) => member.name)
+        .sort(),
+    ).toEqual([
+      'PROPERTY_INJECTION_ID',
+      'accessPolicy',
+      'asEventSource',
+      'eventSourceMappingArn',
+      'eventSourceMappingId',
+      'eventSourceMappingRef',
+      'explain',
+      'grantPauseAndResume',
+      'grantRead',
+      'metrics',
+      'rolePolicies',
     ]);
   });
 
   test('has an example, and is not called stable yet', () => {
-    expect(type.docs).toMatchObject({ stability: 'experimental', example: expect.stringContaining(`new ${name}(this, '`) });
+    expect(type.docs).toMatchObject({
+      stability: 'experimental',
+      example: expect.stringContaining(`new ${name}(this, '`),
+    });
   });
 
   test('takes the options that its event source takes, and a target', () => {
-    const optionsOf = (struct: string) => propertiesOf(typeNamed(struct)!).map((property) => property.name).sort();
+    const optionsOf = (struct: string) =>
+      propertiesOf(typeNamed(struct)!)
+        .map((property) => property.name)
+        .sort();
     expect(optionsOf(`${name}Props`)).toEqual([...optionsOf(`${name}Options`), 'target'].sort());
   });
 });
 
 describe('the docs of each option', () => {
-  const options = STRUCTS.flatMap((struct) => (struct.properties ?? []).map((property): [string, Member] => [`${struct.name}.${property.name}`, property]));
-  const without = (wanted: (member: Member) => unknown) => options.filter(([, member]) => !wanted(member)).map(([name]) => name);
+  const options = STRUCTS.flatMap((struct) =>
+    (struct.properties ?? []).map((property): [string, Member] => [`${struct.name}.${property.name}`, property]),
+  );
+  const without = (wanted: (member: Member) => unknown) =>
+    options.filter(([, member]) => !wanted(member)).map(([name]) => name);
 
   test('say what it is', () => expect(without(({ docs }) => docs?.summary)).toEqual([]));
-  test('name the page of AWS', () => expect(without(({ docs }) => docs?.see?.startsWith('https://docs.aws.amazon.com/'))).toEqual([]));
-  test('say what happens without it', () => expect(without(({ optional, docs }) => !optional || docs?.default)).toEqual([]));
+  test('name the page of AWS', () =>
+    expect(without(({ docs }) => docs?.see?.startsWith('https://docs.aws.amazon.com/'))).toEqual([]));
+  test('say what happens without it', () =>
+    expect(without(({ optional, docs }) => !optional || docs?.default)).toEqual([]));
 });
 
 const RANGE = /(-?\d[\d,]*)(?: seconds)? to (\d[\d,]*)( days)?/;
@@ -84,10 +118,12 @@ function rangeIn(text: string): string | undefined {
 }
 
 function rangesOf(row: PropertySpec): string[] {
-  return row.constraints.filter(({ kind }) => kind === 'range' || kind === 'length').map(({ allowed }) => {
-    const [min, max] = RANGE.exec(allowed)?.slice(1) ?? [];
-    return min === undefined ? allowed : [min, max].map((digits) => Number(digits.replace(/,/g, ''))).join(' to ');
-  });
+  return row.constraints
+    .filter(({ kind }) => kind === 'range' || kind === 'length')
+    .map(({ allowed }) => {
+      const [min, max] = RANGE.exec(allowed)?.slice(1) ?? [];
+      return min === undefined ? allowed : [min, max].map((digits) => Number(digits.replace(/,/g, ''))).join(' to ');
+    });
 }
 
 /** A default as the row of a contract has it. */
@@ -97,7 +133,7 @@ function literal(text: string): unknown {
   if (/^Duration\.seconds\((\d+)\)$/.test(text)) return Number(/\d+/.exec(text)![0]);
   if (owner === 'StreamStartingPosition') return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   if (owner !== undefined) return (library as unknown as Record<string, Record<string, unknown>>)[owner][name];
-  return /^(-?[\d.]+|true|false)$/.test(text) ? JSON.parse(text) as unknown : text.replace(/^- /, '');
+  return /^(-?[\d.]+|true|false)$/.test(text) ? (JSON.parse(text) as unknown) : text.replace(/^- /, '');
 }
 
 const optionOf = (row: PropertySpec) => row.option.replace(/\[.*$/, '');
@@ -107,8 +143,12 @@ describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
   const memberOf = (row: PropertySpec) => memberAt(props, optionOf(row).split('.'));
 
   test('can write each option that AWS accepts', () => {
-    const missing = Object.keys(facts.accepted).filter((option) =>
-      !rowsAt(contract, pathOf(source, option)).some((row) => memberOf(row) !== undefined || PARAMETERS.includes(optionOf(row))));
+    const missing = Object.keys(facts.accepted).filter(
+      (option) =>
+        !rowsAt(contract, pathOf(source, option)).some(
+          (row) => memberOf(row) !== undefined || PARAMETERS.includes(optionOf(row)),
+        ),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -116,7 +156,10 @@ describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
     const rows = contract.properties.filter((row) => !PARAMETERS.includes(optionOf(row)));
     expect(rows.filter((row) => memberOf(row) === undefined).map(({ option }) => option)).toEqual([]);
     const written = contract.properties.map(({ option }) => option);
-    const unwritten = optionsIn(props).filter((option) => !written.some((one) => one === option || [...'.['].includes(one[option.length]) && one.startsWith(option)));
+    const unwritten = optionsIn(props).filter(
+      (option) =>
+        !written.some((one) => one === option || ([...'.['].includes(one[option.length]) && one.startsWith(option))),
+    );
     expect(unwritten.filter((option) => !(option in WITHOUT_ROW))).toEqual([]);
   });
 
@@ -126,13 +169,21 @@ describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
   });
 
   test('tell the defaults of the rows', () => {
-    const told = contract.properties.filter((row) => row.default !== undefined).map((row) => [row.option, literal(memberOf(row)?.docs?.default ?? 'nothing')]);
-    expect(told).toEqual(contract.properties.filter((row) => row.default !== undefined).map((row) => [row.option, row.default]));
+    const told = contract.properties
+      .filter((row) => row.default !== undefined)
+      .map((row) => [row.option, literal(memberOf(row)?.docs?.default ?? 'nothing')]);
+    expect(told).toEqual(
+      contract.properties.filter((row) => row.default !== undefined).map((row) => [row.option, row.default]),
+    );
   });
 
   test('tell no default that no row has', () => {
-    const told = optionsIn(props).filter((option) => /^[^-]/.test(memberAt(props, option.split('.'))?.docs?.default ?? '-'));
-    const unfounded = told.filter((option) => !contract.properties.some((row) => optionOf(row) === option && row.default !== undefined));
+    const told = optionsIn(props).filter((option) =>
+      /^[^-]/.test(memberAt(props, option.split('.'))?.docs?.default ?? '-'),
+    );
+    const unfounded = told.filter(
+      (option) => !contract.properties.some((row) => optionOf(row) === option && row.default !== undefined),
+    );
     expect(unfounded.filter((option) => !(option in WITHOUT_ROW))).toEqual([]);
   });
 
@@ -143,8 +194,11 @@ describe.each(CONTRACT_FACTS)('the props of %s', (source, contract, facts) => {
   });
 
   test('tell no range that no row has', () => {
-    const told = optionsIn(props).map((option) => [option, rangeIn(textOf(memberAt(props, option.split('.'))!))]).filter(([, range]) => range !== undefined);
-    const rangesIn = (option: string) => contract.properties.filter((row) => optionOf(row) === option).flatMap(rangesOf);
+    const told = optionsIn(props)
+      .map((option) => [option, rangeIn(textOf(memberAt(props, option.split('.'))!))])
+      .filter(([, range]) => range !== undefined);
+    const rangesIn = (option: string) =>
+      contract.properties.filter((row) => optionOf(row) === option).flatMap(rangesOf);
     expect(told.filter(([option, range]) => !rangesIn(option!).includes(range!))).toEqual([]);
   });
 });

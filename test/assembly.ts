@@ -49,7 +49,10 @@ export const STRUCTS = TYPES.filter(({ datatype }) => datatype);
 function load(path: string): Assembly {
   if (!existsSync(path)) throw new Error('There is no .jsii file: make it with `npx projen compile`');
   const raw = readFileSync(path);
-  const content = JSON.parse((path.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8')) as Assembly & { schema: string; filename: string };
+  const content = JSON.parse((path.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8')) as Assembly & {
+    schema: string;
+    filename: string;
+  };
   // A large assembly is compressed, and .jsii only says where it is.
   return content.schema === 'jsii/file-redirect' ? load(join(dirname(path), content.filename)) : content;
 }
@@ -60,8 +63,10 @@ export function typeNamed(name: string): Type | undefined {
 
 /** A struct's own properties and those of the structs that it extends. */
 export function propertiesOf(struct: Type): Member[] {
-  const inherited = (struct.interfaces ?? []).map((fqn) => ASSEMBLY.types[fqn]).filter((parent) => parent !== undefined);
-  return [...struct.properties ?? [], ...inherited.flatMap(propertiesOf)];
+  const inherited = (struct.interfaces ?? [])
+    .map((fqn) => ASSEMBLY.types[fqn])
+    .filter((parent) => parent !== undefined);
+  return [...(struct.properties ?? []), ...inherited.flatMap(propertiesOf)];
 }
 
 /** What a caller writes at a path of options: a property, or what a class offers to make its value. */
@@ -76,7 +81,9 @@ export function memberAt(struct: Type, path: readonly string[]): Member | undefi
 function offeredBy(type: Type): Member[] {
   if (type.datatype) return propertiesOf(type);
   const makers = (type.methods ?? []).filter((method) => method.static);
-  const structs = makers.flatMap(({ parameters = [] }) => parameters).map((parameter) => ASSEMBLY.types[parameter.type?.fqn ?? '']);
+  const structs = makers
+    .flatMap(({ parameters = [] }) => parameters)
+    .map((parameter) => ASSEMBLY.types[parameter.type?.fqn ?? '']);
   return [...makers, ...structs.filter((struct) => struct?.datatype).flatMap(propertiesOf)];
 }
 

@@ -17,19 +17,30 @@ describe.each(SOURCES)('$folder', (source) => {
   test.each(made)('construct: $name', (one) => {
     const severe = one.problems.filter((rule) => errors.has(rule));
     // A mapping with errors is not made, so that nobody is there who could be warned.
-    expect(askConstruct(source, one).map(({ rule }) => rule).sort()).toEqual(sorted(severe.length > 0 ? severe : one.problems));
+    expect(
+      askConstruct(source, one)
+        .map(({ rule }) => rule)
+        .sort(),
+    ).toEqual(sorted(severe.length > 0 ? severe : one.problems));
   });
 
   test.each(made)('rendered properties: $name', (one) => {
     expect(askRendered(source, one).sort()).toEqual(inProperties(source, one));
   });
 
-  test.each(made.filter(({ problems }) => !problems.some((rule) => errors.has(rule))))('synthesized template: $name', (one) => {
-    expect(askTemplate(source, one).sort()).toEqual(inProperties(source, one));
-  });
+  test.each(made.filter(({ problems }) => !problems.some((rule) => errors.has(rule))))(
+    'synthesized template: $name',
+    (one) => {
+      expect(askTemplate(source, one).sort()).toEqual(inProperties(source, one));
+    },
+  );
 
   test.each(written)('written properties: $name', (one) => {
-    expect(askProperties(source, one).map(({ rule }) => rule).sort()).toEqual(sorted(one.problems));
+    expect(
+      askProperties(source, one)
+        .map(({ rule }) => rule)
+        .sort(),
+    ).toEqual(sorted(one.problems));
   });
 
   test('names of cases are unique', () => {

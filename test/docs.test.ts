@@ -5,8 +5,11 @@ import { blocksOf, CodeBlock, examplesOf, FENCE, pagesIn, PUBLIC_FILES, read } f
 
 const ROOT = join(__dirname, '..');
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pagesIn('docs')];
-/** Where the README's links lead: it is shown on PyPI, npm, NuGet and Maven too, from where relative links lead nowhere. */
-const REPOSITORY = /^https:\/\/github\.com\/cdk-event-source-mappings\/cdk-event-source-mappings\/(?:blob|tree)\/main\//;
+/**
+ * Where the README's links lead: it is shown on PyPI, npm, NuGet and Maven too, from where relative links lead nowhere.
+ */
+const REPOSITORY =
+  /^https:\/\/github\.com\/cdk-event-source-mappings\/cdk-event-source-mappings\/(?:blob|tree)\/main\//;
 const FIXTURE = 'rosetta/default.ts-fixture';
 const IMPORT = /^import\s[^;]*;/gm;
 
@@ -28,18 +31,27 @@ function blockOf({ page, line, code }: CodeBlock): Block {
 function moduleOf(code: string): string {
   const imports = (code.match(IMPORT) ?? []).map((one) => one.replace(/\n/g, ' '));
   const body = code.replace(IMPORT, (one) => one.replace(/[^\n]/g, '')).replace(/^export /gm, '');
-  return `import { Construct as This } from 'constructs'; ${imports.join(' ')} export async function block(this: This) {\n${body}\n}`;
+  return (
+    `import { Construct as This } from 'constructs'; ${imports.join(' ')} export async function block(this: ` +
+    `This) {\n${body}\n}`
+  );
 }
 
 /** What the examples may use: jsii-rosetta compiles those of the README and of doc comments with the same file. */
 function declarationsOf(fixture: string): string {
-  return read(fixture).split('\n').filter((line) => line.startsWith('declare ')).join('\n');
+  return read(fixture)
+    .split('\n')
+    .filter((line) => line.startsWith('declare '))
+    .join('\n');
 }
 
 /** The compiler's words for all that is wrong, with the line of the page. */
 function errorsIn(blocks: readonly Block[]): string[] {
   const fixture = join(ROOT, 'docs-fixture.d.ts');
-  const files = new Map([...blocks.map(({ file, text }): [string, string] => [file, text]), [fixture, `${declarationsOf(FIXTURE)}\n${read('test/docs.cdk-nag.ts.txt')}`]]);
+  const files = new Map([
+    ...blocks.map(({ file, text }): [string, string] => [file, text]),
+    [fixture, `${declarationsOf(FIXTURE)}\n${read('test/docs.cdk-nag.ts.txt')}`],
+  ]);
   const cdk = dirname(require.resolve('aws-cdk-lib'));
   const options: ts.CompilerOptions = {
     noEmit: true,
@@ -49,7 +61,11 @@ function errorsIn(blocks: readonly Block[]): string[] {
     module: ts.ModuleKind.Node16,
     types: ['node'],
     experimentalDecorators: true,
-    paths: { 'cdk-event-source-mappings': [join(ROOT, 'src/index.ts')], 'aws-cdk-lib': [join(cdk, 'index.d.ts')], 'aws-cdk-lib/*': [join(cdk, '*')] },
+    paths: {
+      'cdk-event-source-mappings': [join(ROOT, 'src/index.ts')],
+      'aws-cdk-lib': [join(cdk, 'index.d.ts')],
+      'aws-cdk-lib/*': [join(cdk, '*')],
+    },
   };
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile, readFile } = host;
@@ -57,7 +73,9 @@ function errorsIn(blocks: readonly Block[]): string[] {
   host.readFile = (file) => files.get(file) ?? readFile(file);
   host.getSourceFile = (file, languageVersion, ...more) => {
     const text = files.get(file);
-    return text === undefined ? getSourceFile(file, languageVersion, ...more) : ts.createSourceFile(file, text, languageVersion);
+    return text === undefined
+      ? getSourceFile(file, languageVersion, ...more)
+      : ts.createSourceFile(file, text, languageVersion);
   };
   const program = ts.createProgram([...files.keys()], options, host);
   const wrong = (file: string) => {
@@ -67,10 +85,12 @@ function errorsIn(blocks: readonly Block[]): string[] {
   return [
     ...program.getOptionsDiagnostics().map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ...wrong(fixture).map(({ messageText }) => `fixture: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
-    ...blocks.flatMap(({ file, page, line }) => wrong(file).map(({ start = 0, file: source, messageText }) => {
-      const inBlock = source!.getLineAndCharacterOfPosition(start).line;
-      return `${page}:${line + Math.max(inBlock - 1, 0)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-    })),
+    ...blocks.flatMap(({ file, page, line }) =>
+      wrong(file).map(({ start = 0, file: source, messageText }) => {
+        const inBlock = source!.getLineAndCharacterOfPosition(start).line;
+        return `${page}:${line + Math.max(inBlock - 1, 0)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+      }),
+    ),
   ];
 }
 
@@ -93,13 +113,20 @@ describe('the examples of the documentation', () => {
   });
 
   test('would not compile with a mistake, which is told with its line', () => {
-    expect(errors.filter(ofWrong)).toEqual([expect.stringMatching(/^wrong.md:10 .*no exported member 'Nothing'/), "wrong.md:12 Cannot find name 'here'."]);
+    expect(errors.filter(ofWrong)).toEqual([
+      expect.stringMatching(/^wrong.md:10 .*no exported member 'Nothing'/),
+      "wrong.md:12 Cannot find name 'here'.",
+    ]);
   });
 });
 
 function linksOf(page: string): string[] {
-  const prose = read(page).replace(FENCE, '').replace(/`[^`\n]*`/g, '');
-  return [...prose.matchAll(/\]\((?<target>[^)\s]+)[^)]*\)/g)].map(({ groups }) => groups!.target.replace(/#.*$/, '')).filter(Boolean);
+  const prose = read(page)
+    .replace(FENCE, '')
+    .replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\((?<target>[^)\s]+)[^)]*\)/g)]
+    .map(({ groups }) => groups!.target.replace(/#.*$/, ''))
+    .filter(Boolean);
 }
 
 const isRelative = (link: string) => !/^[a-z]+:/.test(link);

@@ -31,17 +31,21 @@ export function askConstruct(source: Source, one: Case): Finding[] {
 }
 
 export function warningsOf(construct: IConstruct): Finding[] {
-  return construct.node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => {
-    const { text, rule } = WARNING.exec(String(data))!.groups!;
-    return { rule, text };
-  });
+  return construct.node.metadata
+    .filter(({ type }) => type === 'aws:cdk:warning')
+    .map(({ data }) => {
+      const { text, rule } = WARNING.exec(String(data))!.groups!;
+      return { rule, text };
+    });
 }
 
 /** What the check of properties says to those that the construct would hand on. */
 export function askRendered(source: Source, one: Case): string[] {
   const f = new Fixtures(one.region);
   const context = { region: one.region, constructed: true };
-  return check(source.contract, render(source.contract.options, propsOf(source, one, f)), context).map(({ rule }) => rule);
+  return check(source.contract, render(source.contract.options, propsOf(source, one, f)), context).map(
+    ({ rule }) => rule,
+  );
 }
 
 /** What the check of a template says to the one that the construct gives. */
@@ -49,14 +53,18 @@ export function askTemplate(source: Source, one: Case): string[] {
   const f = new Fixtures(one.region);
   make(source, one, f);
   const [mapping] = Object.values(Template.fromStack(f.stack).findResources('AWS::Lambda::EventSourceMapping'));
-  return checkProperties(source.contract, mapping.Properties, { region: one.region, constructed: true }).map(({ rule }) => rule);
+  return checkProperties(source.contract, mapping.Properties, { region: one.region, constructed: true }).map(
+    ({ rule }) => rule,
+  );
 }
 
 /** What the check says to a mapping that was written by hand. */
 export function askProperties(source: Source, { properties, region }: Case): Finding[] {
   const merged: Properties = { ...source.smallest.properties, ...properties };
-  return checkProperties(source.contract, merged, { region }).map((problem) =>
-    ({ rule: problem.rule, text: `${textOf(problem, cloudFormationPath)} ${problem.docs}` }));
+  return checkProperties(source.contract, merged, { region }).map((problem) => ({
+    rule: problem.rule,
+    text: `${textOf(problem, cloudFormationPath)} ${problem.docs}`,
+  }));
 }
 
 export function make(source: Source, one: Case, f: Fixtures): IConstruct {

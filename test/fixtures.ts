@@ -18,15 +18,22 @@ export class Fixtures {
   private readonly made = new Map<string, unknown>();
 
   constructor(region?: string, account?: string) {
-    this.stack = new Stack(new App({ analyticsReporting: false }), 'MyStack', { env: { region, account }, crossRegionReferences: true });
+    this.stack = new Stack(new App({ analyticsReporting: false }), 'MyStack', {
+      env: { region, account },
+      crossRegionReferences: true,
+    });
   }
 
   public get target(): lambda.Function {
-    return this.once('Handler', (id) => new lambda.Function(this.stack, id, {
-      code: lambda.Code.fromInline('exports.handler = async () => {};'),
-      handler: 'index.handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
-    }));
+    return this.once(
+      'Handler',
+      (id) =>
+        new lambda.Function(this.stack, id, {
+          code: lambda.Code.fromInline('exports.handler = async () => {};'),
+          handler: 'index.handler',
+          runtime: lambda.Runtime.NODEJS_22_X,
+        }),
+    );
   }
 
   public get stream(): kinesis.CfnStream {
@@ -34,20 +41,28 @@ export class Fixtures {
   }
 
   public get consumer(): kinesis.CfnStreamConsumer {
-    return this.once('Consumer', (id) =>
-      new kinesis.CfnStreamConsumer(this.stack, id, { consumerName: 'reader', streamArn: this.stream.attrArn }));
+    return this.once(
+      'Consumer',
+      (id) => new kinesis.CfnStreamConsumer(this.stack, id, { consumerName: 'reader', streamArn: this.stream.attrArn }),
+    );
   }
 
   public get table(): dynamodb.Table {
-    return this.once('Table', (id) => new dynamodb.Table(this.stack, id, {
-      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
-      stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
-    }));
+    return this.once(
+      'Table',
+      (id) =>
+        new dynamodb.Table(this.stack, id, {
+          partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+          stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
+        }),
+    );
   }
 
   public get tableWithoutStream(): dynamodb.Table {
-    return this.once('StillTable', (id) =>
-      new dynamodb.Table(this.stack, id, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }));
+    return this.once(
+      'StillTable',
+      (id) => new dynamodb.Table(this.stack, id, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }),
+    );
   }
 
   public get queue(): sqs.Queue {
@@ -88,59 +103,82 @@ export class Fixtures {
   }
 
   public get vpc(): ec2.IVpc {
-    return this.once('Vpc', (id) => ec2.Vpc.fromVpcAttributes(this.stack, id, {
-      vpcId: 'vpc-0a1b2c3d',
-      availabilityZones: ['us-east-1a', 'us-east-1b'],
-      privateSubnetIds: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'],
-      publicSubnetIds: ['subnet-8c9d0e1f', 'subnet-2a3b4c5d'],
-    }));
+    return this.once('Vpc', (id) =>
+      ec2.Vpc.fromVpcAttributes(this.stack, id, {
+        vpcId: 'vpc-0a1b2c3d',
+        availabilityZones: ['us-east-1a', 'us-east-1b'],
+        privateSubnetIds: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'],
+        publicSubnetIds: ['subnet-8c9d0e1f', 'subnet-2a3b4c5d'],
+      }),
+    );
   }
 
   public get securityGroup(): ec2.CfnSecurityGroup {
-    return this.once('SecurityGroup', (id) =>
-      new ec2.CfnSecurityGroup(this.stack, id, { groupDescription: 'of the pollers', vpcId: this.vpc.vpcId }));
+    return this.once(
+      'SecurityGroup',
+      (id) => new ec2.CfnSecurityGroup(this.stack, id, { groupDescription: 'of the pollers', vpcId: this.vpc.vpcId }),
+    );
   }
 
   public get cluster(): msk.CfnCluster {
-    return this.once('Cluster', (id) => new msk.CfnCluster(this.stack, id, {
-      clusterName: 'clicks',
-      kafkaVersion: '3.6.0',
-      numberOfBrokerNodes: 2,
-      brokerNodeGroupInfo: { clientSubnets: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'], instanceType: 'kafka.m5.large' },
-      clientAuthentication: {
-        sasl: { iam: { enabled: true }, scram: { enabled: true } },
-        tls: { enabled: true },
-        unauthenticated: { enabled: true },
-      },
-    }));
+    return this.once(
+      'Cluster',
+      (id) =>
+        new msk.CfnCluster(this.stack, id, {
+          clusterName: 'clicks',
+          kafkaVersion: '3.6.0',
+          numberOfBrokerNodes: 2,
+          brokerNodeGroupInfo: {
+            clientSubnets: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'],
+            instanceType: 'kafka.m5.large',
+          },
+          clientAuthentication: {
+            sasl: { iam: { enabled: true }, scram: { enabled: true } },
+            tls: { enabled: true },
+            unauthenticated: { enabled: true },
+          },
+        }),
+    );
   }
 
   public get serverlessCluster(): msk.CfnServerlessCluster {
-    return this.once('ServerlessCluster', (id) => new msk.CfnServerlessCluster(this.stack, id, {
-      clusterName: 'clicks',
-      clientAuthentication: { sasl: { iam: { enabled: true } } },
-      vpcConfigs: [{ subnetIds: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'] }],
-    }));
+    return this.once(
+      'ServerlessCluster',
+      (id) =>
+        new msk.CfnServerlessCluster(this.stack, id, {
+          clusterName: 'clicks',
+          clientAuthentication: { sasl: { iam: { enabled: true } } },
+          vpcConfigs: [{ subnetIds: ['subnet-0a1b2c3d', 'subnet-4e5f6a7b'] }],
+        }),
+    );
   }
 
   public get broker(): amazonmq.CfnBroker {
-    return this.once('Broker', (id) => new amazonmq.CfnBroker(this.stack, id, {
-      brokerName: 'tickets',
-      deploymentMode: 'SINGLE_INSTANCE',
-      engineType: 'ACTIVEMQ',
-      hostInstanceType: 'mq.m5.large',
-      publiclyAccessible: false,
-    }));
+    return this.once(
+      'Broker',
+      (id) =>
+        new amazonmq.CfnBroker(this.stack, id, {
+          brokerName: 'tickets',
+          deploymentMode: 'SINGLE_INSTANCE',
+          engineType: 'ACTIVEMQ',
+          hostInstanceType: 'mq.m5.large',
+          publiclyAccessible: false,
+        }),
+    );
   }
 
   public get rabbitBroker(): amazonmq.CfnBroker {
-    return this.once('RabbitBroker', (id) => new amazonmq.CfnBroker(this.stack, id, {
-      brokerName: 'mails',
-      deploymentMode: 'SINGLE_INSTANCE',
-      engineType: 'RABBITMQ',
-      hostInstanceType: 'mq.m5.large',
-      publiclyAccessible: false,
-    }));
+    return this.once(
+      'RabbitBroker',
+      (id) =>
+        new amazonmq.CfnBroker(this.stack, id, {
+          brokerName: 'mails',
+          deploymentMode: 'SINGLE_INSTANCE',
+          engineType: 'RABBITMQ',
+          hostInstanceType: 'mq.m5.large',
+          publiclyAccessible: false,
+        }),
+    );
   }
 
   public get documents(): docdb.CfnDBCluster {

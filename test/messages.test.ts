@@ -2,7 +2,13 @@ import { Annotations, Duration } from 'aws-cdk-lib';
 import { Case, Source, SOURCES } from './cases';
 import { askConstruct, askProperties, Finding, warningsOf } from './doors';
 import { Fixtures } from './fixtures';
-import { KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, SqsScaling, StreamStartingPosition } from '../src';
+import {
+  KinesisEventSourceMapping,
+  SqsEventSourceMapping,
+  SqsFilter,
+  SqsScaling,
+  StreamStartingPosition,
+} from '../src';
 import { catalog } from '../src/analysis/catalog';
 
 const OF_ALL_SOURCES = /^mapping-/;
@@ -28,30 +34,45 @@ test.each([
   ['rabbit-mq-virtual-host-blocks-updates', 'Invalid parameters: VIRTUAL_HOST'],
   ['documentdb-database-name-unknown-identity', 'Invalid parameters: collectionName, databaseName'],
 ])('%s says what AWS says', (rule, words) => {
-  const texts = SOURCES.filter(({ contract }) => rule.startsWith(contract.id)).flatMap(findingsOf).filter((finding) => finding.rule === rule);
+  const texts = SOURCES.filter(({ contract }) => rule.startsWith(contract.id))
+    .flatMap(findingsOf)
+    .filter((finding) => finding.rule === rule);
   expect(texts.map(({ text }) => text)).toContainEqual(expect.stringContaining(words));
 });
 
 test('an error names the mapping, and each option, value, limit, reason, rule and page', () => {
   const f = new Fixtures();
-  expect(() => new SqsEventSourceMapping(f.stack, 'Jobs', { queue: f.queue, target: f.target, batchSize: 500 })).toThrow(new Error([
-    'Invalid SQS standard queue event source mapping at MyStack/Jobs:',
-    '  - batchSize: 500 needs maxBatchingWindow of at least 1 second (Lambda refuses batches of more than 10 messages without one)'
-      + ' [sqs-large-batch-needs-window] https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
-  ].join('\n')));
+  expect(
+    () => new SqsEventSourceMapping(f.stack, 'Jobs', { queue: f.queue, target: f.target, batchSize: 500 }),
+  ).toThrow(
+    new Error(
+      [
+        'Invalid SQS standard queue event source mapping at MyStack/Jobs:',
+        '  - batchSize: 500 needs maxBatchingWindow of at least 1 second (Lambda refuses batches of more than 10 ' +
+          'messages without one)' +
+          ' [sqs-large-batch-needs-window] https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
+      ].join('\n'),
+    ),
+  );
 });
 
 test('all problems come in one error, in the words of the options', () => {
-  const make = (f = new Fixtures()) => new SqsEventSourceMapping(f.stack, 'Jobs', {
-    queue: f.fifoQueue,
-    target: f.target,
-    batchSize: 10_001,
-    maxBatchingWindow: Duration.seconds(400),
-    scaling: SqsScaling.maxConcurrency(1),
-    tags: { 'a<b': 'c' },
-    filters: [SqsFilter.fromPattern({ body: { type: ['created'] } }), SqsFilter.fromPattern({ body: { type: 'changed' } })],
-  });
-  expect(() => make()).toThrow(/^Invalid SQS standard queue event source mapping at MyStack\/Jobs:\n( {2}- .*\n){5} {2}- .*$/);
+  const make = (f = new Fixtures()) =>
+    new SqsEventSourceMapping(f.stack, 'Jobs', {
+      queue: f.fifoQueue,
+      target: f.target,
+      batchSize: 10_001,
+      maxBatchingWindow: Duration.seconds(400),
+      scaling: SqsScaling.maxConcurrency(1),
+      tags: { 'a<b': 'c' },
+      filters: [
+        SqsFilter.fromPattern({ body: { type: ['created'] } }),
+        SqsFilter.fromPattern({ body: { type: 'changed' } }),
+      ],
+    });
+  expect(() => make()).toThrow(
+    /^Invalid SQS standard queue event source mapping at MyStack\/Jobs:\n( {2}- .*\n){5} {2}- .*$/,
+  );
   for (const words of [
     'queue is a FIFO queue ',
     'batchSize: 10001 is more than the maximum of 10,000 ',
@@ -59,39 +80,54 @@ test('all problems come in one error, in the words of the options', () => {
     'scaling.maxConcurrency: 1 is less than the minimum of 2 ',
     'tags[0].key: a<b ',
     'filters[1]: {"body":{"type":"changed"}} has "changed" at body.type, where a list is needed: ["changed"] ',
-  ]) expect(() => make()).toThrow(`  - ${words}`);
+  ]) {
+    expect(() => make()).toThrow(`  - ${words}`);
+  }
 });
 
 test('an error says nothing of what is only warned of', () => {
   const f = new Fixtures();
-  expect(() => new KinesisEventSourceMapping(f.stack, 'Orders', {
-    stream: f.stream,
-    target: f.target,
-    startingPosition: StreamStartingPosition.latest(),
-    batchSize: 0,
-    tumblingWindow: Duration.seconds(30),
-    parallelizationFactor: 2,
-  })).not.toThrow('kinesis-tumbling-window-in-parallel');
+  expect(
+    () =>
+      new KinesisEventSourceMapping(f.stack, 'Orders', {
+        stream: f.stream,
+        target: f.target,
+        startingPosition: StreamStartingPosition.latest(),
+        batchSize: 0,
+        tumblingWindow: Duration.seconds(30),
+        parallelizationFactor: 2,
+      }),
+  ).not.toThrow('kinesis-tumbling-window-in-parallel');
 });
 
 test('raw properties are called as a template calls them', () => {
   const sqs = SOURCES.find(({ folder }) => folder === 'sqs')!;
-  const properties = { BatchSize: 500, ScalingConfig: { MaximumConcurrency: 1 }, FilterCriteria: { Filters: [{ Pattern: '[]' }] } };
-  expect(askProperties(sqs, { name: 'raw', properties, problems: [] }).map(({ text }) => text.split(' ')[0]).sort())
-    .toEqual(['BatchSize:', 'FilterCriteria.Filters[0].Pattern:', 'ScalingConfig.MaximumConcurrency:']);
+  const properties = {
+    BatchSize: 500,
+    ScalingConfig: { MaximumConcurrency: 1 },
+    FilterCriteria: { Filters: [{ Pattern: '[]' }] },
+  };
+  expect(
+    askProperties(sqs, { name: 'raw', properties, problems: [] })
+      .map(({ text }) => text.split(' ')[0])
+      .sort(),
+  ).toEqual(['BatchSize:', 'FilterCriteria.Filters[0].Pattern:', 'ScalingConfig.MaximumConcurrency:']);
 });
 
 describe('a warning', () => {
-  const inParallel = (f: Fixtures) => new KinesisEventSourceMapping(f.stack, 'Orders', {
-    stream: f.stream,
-    target: f.target,
-    startingPosition: StreamStartingPosition.latest(),
-    tumblingWindow: Duration.seconds(30),
-    parallelizationFactor: 2,
-  });
+  const inParallel = (f: Fixtures) =>
+    new KinesisEventSourceMapping(f.stack, 'Orders', {
+      stream: f.stream,
+      target: f.target,
+      startingPosition: StreamStartingPosition.latest(),
+      tumblingWindow: Duration.seconds(30),
+      parallelizationFactor: 2,
+    });
 
   test('stands at the mapping, by the id of its rule', () => {
-    expect(warningsOf(inParallel(new Fixtures())).map(({ rule }) => rule)).toEqual(['kinesis-tumbling-window-in-parallel']);
+    expect(warningsOf(inParallel(new Fixtures())).map(({ rule }) => rule)).toEqual([
+      'kinesis-tumbling-window-in-parallel',
+    ]);
   });
 
   test('is gone when it is acknowledged', () => {
@@ -115,11 +151,17 @@ describe('a warning', () => {
 
 function wordsOf(source: Source, isWanted: (rule: string) => boolean): string {
   const examples = examplesOf(source);
-  const rules = new Set(catalog({ ...source.contract, relatedRules: [] }).map(({ rule }) => rule).filter(isWanted));
+  const rules = new Set(
+    catalog({ ...source.contract, relatedRules: [] })
+      .map(({ rule }) => rule)
+      .filter(isWanted),
+  );
   return [...rules].map((rule) => `${rule}\n  ${examples.get(rule)}`).join('\n');
 }
 
-/** One example for each rule: in the words of the options where a construct can break it, else in those of a template. */
+/**
+ * One example for each rule: in the words of the options where a construct can break it, else in those of a template.
+ */
 function examplesOf(source: Source): Map<string, string> {
   const examples = new Map<string, string>();
   for (const { rule, text } of findingsOf(source)) {

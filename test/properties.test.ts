@@ -30,9 +30,11 @@ interface Validator {
 }
 
 /** The validator that aws-cdk-lib itself runs at synthesis; only the newest has it. */
-const validator = jest.requireActual<Validator>(require.resolve('@aws/cloudformation-validate', {
-  paths: [dirname(require.resolve('aws-cdk-lib-newest/package.json'))],
-}));
+const validator = jest.requireActual<Validator>(
+  require.resolve('@aws/cloudformation-validate', {
+    paths: [dirname(require.resolve('aws-cdk-lib-newest/package.json'))],
+  }),
+);
 const engine = new validator.CompositeEngine({});
 afterAll(() => engine.free());
 
@@ -41,23 +43,31 @@ type Class = new (scope: Construct, id: string, props: Props) => IConstruct;
 
 /** What the validator says against the mappings of a template. */
 function errorsIn(template: object, ids: ReadonlySet<string>): string[] {
-  const report = engine.validateTemplate(new validator.TemplateContent(JSON.stringify(template)), { detailLevel: 'STANDARD', severityLevel: 'ERROR' });
-  return report.diagnostics.filter(({ entity }) => ids.has(entity?.logicalId ?? ''))
-    .map(({ severity, propertyPath, message, entity }) => `${entity!.logicalId} ${severity} ${propertyPath}: ${message}`);
+  const report = engine.validateTemplate(new validator.TemplateContent(JSON.stringify(template)), {
+    detailLevel: 'STANDARD',
+    severityLevel: 'ERROR',
+  });
+  return report.diagnostics
+    .filter(({ entity }) => ids.has(entity?.logicalId ?? ''))
+    .map(
+      ({ severity, propertyPath, message, entity }) => `${entity!.logicalId} ${severity} ${propertyPath}: ${message}`,
+    );
 }
 
 describe(`with the seed ${SEED}`, () => {
   test.each(Object.keys(PROPS))('what %s accepts is a mapping that CloudFormation accepts', (name) => {
     const f = new Fixtures();
     const Mapping = (lib as unknown as Record<string, Class>)[name];
-    const unsupported = fc.sample(PROPS[name](f), { numRuns: MAPPINGS_OF_A_SOURCE, seed: SEED }).flatMap((props, index) => {
-      try {
-        new Mapping(f.stack, `Mapping${index}`, { ...props, target: f.target });
-        return [];
-      } catch (error) {
-        return [(error as Error).message];
-      }
-    });
+    const unsupported = fc
+      .sample(PROPS[name](f), { numRuns: MAPPINGS_OF_A_SOURCE, seed: SEED })
+      .flatMap((props, index) => {
+        try {
+          new Mapping(f.stack, `Mapping${index}`, { ...props, target: f.target });
+          return [];
+        } catch (error) {
+          return [(error as Error).message];
+        }
+      });
     // Each is a mapping of its own, which the others are no neighbours of.
     const assembly = (f.stack.node.root as App).synth({ skipValidation: true });
     const template = Template.fromJSON(assembly.getStackByName(f.stack.stackName).template as object);
@@ -73,34 +83,58 @@ describe(`with the seed ${SEED}`, () => {
   test('the validator would tell of a mistake', () => {
     const f = new Fixtures();
     new lib.SqsEventSourceMapping(f.stack, 'Mapping', { queue: f.queue, target: f.target });
-    const template = Template.fromStack(f.stack).toJSON() as { Resources: Record<string, { Properties: Record<string, unknown> }> };
+    const template = Template.fromStack(f.stack).toJSON() as {
+      Resources: Record<string, { Properties: Record<string, unknown> }>;
+    };
     const [id] = Object.keys(Template.fromStack(f.stack).findResources('AWS::Lambda::EventSourceMapping'));
     template.Resources[id].Properties.BatchSize = 20_000;
-    expect(errorsIn(template, new Set([id]))).toEqual([`${id} FATAL Properties.BatchSize: 20000 is greater than the maximum of 10000`]);
+    expect(errorsIn(template, new Set([id]))).toEqual([
+      `${id} FATAL Properties.BatchSize: 20000 is greater than the maximum of 10000`,
+    ]);
   });
 
   describe.each(CONTRACTS.map((contract) => [contract.id, contract] as const))('the check of %s', (_, contract) => {
-    const names = [...new Set(contract.properties.flatMap(({ property }) => cloudFormationPath(property).replace(/\[\w*\]/g, '').split('.')))];
+    const names = [
+      ...new Set(
+        contract.properties.flatMap(({ property }) =>
+          cloudFormationPath(property)
+            .replace(/\[\w*\]/g, '')
+            .split('.'),
+        ),
+      ),
+    ];
     // Names that mean something, so that arbitrary values get to where they are looked at.
     const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
       tree: fc.oneof(
         { depthSize: 'small' },
         fc.jsonValue({ maxDepth: 1 }),
-        fc.dictionary(fc.oneof(fc.constantFrom(...names, 'Type', 'Ref', 'Fn::If', 'toString', '__proto__', ''), fc.string()), tie('tree'), { maxKeys: 5 }),
+        fc.dictionary(
+          fc.oneof(fc.constantFrom(...names, 'Type', 'Ref', 'Fn::If', 'toString', '__proto__', ''), fc.string()),
+          tie('tree'),
+          { maxKeys: 5 },
+        ),
         fc.array(tie('tree'), { maxLength: 3 }),
       ),
     }));
-    const properties = fc.dictionary(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...names) }, fc.string()), tree, { maxKeys: 8 })
+    const properties = fc
+      .dictionary(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...names) }, fc.string()), tree, { maxKeys: 8 })
       .map((json) => JSON.parse(JSON.stringify(json)) as Props);
 
     test('answers whatever the JSON, each time the same, and leaves it as it was', () => {
-      fc.assert(fc.property(properties, (json) => {
-        const before = JSON.stringify(json);
-        const answer = checkProperties(contract, json);
-        expect(checkProperties(contract, json)).toEqual(answer);
-        expect(JSON.stringify(json)).toBe(before);
-        expect(answer.filter((problem) => !/^[a-z0-9-]+$/.test(problem.rule) || textOf(problem, cloudFormationPath) === '')).toEqual([]);
-      }), { seed: SEED, numRuns: 200 });
+      fc.assert(
+        fc.property(properties, (json) => {
+          const before = JSON.stringify(json);
+          const answer = checkProperties(contract, json);
+          expect(checkProperties(contract, json)).toEqual(answer);
+          expect(JSON.stringify(json)).toBe(before);
+          expect(
+            answer.filter(
+              (problem) => !/^[a-z0-9-]+$/.test(problem.rule) || textOf(problem, cloudFormationPath) === '',
+            ),
+          ).toEqual([]);
+        }),
+        { seed: SEED, numRuns: 200 },
+      );
     });
   });
 });

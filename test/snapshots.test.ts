@@ -17,11 +17,15 @@ interface Snapshots {
 const OF_LIVE_MAPPINGS = ['adopts'];
 
 const SOURCES = join(__dirname, '../src/sources');
-const FOLDERS = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const FOLDERS = readdirSync(SOURCES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 
 describe.each(FOLDERS)('%s', (folder) => {
   const { Mapping, smallest, fullest, leftOut = [] } = jest.requireActual<Snapshots>(`./snapshots/${folder}`);
-  const { options: optionSpecs } = jest.requireActual<{ CONTRACT: Contract<object> }>(`${SOURCES}/${folder}/contract`).CONTRACT;
+  const { options: optionSpecs } = jest.requireActual<{ CONTRACT: Contract<object> }>(
+    `${SOURCES}/${folder}/contract`,
+  ).CONTRACT;
 
   test.each(Object.entries({ smallest, fullest }))('%s', (_name, propsFor) => {
     const around = new Surroundings();

@@ -6,7 +6,7 @@ import { Fixtures } from './fixtures';
 import { checkProperties } from '../src/analysis/check-properties';
 
 const INTRINSICS: { readonly [name: string]: (value: unknown) => unknown } = {
-  'Ref': () => ({ Ref: 'Parameter' }),
+  Ref: () => ({ Ref: 'Parameter' }),
   'Fn::GetAtt': () => ({ 'Fn::GetAtt': ['Resource', 'Arn'] }),
   'Fn::ImportValue': () => ({ 'Fn::ImportValue': 'Export' }),
   'Fn::Sub': () => ({ 'Fn::Sub': '${Parameter}' }),
@@ -20,10 +20,13 @@ const TOKENS: { readonly [name: string]: (value: unknown) => unknown } = {
   'a text': (value) => Token.asString({ 'Fn::If': ['Condition', value, { Ref: 'AWS::NoValue' }] }),
   'a number': () => Token.asNumber({ Ref: 'Parameter' }),
   'a list': () => Token.asList({ Ref: 'Parameter' }),
-  'lazy': (value) => Lazy.any({ produce: () => value }),
+  lazy: (value) => Lazy.any({ produce: () => value }),
 };
 
-/** Wherever a value is not known, nothing is wrong: the fullest mapping stays a valid one with any of its values replaced. */
+/**
+ * Wherever a value is not known, nothing is wrong: the fullest mapping stays a valid one with any of its values
+ * replaced.
+ */
 describe.each(SOURCES)('$folder', (source) => {
   const properties = fullestOf(source);
 
@@ -54,14 +57,29 @@ function faultsWith({ contract }: Source, properties: object, unknown: (value: u
 }
 
 /** A copy for each place in a value, with what stands there replaced. */
-function replacements(value: unknown, unknown: (value: unknown) => unknown, path = ''): { path: string; replaced: unknown }[] {
-  if (typeof value !== 'object' || value === null || Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'))) return [];
+function replacements(
+  value: unknown,
+  unknown: (value: unknown) => unknown,
+  path = '',
+): { path: string; replaced: unknown }[] {
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'))
+  ) {
+    return [];
+  }
   return Object.entries(value).flatMap(([key, child]) => {
     const withChild = (replaced: unknown) =>
-      (Array.isArray(value) ? Object.assign([...value as unknown[]], { [key]: replaced }) : { ...value, [key]: replaced });
+      Array.isArray(value)
+        ? Object.assign([...(value as unknown[])], { [key]: replaced })
+        : { ...value, [key]: replaced };
     return [
       { path: `${path}/${key}`, replaced: withChild(unknown(child)) },
-      ...replacements(child, unknown, `${path}/${key}`).map((inner) => ({ ...inner, replaced: withChild(inner.replaced) })),
+      ...replacements(child, unknown, `${path}/${key}`).map((inner) => ({
+        ...inner,
+        replaced: withChild(inner.replaced),
+      })),
     ];
   });
 }

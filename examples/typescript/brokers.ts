@@ -2,7 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnBroker } from 'aws-cdk-lib/aws-amazonmq';
 import { IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ActiveMqEventSourceMapping, ActiveMqFilter, FieldRule, RabbitMqEventSourceMapping } from 'cdk-event-source-mappings';
+import {
+  ActiveMqEventSourceMapping,
+  ActiveMqFilter,
+  FieldRule,
+  RabbitMqEventSourceMapping,
+} from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
 
@@ -69,9 +74,11 @@ function brokerDefaults(scope: Construct, id: string, vpc: IVpc, credentials: Se
     subnetIds: [vpc.privateSubnets[0].subnetId],
     securityGroups: [new SecurityGroup(scope, id, { vpc }).securityGroupId],
     // Both become references to the secret: its value is not in the template.
-    users: [{
-      username: credentials.secretValueFromJson('username').unsafeUnwrap(),
-      password: credentials.secretValueFromJson('password').unsafeUnwrap(),
-    }],
+    users: [
+      {
+        username: credentials.secretValueFromJson('username').unsafeUnwrap(),
+        password: credentials.secretValueFromJson('password').unsafeUnwrap(),
+      },
+    ],
   };
 }

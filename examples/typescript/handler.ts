@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { Code, Function, FunctionProps, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-const LOG_EVENT = 'exports.handler = async (event) => { console.log(JSON.stringify(event)); return { batchItemFailures: [] }; };';
+const LOG_EVENT =
+  'exports.handler = async (event) => { console.log(JSON.stringify(event)); return { batchItemFailures: [] }; };';
 
 /** A function that logs what it gets, and says that none of it failed. */
 export class Handler extends Function {

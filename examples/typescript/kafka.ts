@@ -5,8 +5,20 @@ import { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  EventRecordFormat, FailureDestination, FieldRule, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster,
-  MskEventSourceMapping, PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, StreamStartingPosition,
+  EventRecordFormat,
+  FailureDestination,
+  FieldRule,
+  KafkaAuthentication,
+  KafkaFilter,
+  KafkaMetricGroup,
+  MskAuthentication,
+  MskCluster,
+  MskEventSourceMapping,
+  PollerLogLevel,
+  SchemaRegistry,
+  SchemaValidationAttribute,
+  SelfManagedKafkaEventSourceMapping,
+  StreamStartingPosition,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
@@ -29,7 +41,10 @@ function countClicks(scope: Construct, vpc: IVpc) {
     },
     clientAuthentication: { sasl: { iam: { enabled: true } } },
   });
-  const failed = new Bucket(scope, 'FailedClicks', { enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL });
+  const failed = new Bucket(scope, 'FailedClicks', {
+    enforceSSL: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  });
 
   new MskEventSourceMapping(scope, 'Clicks', {
     cluster: MskCluster.provisioned(cluster),
@@ -59,7 +74,10 @@ function countClicks(scope: Construct, vpc: IVpc) {
 
 function keepAuditLog(scope: Construct, vpc: IVpc) {
   const credentials = new Secret(scope, 'AuditCredentials', {
-    generateSecretString: { secretStringTemplate: JSON.stringify({ username: 'audit' }), generateStringKey: 'password' },
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ username: 'audit' }),
+      generateStringKey: 'password',
+    },
   });
 
   new SelfManagedKafkaEventSourceMapping(scope, 'Audit', {

@@ -4,7 +4,13 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  EventSourceMappingAlarms, FieldRule, MetricGroup, SqsEventSourceMapping, SqsFifoEventSourceMapping, SqsFilter, SqsScaling,
+  EventSourceMappingAlarms,
+  FieldRule,
+  MetricGroup,
+  SqsEventSourceMapping,
+  SqsFifoEventSourceMapping,
+  SqsFilter,
+  SqsScaling,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
@@ -47,15 +53,20 @@ function takePayments(scope: Construct) {
   const payments = new Queue(scope, 'PaymentQueue', {
     fifo: true,
     visibilityTimeout: Duration.seconds(6 * FUNCTION_TIMEOUT.toSeconds()),
-    deadLetterQueue: { queue: new Queue(scope, 'FailedPayments', { fifo: true, enforceSSL: true }), maxReceiveCount: 5 },
+    deadLetterQueue: {
+      queue: new Queue(scope, 'FailedPayments', { fifo: true, enforceSSL: true }),
+      maxReceiveCount: 5,
+    },
     enforceSSL: true,
   });
 
   // The form that users of aws-lambda-event-sources know.
-  new Handler(scope, 'TakePayment', { timeout: FUNCTION_TIMEOUT }).addEventSource(SqsFifoEventSourceMapping.asEventSource('Payments', {
-    queue: payments,
-    batchSize: 10,
-    scaling: SqsScaling.provisioned({ minimumPollers: 2, maximumPollers: 20 }),
-    reportBatchItemFailures: true,
-  }));
+  new Handler(scope, 'TakePayment', { timeout: FUNCTION_TIMEOUT }).addEventSource(
+    SqsFifoEventSourceMapping.asEventSource('Payments', {
+      queue: payments,
+      batchSize: 10,
+      scaling: SqsScaling.provisioned({ minimumPollers: 2, maximumPollers: 20 }),
+      reportBatchItemFailures: true,
+    }),
+  );
 }

@@ -5,9 +5,17 @@ import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, FieldRule,
+  DynamoDbEventName,
+  DynamoDbEventSourceMapping,
+  DynamoDbFilter,
+  DynamoDbStartingPosition,
+  FailureDestination,
+  FieldRule,
   KinesisConsumerEventSourceMapping,
-  KinesisEventSourceMapping, KinesisFilter, MetricGroup, StreamStartingPosition,
+  KinesisEventSourceMapping,
+  KinesisFilter,
+  MetricGroup,
+  StreamStartingPosition,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
@@ -60,7 +68,10 @@ function followCustomers(scope: Construct) {
     partitionKey: { name: 'id', type: AttributeType.STRING },
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
   });
-  const failed = new Bucket(scope, 'FailedChanges', { enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL });
+  const failed = new Bucket(scope, 'FailedChanges', {
+    enforceSSL: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  });
 
   new DynamoDbEventSourceMapping(scope, 'Changes', {
     table: customers,

@@ -5,7 +5,13 @@ import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { IConstruct } from 'constructs';
-import { MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition } from '../../src';
+import {
+  MskAuthentication,
+  MskCluster,
+  MskEventSourceMapping,
+  SqsEventSourceMapping,
+  StreamStartingPosition,
+} from '../../src';
 
 /** What an example has before the mapping is made, and the mapping. */
 type Example = (stack: Stack) => () => void;
@@ -41,13 +47,14 @@ const KAFKA: Example = (stack) => {
     },
     clientAuthentication: { sasl: { iam: { enabled: true } } },
   });
-  return () => new MskEventSourceMapping(stack, 'Clicks', {
-    cluster: MskCluster.provisioned(cluster),
-    topic: 'clicks',
-    target: handler,
-    startingPosition: StreamStartingPosition.trimHorizon(),
-    authentication: MskAuthentication.iam(),
-  });
+  return () =>
+    new MskEventSourceMapping(stack, 'Clicks', {
+      cluster: MskCluster.provisioned(cluster),
+      topic: 'clicks',
+      target: handler,
+      startingPosition: StreamStartingPosition.trimHorizon(),
+      authentication: MskAuthentication.iam(),
+    });
 };
 
 /** The subnets of a VPC are many, and not what the page is about. */
@@ -76,10 +83,14 @@ function treeOf(example: Example): string {
   makeMapping();
   const lines = linesOf(stack);
   const width = Math.max(...lines.map(({ text }) => text.length));
-  return ['```diff', ...lines.map(({ path, text, resource }) => {
-    const type = resource === undefined ? '' : resource.cfnResourceType;
-    return `${before.has(path) ? ' ' : '+'} ${text.padEnd(width)}  ${type}`.trimEnd();
-  }), '```'].join('\n');
+  return [
+    '```diff',
+    ...lines.map(({ path, text, resource }) => {
+      const type = resource === undefined ? '' : resource.cfnResourceType;
+      return `${before.has(path) ? ' ' : '+'} ${text.padEnd(width)}  ${type}`.trimEnd();
+    }),
+    '```',
+  ].join('\n');
 }
 
 /** The resources of the given types, as the template has them. */
@@ -87,7 +98,9 @@ function resourcesOf(example: Example, types: RegExp): string {
   const app = new App({ analyticsReporting: false });
   const stack = new Stack(app, 'Shop');
   example(stack)();
-  const { Resources } = app.synth().getStackByName('Shop').template as { Resources: { [id: string]: { Type: string } } };
+  const { Resources } = app.synth().getStackByName('Shop').template as {
+    Resources: { [id: string]: { Type: string } };
+  };
   const some = Object.entries(Resources).filter(([, { Type }]) => types.test(Type));
   return ['```json', JSON.stringify(Object.fromEntries(some), undefined, 2), '```'].join('\n');
 }

@@ -18,8 +18,22 @@ export function generatedDocs(): Map<string, string> {
     ['docs/options.md', optionsPage(CONTRACTS)],
     ['docs/metrics.md', metricsPage()],
     ['docs/troubleshooting.md', troubleshooting()],
-    ['README.md', within('README.md', 'sources', sourcesTable(CONTRACTS, (docs) => onGithub(`docs/${docs}`)))],
-    ['docs/README.md', within('docs/README.md', 'sources', sourcesTable(CONTRACTS, (docs) => docs))],
+    [
+      'README.md',
+      within(
+        'README.md',
+        'sources',
+        sourcesTable(CONTRACTS, (docs) => onGithub(`docs/${docs}`)),
+      ),
+    ],
+    [
+      'docs/README.md',
+      within(
+        'docs/README.md',
+        'sources',
+        sourcesTable(CONTRACTS, (docs) => docs),
+      ),
+    ],
     ['docs/created-resources.md', createdResources('docs/created-resources.md')],
     ...CONTRACTS.map((contract): [string, string] => {
       const path = `docs/sources/${contract.id}.md`;
@@ -36,7 +50,10 @@ function metricsPage(): string {
 }
 
 function createdResources(path: string): string {
-  return Object.entries(CREATED_RESOURCES).reduce((text, [mark, draw]) => within(path, mark, draw(), text), readFileSync(path, 'utf8'));
+  return Object.entries(CREATED_RESOURCES).reduce(
+    (text, [mark, draw]) => within(path, mark, draw(), text),
+    readFileSync(path, 'utf8'),
+  );
 }
 
 function within(path: string, mark: string, generated: string, text = readFileSync(path, 'utf8')): string {

@@ -1,7 +1,8 @@
 /** A table, whose columns with nothing in them are left out. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const kept = head.map((_, column) => column).filter((column) => rows.some((row) => row[column] !== ''));
-  const line = (cells: readonly string[]) => `| ${kept.map((column) => cells[column].replace(/\|/g, '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${kept.map((column) => cells[column].replace(/\|/g, '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -14,7 +15,9 @@ export function path(text: string): string {
   return `<code>${text.replace(/\.|(?=\[[A-Z])/g, '$&<wbr>')}</code>`;
 }
 
-/** The address of a file for the README, which PyPI, npm, NuGet and Maven show too: its links have to work from there. */
+/**
+ * The address of a file for the README, which PyPI, npm, NuGet and Maven show too: its links have to work from there.
+ */
 export function onGithub(file: string): string {
   return `https://github.com/cdk-event-source-mappings/cdk-event-source-mappings/blob/main/${file}`;
 }
@@ -39,7 +42,10 @@ const NAME = /(?<![\w`/.:-])[a-z]+(?:\.[a-z]\w*)*[A-Z]\w*(?:\.\w+)*(?:\[\])?/g;
 /** Marks the names that no ordinary word can be, outside of what is marked already. */
 export function markNames(text: string, names: ReadonlySet<string>): string {
   const mark = (name: string) => (names.has(name) ? code(name) : name);
-  return text.split('`').map((part, index) => (index % 2 === 0 ? part.replace(NAME, mark) : part)).join('`');
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part.replace(NAME, mark) : part))
+    .join('`');
 }
 
 export function unique<T>(items: readonly T[]): T[] {

@@ -26,11 +26,18 @@ export function matrix(contracts: readonly SourceContract[]): string {
   return `${LEGEND}\n\n${table(head, [['the source itself', ...contracts.map(() => REQUIRED)], ...rows])}`;
 }
 
-/** What a source has to say to each option; where an option stands twice, outside and within another, the one outside counts. */
+/**
+ * What a source has to say to each option; where an option stands twice, outside and within another, the one outside
+ * counts.
+ */
 function columnOf(options: readonly Option[]): { readonly [name: string]: string } {
-  const cells = options.filter((option) => !isSource(option)).map((option) => {
-    const [name, part] = option.name.replace(/\[.*/, '').split('.');
-    return part !== undefined && name in WITHIN ? [part, WITHIN[name]] : [name, option.required ? REQUIRED : OPTIONAL];
-  });
+  const cells = options
+    .filter((option) => !isSource(option))
+    .map((option) => {
+      const [name, part] = option.name.replace(/\[.*/, '').split('.');
+      return part !== undefined && name in WITHIN
+        ? [part, WITHIN[name]]
+        : [name, option.required ? REQUIRED : OPTIONAL];
+    });
   return Object.fromEntries(cells.sort(([, one], [, other]) => STRENGTH.indexOf(one) - STRENGTH.indexOf(other)));
 }

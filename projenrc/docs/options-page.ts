@@ -16,8 +16,8 @@ Each construct has only the options that its source supports.
 ${matrix(contracts)}
 
 In the tables below, a name with dots is an option within an option, and \`[]\` is each item of a list.
-Each property links to the AWS page that documents it. "Better" marks values outside of which a warning is reported. A value
-that is part of the logical id can't be changed on a live mapping: a change creates a new mapping.
+Each property links to the AWS page that documents it. "Better" marks values outside of which a warning is reported.
+A value that is part of the logical id can't be changed on a live mapping: a change creates a new mapping.
 
 ${contracts.map(section).join('\n\n')}
 `;

@@ -14,9 +14,16 @@ export interface Option {
 /** The options of a source in the order of its contract; those with no property of their own come last. */
 export function optionsOf(contract: SourceContract): Option[] {
   const required = requiredProps(contract.id);
-  const names = unique([...contract.properties.map((row) => row.option), ...Object.keys((contract as Contract<object>).options)]);
+  const names = unique([
+    ...contract.properties.map((row) => row.option),
+    ...Object.keys((contract as Contract<object>).options),
+  ]);
   return names
-    .map((name) => ({ name, required: required.includes(name), rows: contract.properties.filter((row) => row.option === name) }))
+    .map((name) => ({
+      name,
+      required: required.includes(name),
+      rows: contract.properties.filter((row) => row.option === name),
+    }))
     .filter(({ name, rows }) => rows.length > 0 || !names.some((other) => other.startsWith(`${name}.`)));
 }
 
@@ -25,9 +32,14 @@ export function isSource({ rows }: Option): boolean {
   return rows.some(({ property }) => property === 'eventSourceArn' || property.startsWith('selfManagedEventSource.'));
 }
 
-/** What an option writes, with a link to the page that says what is allowed there: that of the items, where it is a list. */
+/**
+ * What an option writes, with a link to the page that says what is allowed there: that of the items, where it is a
+ * list.
+ */
 export function properties(contract: SourceContract, { rows }: Option): string {
-  const pages = new Map(rows.map((row) => [cloudFormationPath(row.property.replace(/\[\]/g, '')), row.docs ?? contract.docs]));
+  const pages = new Map(
+    rows.map((row) => [cloudFormationPath(row.property.replace(/\[\]/g, '')), row.docs ?? contract.docs]),
+  );
   return [...pages].map(([property, docs]) => `[${path(property)}](${docs})`).join('<br>');
 }
 
@@ -37,12 +49,18 @@ const IMPLIED: { readonly [kind: string]: Constraint['kind'] } = { range: 'whole
 function telling(rows: readonly PropertySpec[]): Constraint[] {
   const constraints = rows.filter((row) => !row.onlyInTemplates).flatMap((row) => row.constraints);
   const kinds = new Set<string | undefined>(constraints.map(({ kind }) => kind));
-  const implied = Object.entries(IMPLIED).filter(([kind]) => kinds.has(kind)).map(([, other]) => other);
+  const implied = Object.entries(IMPLIED)
+    .filter(([kind]) => kinds.has(kind))
+    .map(([, other]) => other);
   return constraints.filter(({ kind }) => kind === undefined || !implied.includes(kind));
 }
 
 export function allowed({ rows }: Option): string {
-  return unique(telling(rows).filter(({ severity }) => severity !== 'warning').map((constraint) => constraint.allowed)).join('; ');
+  return unique(
+    telling(rows)
+      .filter(({ severity }) => severity !== 'warning')
+      .map((constraint) => constraint.allowed),
+  ).join('; ');
 }
 
 export function byDefault({ rows }: Option): string {
@@ -55,6 +73,8 @@ export function byDefault({ rows }: Option): string {
 export function notes({ rows }: Option): string {
   return unique([
     ...rows.filter((row) => row.identity !== undefined).map(() => 'part of the logical id'),
-    ...telling(rows).filter(({ severity }) => severity === 'warning').map((constraint) => `better ${constraint.allowed}`),
+    ...telling(rows)
+      .filter(({ severity }) => severity === 'warning')
+      .map((constraint) => `better ${constraint.allowed}`),
   ]).join('; ');
 }

@@ -16,7 +16,17 @@ if (browser === undefined) throw new Error(`needs one of ${BROWSERS.join(', ')}`
 mkdirSync(resolve('coverage'), { recursive: true });
 mkdirSync(resolve('docs/images'), { recursive: true });
 writeFileSync(PAGE, execFileSync('tsx', ['src/cli/main.ts', 'review', '--format', 'html', 'cdk.out']));
-execFileSync(browser, [
-  '--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', `--window-size=${SIZE}`, `--screenshot=${PICTURE}`, `file://${PAGE}`,
-], { stdio: 'ignore' });
+execFileSync(
+  browser,
+  [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    `--window-size=${SIZE}`,
+    `--screenshot=${PICTURE}`,
+    `file://${PAGE}`,
+  ],
+  { stdio: 'ignore' },
+);
 console.log(PICTURE);

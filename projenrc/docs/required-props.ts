@@ -11,8 +11,13 @@ let program: ts.Program | undefined;
 export function requiredProps(source: string): string[] {
   program ??= ts.createProgram([resolve('src/index.ts')], { target: ts.ScriptTarget.ES2022, skipLibCheck: true });
   const file = program.getSourceFile(resolve(`src/sources/${source}/mapping.ts`))!;
-  const props = file.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text.endsWith('EventSourceMappingProps'))!;
-  return program.getTypeChecker().getTypeAtLocation(props).getProperties()
+  const props = file.statements
+    .filter(ts.isInterfaceDeclaration)
+    .find(({ name }) => name.text.endsWith('EventSourceMappingProps'))!;
+  return program
+    .getTypeChecker()
+    .getTypeAtLocation(props)
+    .getProperties()
     .filter(({ declarations = [] }) => !declarations.some((one) => ts.isPropertySignature(one) && one.questionToken))
     .map(({ name }) => name);
 }

@@ -11,7 +11,13 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  EventRecordFormat, FailureDestination, KafkaAuthentication, MqBroker, MskAuthentication, MskCluster, SchemaRegistry,
+  EventRecordFormat,
+  FailureDestination,
+  KafkaAuthentication,
+  MqBroker,
+  MskAuthentication,
+  MskCluster,
+  SchemaRegistry,
   SchemaValidationAttribute,
 } from '../../src';
 
@@ -26,16 +32,26 @@ export interface Sample {
 
 const [ACCOUNT, REGION, OTHER_ACCOUNT] = ['111122223333', 'us-east-1', '444455556666'];
 
-export const STACK = new Stack(new App({ analyticsReporting: false }), 'Documents', { env: { account: ACCOUNT, region: REGION } });
+export const STACK = new Stack(new App({ analyticsReporting: false }), 'Documents', {
+  env: { account: ACCOUNT, region: REGION },
+});
 
-const arn = (service: string, resource: string, account = ACCOUNT) => `arn:aws:${service}:${REGION}:${account}:${resource}`;
+const arn = (service: string, resource: string, account = ACCOUNT) =>
+  `arn:aws:${service}:${REGION}:${account}:${resource}`;
 
 const encryptionKey = Key.fromKeyArn(STACK, 'Key', arn('kms', 'key/1234abcd'));
-const vpc = Vpc.fromVpcAttributes(STACK, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['us-east-1a'], privateSubnetIds: ['subnet-1'] });
+const vpc = Vpc.fromVpcAttributes(STACK, 'Vpc', {
+  vpcId: 'vpc-1',
+  availabilityZones: ['us-east-1a'],
+  privateSubnetIds: ['subnet-1'],
+});
 const securityGroups = [SecurityGroup.fromSecurityGroupId(STACK, 'SecurityGroup', 'sg-1')];
 const secretCompleteArn = arn('secretsmanager', 'secret:credentials-AbCdEf');
 const credentials = Secret.fromSecretCompleteArn(STACK, 'Secret', secretCompleteArn);
-const encryptedCredentials = Secret.fromSecretAttributes(STACK, 'EncryptedSecret', { secretCompleteArn, encryptionKey });
+const encryptedCredentials = Secret.fromSecretAttributes(STACK, 'EncryptedSecret', {
+  secretCompleteArn,
+  encryptionKey,
+});
 
 /** What each mapping invokes. */
 export const TARGET = Function.fromFunctionAttributes(STACK, 'Handler', {
@@ -44,23 +60,38 @@ export const TARGET = Function.fromFunctionAttributes(STACK, 'Handler', {
 });
 
 const FAILURES = {
-  '`onFailure`, a queue': { onFailure: FailureDestination.queue(Queue.fromQueueArn(STACK, 'FailureQueue', arn('sqs', 'failures'))) },
-  '`onFailure`, a topic': { onFailure: FailureDestination.topic(Topic.fromTopicArn(STACK, 'FailureTopic', arn('sns', 'failures'))) },
-  '`onFailure`, a bucket': { onFailure: FailureDestination.bucket(Bucket.fromBucketName(STACK, 'FailureBucket', 'failures')) },
+  '`onFailure`, a queue': {
+    onFailure: FailureDestination.queue(Queue.fromQueueArn(STACK, 'FailureQueue', arn('sqs', 'failures'))),
+  },
+  '`onFailure`, a topic': {
+    onFailure: FailureDestination.topic(Topic.fromTopicArn(STACK, 'FailureTopic', arn('sns', 'failures'))),
+  },
+  '`onFailure`, a bucket': {
+    onFailure: FailureDestination.bucket(Bucket.fromBucketName(STACK, 'FailureBucket', 'failures')),
+  },
 };
 
 const DENIAL = { '`restrictNetworkInterfacesToLambda`': { restrictNetworkInterfacesToLambda: true } };
 const ENCRYPTED_SECRET = { 'a customer managed key of the secret': { credentials: encryptedCredentials } };
-const REGISTRY = { minimumPollers: 1, schemaRegistry: SchemaRegistry.glue(arn('glue', 'registry/clicks'), { format: EventRecordFormat.JSON, validate: [SchemaValidationAttribute.VALUE] }) };
+const REGISTRY = {
+  minimumPollers: 1,
+  schemaRegistry: SchemaRegistry.glue(arn('glue', 'registry/clicks'), {
+    format: EventRecordFormat.JSON,
+    validate: [SchemaValidationAttribute.VALUE],
+  }),
+};
 const SCHEMAS = { '`schemaRegistry` of AWS Glue': { provisionedMode: REGISTRY } };
 
 const CLUSTER = arn('kafka', 'cluster/clicks/0a1b2c3d-2');
 const OTHER_CLUSTER = arn('kafka', 'cluster/clicks/0a1b2c3d-2', OTHER_ACCOUNT);
 const iam = MskAuthentication.iam();
-const CONNECTION = { vpcConnectionRef: { vpcConnectionArn: arn('kafka', `vpc-connection/${OTHER_ACCOUNT}/clicks/0a1b2c3d-2`) } };
+const CONNECTION = {
+  vpcConnectionRef: { vpcConnectionArn: arn('kafka', `vpc-connection/${OTHER_ACCOUNT}/clicks/0a1b2c3d-2`) },
+};
 
 const queueArn = arn('sqs', 'orders');
-const queue = (id: string, keyArn?: string) => Queue.fromQueueAttributes(STACK, id, { queueArn: id.startsWith('Fifo') ? `${queueArn}.fifo` : queueArn, keyArn });
+const queue = (id: string, keyArn?: string) =>
+  Queue.fromQueueAttributes(STACK, id, { queueArn: id.startsWith('Fifo') ? `${queueArn}.fifo` : queueArn, keyArn });
 const streamArn = arn('kinesis', 'stream/clicks');
 const tableArn = arn('dynamodb', 'table/orders');
 const tableStreamArn = `${tableArn}/stream/2026-01-01T00:00:00.000`;
@@ -70,36 +101,50 @@ const BROKER: Sample = { smallest: { broker, credentials }, more: { ...ENCRYPTED
 
 export const SAMPLES: { readonly [source: string]: Sample } = {
   'active-mq': BROKER,
-  'documentdb': {
-    smallest: { cluster: DatabaseCluster.fromDatabaseClusterAttributes(STACK, 'Documents', { clusterIdentifier: 'shop' }), credentials },
+  documentdb: {
+    smallest: {
+      cluster: DatabaseCluster.fromDatabaseClusterAttributes(STACK, 'Documents', { clusterIdentifier: 'shop' }),
+      credentials,
+    },
     more: { ...ENCRYPTED_SECRET, ...DENIAL },
   },
-  'dynamodb': {
+  dynamodb: {
     smallest: { table: Table.fromTableAttributes(STACK, 'Table', { tableArn, tableStreamArn }) },
     more: {
-      'a customer managed key of the table': { table: Table.fromTableAttributes(STACK, 'EncryptedTable', { tableArn, tableStreamArn, encryptionKey }) },
+      'a customer managed key of the table': {
+        table: Table.fromTableAttributes(STACK, 'EncryptedTable', { tableArn, tableStreamArn, encryptionKey }),
+      },
       ...FAILURES,
     },
   },
-  'kinesis': {
+  kinesis: {
     smallest: { stream: Stream.fromStreamArn(STACK, 'Stream', streamArn) },
     more: {
-      'a customer managed key of the stream': { stream: Stream.fromStreamAttributes(STACK, 'EncryptedStream', { streamArn, encryptionKey }) },
+      'a customer managed key of the stream': {
+        stream: Stream.fromStreamAttributes(STACK, 'EncryptedStream', { streamArn, encryptionKey }),
+      },
       ...FAILURES,
     },
   },
   'kinesis-consumer': {
-    smallest: { consumer: StreamConsumer.fromStreamConsumerArn(STACK, 'Consumer', `${streamArn}/consumer/reader:1767225600`) },
+    smallest: {
+      consumer: StreamConsumer.fromStreamConsumerArn(STACK, 'Consumer', `${streamArn}/consumer/reader:1767225600`),
+    },
     more: FAILURES,
   },
-  'msk': {
+  msk: {
     smallest: { cluster: MskCluster.arn(CLUSTER), topic: 'clicks' },
     more: {
       '`MskAuthentication.iam()`': { authentication: iam },
       '`MskAuthentication.iam()`, `consumerGroupId`': { authentication: iam, consumerGroupId: 'readers' },
-      '`MskAuthentication.iam()`, `onFailureTopic`': { authentication: iam, provisionedMode: { minimumPollers: 1, onFailureTopic: 'failed-clicks' } },
+      '`MskAuthentication.iam()`, `onFailureTopic`': {
+        authentication: iam,
+        provisionedMode: { minimumPollers: 1, onFailureTopic: 'failed-clicks' },
+      },
       '`MskAuthentication.saslScram512(...)`': { authentication: MskAuthentication.saslScram512(credentials) },
-      '`MskAuthentication.clientCertificateTls(...)`': { authentication: MskAuthentication.clientCertificateTls(credentials) },
+      '`MskAuthentication.clientCertificateTls(...)`': {
+        authentication: MskAuthentication.clientCertificateTls(credentials),
+      },
       '`MskCluster.vpcConnection(...)`': { cluster: MskCluster.vpcConnection(CONNECTION as never, OTHER_CLUSTER) },
       ...SCHEMAS,
       ...FAILURES,
@@ -108,10 +153,20 @@ export const SAMPLES: { readonly [source: string]: Sample } = {
   },
   'rabbit-mq': BROKER,
   'self-managed-kafka': {
-    smallest: { bootstrapServers: ['broker-1.example.com:9096'], topic: 'clicks', authentication: KafkaAuthentication.basic(credentials) },
+    smallest: {
+      bootstrapServers: ['broker-1.example.com:9096'],
+      topic: 'clicks',
+      authentication: KafkaAuthentication.basic(credentials),
+    },
     more: {
       '`vpc`': { vpc, securityGroups },
-      '`rootCaCertificate`': { rootCaCertificate: Secret.fromSecretCompleteArn(STACK, 'Certificate', arn('secretsmanager', 'secret:certificate-GhIjKl')) },
+      '`rootCaCertificate`': {
+        rootCaCertificate: Secret.fromSecretCompleteArn(
+          STACK,
+          'Certificate',
+          arn('secretsmanager', 'secret:certificate-GhIjKl'),
+        ),
+      },
       '`KafkaAuthentication.iam(...)`': { authentication: KafkaAuthentication.iam(CLUSTER) },
       '`KafkaAuthentication.iamOauthBearer(...)`': { authentication: KafkaAuthentication.iamOauthBearer('kafka') },
       ...SCHEMAS,
@@ -119,7 +174,7 @@ export const SAMPLES: { readonly [source: string]: Sample } = {
       ...DENIAL,
     },
   },
-  'sqs': {
+  sqs: {
     smallest: { queue: queue('Queue') },
     more: { 'a customer managed key of the queue': { queue: queue('EncryptedQueue', encryptionKey.keyArn) } },
   },

@@ -4,9 +4,12 @@ import { SourceContract } from '../../src/model/contract';
 
 /** Which construct is for which source, and where its page is; `linkTo` gives the address of a page below docs/. */
 export function sourcesTable(contracts: readonly SourceContract[], linkTo: (docs: string) => string): string {
-  return table(['source', 'construct', 'page'], contracts.map(({ id, title }) => {
-    return [title, code(classOf(id)), `[${id}](${linkTo(`sources/${id}.md`)})`];
-  }));
+  return table(
+    ['source', 'construct', 'page'],
+    contracts.map(({ id, title }) => {
+      return [title, code(classOf(id)), `[${id}](${linkTo(`sources/${id}.md`)})`];
+    }),
+  );
 }
 
 function classOf(source: string): string {

@@ -11,8 +11,8 @@ const ENTRIES = allEntries();
 export function troubleshooting(): string {
   return `# Troubleshooting
 
-The answers of AWS Lambda and CloudFormation, their causes, and the rules that report them before a deployment. Search this page for a
-part of the text. To check a template at once:
+The answers of AWS Lambda and CloudFormation, their causes, and the rules that report them before a deployment. Search
+this page for a part of the text. To check a template at once:
 
 \`\`\`sh
 npx cdk-event-source-mappings check template.yaml
@@ -30,7 +30,10 @@ ${SILENT.map(section).join('\n\n')}
 
 function section({ title, texts, cause, fix, rules }: AwsError): string {
   const answer = texts.length === 0 ? [] : [`\`\`\`text\n${texts.join('\n')}\n\`\`\``];
-  const told = rules.length === 0 ? ['No rule can tell: it depends on what is not in a template.'] : [rules.map(ruleLine).join('\n')];
+  const told =
+    rules.length === 0
+      ? ['No rule can tell: it depends on what is not in a template.']
+      : [rules.map(ruleLine).join('\n')];
   return [`### ${title}`, ...answer, `${cause} ${fix}`, ...told].join('\n\n');
 }
 

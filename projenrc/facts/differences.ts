@@ -26,7 +26,7 @@ export const SAMPLES: { readonly [place: string]: string } = {
   'AmazonManagedKafkaEventSourceConfig.SchemaRegistryConfig.SchemaRegistryURI': 'https://example.com',
   'DocumentDBEventSourceConfig.CollectionName': 'orders',
   'DocumentDBEventSourceConfig.DatabaseName': 'shop',
-  'FunctionName': 'orders',
+  FunctionName: 'orders',
   'ProvisionedPollerConfig.PollerGroupName': 'group',
   'Queues[]': 'mails',
   'SelfManagedEventSource.Endpoints.KafkaBootstrapServers[]': 'broker-1.example.com:9096',

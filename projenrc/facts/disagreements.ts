@@ -41,7 +41,14 @@ export function disagreements(facts: AllFacts, contracts: readonly SourceContrac
 }
 
 const COMPARISONS: readonly ((property: Property) => readonly Difference[])[] = [
-  existence, sizes, values, letters, types, uniqueness, replacement, requirements,
+  existence,
+  sizes,
+  values,
+  letters,
+  types,
+  uniqueness,
+  replacement,
+  requirements,
 ];
 
 function differencesOf(property: Property): Disagreement[] {
@@ -62,7 +69,9 @@ function propertiesOf(facts: AllFacts, contracts: readonly SourceContract[]): Pr
       schema: schema[place].limits,
       model: model.get(path) ?? {},
       isReplaced: places.some((other) => schema[other].limits.createOnly === true && isWithin(place, other)),
-      rows: contracts.flatMap(({ properties: rows }) => byProperty(rows.filter(({ property }) => withoutTypes(property) === path))),
+      rows: contracts.flatMap(({ properties: rows }) =>
+        byProperty(rows.filter(({ property }) => withoutTypes(property) === path)),
+      ),
       contracts,
     };
   });
@@ -174,7 +183,10 @@ function letters({ place, schema, model, rows }: Property): Difference[] {
 }
 
 function quoted(texts: readonly string[]): string {
-  const shown = texts.slice(0, 5).map((text) => JSON.stringify(text)).join(', ');
+  const shown = texts
+    .slice(0, 5)
+    .map((text) => JSON.stringify(text))
+    .join(', ');
   return texts.length > 5 ? `${shown} and ${texts.length - 5} more` : shown;
 }
 
@@ -200,12 +212,14 @@ function replacement({ place, isReplaced, rows }: Property): Difference[] {
 }
 
 function requirements({ place, schema, contracts }: Property): Difference[] {
-  const names = Array.isArray(schema.required) ? schema.required as readonly string[] : [];
-  const isOptional = (name: string) => contracts.some((contract) => {
-    const path = l1Path(`${place}.${name}`, contract);
-    return contract.properties.some(({ property, required, inEachItem }) =>
-      property === path && required === undefined && !inEachItem);
-  });
+  const names = Array.isArray(schema.required) ? (schema.required as readonly string[]) : [];
+  const isOptional = (name: string) =>
+    contracts.some((contract) => {
+      const path = l1Path(`${place}.${name}`, contract);
+      return contract.properties.some(
+        ({ property, required, inEachItem }) => property === path && required === undefined && !inEachItem,
+      );
+    });
   const says = 'CloudFormation requires it, and a contract does not';
   return names.filter(isOptional).map((name) => [`required ${name}`, says]);
 }

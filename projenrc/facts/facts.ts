@@ -46,7 +46,7 @@ export function writeBaseline(baseline: Baseline): void {
 /** The facts of a baseline; a package that has not landed has none. */
 export function factsIn(baseline: Baseline): AllFacts {
   return {
-    'botocore': baseline.botocore?.facts ?? {},
+    botocore: baseline.botocore?.facts ?? {},
     'cfn-lint': baseline['cfn-lint']?.facts ?? {},
     'aws-sam-translator': baseline['aws-sam-translator']?.facts ?? {},
     'aws-cdk-lib': baseline['aws-cdk-lib']?.facts ?? {},

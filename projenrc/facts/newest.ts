@@ -31,7 +31,7 @@ const SERVICES = /^AWS::(AmazonMQ|DocDB|DocDBElastic|DynamoDB|Kinesis|Lambda|MSK
 
 /** How each package is read, where it has been unpacked. */
 const READERS: { readonly [name in Package]: (folder: string) => Facts } = {
-  'botocore': (folder) =>
+  botocore: (folder) =>
     factsOfServiceModel(json(folder, 'botocore/data/lambda/2015-03-31/service-2.json') as ServiceModel),
   'cfn-lint': (folder) => factsOfSchemas(join(folder, 'cfnlint/data/schemas')),
   'aws-sam-translator': (folder) => ({

@@ -21,7 +21,7 @@ const API_NAMES: { readonly [path: string]: string } = {
   'SelfManagedEventSource.Endpoints key': 'selfManagedEventSource.endpoints',
   'SelfManagedEventSource.Endpoints[]': 'selfManagedEventSource.endpoints.kafkaBootstrapServers',
   'SelfManagedEventSource.Endpoints[][]': 'selfManagedEventSource.endpoints.kafkaBootstrapServers[]',
-  'KMSKeyArn': 'kmsKeyArn',
+  KMSKeyArn: 'kmsKeyArn',
   'Tags key': 'tags[].key',
   'Tags[]': 'tags[].value',
 };
@@ -61,10 +61,12 @@ export function rowsAtPlace(contract: SourceContract, place: string): PropertySp
 
 /** The paths that the words of each rule name, as `{path}`. */
 function pathsOfRules(contract: SourceContract): { readonly rule: string; readonly paths: readonly string[] }[] {
-  return catalog(contract, (path) => `{${path}}`)
-    // A row is shown by itself.
-    .filter(({ says }) => !/^\{[^}]+\}:/.test(says))
-    .map(({ rule, says, reason = '' }) => ({ rule, paths: pathsIn(`${says} ${reason}`) }));
+  return (
+    catalog(contract, (path) => `{${path}}`)
+      // A row is shown by itself.
+      .filter(({ says }) => !/^\{[^}]+\}:/.test(says))
+      .map(({ rule, says, reason = '' }) => ({ rule, paths: pathsIn(`${says} ${reason}`) }))
+  );
 }
 
 function pathsIn(words: string): string[] {
@@ -76,10 +78,14 @@ function rulesAtPlace(contract: SourceContract, place: string): string[] {
   const path = l1Path(place, contract);
   const ofFunction = FUNCTION_RULES[name];
   if (ofFunction !== undefined) {
-    return catalog(contract).map(({ rule }) => rule).filter((rule) => ofFunction.test(rule));
+    return catalog(contract)
+      .map(({ rule }) => rule)
+      .filter((rule) => ofFunction.test(rule));
   }
   if (path === undefined) return [];
-  return pathsOfRules(contract).filter(({ paths }) => paths.some((one) => isAt(one, path))).map(({ rule }) => rule);
+  return pathsOfRules(contract)
+    .filter(({ paths }) => paths.some((one) => isAt(one, path)))
+    .map(({ rule }) => rule);
 }
 
 /** The place of the list of CloudFormation's types. */

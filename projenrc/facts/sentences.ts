@@ -65,10 +65,7 @@ function isReference(sentence: string): boolean {
 
 /** Words that decide what a sentence allows; those that mean the same are one. */
 const DECIDING: readonly (readonly [string, RegExp])[] = [
-  [
-    'not',
-    /^(not|no|never|cannot|can't|isn't|aren't|doesn't|don't|won't|without|neither|nor|unsupported|invalid)$/,
-  ],
+  ['not', /^(not|no|never|cannot|can't|isn't|aren't|doesn't|don't|won't|without|neither|nor|unsupported|invalid)$/],
   ['only', /^(only|exclusively|solely)$/],
   ['except', /^(except|excluding|unless|excluded)$/],
   ['must', /^(must|requires?|required|mandatory|needs?|needed)$/],

@@ -9,9 +9,11 @@ export function traceReport(name: string, baseline: Baseline, contracts: readonl
   const rows = contracts.flatMap((contract) => rowsNamed(contract, name).map((row) => rowText(contract, row)));
   const isAbout = (place: string) =>
     isNamed(pathIn(place), name) || contracts.some((contract) => isRowNamed(contract, place, name));
-  const places = PACKAGES.flatMap((one) => Object.entries(baseline[one]?.facts ?? {})
-    .filter(([place]) => isAbout(place))
-    .map(([place, fact]) => placeText(one, place, fact)));
+  const places = PACKAGES.flatMap((one) =>
+    Object.entries(baseline[one]?.facts ?? {})
+      .filter(([place]) => isAbout(place))
+      .map(([place, fact]) => placeText(one, place, fact)),
+  );
   return [`${name}, in the contracts:`, ...rows, `${name}, in the packages:`, ...places].join('\n');
 }
 

@@ -13,7 +13,9 @@ const INPUTS = ['lib', '.jsii.gz', 'package.json', 'README.md', 'CHANGELOG.md', 
 export function packOnce(languages = TARGETS.map(({ target }) => target)): Package[] {
   const inputs = digest();
   const noted: Record<string, string> = existsSync(NOTE) ? JSON.parse(readFileSync(NOTE, 'utf8')) : {};
-  const packages = pack(languages.filter((language) => noted[language] !== inputs || !existsSync(join(ROOT, 'dist', language))));
+  const packages = pack(
+    languages.filter((language) => noted[language] !== inputs || !existsSync(join(ROOT, 'dist', language))),
+  );
   const made = packages.filter(({ missing }) => missing === undefined).map(({ target }) => [target, inputs]);
   writeFileSync(NOTE, JSON.stringify({ ...noted, ...Object.fromEntries(made) }));
   return packages;
@@ -21,12 +23,16 @@ export function packOnce(languages = TARGETS.map(({ target }) => target)): Packa
 
 function digest(): string {
   const hash = createHash('sha256');
-  INPUTS.flatMap((input) => filesBelow(input)).forEach((file) => hash.update(file).update(readFileSync(join(ROOT, file))));
+  INPUTS.flatMap((input) => filesBelow(input)).forEach((file) =>
+    hash.update(file).update(readFileSync(join(ROOT, file))),
+  );
   return hash.digest('hex');
 }
 
 function filesBelow(path: string): string[] {
   if (!statSync(join(ROOT, path)).isDirectory()) return [path];
-  return readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' }).sort().map((name) => join(path, name))
+  return readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => join(path, name))
     .filter((name) => statSync(join(ROOT, name)).isFile());
 }

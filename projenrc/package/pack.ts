@@ -4,7 +4,9 @@ import { basename, join } from 'path';
 
 const ROOT = join(__dirname, '../..');
 
-/** The examples in all languages: without them, TypeScript would stand in the docs of each language as if it were that. */
+/**
+ * The examples in all languages: without them, TypeScript would stand in the docs of each language as if it were that.
+ */
 const TABLET = '.jsii.tabl.json.gz';
 
 /** What jsii-pacmak makes, and the tool without which it can't. */
@@ -38,16 +40,25 @@ export function pack(languages = TARGETS.map(({ target }) => target)): Package[]
   const targets = TARGETS.filter(({ target }) => languages.includes(target));
   targets.forEach(({ target }) => rmSync(join(ROOT, 'dist', target), { recursive: true, force: true }));
   const here = targets.filter(({ needs }) => needs === undefined || hasTool(needs));
-  pacmak([], here.filter(({ codeOnly }) => !codeOnly).map(({ target }) => target));
-  pacmak(['--code-only'], here.filter(({ codeOnly }) => codeOnly).map(({ target }) => target));
-  return targets.map(({ target, needs }) => (existsSync(join(ROOT, 'dist', target))
-    ? { target, files: filesIn(join('dist', target)) }
-    : { target, files: [], missing: needs }));
+  pacmak(
+    [],
+    here.filter(({ codeOnly }) => !codeOnly).map(({ target }) => target),
+  );
+  pacmak(
+    ['--code-only'],
+    here.filter(({ codeOnly }) => codeOnly).map(({ target }) => target),
+  );
+  return targets.map(({ target, needs }) =>
+    existsSync(join(ROOT, 'dist', target))
+      ? { target, files: filesIn(join('dist', target)) }
+      : { target, files: [], missing: needs },
+  );
 }
 
 /** What users download, with its sizes: the archives, or the many files of a Go module together. */
 export function sizesOf(files: readonly string[]): { readonly name: string; readonly kilobytes: number }[] {
-  const kilobytes = (some: readonly string[]) => Math.round(some.reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0) / 1000);
+  const kilobytes = (some: readonly string[]) =>
+    Math.round(some.reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0) / 1000);
   const archives = files.filter((file) => /\.(tgz|whl|tar\.gz|jar|nupkg)$/.test(file) && !file.includes('/jsii/'));
   if (archives.length === 0) return [{ name: `${files.length} files`, kilobytes: kilobytes(files) }];
   return archives.map((file) => ({ name: basename(file), kilobytes: kilobytes([file]) }));
@@ -55,7 +66,16 @@ export function sizesOf(files: readonly string[]): { readonly name: string; read
 
 function pacmak(options: readonly string[], targets: readonly string[]): void {
   if (targets.length === 0) return;
-  run('jsii-pacmak', ...options, '--rosetta-tablet', TABLET, '--rosetta-unknown-snippets', 'fail', '--target', ...targets);
+  run(
+    'jsii-pacmak',
+    ...options,
+    '--rosetta-tablet',
+    TABLET,
+    '--rosetta-unknown-snippets',
+    'fail',
+    '--target',
+    ...targets,
+  );
 }
 
 function run(...command: readonly string[]): void {
@@ -67,6 +87,8 @@ function run(...command: readonly string[]): void {
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-    .filter((name) => statSync(join(ROOT, name)).isFile()).sort();
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(join(ROOT, name)).isFile())
+    .sort();
 }

@@ -27,7 +27,8 @@ export class Acknowledgements {
   private inApp(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {
     const { app } = this;
     if (app === undefined) return undefined;
-    const found = pathsOf(template, mapping).map((path) => acknowledgementOf(constructAt(app, path), rule))
+    const found = pathsOf(template, mapping)
+      .map((path) => acknowledgementOf(constructAt(app, path), rule))
       .filter((one) => one !== undefined);
     return found.find(({ reason }) => reason !== undefined) ?? found[0];
   }

@@ -58,17 +58,33 @@ function aliasesOf(template: Template, lambda: Resource): Resource[] {
   return template.all(ALIAS).filter(({ properties }) => template.find(properties.FunctionName)?.id === lambda.id);
 }
 
-/** Whether another may make the alias: one of a name or of a function that is not known, or what the template does not show. */
+/**
+ * Whether another may make the alias: one of a name or of a function that is not known, or what the template does not
+ * show.
+ */
 function mayBeMade(template: Template, lambda: Resource, { resource }: TemplateMapping): boolean {
   const isUnseen = hasUnseenParts(template) || template.lookup.templates.length > 1 || resource.conditional === true;
-  const makers = Object.keys(template.resources).map((id) => template.resource(id)?.type ?? '').filter((type) => MAKERS.test(type));
-  const isOpen = ({ properties }: Resource) => isUnknown(properties.Name) || template.find(properties.FunctionName) === undefined;
-  return isUnseen || makers.length > 0 || isUnknown(lambda.properties.AutoPublishAlias) || template.all(ALIAS).some(isOpen);
+  const makers = Object.keys(template.resources)
+    .map((id) => template.resource(id)?.type ?? '')
+    .filter((type) => MAKERS.test(type));
+  const isOpen = ({ properties }: Resource) =>
+    isUnknown(properties.Name) || template.find(properties.FunctionName) === undefined;
+  return (
+    isUnseen || makers.length > 0 || isUnknown(lambda.properties.AutoPublishAlias) || template.all(ALIAS).some(isOpen)
+  );
 }
 
 function order(made: string, name: string): Problem {
-  const says = `calls the alias ${made} by its name ${name}, and the mapping does not wait for it: refer to the alias, or add DependsOn: ${made}`;
-  return { ...ALIAS_ORDER, property: 'functionName', says, form: 'verbatim', reason: 'Lambda refuses the mapping of an alias that is made later' };
+  const says =
+    `calls the alias ${made} by its name ${name}, and the mapping does not wait for it: refer to the ` +
+    `alias, or add DependsOn: ${made}`;
+  return {
+    ...ALIAS_ORDER,
+    property: 'functionName',
+    says,
+    form: 'verbatim',
+    reason: 'Lambda refuses the mapping of an alias that is made later',
+  };
 }
 
 function missing({ id }: Resource, name: string): Problem {

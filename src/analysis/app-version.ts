@@ -33,10 +33,12 @@ export class AppVersion {
    * @param templates the templates, by the names that their files have in both versions
    */
   constructor(public readonly templates: ReadonlyMap<string, Template>) {
-    this.mappings = [...templates].flatMap(([file, template]) => template.mappings.map((mapping) => {
-      const { contracts } = recognise(template, mapping);
-      return { version: this, file, template, mapping, reader: readerOf(mapping.resource), contracts };
-    }));
+    this.mappings = [...templates].flatMap(([file, template]) =>
+      template.mappings.map((mapping) => {
+        const { contracts } = recognise(template, mapping);
+        return { version: this, file, template, mapping, reader: readerOf(mapping.resource), contracts };
+      }),
+    );
   }
 
   /** The same text for values that lead to the same resource, or that are the same by themselves. */
@@ -54,7 +56,7 @@ export class AppVersion {
     const found = qualifiers.find((one) => one !== undefined && QUALIFIERS.includes(one.type));
     const [, written] = /^:([\w$-]+)$/.exec(endOf(name) ?? '') ?? [];
     // A version has no name of its own, and an alias may have one that is not known.
-    const qualifier = found === undefined ? written : textAt(found, 'Name') ?? this.nameOf(found, template);
+    const qualifier = found === undefined ? written : (textAt(found, 'Name') ?? this.nameOf(found, template));
     return `${this.nameOf(lambda, template)}:${qualifier}`;
   }
 
@@ -67,7 +69,7 @@ export class AppVersion {
   private nameOf(resource: Resource, template: Template): string {
     const own = ownOf(resource);
     const isHere = (other: Template) =>
-      (resource.own === undefined ? other === template : other.resource(own.id) === own);
+      resource.own === undefined ? other === template : other.resource(own.id) === own;
     const [file] = [...this.templates].find(([, other]) => isHere(other)) ?? [];
     return `${file} ${own.id}`;
   }
@@ -79,11 +81,13 @@ export class AppVersion {
  */
 export function isSameForLambda(before: PlacedMapping, after: PlacedMapping): boolean {
   const specs = [...before.contracts, ...after.contracts].flatMap((contract) => contract.properties);
-  return specs.filter(({ isKey }) => isKey !== undefined).every(({ property, isKey }) => {
-    const [old, young] = [before, after].map((one) => keysAt(one, property));
-    const isAnyEnough = isKey === 'by any item' && young.length > 0;
-    return isAnyEnough ? young.some((key) => old.includes(key)) : JSON.stringify(old) === JSON.stringify(young);
-  });
+  return specs
+    .filter(({ isKey }) => isKey !== undefined)
+    .every(({ property, isKey }) => {
+      const [old, young] = [before, after].map((one) => keysAt(one, property));
+      const isAnyEnough = isKey === 'by any item' && young.length > 0;
+      return isAnyEnough ? young.some((key) => old.includes(key)) : JSON.stringify(old) === JSON.stringify(young);
+    });
 }
 
 function keysAt(placed: PlacedMapping, property: string): string[] {
@@ -92,7 +96,9 @@ function keysAt(placed: PlacedMapping, property: string): string[] {
   return reader.values(property).map((value) => version.keyOf(value, template));
 }
 
-/** The property specs whose value Lambda can't change, and that differ: a default that is written out is no difference. */
+/**
+ * The property specs whose value Lambda can't change, and that differ: a default that is written out is no difference.
+ */
 export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): PropertySpec[] {
   const keysOf = (placed: PlacedMapping, { property, default: byDefault }: PropertySpec) =>
     JSON.stringify(keysAt(placed, property).filter((key) => key !== byDefault));

@@ -43,19 +43,23 @@ export function catalog(contract: SourceContract, nameOf: Naming = cloudFormatio
 }
 
 function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
-  return contract.properties.flatMap(({ property, option, common, required, constraints, identity, docs = contract.docs }) => {
-    const subject = nameOf(property, option);
-    const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
-      const rule = ruleNamed(name, sourceOf(contract, common));
-      return { ...rule, severity, says, reason, docs };
-    };
-    const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
-    return [
-      ...(required === undefined ? [] : [entry(required.rule, 'error', `${subject} ${required.says}`)]),
-      ...constraints.map(({ rule, severity = 'error', allowed, reason }) => entry(rule, severity, `${subject}: ${allowed}`, reason)),
-      ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', `${subject} ${fixed}`)]),
-    ];
-  });
+  return contract.properties.flatMap(
+    ({ property, option, common, required, constraints, identity, docs = contract.docs }) => {
+      const subject = nameOf(property, option);
+      const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
+        const rule = ruleNamed(name, sourceOf(contract, common));
+        return { ...rule, severity, says, reason, docs };
+      };
+      const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
+      return [
+        ...(required === undefined ? [] : [entry(required.rule, 'error', `${subject} ${required.says}`)]),
+        ...constraints.map(({ rule, severity = 'error', allowed, reason }) =>
+          entry(rule, severity, `${subject}: ${allowed}`, reason),
+        ),
+        ...(fixed === undefined ? [] : [entry(identity!.rule, 'warning', `${subject} ${fixed}`)]),
+      ];
+    },
+  );
 }
 
 function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): CatalogEntry {
@@ -73,8 +77,8 @@ function usageEntries(contract: SourceContract): CatalogEntry[] {
 
 /** Constructs can't break these: they do not offer such properties, and render no others. */
 function shapeEntries({ id, docs }: SourceContract): CatalogEntry[] {
-  const malformed = 'null, an item without what it needs, '
-    + 'or a list, an object or a single value where another of them is needed';
+  const malformed =
+    'null, an item without what it needs, ' + 'or a list, an object or a single value where another of them is needed';
   return [
     { ...ruleNamed(UNSUPPORTED, id), severity: 'error', says: 'any property that the source does not accept', docs },
     { ...ruleNamed(MALFORMED, id), severity: 'error', says: malformed, docs },
@@ -83,21 +87,32 @@ function shapeEntries({ id, docs }: SourceContract): CatalogEntry[] {
 
 /** The rules of a mapping whose source is not known yet, or may be of several kinds. */
 export const SOURCE_ENTRIES: readonly CatalogEntry[] = [
-  ...SOURCE_RULES, FITS_NO_SOURCE, ALIAS_ORDER, ALIAS_MISSING, ROLE_ACCESS, ROLE_ACCESS_ORDER,
-]
-  .map(({ rule, name, severity, says, docs }) => ({ rule, name, severity, says, docs }));
+  ...SOURCE_RULES,
+  FITS_NO_SOURCE,
+  ALIAS_ORDER,
+  ALIAS_MISSING,
+  ROLE_ACCESS,
+  ROLE_ACCESS_ORDER,
+].map(({ rule, name, severity, says, docs }) => ({ rule, name, severity, says, docs }));
 
 /** The rules of what a construct could not do for its mapping. */
-export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES
-  .map(({ rule, name, severity, says, reason, docs }) => ({ rule, name, severity, says, reason, docs }));
+export const ACCESS_ENTRIES: readonly CatalogEntry[] = ACCESS_RULES.map(
+  ({ rule, name, severity, says, reason, docs }) => ({ rule, name, severity, says, reason, docs }),
+);
 
 /** The rules of the option `adopts`. */
-export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES
-  .map(({ rule, name, severity, says, docs }) => ({ rule, name, severity, says, docs }));
+export const ADOPTION_ENTRIES: readonly CatalogEntry[] = ADOPTION_RULES.map(({ rule, name, severity, says, docs }) => ({
+  rule,
+  name,
+  severity,
+  says,
+  docs,
+}));
 
 /** The rules of what was done to a construct. */
-export const CONSTRUCT_ENTRIES: readonly CatalogEntry[] = CONSTRUCT_RULES
-  .map(({ rule, name, severity, says, reason, docs }) => ({ rule, name, severity, says, reason, docs }));
+export const CONSTRUCT_ENTRIES: readonly CatalogEntry[] = CONSTRUCT_RULES.map(
+  ({ rule, name, severity, says, reason, docs }) => ({ rule, name, severity, says, reason, docs }),
+);
 
 const ENTRIES = new Map<string, CatalogEntry>();
 

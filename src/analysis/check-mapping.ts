@@ -23,7 +23,9 @@ export interface MappingReport {
 
 /** Checks a mapping of a template, with what stands around it: what is wrong whichever way its conditions turn out. */
 export function checkMapping(template: Template, mapping: TemplateMapping, context: Context = {}): MappingReport {
-  const [first, ...others] = choicesOf(template, mapping).map((choices) => checkChoice(template.choosing(choices), mapping.id, context));
+  const [first, ...others] = choicesOf(template, mapping).map((choices) =>
+    checkChoice(template.choosing(choices), mapping.id, context),
+  );
   const problems = inEach(first.problems, others);
   const contracts = new Set([first, ...others].flatMap(({ recognition }) => recognition.contracts));
   return { mapping, contracts: [...contracts], problems };
@@ -56,12 +58,20 @@ function checkChoice(template: Template, id: string, context: Context): Outcome 
   const candidates = possible(contracts, written);
   const around = { ...context, related: template.around(mapping.resource) };
   const checked = checkEach(candidates, mapping, written, around);
-  const problems = inAll(checked, bySource).filter(({ property }) => !hasError(source) || property !== 'eventSourceArn');
+  const problems = inAll(checked, bySource).filter(
+    ({ property }) => !hasError(source) || property !== 'eventSourceArn',
+  );
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
   return {
     recognition: { contracts: candidates, bySource },
-    problems: [...source, ...problems, ...checkAlias(template, mapping, around), ...access, ...(nothingFits ? [fitsNoSource(checked)] : [])],
+    problems: [
+      ...source,
+      ...problems,
+      ...checkAlias(template, mapping, around),
+      ...access,
+      ...(nothingFits ? [fitsNoSource(checked)] : []),
+    ],
   };
 }
 
@@ -74,7 +84,10 @@ function possible(contracts: readonly SourceContract[], properties: Properties):
 
 /** Those that decide: with one that has nothing to say, the others need not be asked. */
 function checkEach(
-  contracts: readonly SourceContract[], { resource }: TemplateMapping, written: Properties, context: Context,
+  contracts: readonly SourceContract[],
+  { resource }: TemplateMapping,
+  written: Properties,
+  context: Context,
 ): Candidate[] {
   const isObject = typeof resource.properties === 'object' && !Array.isArray(resource.properties);
   const checked: Candidate[] = [];
@@ -132,8 +145,10 @@ export const FITS_NO_SOURCE = {
 function fitsNoSource(candidates: readonly Candidate[]): Problem {
   const errorsOf = ({ problems }: Candidate) => problems.filter(({ severity }) => severity === 'error').length;
   const likely = [...candidates].sort((one, other) => errorsOf(one) - errorsOf(other));
-  const parts = likely.slice(0, FEW).map(({ contract, problems }): ProblemPart =>
-    ({ of: contract.title, problem: problems.find(({ severity }) => severity === 'error')! }));
+  const parts = likely.slice(0, FEW).map(({ contract, problems }): ProblemPart => ({
+    of: contract.title,
+    problem: problems.find(({ severity }) => severity === 'error')!,
+  }));
   return { ...FITS_NO_SOURCE, property: '', parts, hasMoreParts: candidates.length > FEW };
 }
 

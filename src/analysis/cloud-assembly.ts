@@ -16,7 +16,11 @@ interface Artifact {
   readonly environment?: string;
   readonly metadata?: Metadata;
   readonly additionalMetadataFile?: string;
-  readonly properties?: { readonly templateFile?: string; readonly stackName?: string; readonly directoryName?: string };
+  readonly properties?: {
+    readonly templateFile?: string;
+    readonly stackName?: string;
+    readonly directoryName?: string;
+  };
 }
 
 /** What constructs noted, by their paths. */
@@ -36,7 +40,12 @@ export function templatesOf(paths: readonly string[]): SynthesizedTemplate[] {
     const folder = dirname(path);
     if (!stacks.has(folder)) stacks.set(folder, stacksIn(folder));
     const { region, account } = stacks.get(folder)!.get(basename(path)) ?? {};
-    return [path, ...nestedIn(path)].map((one) => ({ path: one, template: readTemplate(parsed(one)), region, account }));
+    return [path, ...nestedIn(path)].map((one) => ({
+      path: one,
+      template: readTemplate(parsed(one)),
+      region,
+      account,
+    }));
   });
   // Stacks take nothing from those of another stage.
   for (const [folder, own] of stacks) {
@@ -65,7 +74,9 @@ export function assemblyIn(folder: string): Assembly | undefined {
     const file = join(folder, name);
     return [file, ...nestedIn(file)].map((one) => ({ file: one, region, account }));
   });
-  const stages = Object.values(artifacts).map(({ properties }) => properties?.directoryName).filter((name) => name !== undefined);
+  const stages = Object.values(artifacts)
+    .map(({ properties }) => properties?.directoryName)
+    .filter((name) => name !== undefined);
   return { templates, stages: stages.map((name) => join(folder, name)) };
 }
 
@@ -83,7 +94,10 @@ const NESTED = '.nested.template.json';
 const EXTENSIONS = /(\.template)?\.(json|ya?ml|template)$/i;
 
 /** Outside of a cloud assembly, a stack is mostly called as its template's file. */
-function memberOf({ path, template, region, account }: SynthesizedTemplate, stacks: ReadonlyMap<string, DeployedStack>): Member {
+function memberOf(
+  { path, template, region, account }: SynthesizedTemplate,
+  stacks: ReadonlyMap<string, DeployedStack>,
+): Member {
   const file = basename(path);
   const stack = stacks.get(file);
   if (stack) return { template, name: stack.name, stack: stack.name, region: region ?? stack.region, account };
@@ -94,15 +108,17 @@ function memberOf({ path, template, region, account }: SynthesizedTemplate, stac
 /** The stacks of a folder, by the files of their templates; none where it is no cloud assembly. */
 export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
   const { artifacts = {} } = manifestIn(folder);
-  return new Map(Object.entries(artifacts).flatMap(([id, { environment = '', properties }]) => {
-    const [, account, region] = /^aws:\/\/([^/]+)\/([a-z0-9-]+)$/.exec(environment) ?? [];
-    const stack = {
-      name: properties?.stackName ?? id,
-      region: region === 'unknown-region' ? undefined : region,
-      account: account === 'unknown-account' ? undefined : account,
-    };
-    return properties?.templateFile === undefined ? [] : [[properties.templateFile, stack]];
-  }));
+  return new Map(
+    Object.entries(artifacts).flatMap(([id, { environment = '', properties }]) => {
+      const [, account, region] = /^aws:\/\/([^/]+)\/([a-z0-9-]+)$/.exec(environment) ?? [];
+      const stack = {
+        name: properties?.stackName ?? id,
+        region: region === 'unknown-region' ? undefined : region,
+        account: account === 'unknown-account' ? undefined : account,
+      };
+      return properties?.templateFile === undefined ? [] : [[properties.templateFile, stack]];
+    }),
+  );
 }
 
 /** Where constructs made the resources of each template of a folder, by logical id. */
@@ -113,11 +129,15 @@ export function constructPathsIn(folder: string): ReadonlyMap<string, ReadonlyMa
 }
 
 function pathsOf(folder: string, { metadata, additionalMetadataFile }: Artifact): ReadonlyMap<string, string> {
-  const more = additionalMetadataFile === undefined ? {} : parsed(join(folder, additionalMetadataFile)) as Metadata;
+  const more = additionalMetadataFile === undefined ? {} : (parsed(join(folder, additionalMetadataFile)) as Metadata);
   const notes = Object.entries({ ...metadata, ...more });
-  return new Map(notes.flatMap(([path, entries]) => entries
-    .filter(({ type, data }) => type === 'aws:cdk:logicalId' && typeof data === 'string')
-    .map(({ data }): [string, string] => [String(data), path.replace(/^\//, '')])));
+  return new Map(
+    notes.flatMap(([path, entries]) =>
+      entries
+        .filter(({ type, data }) => type === 'aws:cdk:logicalId' && typeof data === 'string')
+        .map(({ data }): [string, string] => [String(data), path.replace(/^\//, '')]),
+    ),
+  );
 }
 
 function manifestIn(folder: string): { readonly artifacts?: { readonly [id: string]: Artifact } } {
@@ -132,11 +152,13 @@ function manifestIn(folder: string): { readonly artifacts?: { readonly [id: stri
 /** The list of a stack's files names its nested templates, and no others that an earlier synthesis has left. */
 function nestedIn(path: string): string[] {
   const folder = dirname(path);
-  const { files = {} } = parsed(join(folder, basename(path).replace(/\.template\.json$/, '.assets.json'))) as { files?: object };
+  const { files = {} } = parsed(join(folder, basename(path).replace(/\.template\.json$/, '.assets.json'))) as {
+    files?: object;
+  };
   const nested = Object.values(files).map((file: { source?: { path?: string } }) => file.source?.path ?? '');
   return nested.filter((name) => name.endsWith(NESTED)).map((name) => join(folder, name));
 }
 
 function parsed(path: string): object {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as object : {};
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as object) : {};
 }

@@ -19,10 +19,20 @@ const MANAGED: { readonly [name: string]: readonly string[] } = {
   AWSLambdaENIManagementAccess: ['ec2:*'],
   AWSLambdaSQSQueueExecutionRole: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
   AWSLambdaKinesisExecutionRole: [
-    'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards',
-    'kinesis:ListStreams', 'kinesis:SubscribeToShard',
+    'kinesis:DescribeStream',
+    'kinesis:DescribeStreamSummary',
+    'kinesis:GetRecords',
+    'kinesis:GetShardIterator',
+    'kinesis:ListShards',
+    'kinesis:ListStreams',
+    'kinesis:SubscribeToShard',
   ],
-  AWSLambdaDynamoDBExecutionRole: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+  AWSLambdaDynamoDBExecutionRole: [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ],
   AWSLambdaMSKExecutionRole: ['kafka:*', 'ec2:*'],
 };
 
@@ -31,16 +41,26 @@ const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** What a role of a template may do, as far as that tells; unset where it may have policies that are not seen. */
 export const grantedTo = memoize((role: Resource, template: Template): Granted | undefined => {
-  const statements = [...inline(role), ...managed(template, role) ?? [{}], ...attached(template, role)];
-  const isUnseen = hasUnseenParts(template) || Object.keys(role.properties).some(isMacro)
-    || isShared(template, role) || isConnected(template, [role.id, ...runningWith(template, role)]);
-  return isUnseen || statements.some(({ actions }) => actions === undefined) ? undefined : new Granted(template, statements);
+  const statements = [...inline(role), ...(managed(template, role) ?? [{}]), ...attached(template, role)];
+  const isUnseen =
+    hasUnseenParts(template) ||
+    Object.keys(role.properties).some(isMacro) ||
+    isShared(template, role) ||
+    isConnected(template, [role.id, ...runningWith(template, role)]);
+  return isUnseen || statements.some(({ actions }) => actions === undefined)
+    ? undefined
+    : new Granted(template, statements);
 });
 
 export class Granted {
-  private readonly named = memoize((resources: readonly unknown[]) => resources.map((resource) => this.template.find(resource)));
+  private readonly named = memoize((resources: readonly unknown[]) =>
+    resources.map((resource) => this.template.find(resource)),
+  );
 
-  constructor(private readonly template: Template, private readonly statements: readonly Statement[]) {}
+  constructor(
+    private readonly template: Template,
+    private readonly statements: readonly Statement[],
+  ) {}
 
   /** Whether a statement could allow an action, on this resource where it is one of the template. */
   public mayAllow(action: string, on: Resource | undefined): boolean {
@@ -64,7 +84,9 @@ export class Granted {
   }
 
   private mayResourceAllow(action: string, on: Resource | undefined): boolean {
-    return allowedByResources(this.template).some((statement) => statement.actions === undefined || this.allows(statement, action, on));
+    return allowedByResources(this.template).some(
+      (statement) => statement.actions === undefined || this.allows(statement, action, on),
+    );
   }
 
   private allows({ actions = [], resources }: Statement, action: string, on: Resource | undefined): boolean {
@@ -79,7 +101,9 @@ export class Granted {
 
 function inline({ properties: { Policies } }: Resource): Statement[] {
   if (isPresent(Policies) === false) return [];
-  return Array.isArray(Policies) ? Policies.flatMap((policy) => statementsOf((policy as Properties | null)?.PolicyDocument)) : [{}];
+  return Array.isArray(Policies)
+    ? Policies.flatMap((policy) => statementsOf((policy as Properties | null)?.PolicyDocument))
+    : [{}];
 }
 
 function managed(template: Template, { properties: { ManagedPolicyArns } }: Resource): Statement[] | undefined {
@@ -96,7 +120,9 @@ function managed(template: Template, { properties: { ManagedPolicyArns } }: Reso
 /** Policies that name their roles: also one that may be this one. */
 function attached(template: Template, role: Resource): Statement[] {
   const naming = [
-    ...template.all('AWS::IAM::Policy'), ...template.all('AWS::IAM::ManagedPolicy'), ...template.all('AWS::IAM::RolePolicy'),
+    ...template.all('AWS::IAM::Policy'),
+    ...template.all('AWS::IAM::ManagedPolicy'),
+    ...template.all('AWS::IAM::RolePolicy'),
   ].filter(({ properties }) => namesOf(properties).some((name) => mayName(template, name, role)));
   return naming.flatMap(({ id, properties }) => {
     const givenBy = namesOf(properties).every((name) => template.find(name) !== undefined) ? id : undefined;

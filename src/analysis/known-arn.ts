@@ -20,19 +20,23 @@ export function checkKnownArn(contract: SourceContract, reader: PropertyReader):
   const text = wholeTextOf(withExamples(value), () => undefined);
   if (text === undefined || text.length > LONGEST || isUnknown(text) || text.includes('${')) return [];
   const specs = contract.properties.filter(({ property }) => property === ARN);
-  return specs.flatMap(({ option, common, constraints, docs = contract.docs }) => constraints.flatMap((constraint): Problem[] => {
-    const says = constraint.kind === 'arn' ? constraint.fault(text) : undefined;
-    if (says === undefined) return [];
-    const { rule, severity = 'error', reason } = constraint;
-    return [{
-      ...ruleNamed(rule, sourceOf(contract, common)),
-      severity,
-      property: ARN,
-      option,
-      says,
-      form: 'verbatim',
-      reason,
-      docs,
-    }];
-  }));
+  return specs.flatMap(({ option, common, constraints, docs = contract.docs }) =>
+    constraints.flatMap((constraint): Problem[] => {
+      const says = constraint.kind === 'arn' ? constraint.fault(text) : undefined;
+      if (says === undefined) return [];
+      const { rule, severity = 'error', reason } = constraint;
+      return [
+        {
+          ...ruleNamed(rule, sourceOf(contract, common)),
+          severity,
+          property: ARN,
+          option,
+          says,
+          form: 'verbatim',
+          reason,
+          docs,
+        },
+      ];
+    }),
+  );
 }

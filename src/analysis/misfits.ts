@@ -27,7 +27,10 @@ type Fault = (place: Place, value: unknown) => string | undefined;
 
 /** Compares values with the places that property specs have for them. */
 export class Misfits {
-  constructor(private readonly places: Places, private readonly faultOf: Fault = () => undefined) {}
+  constructor(
+    private readonly places: Places,
+    private readonly faultOf: Fault = () => undefined,
+  ) {}
 
   public of(value: unknown, spot: Spot): Misfit[] {
     if (value === undefined) return [];
@@ -82,10 +85,12 @@ export class Misfits {
 
 /** All items with a type have the same members, each of which is a single value. */
 function ofTyped(item: Properties, members: readonly string[], spot: Spot): Misfit[] {
-  return membersOf(item).filter(([name]) => name !== 'type').flatMap(([name, value]) => {
-    const at = within(spot, name);
-    return members.includes(name) || isAbsent(value) ? ofSingleValue(value, at) : [{ ...at, value }];
-  });
+  return membersOf(item)
+    .filter(([name]) => name !== 'type')
+    .flatMap(([name, value]) => {
+      const at = within(spot, name);
+      return members.includes(name) || isAbsent(value) ? ofSingleValue(value, at) : [{ ...at, value }];
+    });
 }
 
 function ofSingleValue(value: unknown, spot: Spot): Misfit[] {

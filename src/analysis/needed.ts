@@ -4,14 +4,22 @@ import { PropertyReader, Resource, SourceContract, Context } from '../model/cont
 import { Permission } from '../model/permissions';
 import { isUnknown } from '../model/tokens';
 
-/** A permission that a template's mapping needs for sure, and the resource that it needs it on, where that is in the template. */
+/**
+ * A permission that a template's mapping needs for sure, and the resource that it needs it on, where that is in the
+ * template.
+ */
 export interface Need {
   readonly permission: Permission;
   readonly on?: Resource;
 }
 
 /** What a mapping needs, as far as its template shows it. */
-export function neededBy(contract: SourceContract, reader: PropertyReader, context: Context, template: Template): Need[] {
+export function neededBy(
+  contract: SourceContract,
+  reader: PropertyReader,
+  context: Context,
+  template: Template,
+): Need[] {
   return contract.permissions.flatMap((permission) => {
     const { at, when, on } = permission;
     const isInMode = when !== undefined && contract.modes[when]?.(reader, context, on) === true;

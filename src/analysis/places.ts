@@ -40,7 +40,12 @@ function placeAt(path: string, specs: readonly PropertySpec[]): Place {
     hasMembers: deeper.length > 0,
     types: selectors.length > 0 && !selectors.includes('') ? [...new Set(selectors)] : undefined,
     members: namesIn(deeper, path),
-    needed: path.endsWith(']') ? namesIn(deeper.filter(({ inEachItem }) => inEachItem), path) : [],
+    needed: path.endsWith(']')
+      ? namesIn(
+          deeper.filter(({ inEachItem }) => inEachItem),
+          path,
+        )
+      : [],
   };
 }
 
@@ -51,7 +56,8 @@ function rest(property: string, path: string): string {
 
 /** The names after a path, and after the type of an item where there is one. */
 function namesIn(specs: readonly PropertySpec[], path: string): string[] {
-  const names = specs.map(({ property }) =>
-    rest(property, path).replace(SELECTOR, '').replace(/^\./, '').split(/[.[]/)[0]);
+  const names = specs.map(
+    ({ property }) => rest(property, path).replace(SELECTOR, '').replace(/^\./, '').split(/[.[]/)[0],
+  );
   return [...new Set(names)].filter((name) => name !== '');
 }

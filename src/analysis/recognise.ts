@@ -55,15 +55,24 @@ function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefi
 function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
   const reader = readerOf(resource);
   if (reader.has('eventSourceArn') !== false) return undefined;
-  return some(CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && reader.has(ownProperty)));
+  return some(
+    CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && reader.has(ownProperty)),
+  );
 }
 
-/** An ARN that is not known is of the one kind of source that takes a mapping as it is: only a queue takes one without a position. */
+/**
+ * An ARN that is not known is of the one kind of source that takes a mapping as it is: only a queue takes one without a
+ * position.
+ */
 function byElimination({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
   const reader = readerOf(resource);
   const isOpen = isUnknown(reader.values('eventSourceArn')[0]) && !Object.keys(resource.properties).some(isMacro);
   if (!isOpen) return undefined;
-  const fitting = BY_FREQUENCY.filter((contract) => hasAllRequired(contract, reader) && !checkShape(contract, l1Of(resource)).some(({ severity }) => severity === 'error'));
+  const fitting = BY_FREQUENCY.filter(
+    (contract) =>
+      hasAllRequired(contract, reader) &&
+      !checkShape(contract, l1Of(resource)).some(({ severity }) => severity === 'error'),
+  );
   const events = new Set(fitting.map(({ recognition }) => recognition.samEvent?.type));
   return events.size === 1 ? fitting : undefined;
 }

@@ -16,14 +16,15 @@ const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'];
  * They stand in resources of their own or in those that they are for, and a role may be among those whom they allow it.
  */
 export const allowedByResources = memoize((template: Template): readonly Statement[] =>
-  template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedBy(one, id))));
+  template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedBy(one, id))),
+);
 
 function allowedBy(template: Template, id: string): Statement[] {
   const { type, properties } = template.resource(id) ?? {};
   if (type === undefined || OTHERS.test(type)) return [];
   const isNotKnown = POLICY.test(type) && DOCUMENTS.some((name) => isUnknown(properties![name]));
   const statements = [...objectsIn(properties)].filter(mayAllowRoles);
-  return [...isNotKnown ? [{}] : [], ...statementsOf({ Statement: statements })];
+  return [...(isNotKnown ? [{}] : []), ...statementsOf({ Statement: statements })];
 }
 
 /** Whether an object is a statement that names others than services. */

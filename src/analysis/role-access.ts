@@ -33,7 +33,12 @@ interface Running {
 }
 
 /** Says what the role of the function lacks, where the role and all of its policies are in the mapping's template. */
-export function checkRoleAccess(contract: SourceContract, template: Template, mapping: TemplateMapping, context: Context): Problem[] {
+export function checkRoleAccess(
+  contract: SourceContract,
+  template: Template,
+  mapping: TemplateMapping,
+  context: Context,
+): Problem[] {
   const reader = readerOf(mapping.resource);
   const lambda = functionOf(reader, context);
   const role = lambda && template.find(lambda.properties.Role);
@@ -74,17 +79,24 @@ function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Re
  * Lambda looks at what the role is allowed when it makes the mapping; only keys are asked for later.
  */
 function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Need[], template: Template): Problem[] {
-  const given = needs.filter(({ permission }) => !permission.keyIn).flatMap(({ permission: { actions }, on }) =>
-    actions.map((action) => ({ action, givers: granted.givers(action, on) })));
+  const given = needs
+    .filter(({ permission }) => !permission.keyIn)
+    .flatMap(({ permission: { actions }, on }) =>
+      actions.map((action) => ({ action, givers: granted.givers(action, on) })),
+    );
   if (given.every(({ givers }) => givers.length === 0)) return [];
   const before = madeBefore(template, mapping.logicalId);
   const late = given.filter(({ givers }) => givers.length > 0 && !givers.some((giver) => before.has(giver)));
-  const policies = [...new Set(late.flatMap(({ givers }) => givers))].filter((policy) => canWait(mapping, policy, template));
+  const policies = [...new Set(late.flatMap(({ givers }) => givers))].filter((policy) =>
+    canWait(mapping, policy, template),
+  );
   if (policies.length === 0) return [];
   const actions = [...new Set(late.map(({ action }) => action))].join(', ');
   const waiting = mapping.event === undefined ? 'the mapping' : lambda.id;
-  const says = `${lambda.id} runs with ${role.id}, which is allowed ${actions} only by ${policies.join(', ')}, for which ${waiting} does not wait: `
-    + `add DependsOn: ${policies.join(', ')}`;
+  const says =
+    `${lambda.id} runs with ${role.id}, which is allowed ${actions} only by ${policies.join(', ')}, for which ` +
+    `${waiting} does not wait: ` +
+    `add DependsOn: ${policies.join(', ')}`;
   return [{ ...ROLE_ACCESS_ORDER, property: 'functionName', says, form: 'verbatim', reason: WHY_ORDER }];
 }
 

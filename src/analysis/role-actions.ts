@@ -67,5 +67,7 @@ function addOwn(rights: Rights, { properties: { Policies, ManagedPolicyArns } }:
 }
 
 function addStatements({ actions }: Rights, document: unknown): void {
-  statementsOf(document).flatMap((statement) => statement.actions ?? []).forEach((action) => actions.add(action));
+  statementsOf(document)
+    .flatMap((statement) => statement.actions ?? [])
+    .forEach((action) => actions.add(action));
 }

@@ -1,7 +1,10 @@
 import { allEntries } from './catalog';
 import { ruleNamed } from '../model/problem';
 
-/** The ids that a finding can carry: those of all rules, and those of rules that several kinds of source share, for a source that is not known. */
+/**
+ * The ids that a finding can carry: those of all rules, and those of rules that several kinds of source share, for a
+ * source that is not known.
+ */
 export function findingIds(): ReadonlySet<string> {
   return new Set(allEntries().flatMap(({ rule, name }) => [rule, ruleNamed(name).rule]));
 }

@@ -5,7 +5,8 @@ import { Template } from '../graph/template';
 /**
  * Whether two values are of the same resource, each in its version of a template, however they refer to it.
  *
- * A function is the same by its name and by its ARN, and so is a source by each attribute that is the ARN which Lambda polls.
+ * A function is the same by its name and by its ARN, and so is a source by each attribute that is the ARN which Lambda
+ * polls.
  */
 export function isSameResource(before: Template, old: unknown, after: Template, young: unknown): boolean {
   const [one, other] = [keyOf(before, old), keyOf(after, young)];
@@ -17,9 +18,13 @@ function keyOf(template: Template, value: unknown): string | undefined {
   if (found === undefined) return value === undefined ? undefined : template.nameIn(value);
   const polled = polledResource(found.type);
   const reference = referenceOf(value);
-  const isAnother = polled !== undefined && reference !== undefined && 'id' in reference && template.resource(reference.id) === found
-    && !polled.attributes.includes(reference.attribute);
+  const isAnother =
+    polled !== undefined &&
+    reference !== undefined &&
+    'id' in reference &&
+    template.resource(reference.id) === found &&
+    !polled.attributes.includes(reference.attribute);
   // What follows is an alias, a version, or a part of the source.
-  const end = reference === undefined ? endOf(value) ?? '' : '';
+  const end = reference === undefined ? (endOf(value) ?? '') : '';
   return `${found.id} ${isAnother ? JSON.stringify(value) : ''}${end}`;
 }

@@ -17,8 +17,9 @@ export const MALFORMED = 'malformed';
  * @param properties as they are written, with what is null or empty
  */
 export function checkShape(contract: SourceContract, properties: Properties): Problem[] {
-  return misfitsOf(contract).of(properties, { path: '', at: '' }).flatMap((misfit) =>
-    (misfit.says === undefined ? asUnsupported(contract, misfit) : [malformed(contract, misfit)]));
+  return misfitsOf(contract)
+    .of(properties, { path: '', at: '' })
+    .flatMap((misfit) => (misfit.says === undefined ? asUnsupported(contract, misfit) : [malformed(contract, misfit)]));
 }
 
 /** What is found besides the shape: of a value with the wrong shape, that says it all. */
@@ -31,8 +32,12 @@ export function besideShape(shape: readonly Problem[], problems: readonly Proble
 function isOf(property: string, path: string): boolean {
   const list = /^(?<list>.*)\[\d+\](\.type)?$/.exec(path)?.groups!.list;
   const isItem = list !== undefined && /^\[[A-Z_\d]*[A-Z_]|^\[\]/.test(property.slice(list.length));
-  return property === path || property.startsWith(`${path}.`) || property.startsWith(`${path}[`)
-    || (isItem && property.startsWith(`${list}[`));
+  return (
+    property === path ||
+    property.startsWith(`${path}.`) ||
+    property.startsWith(`${path}[`) ||
+    (isItem && property.startsWith(`${list}[`))
+  );
 }
 
 const misfitsOf = memoize(({ properties: specs }: SourceContract) => new Misfits(placesOf(specs)));
@@ -41,7 +46,7 @@ let misfitsOfAll: Misfits | undefined;
 
 /** What CloudFormation takes is what a mapping of any source can have. */
 function ofAllSources(): Misfits {
-  return misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ properties: specs }) => specs)), faultOfAll);
+  return (misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ properties: specs }) => specs)), faultOfAll));
 }
 
 /** What is wrong with a value in a mapping of any source. A constraint of no kind may be about one source's records. */
@@ -64,18 +69,25 @@ function asUnsupported(contract: SourceContract, misfit: Misfit): Problem[] {
   const wrong = ofAllSources().of(misfit.value, misfit);
   if (wrong.length === 0 && asksForNothing(misfit.value)) return [];
   if (wrong.length === 0 || severity === 'error') return [refused(contract, misfit, { ...refusal, severity })];
-  return wrong.map((one) => (one.says === undefined || one.isFault
-    ? refused(contract, one, { ...refusal, severity: 'error' })
-    : malformed(contract, one)));
+  return wrong.map((one) =>
+    one.says === undefined || one.isFault
+      ? refused(contract, one, { ...refusal, severity: 'error' })
+      : malformed(contract, one),
+  );
 }
 
-function refusalOf({ title, unsupported }: SourceContract, { path }: Misfit): Unsupported & { readonly severity: Severity } {
+function refusalOf(
+  { title, unsupported }: SourceContract,
+  { path }: Misfit,
+): Unsupported & { readonly severity: Severity } {
   const known: Unsupported | undefined = Object.hasOwn(unsupported, path) ? unsupported[path] : undefined;
   return { severity: 'error', reason: `a mapping of this kind of source has no such property: ${title}`, ...known };
 }
 
 function refused(
-  { id, docs, unsupported }: SourceContract, { path, at: property }: Misfit, { severity, reason }: Unsupported,
+  { id, docs, unsupported }: SourceContract,
+  { path, at: property }: Misfit,
+  { severity, reason }: Unsupported,
 ): Problem {
   return {
     ...ruleNamed(UNSUPPORTED, id),

@@ -10,10 +10,15 @@ const HASH = /(?<=[A-Za-z0-9])(?:[0-9A-F]{8}|[0-9a-f]{32})$/;
 const HANDED_ON = /^([\w-]+:)?((Publish|Exports)?Output|referenceto)\w/;
 const HASHES = /(?<=[A-Za-z0-9])[0-9A-F]{8}(?=[A-Z][a-z]|$)/g;
 
-/** All mappings of a template as a text: one property a line, without hashes, in an order that does not depend on the template's. */
+/**
+ * All mappings of a template as a text: one property a line, without hashes, in an order that does not depend on the
+ * template's.
+ */
 export function snapshotOf(raw: object): string {
   const template = readTemplate(raw);
-  const texts = template.mappings.map((mapping) => [titleOf(template, mapping), ...linesOf(mapping.resource.properties, '').sort()].join('\n  '));
+  const texts = template.mappings.map((mapping) =>
+    [titleOf(template, mapping), ...linesOf(mapping.resource.properties, '').sort()].join('\n  '),
+  );
   return texts.sort().join('\n\n');
 }
 
@@ -29,15 +34,20 @@ function titleOf(template: Template, { id, logicalId }: TemplateMapping): string
 }
 
 function linesOf(value: unknown, path: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => linesOf(item, `${path}[${keyOf(value, item, index)}]`));
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => linesOf(item, `${path}[${keyOf(value, item, index)}]`));
+  }
   const isStruct = typeof value === 'object' && value !== null && !isUnknown(value);
-  if (isStruct) return Object.entries(value).flatMap(([name, child]) => linesOf(child, path === '' ? name : `${path}.${name}`));
+  if (isStruct) {
+    return Object.entries(value).flatMap(([name, child]) => linesOf(child, path === '' ? name : `${path}.${name}`));
+  }
   return value === undefined ? [] : [`${path}: ${exactWordsOf(idsWithoutHash(value))}`];
 }
 
 /** Entries that have a type or a key are told apart by it, so that another one in front of them changes nothing. */
 function keyOf(all: readonly unknown[], item: unknown, index: number): string {
-  const nameOf = (one: unknown) => (one as { Type?: unknown; Key?: unknown } | null)?.Type ?? (one as { Key?: unknown } | null)?.Key;
+  const nameOf = (one: unknown) =>
+    (one as { Type?: unknown; Key?: unknown } | null)?.Type ?? (one as { Key?: unknown } | null)?.Key;
   const name = nameOf(item);
   return typeof name === 'string' && all.filter((one) => nameOf(one) === name).length === 1 ? name : String(index);
 }
@@ -47,11 +57,15 @@ const NAMING = ['Ref', 'Fn::ImportValue', 'OutputName'];
 function idsWithoutHash(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(idsWithoutHash);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, argument]) => {
-    if (NAMING.includes(name) && typeof argument === 'string') return [name, withoutHash(argument)];
-    if (name === 'Fn::GetAtt' && Array.isArray(argument)) return [name, [withoutHash(String(argument[0])), ...argument.slice(1)]];
-    return [name, idsWithoutHash(argument)];
-  }));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, argument]) => {
+      if (NAMING.includes(name) && typeof argument === 'string') return [name, withoutHash(argument)];
+      if (name === 'Fn::GetAtt' && Array.isArray(argument)) {
+        return [name, [withoutHash(String(argument[0])), ...argument.slice(1)]];
+      }
+      return [name, idsWithoutHash(argument)];
+    }),
+  );
 }
 
 function withoutHash(id: string): string {

@@ -18,12 +18,28 @@ interface SourceRule extends RuleName {
 }
 
 /** The page of the resource, for what is true of no source alone. */
-export const RESOURCE_DOCS = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
+export const RESOURCE_DOCS =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html';
 
 /** Services that push their events to a function. */
-const PUSHING = ['sns', 's3', 'events', 'lambda', 'logs', 'iot', 'ses', 'firehose', 'states', 'codecommit', 'cognito-idp', 'apigateway'];
+const PUSHING = [
+  'sns',
+  's3',
+  'events',
+  'lambda',
+  'logs',
+  'iot',
+  'ses',
+  'firehose',
+  'states',
+  'codecommit',
+  'cognito-idp',
+  'apigateway',
+];
 
-const LOOKALIKES = CONTRACTS.map(({ recognition }) => recognition.lookalikes).filter((lookalikes) => lookalikes !== undefined);
+const LOOKALIKES = CONTRACTS.map(({ recognition }) => recognition.lookalikes).filter(
+  (lookalikes) => lookalikes !== undefined,
+);
 
 /** What the contracts say of a type of resource, of which several sources say the same. */
 export function polledResource(type: string): PolledResource | undefined {
@@ -46,7 +62,8 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     says: `EventSourceArn or SelfManagedEventSource ${IS_REQUIRED}`,
     docs: RESOURCE_DOCS,
     fault: ({ resource: { properties }, event }) => {
-      const isMissing = isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
+      const isMissing =
+        isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
       const mayBeMade = Object.keys(properties).some(isMacro);
       // An event that has no ARN for its source has other properties, each of which has a rule.
       if (!isMissing || mayBeMade || (event && event.source === undefined)) return undefined;
@@ -58,7 +75,11 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     severity: 'error',
     says: `EventSourceArn is of a service that Lambda does not poll: ${PUSHING.join(', ')}`,
     docs: RESOURCE_DOCS,
-    fault: ({ resource: { properties: { EventSourceArn: arn } } }) => {
+    fault: ({
+      resource: {
+        properties: { EventSourceArn: arn },
+      },
+    }) => {
       const text = textOf(arn);
       const service = text && serviceOf(text);
       return service && PUSHING.includes(service) ? `is of ${service}, which Lambda does not poll` : undefined;
@@ -67,13 +88,24 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   {
     ...ruleNamed('source-cluster-kind'),
     severity: 'error',
-    says: 'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda does not read',
+    says:
+      'EventSourceArn is an elastic or a global cluster of Amazon DocumentDB, whose change streams Lambda ' +
+      'does not read',
     docs: guide('with-documentdb'),
-    fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
+    fault: (
+      {
+        resource: {
+          properties: { EventSourceArn: arn },
+        },
+      },
+      template,
+    ) => {
       const source = template.find(arn);
       const service = serviceOf(textOf(arn) ?? '') ?? '';
       for (const { resources, services, says } of LOOKALIKES) {
-        if (source && Object.hasOwn(resources, source.type)) return `is ${source.id}, ${resources[source.type]} ${says}`;
+        if (source && Object.hasOwn(resources, source.type)) {
+          return `is ${source.id}, ${resources[source.type]} ${says}`;
+        }
         if (Object.hasOwn(services, service)) return `is ${services[service]} ${says}`;
       }
       return undefined;
@@ -84,7 +116,14 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     severity: 'error',
     says: 'EventSourceArn is another attribute of the source than the ARN that Lambda polls',
     docs: RESOURCE_DOCS,
-    fault: ({ resource: { properties: { EventSourceArn: arn } } }, template) => {
+    fault: (
+      {
+        resource: {
+          properties: { EventSourceArn: arn },
+        },
+      },
+      template,
+    ) => {
       const given = attributeOf(template.originOf(arn).value);
       const source = given && template.find(arn);
       const polled = source && polledResource(source.type);
@@ -95,15 +134,30 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   {
     ...ruleNamed('source-event'),
     severity: 'warning',
-    says: 'EventSourceArn is of another kind of source than the event of AWS SAM, which lets the role of the function read its own kind only',
+    says:
+      'EventSourceArn is of another kind of source than the event of AWS SAM, which lets the role of the ' +
+      'function read its own kind only',
     docs: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html',
-    fault: ({ event, resource: { properties: { EventSourceArn: arn } } }, template) => {
-      const named = event === undefined ? [] : namedBy(template, arn) ?? [];
-      const types = new Set<string>(named.map(({ recognition }) => recognition.samEvent?.type).filter((type) => type !== undefined));
+    fault: (
+      {
+        event,
+        resource: {
+          properties: { EventSourceArn: arn },
+        },
+      },
+      template,
+    ) => {
+      const named = event === undefined ? [] : (namedBy(template, arn) ?? []);
+      const types = new Set<string>(
+        named.map(({ recognition }) => recognition.samEvent?.type).filter((type) => type !== undefined),
+      );
       if (event === undefined || types.size === 0 || types.has(event.type)) return undefined;
       const [{ title }] = named;
-      return `is of another kind of source (${title}) than the event, whose type is ${event.type}: AWS SAM lets the role of the function read `
-        + `its own kind only, so use Type: ${[...types].join(' or ')}`;
+      return (
+        `is of another kind of source (${title}) than the event, whose type is ${event.type}: AWS SAM lets the role ` +
+        `of the function read ` +
+        `its own kind only, so use Type: ${[...types].join(' or ')}`
+      );
     },
   },
 ];
@@ -111,6 +165,8 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 export function checkSource(mapping: TemplateMapping, template: Template): Problem[] {
   return SOURCE_RULES.flatMap(({ rule, name, severity, docs, fault }): Problem[] => {
     const says = fault(mapping, template);
-    return says === undefined ? [] : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', docs }];
+    return says === undefined
+      ? []
+      : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', docs }];
   });
 }

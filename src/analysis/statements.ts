@@ -22,12 +22,20 @@ function statementIn(statement: unknown): Statement[] {
   if (Effect === 'Deny') return [];
   const actions = [Action].flat();
   const isKnown = actions.every((action) => typeof action === 'string' && !isUnknown(action));
-  return [{ actions: isKnown ? actions as string[] : undefined, resources: resources === undefined ? undefined : [resources].flat() }];
+  return [
+    {
+      actions: isKnown ? (actions as string[]) : undefined,
+      resources: resources === undefined ? undefined : [resources].flat(),
+    },
+  ];
 }
 
 /** Whether a pattern of actions has an action. */
 export function matchesAction(pattern: string, action: string): boolean {
   if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
-  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${expression}$`, 'i').test(action);
 }

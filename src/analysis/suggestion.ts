@@ -4,7 +4,8 @@ const MOST_WRONG = 0.4;
 /** The nearest of the names that there are, as the end of a sentence: '; did you mean x?' Empty where none is near. */
 export function suggestion(text: string, names: Iterable<string>): string {
   const wanted = text.toLowerCase();
-  const near = [...names].map((name) => ({ name, wrong: name.endsWith(`-${wanted}`) ? 0 : distance(wanted, name) }))
+  const near = [...names]
+    .map((name) => ({ name, wrong: name.endsWith(`-${wanted}`) ? 0 : distance(wanted, name) }))
     .filter(({ wrong, name }) => wrong <= MOST_WRONG * Math.max(wanted.length, name.length))
     .sort((one, other) => one.wrong - other.wrong || one.name.length - other.name.length);
   return near.length === 0 ? '' : `; did you mean ${near[0].name}?`;

@@ -22,6 +22,8 @@ export function checkAcknowledgedIds(acknowledged: readonly AcknowledgedId[]): P
 
 /** Whether a text that is no rule's id begins as those do. */
 function looksLikeOurs(id: string, text: string): boolean {
-  const beginnings = [undefined, ...CONTRACTS.map((contract) => contract.id)].map((source) => ruleNamed('', source).rule);
+  const beginnings = [undefined, ...CONTRACTS.map((contract) => contract.id)].map(
+    (source) => ruleNamed('', source).rule,
+  );
   return id.startsWith(`${PLUGIN}::`) || beginnings.some((beginning) => text.startsWith(beginning));
 }

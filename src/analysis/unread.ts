@@ -6,9 +6,14 @@ import { Template, TemplateMapping } from '../graph/template';
 /** Transforms of AWS that make no mapping but those that are read here. */
 const READ = /^AWS::(?!Include$)/;
 
-/** What makes parts of a template that nobody sees before it is deployed: macros, includes, and loops over lists that are not known. */
+/**
+ * What makes parts of a template that nobody sees before it is deployed: macros, includes, and loops over lists that
+ * are not known.
+ */
 export function hiddenIn(template: Template): string[] {
-  const macros = template.transforms.filter((name) => !READ.test(name)).map((name) => `what ${name} makes of the template`);
+  const macros = template.transforms
+    .filter((name) => !READ.test(name))
+    .map((name) => `what ${name} makes of the template`);
   const inResources = Object.keys(template.resources).filter((key) => isLoop(key) || key === 'Fn::Transform');
   const inMappings = Object.entries(template.resources).flatMap(([id, definition]) => {
     const { Type, Properties: properties } = (definition ?? {}) as { Type?: unknown; Properties?: unknown };
@@ -22,7 +27,10 @@ export function hiddenIn(template: Template): string[] {
 export function unreadIn(template: Template): string[] {
   const hidden = hiddenIn(template);
   // What is not seen may have the names.
-  return [...hidden, ...hidden.length > 0 ? [] : template.mappings.flatMap((mapping) => danglingIn(template, mapping))];
+  return [
+    ...hidden,
+    ...(hidden.length > 0 ? [] : template.mappings.flatMap((mapping) => danglingIn(template, mapping))),
+  ];
 }
 
 /** The names in a mapping that lead nowhere. */
@@ -32,6 +40,9 @@ function danglingIn(template: Template, { id, resource: { properties } }: Templa
     const name = reference && 'id' in reference ? reference.id : undefined;
     return name === undefined || template.hasName(name) ? [] : [`${property} of ${id} names ${name}`];
   });
-  const needed = template.dependenciesOf(id).filter((name) => !template.hasName(name)).map((name) => `DependsOn of ${id} names ${name}`);
+  const needed = template
+    .dependenciesOf(id)
+    .filter((name) => !template.hasName(name))
+    .map((name) => `DependsOn of ${id} names ${name}`);
   return [...named, ...needed].map((text) => `${text}, which is not in the template`);
 }

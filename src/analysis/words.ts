@@ -13,10 +13,17 @@ export function wordsOf(value: unknown): string {
   if (name === 'Fn::If' && Array.isArray(argument)) return either(argument);
   const imported = importWords(name, argument, wordsOf);
   if (imported) return imported;
-  return resourceIn(value) ?? (name === 'Fn::Sub' && typeof argument === 'string' ? argument : textWords(value)) ?? JSON.stringify(value);
+  return (
+    resourceIn(value) ??
+    (name === 'Fn::Sub' && typeof argument === 'string' ? argument : textWords(value)) ??
+    JSON.stringify(value)
+  );
 }
 
-/** The resource that a value names: by itself, at its beginning, or in the last part of an ARN, whose other parts may refer to parameters. */
+/**
+ * The resource that a value names: by itself, at its beginning, or in the last part of an ARN, whose other parts may
+ * refer to parameters.
+ */
 function resourceIn(value: unknown): string | undefined {
   const text = textWords(value);
   const named = referencesIn(value);
@@ -38,7 +45,7 @@ export function exactWordsOf(value: unknown): string {
   const [[name, argument] = ['', undefined]] = Object.entries(value);
   const imported = importWords(name, argument, exactWordsOf);
   if (imported) return imported;
-  return ['Fn::Sub', 'Fn::Join'].includes(name) ? textWords(value) ?? JSON.stringify(value) : JSON.stringify(value);
+  return ['Fn::Sub', 'Fn::Join'].includes(name) ? (textWords(value) ?? JSON.stringify(value)) : JSON.stringify(value);
 }
 
 type Output = { readonly [part: string]: unknown };

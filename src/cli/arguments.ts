@@ -12,9 +12,13 @@ export function rulesIn(text: string, before: readonly string[] = []): string[] 
   return [...before, ...given];
 }
 
-/** Reads `--region`. A name that is not in the list may be that of a Region that is newer, and only brings a warning. */
+/**
+ * Reads `--region`. A name that is not in the list may be that of a Region that is newer, and only brings a warning.
+ */
 export function regionIn(text: string, warn: (message: string) => void): string {
-  if (!REGION.test(text)) throw new InvalidArgumentError(`A Region is written as eu-west-1${suggestion(text, REGIONS)}`);
+  if (!REGION.test(text)) {
+    throw new InvalidArgumentError(`A Region is written as eu-west-1${suggestion(text, REGIONS)}`);
+  }
   if (!REGIONS.includes(text)) warn(`--region ${text} is unknown, and used all the same${suggestion(text, REGIONS)}`);
   return text;
 }

@@ -21,7 +21,11 @@ export interface CheckOptions {
 }
 
 /** The command `check`: says what is wrong with the mappings of templates. */
-export function check(paths: readonly string[], { format, region, ignore, strict }: CheckOptions, output: Output): number {
+export function check(
+  paths: readonly string[],
+  { format, region, ignore, strict }: CheckOptions,
+  output: Output,
+): number {
   const ignored = new Set(ignore ?? []);
   const unread: Unread[] = [];
   const { files, results, failures } = scan<Checked>(paths, region, (file) => {
@@ -35,15 +39,22 @@ export function check(paths: readonly string[], { format, region, ignore, strict
   if (format === 'json') unread.forEach((one) => output.stderr.write(`${unreadText(one)}\n`));
   const text = textOf(report, format, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);
-  return statusOf(findingsOf(report).some(({ severity }) => strict || severity === 'error'), failures);
+  return statusOf(
+    findingsOf(report).some(({ severity }) => strict || severity === 'error'),
+    failures,
+  );
 }
 
 function textOf(report: Report, format: string, withColors: boolean): string {
   switch (format) {
-    case 'json': return json(report);
-    case 'sarif': return sarif(report, version());
-    case 'github': return github(harmlessIn(report));
-    default: return human(harmlessIn(report), withColors);
+    case 'json':
+      return json(report);
+    case 'sarif':
+      return sarif(report, version());
+    case 'github':
+      return github(harmlessIn(report));
+    default:
+      return human(harmlessIn(report), withColors);
   }
 }
 

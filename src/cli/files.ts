@@ -26,12 +26,19 @@ function isFolder(path: string): boolean {
 
 function filesIn(folder: string): FoundFile[] {
   const assembly = assemblyIn(folder);
-  if (assembly) return [...assembly.templates.map((template) => ({ ...template, named: false })), ...assembly.stages.flatMap(filesIn)];
+  if (assembly) {
+    return [
+      ...assembly.templates.map((template) => ({ ...template, named: false })),
+      ...assembly.stages.flatMap(filesIn),
+    ];
+  }
   const isAssembly = existsSync(join(folder, 'manifest.json')) && existsSync(join(folder, 'cdk.out'));
   const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return NOT_ENTERED.includes(entry.name) || (isAssembly && entry.name.startsWith('asset.')) ? [] : filesIn(path);
+    if (entry.isDirectory()) {
+      return NOT_ENTERED.includes(entry.name) || (isAssembly && entry.name.startsWith('asset.')) ? [] : filesIn(path);
+    }
     const isTemplate = isAssembly ? entry.name.endsWith('.template.json') : TEMPLATE.test(entry.name);
     return entry.isFile() && isTemplate ? [{ file: path, named: false }] : [];
   });

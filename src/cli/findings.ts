@@ -38,7 +38,10 @@ export interface Checked {
   readonly ignored: readonly string[];
 }
 
-export function checkFile({ file, template, region, account, lines }: TemplateFile, ignored: ReadonlySet<string>): Checked[] {
+export function checkFile(
+  { file, template, region, account, lines }: TemplateFile,
+  ignored: ReadonlySet<string>,
+): Checked[] {
   return template.mappings.map((mapping) => {
     const { contracts, problems } = checkMapping(template, mapping, { region, account });
     const { logicalId } = mapping;

@@ -28,8 +28,10 @@ export function harmlessIn<Data>(data: Data): Data {
 
 /** Data as JSON: the same data to a program, and harmless in a log. */
 export function harmlessJson(data: unknown): string {
-  return JSON.stringify(data, undefined, 2).split('\n')
-    .map((line) => line.replace(ACTING, escaped).replace(COMMAND, `${escaped('#')}#`)).join('\n');
+  return JSON.stringify(data, undefined, 2)
+    .split('\n')
+    .map((line) => line.replace(ACTING, escaped).replace(COMMAND, `${escaped('#')}#`))
+    .join('\n');
 }
 
 function escaped(character: string): string {

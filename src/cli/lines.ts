@@ -23,7 +23,10 @@ export class Lines {
   private known?: ReadonlyMap<unknown, ReadonlyMap<string, number>>;
 
   /** The place of the template in the file, where the file has it inside of something else. */
-  constructor(private readonly text: string, private readonly inside: Place = []) {}
+  constructor(
+    private readonly text: string,
+    private readonly inside: Place = [],
+  ) {}
 
   /** The line of a place, or of what is around it where it was written elsewhere, such as behind an alias. */
   public of(place: Place): number {
@@ -74,7 +77,10 @@ export class Lines {
 function linesOfNames(object: unknown, values: readonly Read[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   values.forEach(({ value: name, line }, index) => {
-    const isName = typeof name !== 'object' && index + 1 < values.length && valueAt(object, String(name)) === values[index + 1].value;
+    const isName =
+      typeof name !== 'object' &&
+      index + 1 < values.length &&
+      valueAt(object, String(name)) === values[index + 1].value;
     if (isName) lines.set(String(name), line);
   });
   return lines;

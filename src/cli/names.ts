@@ -10,7 +10,9 @@ const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 const DYNAMIC = /^\{\{resolve:([\w-]+):(.+)\}\}$/;
 /** What a text in braces stands for, as those know it who use it. */
 const STORES: { readonly [service: string]: string } = {
-  'ssm': 'SSM parameter', 'ssm-secure': 'SSM parameter', 'secretsmanager': 'secret',
+  ssm: 'SSM parameter',
+  'ssm-secure': 'SSM parameter',
+  secretsmanager: 'secret',
 };
 
 /** How its authors call a mapping: by the construct that made it, or the event of a function. */
@@ -27,7 +29,12 @@ function nameOfId(template: Template, id: string): string {
 /** How authors call what a value refers to. */
 export function nameOf(template: Template, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((item) => nameOf(template, item)).filter(Boolean).join(', ');
+  if (Array.isArray(value)) {
+    return value
+      .map((item) => nameOf(template, item))
+      .filter(Boolean)
+      .join(', ');
+  }
   const resource = template.find(value);
   if (resource) return qualified(nameOfResource(template, resource), value);
   return typeof value === 'object' ? nameOfFunction(template, value) : nameInText(String(value));
@@ -54,11 +61,16 @@ function nameOfFunction(template: Template, value: object): string {
   const reference = attributeOf(value);
   if (reference) return nameOfReference(reference);
   switch (name) {
-    case 'Fn::If': return eitherWords(template, argument);
-    case 'Fn::ImportValue': return importWords(argument, (part) => textWords(part));
-    case 'Fn::GetStackOutput': return outputWords(argument);
-    case 'Fn::FindInMap': return Array.isArray(argument) ? argument.map(textWords).join('.') : JSON.stringify(value);
-    default: return nameInText(textWords(value));
+    case 'Fn::If':
+      return eitherWords(template, argument);
+    case 'Fn::ImportValue':
+      return importWords(argument, (part) => textWords(part));
+    case 'Fn::GetStackOutput':
+      return outputWords(argument);
+    case 'Fn::FindInMap':
+      return Array.isArray(argument) ? argument.map(textWords).join('.') : JSON.stringify(value);
+    default:
+      return nameInText(textWords(value));
   }
 }
 
@@ -71,7 +83,7 @@ function nameOfReference({ id, attribute }: { readonly id: string; readonly attr
 
 function textWords(value: unknown): string {
   const reference = attributeOf(value);
-  return reference ? `\${${reference.id}}` : textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value);
+  return reference ? `\${${reference.id}}` : (textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value));
 }
 
 /** The name in an ARN or in a dynamic reference; another text is one itself. */
@@ -94,6 +106,6 @@ function outputWords(argument: unknown): string {
 }
 
 function eitherWords(template: Template, argument: unknown): string {
-  const [condition, yes, no] = Array.isArray(argument) ? argument as unknown[] : [];
+  const [condition, yes, no] = Array.isArray(argument) ? (argument as unknown[]) : [];
   return `${nameOf(template, yes) || 'none'} if ${String(condition)}, else ${nameOf(template, no) || 'none'}`;
 }

@@ -36,27 +36,40 @@ const ONE_PATH = 'error: --compare takes one path to compare with';
 export function run(args: readonly string[], output: Output): number {
   let status = STATUS.fine;
   const program = new Command('cdk-event-source-mappings')
-    .description('Checks, reviews, compares and migrates the Lambda event source mappings of CloudFormation templates, AWS SAM templates and CDK apps')
+    .description(
+      'Checks, reviews, compares and migrates the Lambda event source mappings of CloudFormation templates, AWS SAM ' +
+        'templates and CDK apps',
+    )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .configureOutput({ writeOut: (text) => void output.stdout.write(text), writeErr: (text) => void output.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => void output.stdout.write(text),
+      writeErr: (text) => void output.stderr.write(text),
+    })
     .exitOverride()
     .showHelpAfterError('(use --help to see all arguments)');
 
   const warn = (message: string) => void output.stderr.write(`warning: ${message}\n`);
-  program.command('check')
+  program
+    .command('check')
     .description('report problems in the event source mappings of templates')
     .addArgument(paths())
     .addOption(formats(CHECK_FORMATS))
-    .option('-r, --region <region>', 'the Region of the templates: some options are not available everywhere', (text) => regionIn(text, warn))
+    .option('-r, --region <region>', 'the Region of the templates: some options are not available everywhere', (text) =>
+      regionIn(text, warn),
+    )
     .option('-i, --ignore <rules>', 'ids of rules to leave out, separated by commas', rulesIn)
     .option('-s, --strict', 'fail for warnings too')
-    .addHelpText('after', help(OTHERS, 'no error; warnings do not count, except with --strict', 'an error, or with --strict a warning'))
+    .addHelpText(
+      'after',
+      help(OTHERS, 'no error; warnings do not count, except with --strict', 'an error, or with --strict a warning'),
+    )
     .action((files: string[], options: CheckOptions) => {
       status = check(files, options, output);
     });
 
-  program.command('review')
+  program
+    .command('review')
     .description('show all mappings of templates beside each other, for a review')
     .addArgument(paths())
     .addOption(formats(REVIEW_FORMATS))
@@ -69,18 +82,30 @@ export function run(args: readonly string[], output: Output): number {
       status = review(files, options, output);
     });
 
-  program.command('diff')
+  program
+    .command('diff')
     .description('show what an update from one template to another does to each mapping')
     .argument('<old>', 'the template that is deployed, or a folder of templates')
     .argument('<new>', 'the template that is to be deployed, or a folder of templates')
     .addOption(formats(DIFF_FORMATS))
-    .addHelpText('after', help('nothing is compared then', 'nothing changes, or all changes happen as written', 'a change fails, or is silently ignored'))
+    .addHelpText(
+      'after',
+      help(
+        'nothing is compared then',
+        'nothing changes, or all changes happen as written',
+        'a change fails, or is silently ignored',
+      ),
+    )
     .action((old: string, young: string, options: { format: string }) => {
       status = diff(old, young, options, output);
     });
 
-  program.command('drift')
-    .description('say which mappings are deployed otherwise than templates have them: changed, disabled or deleted by hand, or in trouble')
+  program
+    .command('drift')
+    .description(
+      'say which mappings are deployed otherwise than templates have them: changed, disabled or deleted by hand, ' +
+        'or in trouble',
+    )
     .usage('<path...> --deployed <file...> [options]')
     .addArgument(paths())
     .requiredOption('-d, --deployed <file...>', 'what the AWS CLI has written of what is deployed')
@@ -92,12 +117,18 @@ export function run(args: readonly string[], output: Output): number {
       status = drift(files, options, output);
     });
 
-  program.command('migrate')
-    .description('list which mapping of a new template adopts which live one, so that CloudFormation updates it in place')
+  program
+    .command('migrate')
+    .description(
+      'list which mapping of a new template adopts which live one, so that CloudFormation updates it in place',
+    )
     .argument('<old>', 'the template that is deployed, or a folder of templates')
     .argument('<new>', 'the template with constructs of this library, or a folder of templates')
     .addOption(formats(MIGRATE_FORMATS))
-    .option('-r, --resources <file>', 'what "aws cloudformation list-stack-resources" prints, for mappings that move to another stack')
+    .option(
+      '-r, --resources <file>',
+      'what "aws cloudformation list-stack-resources" prints, for mappings that move to another stack',
+    )
     .addHelpText('after', help('nothing is compared then', 'nothing is left to adopt', 'a mapping is left to adopt'))
     .action((old: string, young: string, options: MigrateOptions) => {
       status = migrate(old, young, options, output);

@@ -10,7 +10,10 @@ export class Progress {
   private last = 0;
   private done = 0;
 
-  constructor(private readonly total: number, private readonly terminal: NodeJS.WriteStream = process.stderr) {}
+  constructor(
+    private readonly total: number,
+    private readonly terminal: NodeJS.WriteStream = process.stderr,
+  ) {}
 
   public step(file: string): void {
     this.done += 1;

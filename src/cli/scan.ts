@@ -20,7 +20,11 @@ export interface Scan<Result> {
 const NOTHING_FOUND = 'has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first';
 
 /** Looks at each template of files and folders; what can't be read does not keep it from the rest. */
-export function scan<Result>(paths: readonly string[], region: string | undefined, reader: (file: TemplateFile) => Result[]): Scan<Result> {
+export function scan<Result>(
+  paths: readonly string[],
+  region: string | undefined,
+  reader: (file: TemplateFile) => Result[],
+): Scan<Result> {
   const found = paths.map((path) => ({ path, files: findFiles(path) }));
   const progress = new Progress(found.reduce((sum, { files }) => sum + files.length, 0));
   const failures: Failure[] = [];
@@ -34,7 +38,11 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
   };
   const read = ({ file, named, region: own, account }: FoundFile): TemplateFile[] => {
     progress.step(file);
-    return attempt(fileName(file), () => [readFile(file, { region: region ?? own, account })], (error) => !named && error instanceof NoTemplate);
+    return attempt(
+      fileName(file),
+      () => [readFile(file, { region: region ?? own, account })],
+      (error) => !named && error instanceof NoTemplate,
+    );
   };
   const templates = found.flatMap(({ path, files }) => {
     const before = failures.length;
@@ -42,11 +50,13 @@ export function scan<Result>(paths: readonly string[], region: string | undefine
     if (own.length === 0 && failures.length === before) failures.push({ file: path, reason: NOTHING_FOUND });
     return own;
   });
-  byFolder(templates).forEach((together, folder) => attempt(together[0].file, () => {
-    if (together.length > 1) Template.connect(membersIn(folder, together));
-    tellPaths(folder, together);
-    return [];
-  }));
+  byFolder(templates).forEach((together, folder) =>
+    attempt(together[0].file, () => {
+      if (together.length > 1) Template.connect(membersIn(folder, together));
+      tellPaths(folder, together);
+      return [];
+    }),
+  );
   const results = templates.flatMap((template) => attempt(template.file, () => reader(template)));
   progress.end();
   return { files: templates.length, results, failures };

@@ -3,8 +3,9 @@ import type * as cdk from 'aws-cdk-lib';
 /*
  * What the command has in the place of aws-cdk-lib: the bundler puts this file where a contract imports that.
  *
- * Contracts name aws-cdk-lib for constructs, and the command reads templates, which hold neither constructs nor tokens. So the questions that
- * are asked of a value have one answer each. All other names are here because they are imported; nothing calls them.
+ * Contracts name aws-cdk-lib for constructs, and the command reads templates, which hold neither constructs nor tokens.
+ * So the questions that are asked of a value have one answer each. All other names are here because they are imported;
+ * nothing calls them.
  */
 
 export const Token: Pick<typeof cdk.Token, 'isUnresolved'> = { isUnresolved: () => false };

@@ -41,9 +41,18 @@ export function readFile(path: string, place: Place = {}): TemplateFile {
   const body = isInside ? written[TEMPLATE_BODY] : written;
   const parsed = typeof body === 'string' ? parse(body) : body;
   if (!isObject(parsed)) throw new NoTemplate('is not a CloudFormation template: it is not an object');
-  if (typeof parsed.Resources !== 'object' || parsed.Resources === null) throw new NoTemplate('is not a CloudFormation template: it has no Resources');
-  if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
-  return { file: fileName(path), template: readTemplate(parsed), ...place, lines: new Lines(text, isInside ? [TEMPLATE_BODY] : []) };
+  if (typeof parsed.Resources !== 'object' || parsed.Resources === null) {
+    throw new NoTemplate('is not a CloudFormation template: it has no Resources');
+  }
+  if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) {
+    throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
+  }
+  return {
+    file: fileName(path),
+    template: readTemplate(parsed),
+    ...place,
+    lines: new Lines(text, isInside ? [TEMPLATE_BODY] : []),
+  };
 }
 
 /** What a file is called in findings. */
@@ -60,7 +69,9 @@ export function contentOf(path: string): string {
   try {
     content = readFileSync(path === DASH ? STDIN_DESCRIPTOR : path);
   } catch (error) {
-    throw new Unreadable((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : `can't be read: ${firstLine(error)}`);
+    throw new Unreadable(
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : `can't be read: ${firstLine(error)}`,
+    );
   }
   const text = content.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new NoTemplate('is empty');
@@ -100,5 +111,7 @@ function isMeantAsTemplate(text: string, fault: string): boolean {
 }
 
 export function firstLine(error: unknown): string {
-  return String((error as Error).message ?? error).split('\n')[0].slice(0, 200);
+  return String((error as Error).message ?? error)
+    .split('\n')[0]
+    .slice(0, 200);
 }

@@ -10,7 +10,9 @@ function short(tag: string, construct: (argument: unknown, tag?: string) => unkn
 const INTRINSICS: readonly Type[] = [
   ...short('!Ref', (name) => ({ Ref: name })),
   ...short('!Condition', (name) => ({ Condition: name })),
-  ...short('!GetAtt', (attribute) => ({ 'Fn::GetAtt': typeof attribute === 'string' ? partsOf(attribute) : attribute })),
+  ...short('!GetAtt', (attribute) => ({
+    'Fn::GetAtt': typeof attribute === 'string' ? partsOf(attribute) : attribute,
+  })),
   ...short('!', (argument, tag = '!') => ({ [`Fn::${tag.slice(1)}`]: argument }), true),
 ];
 
@@ -21,7 +23,10 @@ function partsOf(attribute: string): string[] {
 
 const MORE_WORDS = new Type('tag:yaml.org,2002:bool', {
   kind: 'scalar',
-  resolve: (text: string | null) => text !== null && /^(true|false|yes|no|on|off)$/i.test(text) && [text.toLowerCase(), text.toUpperCase(), capitalized(text)].includes(text),
+  resolve: (text: string | null) =>
+    text !== null &&
+    /^(true|false|yes|no|on|off)$/i.test(text) &&
+    [text.toLowerCase(), text.toUpperCase(), capitalized(text)].includes(text),
   construct: (text: string) => WORDS[text.toLowerCase()] ?? text.toLowerCase() === 'true',
 });
 
@@ -37,10 +42,16 @@ const SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [MERGE, MORE_WORDS], expli
 /** Hears of each value of a text when it begins and when it ends. */
 export type YamlListener = (event: EventType, state: State) => void;
 
-/** A hyphen that is an item of a list, as in `!Split [ -, !Ref Name ]`: CloudFormation takes it, and the library does not. */
+/**
+ * A hyphen that is an item of a list, as in `!Split [ -, !Ref Name ]`: CloudFormation takes it, and the library does
+ * not.
+ */
 const LONE_HYPHEN = /(?<=[[,]\s*)-(?=\s*[,\]])/g;
 
-/** The text with such hyphens in quotes. Only for one that can't be read as it is: the same characters may stand in a longer string. */
+/**
+ * The text with such hyphens in quotes. Only for one that can't be read as it is: the same characters may stand in a
+ * longer string.
+ */
 export function withQuotedHyphens(text: string): string {
   return text.replace(LONE_HYPHEN, "'-'");
 }

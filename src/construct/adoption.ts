@@ -1,7 +1,14 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { memoize } from '../graph/memoize';
 import {
-  Adopted, adoptedIn, adoptionText, AdoptionRule, ADOPTS, ADOPTS_NO_LOGICAL_ID, ADOPTS_TAKEN, ADOPTS_WITHOUT_HASH,
+  Adopted,
+  adoptedIn,
+  adoptionText,
+  AdoptionRule,
+  ADOPTS,
+  ADOPTS_NO_LOGICAL_ID,
+  ADOPTS_TAKEN,
+  ADOPTS_WITHOUT_HASH,
 } from '../model/adoption';
 import { SourceContract } from '../model/contract';
 import { hashOf, IdentityValue } from '../model/identity';
@@ -13,7 +20,11 @@ export class Adoption {
   public readonly adopted?: Adopted;
   public readonly problems: readonly Problem[];
 
-  constructor(contract: SourceContract, identity: readonly IdentityValue[], private readonly text: string | undefined) {
+  constructor(
+    contract: SourceContract,
+    identity: readonly IdentityValue[],
+    private readonly text: string | undefined,
+  ) {
     if (text === undefined) {
       this.problems = [];
       return;
@@ -51,7 +62,10 @@ function withoutHash({ logicalId, hash }: Adopted, identity: readonly IdentityVa
   const current = hashOf(identity);
   const known = identity.find(({ value }) => !isUnknown(value));
   if (hash !== undefined || known === undefined) return [];
-  const { spec: { option }, fixed } = known;
+  const {
+    spec: { option },
+    fixed,
+  } = known;
   const changes = `stays the logical id if {${option}} changes later: ${fixed.says}`;
   const remedy = `Write '${adoptionText({ logicalId, hash: current })}', and a change makes a new mapping`;
   return [problem(ADOPTS_WITHOUT_HASH, logicalId, `${changes}. ${remedy}`)];
@@ -82,10 +96,13 @@ class LogicalIds {
 
   private read(): ReadonlyMap<string, readonly string[]> {
     const paths = new Map<string, string[]>();
-    const own = this.stack.node.findAll().filter(CfnResource.isCfnResource).filter(({ stack }) => stack === this.stack);
+    const own = this.stack.node
+      .findAll()
+      .filter(CfnResource.isCfnResource)
+      .filter(({ stack }) => stack === this.stack);
     for (const { logicalId, node } of own) {
       const id = this.stack.resolve(logicalId) as string;
-      paths.set(id, [...paths.get(id) ?? [], node.path]);
+      paths.set(id, [...(paths.get(id) ?? []), node.path]);
     }
     return paths;
   }

@@ -30,7 +30,9 @@ function stateOf(resource: CfnResource): State {
   return { properties: propertiesOf(resource), overrides: overridesOf(resource) };
 }
 
-/** Remembers how a resource is now; the answer says whether an Aspect, a mixin or an escape hatch has edited it since. */
+/**
+ * Remembers how a resource is now; the answer says whether an Aspect, a mixin or an escape hatch has edited it since.
+ */
 export function watch(resource: CfnResource): () => boolean {
   const before = copyOf(stateOf(resource));
   return () => !isSame(before, stateOf(resource));
@@ -39,7 +41,8 @@ export function watch(resource: CfnResource): () => boolean {
 /**
  * The resources of an app, as their templates will have them.
  *
- * They refer to each other by their constructs' paths instead of logical ids, so that a reference leads into other stacks too.
+ * They refer to each other by their constructs' paths instead of logical ids, so that a reference leads into other
+ * stacks too.
  */
 export class AppResources {
   private readonly resolver = new PathResolver();
@@ -103,7 +106,9 @@ export class AppResources {
     const before = resolver.defaults;
     const properties = this.propertiesOf(resource);
     const found = {
-      get id() { return resolver.idOf(resource); },
+      get id() {
+        return resolver.idOf(resource);
+      },
       type: resource.cfnResourceType,
       properties,
       hasDefaults: resolver.defaults > before,

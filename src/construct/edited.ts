@@ -12,7 +12,10 @@ import { isUnknown } from '../model/tokens';
  * An edit knows no options, so that it can write properties that the source does not have, and values of another shape.
  */
 export function checkEdited(
-  contract: SourceContract, resource: Resource, identity: readonly IdentityValue[], context: Context,
+  contract: SourceContract,
+  resource: Resource,
+  identity: readonly IdentityValue[],
+  context: Context,
 ): Problem[] {
   return [
     // What was made of the options is no longer what they say.
@@ -33,7 +36,7 @@ function editedIdentity(before: readonly IdentityValue[], after: readonly Identi
 
 /** The values that are known, and that others do not have. */
 function missingIn(others: readonly IdentityValue[], values: readonly IdentityValue[]): IdentityValue[] {
-  const has = ({ spec, value }: IdentityValue) => others.some((other) =>
-    other.spec === spec && (other.value === value || isUnknown(other.value)));
+  const has = ({ spec, value }: IdentityValue) =>
+    others.some((other) => other.spec === spec && (other.value === value || isUnknown(other.value)));
   return values.filter((one) => !isUnknown(one.value) && !has(one));
 }

@@ -23,21 +23,28 @@ export function identify(resource: CfnResource, identity: readonly IdentityValue
     override(() => renamedLogicalId(Stack.of(resource), resource, adopted.logicalId));
   } else if (hash !== undefined) {
     // The end of the id holds CDK's own hash, so that it is cut at the start.
-    override(() => Stack.of(resource).getLogicalId(resource).slice(-(MAX_LOGICAL_ID_LENGTH - hash.length)) + hash);
+    override(
+      () =>
+        Stack.of(resource)
+          .getLogicalId(resource)
+          .slice(-(MAX_LOGICAL_ID_LENGTH - hash.length)) + hash,
+    );
   }
 }
 
-const NOT_KNOWN = 'is not known at synthesis, so that it is not part of the mapping\'s logical id';
+const NOT_KNOWN = "is not known at synthesis, so that it is not part of the mapping's logical id";
 
 /** A value that is not known can't be part of the logical id: says what a change of it would do. */
 export function unknownIdentity(contract: SourceContract, identity: readonly IdentityValue[]): Problem[] {
-  return identity.filter(({ value }) => isUnknown(value)).map(({ spec, fixed }) => ({
-    ...ruleNamed(fixed.rule, sourceOf(contract, spec.common)),
-    severity: 'warning',
-    property: spec.property,
-    option: spec.option,
-    says: `${NOT_KNOWN}: if it changes later, ${fixed.says}`,
-    form: 'verbatim',
-    docs: spec.docs ?? contract.docs,
-  }));
+  return identity
+    .filter(({ value }) => isUnknown(value))
+    .map(({ spec, fixed }) => ({
+      ...ruleNamed(fixed.rule, sourceOf(contract, spec.common)),
+      severity: 'warning',
+      property: spec.property,
+      option: spec.option,
+      says: `${NOT_KNOWN}: if it changes later, ${fixed.says}`,
+      form: 'verbatim',
+      docs: spec.docs ?? contract.docs,
+    }));
 }

@@ -2,7 +2,10 @@ import { Grant, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type {
-  CfnEventSourceMappingProps, EventSourceMappingReference, IEventSourceMapping, IFunction,
+  CfnEventSourceMappingProps,
+  EventSourceMappingReference,
+  IEventSourceMapping,
+  IFunction,
 } from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
 import { Aspects, Resource, Stack, Token } from 'aws-cdk-lib/core';
@@ -25,7 +28,9 @@ import { latePermissionsOf } from '../permissions/late-permissions';
 import { RolePolicies } from '../permissions/role-policies';
 import { statementOf } from '../permissions/statement';
 
-/** What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base. */
+/**
+ * What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base.
+ */
 interface Interpretation {
   readonly contract: SourceContract;
   /** What keeps the options from being read: with any, the rest of this is empty. */
@@ -87,7 +92,8 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 
   constructor(scope: Construct, id: string, interpretation: Interpretation) {
     super(scope, id);
-    const { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts } = interpretation;
+    const { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts } =
+      interpretation;
     const report = new Report(this, contract, target);
     report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
@@ -105,17 +111,19 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     this.resource = resource;
     this._measurable = { contract, properties, target, throwErrors: (problems) => report.throwErrors(problems) };
     for (const { property, newerThanL1 } of contract.properties) {
-      if (newerThanL1) read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
+      if (newerThanL1) {
+        read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
+      }
     }
     identify(resource, identity, adoption.adopted);
     this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
-    resource.node.addDependency(...this.policies?.add(permissions) ?? []);
+    resource.node.addDependency(...(this.policies?.add(permissions) ?? []));
     // A contract knows no constructs.
     const bound = (grantAccess ? bindHooks : []).map((bind) => bind(this as never, target as never));
     const notDone = bound.filter((problem) => problem !== undefined);
     this.addLatePermissions(resource);
-    const accessProblems = () => [...this.policies?.problems ?? [], ...notDone, ...adoption.taken(resource)];
+    const accessProblems = () => [...(this.policies?.problems ?? []), ...notDone, ...adoption.taken(resource)];
     checkAtSynthesis(this, { resource, contract, context, identity, report, accessProblems });
   }
 
@@ -126,7 +134,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     Aspects.of(this).add({
       visit: (node) => {
         if (node !== this) return;
-        resource.node.addDependency(...this.policies?.add(late.flatMap((permissions) => permissions())) ?? []);
+        resource.node.addDependency(...(this.policies?.add(late.flatMap((permissions) => permissions())) ?? []));
       },
     });
   }
@@ -151,7 +159,9 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     return this.resource.attrEventSourceMappingArn;
   }
 
-  /** What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off. */
+  /**
+   * What the function's role has to be allowed for this mapping. It is allowed already, unless `grantAccess` is off.
+   */
   public get accessPolicy(): PolicyDocument {
     return new PolicyDocument({ statements: this.permissions.map((one) => statementOf(one)) });
   }
@@ -160,9 +170,9 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
    * The construct that holds the policies which the function's role gets for this mapping.
    *
    * Acknowledge there what tools such as cdk-nag find in the policies. All mappings of the same stack and role share
-   * them: the inline policy `Policy`, and managed policies `Policy2`, `Policy3` and so on for the statements that exceed
-   * it. There is none if `grantAccess` is off, if the function was imported without its role, or if the role takes no
-   * policies from the app.
+   * them: the inline policy `Policy`, and managed policies `Policy2`, `Policy3` and so on for the statements that
+   * exceed it. There is none if `grantAccess` is off, if the function was imported without its role, or if the role
+   * takes no policies from the app.
    */
   public get rolePolicies(): Construct | undefined {
     return this.policies?.areAttached ? this.policies : undefined;
@@ -182,8 +192,9 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   /**
    * Lets somebody pause and resume the mapping, and read whether it is paused.
    *
-   * IAM has no narrower action for it than that for each update: who may pause the mapping may change its settings too. The mapping's
-   * own function can't be allowed this way, because function, policy and mapping would need each other first.
+   * IAM has no narrower action for it than that for each update: who may pause the mapping may change its settings too.
+   * The mapping's own function can't be allowed this way, because function, policy and mapping would need each other
+   * first.
    *
    * @param grantee who may do so
    */
@@ -194,9 +205,9 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
   /**
    * Explains what happens to the records of the source.
    *
-   * The texts say how often a record that always fails is tried, what waits for it, and where it goes or that it is lost; in
-   * what order and how many at a time records are processed; and what a new mapping in the place of this one does. Each text
-   * ends with the AWS page that says so.
+   * The texts say how often a record that always fails is tried, what waits for it, and where it goes or that it is
+   * lost; in what order and how many at a time records are processed; and what a new mapping in the place of this one
+   * does. Each text ends with the AWS page that says so.
    *
    * Call this when the resources around the mapping are complete, such as the redrive policy of its queue.
    */

@@ -1,11 +1,23 @@
-import { CfnParameter, CfnResource, DefaultTokenResolver, IPostProcessor, IResolvable, IResolveContext, Reference, Tokenization } from 'aws-cdk-lib';
+import {
+  CfnParameter,
+  CfnResource,
+  DefaultTokenResolver,
+  IPostProcessor,
+  IResolvable,
+  IResolveContext,
+  Reference,
+  Tokenization,
+} from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-function partsOf(part: any): unknown[] { // what tokens resolve to has no type
+function partsOf(part: any): unknown[] {
+  // what tokens resolve to has no type
   return part['Fn::Join']?.[0] === '' ? part['Fn::Join'][1] : [part];
 }
 
-/** The default of a parameter that is a number, which is meant to be used; a text is often a place for the user's own. */
+/**
+ * The default of a parameter that is a number, which is meant to be used; a text is often a place for the user's own.
+ */
 export function defaultOf(token: unknown): unknown {
   const { target } = Reference.isReference(token) ? token : {};
   if (!(target instanceof CfnParameter) || target.type !== 'Number') return undefined;
@@ -22,10 +34,15 @@ export class PathResolver extends DefaultTokenResolver {
   public defaults = 0;
 
   constructor() {
-    super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right].filter((part) => part !== undefined).flatMap(partsOf)] }) });
+    super({
+      join: (left, right) => ({
+        'Fn::Join': ['', [left, right].filter((part) => part !== undefined).flatMap(partsOf)],
+      }),
+    });
   }
 
-  public resolve(value: unknown, scope: IConstruct): any { // whatever the value stands for
+  public resolve(value: unknown, scope: IConstruct): any {
+    // whatever the value stands for
     return Tokenization.resolve(value, { scope, resolver: this, preparing: false });
   }
 
@@ -42,7 +59,9 @@ export class PathResolver extends DefaultTokenResolver {
       this.defaults++;
       return byDefault;
     }
-    if (!Reference.isReference(token) || !CfnResource.isCfnResource(token.target)) return super.resolveToken(token, context, postProcessor);
+    if (!Reference.isReference(token) || !CfnResource.isCfnResource(token.target)) {
+      return super.resolveToken(token, context, postProcessor);
+    }
     const id = this.idOf(token.target);
     return token.displayName === 'Ref' ? { Ref: id } : { 'Fn::GetAtt': [id, token.displayName] };
   }

@@ -2,9 +2,7 @@ import { Annotations, CfnResource } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { optionPath } from './option-names';
-import {
-  acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf,
-} from '../graph/acknowledgement-metadata';
+import { acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf } from '../graph/acknowledgement-metadata';
 import { Acknowledgement, acknowledgementOf } from '../graph/acknowledgements';
 import { SourceContract } from '../model/contract';
 import type { Problem } from '../model/problem';
@@ -30,8 +28,11 @@ export class Report {
   /** Throws what keeps the options from being read. It can't be acknowledged: nothing is there to make a mapping of. */
   public throwUnreadable(problems: readonly Problem[]): void {
     if (problems.length === 0) return;
-    throw new Error(this.errorText(problems, ({ rule }) =>
-      (this.acknowledgementOf(rule) === undefined ? '' : ' (acknowledged in vain: without it there is no mapping)')));
+    throw new Error(
+      this.errorText(problems, ({ rule }) =>
+        this.acknowledgementOf(rule) === undefined ? '' : ' (acknowledged in vain: without it there is no mapping)',
+      ),
+    );
   }
 
   /** Throws all errors as one, so that there is no mapping. */
@@ -82,7 +83,8 @@ export class Report {
    * Others learn from the template what is acknowledged for a rule that is broken.
    */
   private noteAcknowledged(resource: CfnResource): void {
-    const acknowledged = [...this.broken].map((rule) => this.acknowledgementOf(rule, resource))
+    const acknowledged = [...this.broken]
+      .map((rule) => this.acknowledgementOf(rule, resource))
       .filter((one) => one !== undefined);
     if (acknowledged.length === 0) return;
     acknowledged.forEach(({ rule }) => Annotations.of(this.mapping).acknowledgeWarning(rule));

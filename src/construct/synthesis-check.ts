@@ -109,5 +109,8 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
 /** For the validation plugin, which sees templates only. */
 function placeOf(resource: CfnResource) {
   const stack = Stack.of(resource);
-  return { templatePath: join(Stage.of(resource)?.outdir ?? '', stack.templateFile), logicalId: String(stack.resolve(resource.logicalId)) };
+  return {
+    templatePath: join(Stage.of(resource)?.outdir ?? '', stack.templateFile),
+    logicalId: String(stack.resolve(resource.logicalId)),
+  };
 }

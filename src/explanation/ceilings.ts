@@ -13,7 +13,10 @@ export interface Ceiling {
 
 /** How many batches can be in progress at the same time; `undefined` where nothing bounds them. */
 export function concurrencyCeiling(mapping: ExplainedMapping): Ceiling | undefined {
-  const { contract: { behaviour }, reader } = mapping;
+  const {
+    contract: { behaviour },
+    reader,
+  } = mapping;
   const bound = behaviour.concurrency(reader, sourceOf(mapping));
   const own = bound && ceilingOf(bound, mapping);
   const reserved = reservedConcurrencyOf(mapping);
@@ -24,7 +27,10 @@ export function concurrencyCeiling(mapping: ExplainedMapping): Ceiling | undefin
   return { number: reserved, words: count(reserved), from: from + otherwise };
 }
 
-function ceilingOf({ count: many, unit = '', times = 1, from = '' }: Concurrency, { names }: ExplainedMapping): Ceiling {
+function ceilingOf(
+  { count: many, unit = '', times = 1, from = '' }: Concurrency,
+  { names }: ExplainedMapping,
+): Ceiling {
   const [number, factor] = [many, times].map(knownNumber);
   const units = countWords(many, unit, names);
   const whole = times === 1 ? units : `${units} × ${factor === undefined ? names.resource(times) : count(factor)}`;
@@ -33,7 +39,10 @@ function ceilingOf({ count: many, unit = '', times = 1, from = '' }: Concurrency
   return { number: product, words: count(product), from: from || (unit === '' ? '' : whole) };
 }
 
-/** So many of something; by its name where only the deployment knows the number, and as all of them where nothing says it. */
+/**
+ * So many of something; by its name where only the deployment knows the number, and as all of them where nothing says
+ * it.
+ */
 function countWords(value: unknown, unit: string, names: Names): string {
   const number = knownNumber(value);
   if (number !== undefined) return `${count(number)} ${number === 1 ? unit.replace(/s$/, '') : unit}`.trim();
@@ -42,7 +51,11 @@ function countWords(value: unknown, unit: string, names: Names): string {
 
 /** How much can be read in a second; `undefined` where AWS gives no figure. */
 export function rateCeiling(mapping: ExplainedMapping): Ceiling | undefined {
-  const { contract: { behaviour }, reader, names } = mapping;
+  const {
+    contract: { behaviour },
+    reader,
+    names,
+  } = mapping;
   const rate = behaviour.rate?.(reader, sourceOf(mapping));
   if (!rate) return undefined;
   const { megabytes, unit, count: value, shared } = rate;

@@ -1,5 +1,10 @@
 const DAY = 86_400;
-const UNITS: readonly (readonly [string, number])[] = [['d', DAY], ['h', 3600], ['min', 60], ['s', 1]];
+const UNITS: readonly (readonly [string, number])[] = [
+  ['d', DAY],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+];
 
 /** A number of seconds as people say it: 6 h, and not 21600 s; a single day is 24 h. */
 export function durationWords(seconds: number): string {

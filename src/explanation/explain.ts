@@ -7,7 +7,12 @@ import type { Order, Records } from '../model/behaviour';
 
 /** What happens to the records of a mapping, in sentences; nothing where its source does not tell. */
 export function explain(mapping: ExplainedMapping): Sentence[] {
-  const { contract: { behaviour: { records } }, reader } = mapping;
+  const {
+    contract: {
+      behaviour: { records },
+    },
+    reader,
+  } = mapping;
   if (!records) return [];
   return [
     ...state(mapping, records),
@@ -27,21 +32,29 @@ export function explanationOf(mapping: ExplainedMapping): string[] {
 function state({ reader, contract: { docs } }: ExplainedMapping, { noun }: Records): Sentence[] {
   const isDisabled = reader.any('enabled', (value) => /^false$/i.test(String(value)));
   if (isDisabled !== true) return [];
-  return [{ about: 'state', text: `The mapping is disabled: nothing is processed, and ${noun}s that expire meanwhile are lost.`, docs }];
+  return [
+    {
+      about: 'state',
+      text: `The mapping is disabled: nothing is processed, and ${noun}s that expire meanwhile are lost.`,
+      docs,
+    },
+  ];
 }
 
 function orderSentence({ within, key, but, docs }: Order, { noun }: Records): Sentence {
   const repeated = `${article(noun)} ${noun} can be processed more than once.`;
-  const text = within === undefined
-    ? `There is no order: ${noun}s are processed as they come. ${repeated}`
-    : `${orderIn(within, key, noun)}${but === undefined ? '' : `; ${but}`}. ${repeated}`;
+  const text =
+    within === undefined
+      ? `There is no order: ${noun}s are processed as they come. ${repeated}`
+      : `${orderIn(within, key, noun)}${but === undefined ? '' : `; ${but}`}. ${repeated}`;
   return { about: 'order', text, docs };
 }
 
 function orderIn(within: string, key: string | undefined, noun: string): string {
   return key === undefined
     ? `The ${noun}s of one ${within} are processed in order, one batch at a time`
-    : `The ${noun}s of one ${within} are processed in order where they have the same ${key}, and in any order otherwise`;
+    : `The ${noun}s of one ${within} are processed in order where they have the same ${key}, and in any order ` +
+        `otherwise`;
 }
 
 function concurrency(mapping: ExplainedMapping): Sentence[] {
@@ -65,6 +78,8 @@ const FILTERING = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-event
 
 function replacement({ reader }: ExplainedMapping, records: Records): Sentence {
   const { begins, isLost, docs } = records.replacement(reader);
-  const text = `A new mapping in its place ${begins}.${isLost ? '' : ` No ${records.noun} is lost by that, as long as it reads before they expire.`}`;
+  const text =
+    `A new mapping in its place ` +
+    `${begins}.${isLost ? '' : ` No ${records.noun} is lost by that, as long as it reads before they expire.`}`;
   return { about: 'replacement', text, docs };
 }

@@ -25,7 +25,11 @@ class FailureWords {
   private readonly retention: number | undefined;
   private readonly pause: number | undefined;
 
-  constructor(private readonly mapping: ExplainedMapping, private readonly noun: string, private readonly failure: Failure) {
+  constructor(
+    private readonly mapping: ExplainedMapping,
+    private readonly noun: string,
+    private readonly failure: Failure,
+  ) {
     this.retries = numberOf(failure.retries);
     this.receives = numberOf(failure.receives);
     this.age = numberOf(failure.age);
@@ -45,7 +49,10 @@ class FailureWords {
       `${which} is tried ${this.often()}${this.untilOld()}`,
       retries === undefined ? '' : 'A try that is throttled does not count, and is made again',
       isSplit ? `Each time it is cut in two, which uses up no retry, so that the ${this.noun} ends up alone` : '',
-      this.isPartial() ? `Where the function reports what failed, the ${this.noun}s before the first failed one are done with${EMPTY_ANSWER}` : '',
+      this.isPartial()
+        ? `Where the function reports what failed, the ${this.noun}s before the first failed one are done ` +
+            `with${EMPTY_ANSWER}`
+        : '',
     );
   }
 
@@ -71,7 +78,8 @@ class FailureWords {
     const which = `${article(this.noun)} ${this.noun} that always fails`;
     return sentences(
       receives === undefined
-        ? `${which} comes back again and again${this.apart()}. It does so until ${this.sentAway()}it expires${this.lifetime(this.failure.retention)}`
+        ? `${which} comes back again and again${this.apart()}. It does so until ${this.sentAway()}it ` +
+            `expires${this.lifetime(this.failure.retention)}`
         : `${which} is handed out ${this.handedOut(receives)}${this.apart()}`,
       receives === undefined ? '' : 'A time when the function is throttled counts too',
       this.companions(),
@@ -92,7 +100,9 @@ class FailureWords {
   private apart(): string {
     const { pause } = this.failure;
     if (pause === undefined) return '';
-    return this.pause === undefined ? `, apart by ${originOf(pause, this.mapping.names)}` : `, at least ${this.timeOf(pause)} apart (${originOf(pause, this.mapping.names)})`;
+    return this.pause === undefined
+      ? `, apart by ${originOf(pause, this.mapping.names)}`
+      : `, at least ${this.timeOf(pause)} apart (${originOf(pause, this.mapping.names)})`;
   }
 
   /** A batch that fails comes back as a whole, unless the function says what failed. */
@@ -100,7 +110,8 @@ class FailureWords {
     const [size] = this.mapping.reader.values('batchSize');
     if (numberOf({ value: size }) === 1) return '';
     return this.isPartial()
-      ? `Of its batch, only the ${this.noun}s come back that the function reports as failed, and all where it fails as a whole${EMPTY_ANSWER}`
+      ? `Of its batch, only the ${this.noun}s come back that the function reports as failed, and all where it fails ` +
+          `as a whole${EMPTY_ANSWER}`
       : `All of its batch comes back with it and is processed again, and that counts for each ${this.noun}`;
   }
 
@@ -112,7 +123,9 @@ class FailureWords {
   }
 
   private howLongAtLeast(): string {
-    if (this.failure.receives === undefined) return `, until it succeeds or ${this.sentAway()}expires${this.lifetime(this.failure.retention)}`;
+    if (this.failure.receives === undefined) {
+      return `, until it succeeds or ${this.sentAway()}expires${this.lifetime(this.failure.retention)}`;
+    }
     const spent = this.spent();
     return spent === undefined
       ? '; AWS gives no figure for how long'
@@ -126,10 +139,12 @@ class FailureWords {
 
   private howLong(): string {
     const timeout = timeoutOf(this.mapping);
-    const runs = this.retries === undefined || timeout === undefined
-      ? ''
-      : ` up to ${durationWords((this.retries + 1) * timeout)} (${this.retries + 1} × ${durationWords(timeout)}, the timeout of the function)`
-        + ' and the pauses between the tries, for which AWS gives no figure';
+    const runs =
+      this.retries === undefined || timeout === undefined
+        ? ''
+        : ` up to ${durationWords((this.retries + 1) * timeout)} (${this.retries + 1} × ${durationWords(timeout)}, ` +
+          `the timeout of the function)` +
+          ' and the pauses between the tries, for which AWS gives no figure';
     if (this.failure.age !== undefined) {
       const oldest = `its ${this.noun}s are about ${this.timeOf(this.failure.age)} old`;
       return runs === '' ? `, until ${oldest}` : `${runs}, and not after ${oldest}`;
@@ -143,12 +158,18 @@ class FailureWords {
     const { destination, unknownDestination, expired, receives } = this.failure;
     if (destination) return this.failure.isRetriedByLambda ? this.destinationOfLambda() : this.destinationOfSource();
     if (unknownDestination) {
-      return sentences(`Whether it then goes to a dead-letter queue is up to ${unknownDestination}, which is not known here; without one, it is lost`);
+      return sentences(
+        `Whether it then goes to a dead-letter queue is up to ${unknownDestination}, which is not known here; ` +
+          `without one, it is lost`,
+      );
     }
     if (this.isGivenUp()) {
-      return sentences('Then it is lost: there is no failure destination', this.failure.isRetriedByLambda
-        ? `The ${this.noun}s stay in the source until they expire there, and this mapping does not come back to them`
-        : '');
+      return sentences(
+        'Then it is lost: there is no failure destination',
+        this.failure.isRetriedByLambda
+          ? `The ${this.noun}s stay in the source until they expire there, and this mapping does not come back to them`
+          : '',
+      );
     }
     return sentences(receives === undefined ? `When it expires, ${expired}` : 'Then it is lost');
   }
@@ -168,10 +189,15 @@ class FailureWords {
     const { destination, retention, retries, age } = this.failure;
     const context = `${this.mapping.names.resource(destination!.value)}, the ${destination!.noun},`;
     if (retries === undefined && (age === undefined || this.expiresFirst())) {
-      const reason = age === undefined
-        ? 'no limit makes Lambda give up a batch'
-        : `its ${this.noun}s expire, ${this.timeOf(retention)} after they were written, before they are ${this.durationOf(age)} old`;
-      return sentences(`${context} may get nothing: ${reason}. When its ${this.noun}s expire in the source, they are lost, as far as AWS documents it`);
+      const reason =
+        age === undefined
+          ? 'no limit makes Lambda give up a batch'
+          : `its ${this.noun}s expire, ${this.timeOf(retention)} after they were written, before they are ` +
+            `${this.durationOf(age)} old`;
+      return sentences(
+        `${context} may get nothing: ${reason}. When its ${this.noun}s expire in the source, they are lost, as far ` +
+          `as AWS documents it`,
+      );
     }
     return sentences(
       `Then ${context} ${this.received()}`,
@@ -182,10 +208,19 @@ class FailureWords {
   private received(): string {
     const { destination, retention } = this.failure;
     switch (destination!.getsRecord) {
-      case true: return `gets the batch with its ${this.noun}s`;
-      case false: return `learns where the batch was and why it failed, and not its ${this.noun}s. Read these from the source before they expire there`
-        + `${this.lifetime(retention)}, or they are lost`;
-      default: return `learns of it: with the ${this.noun}s if it is a bucket, and without them otherwise, so that they are lost when they expire`;
+      case true:
+        return `gets the batch with its ${this.noun}s`;
+      case false:
+        return (
+          `learns where the batch was and why it failed, and not its ${this.noun}s. Read these from the source ` +
+          `before they expire there` +
+          `${this.lifetime(retention)}, or they are lost`
+        );
+      default:
+        return (
+          `learns of it: with the ${this.noun}s if it is a bucket, and without them otherwise, so that they ` +
+          `are lost when they expire`
+        );
     }
   }
 
@@ -194,12 +229,16 @@ class FailureWords {
     const name = this.mapping.names.resource(destination!.value);
     const spent = this.spent();
     if (spent !== undefined && this.retention !== undefined && spent >= this.retention) {
-      return sentences(`It never comes to ${name}, the ${destination!.noun}: that takes at least ${durationWords(spent)}, and it expires first`
-        + `${this.lifetime(retention)}. Then it is lost`);
+      return sentences(
+        `It never comes to ${name}, the ${destination!.noun}: that takes at least ${durationWords(spent)}, and it ` +
+          `expires first` +
+          `${this.lifetime(retention)}. Then it is lost`,
+      );
     }
     const after = spent === undefined ? '' : `, at least ${durationWords(spent)} after the first try`;
     return sentences(
-      `Then it goes to ${name}, the ${destination!.noun}${after}, unless it expires before${this.lifetime(retention)} and is lost`,
+      `Then it goes to ${name}, the ${destination!.noun}${after}, unless it expires ` +
+        `before${this.lifetime(retention)} and is lost`,
       this.kept(spent),
     );
   }
@@ -213,7 +252,10 @@ class FailureWords {
     if (limit === undefined) return `There it is lost when ${originOf(keeps, this.mapping.names)} is over`;
     // Where the time counts from the first queue on, it may be over already.
     if (spent !== undefined && spent >= limit && this.failure.holdsUp === undefined) {
-      return `But ${name} keeps it until ${durationWords(limit)} after ${keeps.since} only, which is over by then: it is lost`;
+      return (
+        `But ${name} keeps it until ${durationWords(limit)} after ${keeps.since} only, which is over by ` +
+        `then: it is lost`
+      );
     }
     return `There it is lost ${durationWords(limit)} after ${keeps.since} (${originOf(keeps, this.mapping.names)})`;
   }
@@ -238,7 +280,9 @@ class FailureWords {
   private lifetime(setting: Setting): string {
     const seconds = numberOf(setting);
     const from = ` (${originOf(setting, this.mapping.names)})`;
-    return seconds === undefined ? from : ` (${durationWords(seconds)} after it came there: ${originOf(setting, this.mapping.names)})`;
+    return seconds === undefined
+      ? from
+      : ` (${durationWords(seconds)} after it came there: ${originOf(setting, this.mapping.names)})`;
   }
 }
 
@@ -247,7 +291,10 @@ function times(count: number): string {
 }
 
 function sentences(...texts: string[]): string {
-  return texts.filter((text) => text !== '').map((text) => `${text}.`).join(' ');
+  return texts
+    .filter((text) => text !== '')
+    .map((text) => `${text}.`)
+    .join(' ');
 }
 
 function capital(text: string): string {

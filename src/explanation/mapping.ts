@@ -51,5 +51,5 @@ export function numberOf(setting: Setting | undefined): number | undefined {
 
 /** What sets it, as the reader calls that. */
 export function originOf({ property, of }: Setting, { property: nameOf }: Names): string {
-  return property === undefined ? of ?? '' : nameOf(property);
+  return property === undefined ? (of ?? '') : nameOf(property);
 }

@@ -14,14 +14,24 @@ export function checkPattern(pattern: string, shape: RecordShape): Fault[] {
       ...(shape.faultsOf?.(branch) ?? []),
     ]),
   ];
-  return found.filter((fault, index) => found.findIndex(({ kind, says }) => kind === fault.kind && says === fault.says) === index);
+  return found.filter(
+    (fault, index) => found.findIndex(({ kind, says }) => kind === fault.kind && says === fault.says) === index,
+  );
 }
 
 function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
   return [...branch].flatMap(([path, alternatives]) => {
     const [root] = path.split('.');
-    if (keys.includes(root) || isUnknown(path) || (root === '$or' && alternatives.every(({ asks }) => asks === 'unknown'))) return [];
-    if (unseen.includes(root)) return [{ kind: 'unseen-key', says: `asks for ${root}, which the function sees and a filter does not` }];
+    if (
+      keys.includes(root) ||
+      isUnknown(path) ||
+      (root === '$or' && alternatives.every(({ asks }) => asks === 'unknown'))
+    ) {
+      return [];
+    }
+    if (unseen.includes(root)) {
+      return [{ kind: 'unseen-key', says: `asks for ${root}, which the function sees and a filter does not` }];
+    }
     // That it is not there is always true: strange, and not wrong.
     const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'unseen-key' : 'root-key';
     return [{ kind, says: `asks for ${root}, but the records have ${keys.join(', ')}` }];
@@ -30,13 +40,22 @@ function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
 
 function payloadFaults(branch: Branch, { payload, hasText }: RecordShape): Fault[] {
   const asText = branch.get(payload ?? '')?.find(({ asks }) => !['exists', 'absent', 'unknown'].includes(asks));
-  return asText && !hasText ? [{ kind: 'payload', says: `asks for ${payload} to be ${asText.words}, where only fields of JSON ${payload} can be asked for` }] : [];
+  return asText && !hasText
+    ? [
+        {
+          kind: 'payload',
+          says: `asks for ${payload} to be ${asText.words}, where only fields of JSON ${payload} can be asked for`,
+        },
+      ]
+    : [];
 }
 
 /** A value has no fields, and an object no value. Both can match only where a list holds one of each. */
 function parentFaults(branch: Branch): Fault[] {
   return [...branch.keys()].flatMap((path) => {
     const inside = [...branch.keys()].find((other) => other.startsWith(`${path}.`));
-    return inside === undefined ? [] : [{ kind: 'value-and-fields', says: `asks for a value at ${path}, and for ${inside} in it` }];
+    return inside === undefined
+      ? []
+      : [{ kind: 'value-and-fields', says: `asks for a value at ${path}, and for ${inside} in it` }];
   });
 }

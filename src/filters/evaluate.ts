@@ -14,19 +14,26 @@ export function evaluate(pattern: string, shape: RecordShape, record: unknown): 
 
   const { event, format } = readRecord(shape, record);
   const leaves = leavesOf(event);
-  const fitting = branches.filter((branch) => format === undefined || formatsOf(branch, shape).every((wanted) => wanted === format));
+  const fitting = branches.filter(
+    (branch) => format === undefined || formatsOf(branch, shape).every((wanted) => wanted === format),
+  );
   if (fitting.some((branch) => matches(branch, leaves))) {
     return FilterVerdict._of(FilterOutcome.DELIVERED, `the record matches ${pattern}`);
   }
   if (fitting.length > 0) return FilterVerdict._of(FilterOutcome.FILTERED_OUT, whyNot(fitting, leaves));
   const wanted = [...new Set(branches.flatMap((branch) => formatsOf(branch, shape)))].join(' and ');
-  return FilterVerdict._of(FilterOutcome.DROPPED_FOR_FORMAT, `${shape.payload} is ${format}, and the filter asks for ${wanted}: ${shape.onMismatch}`);
+  return FilterVerdict._of(
+    FilterOutcome.DROPPED_FOR_FORMAT,
+    `${shape.payload} is ${format}, and the filter asks for ${wanted}: ${shape.onMismatch}`,
+  );
 }
 
 /** What the verdicts of all filters of a mapping come to: one that delivers is enough. */
 export function combine(verdicts: readonly FilterVerdict[]): FilterVerdict {
   if (verdicts.length === 0) return FilterVerdict._of(FilterOutcome.DELIVERED, 'there are no filters');
-  const outcome = [FilterOutcome.DELIVERED, FilterOutcome.FILTERED_OUT].find((one) => verdicts.some((verdict) => verdict.outcome === one));
+  const outcome = [FilterOutcome.DELIVERED, FilterOutcome.FILTERED_OUT].find((one) =>
+    verdicts.some((verdict) => verdict.outcome === one),
+  );
   const reasons = verdicts.map(({ reason }, index) => `filters[${index}]: ${reason}`);
   return outcome === FilterOutcome.DELIVERED
     ? FilterVerdict._of(outcome, reasons[verdicts.findIndex(({ delivered }) => delivered)])
@@ -37,7 +44,7 @@ export function combine(verdicts: readonly FilterVerdict[]): FilterVerdict {
 function formatsOf(branch: Branch, { payload }: RecordShape): PayloadFormat[] {
   const paths = [...branch.keys()];
   return [
-    ...(paths.some((path) => path.startsWith(`${payload}.`)) ? ['JSON'] as const : []),
-    ...(paths.some((path) => path === payload) ? ['text'] as const : []),
+    ...(paths.some((path) => path.startsWith(`${payload}.`)) ? (['JSON'] as const) : []),
+    ...(paths.some((path) => path === payload) ? (['text'] as const) : []),
   ];
 }

@@ -38,7 +38,8 @@ export abstract class EventFilter {
 
   /** @internal */
   constructor(pattern: string | object) {
-    const { text, readable } = typeof pattern === 'string' ? { text: pattern, readable: pattern } : patternText(pattern);
+    const { text, readable } =
+      typeof pattern === 'string' ? { text: pattern, readable: pattern } : patternText(pattern);
     this.pattern = text;
     this.readable = readable;
   }

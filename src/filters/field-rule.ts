@@ -171,6 +171,8 @@ export class FieldRule {
 }
 
 function bounds({ above, atLeast, below, atMost }: NumberRange): unknown[] {
-  const given = Object.entries({ '>': above, '>=': atLeast, '<': below, '<=': atMost }).filter(([, bound]) => bound !== undefined && bound !== null);
+  const given = Object.entries({ '>': above, '>=': atLeast, '<': below, '<=': atMost }).filter(
+    ([, bound]) => bound !== undefined && bound !== null,
+  );
   return given.flat();
 }

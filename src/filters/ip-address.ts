@@ -6,7 +6,12 @@ export function bitsOf(address: string): string | undefined {
   if (IP_V4.test(address)) return bits(address.split('.').map(Number), 8);
   if (!IP_V6.test(address)) return undefined;
   const groups = groupsOf(address);
-  const all = groups && bits(groups.map((group) => (/^[\da-f]{1,4}$/i.test(group) ? parseInt(group, 16) : NaN)), 16);
+  const all =
+    groups &&
+    bits(
+      groups.map((group) => (/^[\da-f]{1,4}$/i.test(group) ? parseInt(group, 16) : NaN)),
+      16,
+    );
   // What a version 4 address becomes in version 6 is the same address.
   return all?.startsWith('0'.repeat(80) + '1'.repeat(16)) ? all.slice(96) : all;
 }
@@ -22,7 +27,9 @@ export function blockOf(cidr: string): { readonly start: string; readonly length
 }
 
 function bits(numbers: readonly number[], size: number): string | undefined {
-  return numbers.every((number) => number < 2 ** size) ? numbers.map((number) => number.toString(2).padStart(size, '0')).join('') : undefined;
+  return numbers.every((number) => number < 2 ** size)
+    ? numbers.map((number) => number.toString(2).padStart(size, '0')).join('')
+    : undefined;
 }
 
 /** The eight groups of a version 6 address, those that `::` leaves out included. */
@@ -30,5 +37,7 @@ function groupsOf(address: string): string[] | undefined {
   const halves = address.split('::').map((half) => (half === '' ? [] : half.split(':')));
   if (halves.length === 1) return halves[0].length === 8 ? halves[0] : undefined;
   const given = halves.flat().length;
-  return halves.length === 2 && given < 8 ? [...halves[0], ...Array<string>(8 - given).fill('0'), ...halves[1]] : undefined;
+  return halves.length === 2 && given < 8
+    ? [...halves[0], ...Array<string>(8 - given).fill('0'), ...halves[1]]
+    : undefined;
 }

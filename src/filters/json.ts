@@ -54,7 +54,9 @@ function revive(_: string, value: unknown): unknown {
   const { number, other } = value as { number?: string; other?: string };
   if (number !== undefined) return new JsonNumber(number);
   if (other !== undefined) return new NoJson(other);
-  return new JsonObject(Object.entries(value as object).map(([name, inner]) => [name.slice(name.indexOf(' ') + 1), inner as Json]));
+  return new JsonObject(
+    Object.entries(value as object).map(([name, inner]) => [name.slice(name.indexOf(' ') + 1), inner as Json]),
+  );
 }
 
 /** What JSON.parse says of the text as it is. */
@@ -70,5 +72,7 @@ function faultOf(text: string): string | undefined {
 export function writeJson(json: Json): string {
   if (json instanceof JsonNumber || json instanceof NoJson) return json.text;
   if (Array.isArray(json)) return `[${json.map(writeJson).join(',')}]`;
-  return json instanceof JsonObject ? `{${json.members.map(([key, value]) => `${JSON.stringify(key)}:${writeJson(value)}`).join(',')}}` : JSON.stringify(json);
+  return json instanceof JsonObject
+    ? `{${json.members.map(([key, value]) => `${JSON.stringify(key)}:${writeJson(value)}`).join(',')}}`
+    : JSON.stringify(json);
 }

@@ -32,7 +32,9 @@ export function leavesOf(event: JsonObject): Leaves {
 
 /** All elements that two values are in; nothing where these are different elements of one list. */
 export function together(some: Elements, more: Elements): Elements | undefined {
-  return [...more].every(([list, element]) => (some.get(list) ?? element) === element) ? new Map([...some, ...more]) : undefined;
+  return [...more].every(([list, element]) => (some.get(list) ?? element) === element)
+    ? new Map([...some, ...more])
+    : undefined;
 }
 
 function isLeaf(value: Json): boolean {

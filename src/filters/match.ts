@@ -24,10 +24,13 @@ export function matches(branch: Branch, leaves: Leaves): boolean {
 function matchesFrom([step, ...steps]: readonly Step[], elements: Elements): boolean {
   if (step === undefined) return true;
   const isAbsent = () => !step.all.some((value) => together(elements, value.elements));
-  return (step.mayBeAbsent && isAbsent() && matchesFrom(steps, elements)) || step.fitting.some((value) => {
-    const both = together(elements, value.elements);
-    return both !== undefined && matchesFrom(steps, both);
-  });
+  return (
+    (step.mayBeAbsent && isAbsent() && matchesFrom(steps, elements)) ||
+    step.fitting.some((value) => {
+      const both = together(elements, value.elements);
+      return both !== undefined && matchesFrom(steps, both);
+    })
+  );
 }
 
 /** Why no branch matches: of each, the first thing that is not as it asks. */
@@ -38,7 +41,9 @@ export function whyNot(branches: readonly Branch[], leaves: Leaves): string {
     const [path, alternatives] = wrong;
     const values = (leaves.get(path) ?? []).map(({ leaf }) => leaf);
     const shown = values.slice(0, MOST_VALUES).join(', ') + (values.length > MOST_VALUES ? ', ...' : '');
-    const words = alternatives.map((one) => (one.asks === 'unknown' ? 'what only the deployment knows' : one.words)).join(' or ');
+    const words = alternatives
+      .map((one) => (one.asks === 'unknown' ? 'what only the deployment knows' : one.words))
+      .join(' or ');
     return `${path} is ${shown || 'not there'}, and not ${words}`;
   });
   return [...new Set(reasons)].join('; ');

@@ -3,7 +3,10 @@ import { FieldRule } from './field-rule';
 type Rules = { readonly [path: string]: FieldRule | undefined };
 type Node = { [key: string]: Node | FieldRule };
 
-/** The objects that dotted paths mean. Where a field has fields and a rule of its own, these stand beside it with their paths. */
+/**
+ * The objects that dotted paths mean. Where a field has fields and a rule of its own, these stand beside it with their
+ * paths.
+ */
 export function nested(rules: Rules): Node {
   const root = emptyNode();
   for (const [path, rule] of Object.entries(rules).sort(([one], [other]) => (one < other ? -1 : 1))) {

@@ -1,4 +1,7 @@
-/** A number that can be compared: one that does not change when it becomes a double. All others are equal to their own digits only. */
+/**
+ * A number that can be compared: one that does not change when it becomes a double. All others are equal to their own
+ * digits only.
+ */
 export function comparable(text: string): number | undefined {
   const number = Number(text);
   return Number.isFinite(number) && plain(String(number)) === plain(text) ? number : undefined;
@@ -21,5 +24,7 @@ function plain(text: string): string | undefined {
   const [, sign, whole, fraction, exponent = '0'] = parts;
   const digits = (whole + fraction).replace(/^0+/, '');
   const significant = digits.replace(/0+$/, '');
-  return significant === '' ? '0' : `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+  return significant === ''
+    ? '0'
+    : `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }

@@ -55,17 +55,25 @@ export function isUnknownJson(json: Json): boolean {
 
 /** What JSON can't hold, as one reads it. */
 export function inWords({ text }: NoJson): string {
-  return text.startsWith('~') ? `a number that JavaScript has rounded to ${text.slice(1)} (fromJson keeps all digits)` : `${text}, which is no value of JSON`;
+  return text.startsWith('~')
+    ? `a number that JavaScript has rounded to ${text.slice(1)} (fromJson keeps all digits)`
+    : `${text}, which is no value of JSON`;
 }
 
 function operator(rule: JsonObject, operators: Operators): Operator | Fault {
   const [name, value] = rule.members[0] ?? [];
-  if (name === undefined || rule.members.length > 1) return `has ${rule.members.length} operators in ${writeJson(rule)}, where one is needed`;
-  if (!Object.hasOwn(operators, name)) return `has the unknown operator ${JSON.stringify(name)}: there are ${Object.keys(operators).join(', ')}`;
+  if (name === undefined || rule.members.length > 1) {
+    return `has ${rule.members.length} operators in ${writeJson(rule)}, where one is needed`;
+  }
+  if (!Object.hasOwn(operators, name)) {
+    return `has the unknown operator ${JSON.stringify(name)}: there are ${Object.keys(operators).join(', ')}`;
+  }
   if (isUnknownJson(value!)) return UNKNOWN;
   const made = operators[name](value!, name);
   // What is within another operator says so itself.
-  return typeof made === 'string' && !made.startsWith('has ') ? `has the operator ${name} with ${writeJson(value!)}, which ${made}` : made;
+  return typeof made === 'string' && !made.startsWith('has ')
+    ? `has the operator ${name} with ${writeJson(value!)}, which ${made}`
+    : made;
 }
 
 const ANY_CASE: Operators = {
@@ -79,13 +87,14 @@ const OF_TEXT: Operators = {
 };
 const OPERATORS: Operators = {
   ...OF_TEXT,
-  'prefix': orInAnyCase((text) => matching(`^"${ignoringCase(text)}`)),
-  'suffix': orInAnyCase((text) => matching(`${ignoringCase(text)}"$`)),
+  prefix: orInAnyCase((text) => matching(`^"${ignoringCase(text)}`)),
+  suffix: orInAnyCase((text) => matching(`${ignoringCase(text)}"$`)),
   'anything-but': anythingBut,
-  'numeric': numeric,
-  'exists': (value) => (typeof value === 'boolean' ? { asks: value ? 'exists' : 'absent', test: () => value } : 'is neither true nor false'),
-  'cidr': onText(cidr, 'cidr'),
-  'exactly': onText(equal, 'exactly'),
+  numeric: numeric,
+  exists: (value) =>
+    typeof value === 'boolean' ? { asks: value ? 'exists' : 'absent', test: () => value } : 'is neither true nor false',
+  cidr: onText(cidr, 'cidr'),
+  exactly: onText(equal, 'exactly'),
 };
 
 function onText(make: (text: string) => Test | Fault, undocumented?: string): (value: Json) => Operator | Fault {
@@ -96,23 +105,37 @@ function onText(make: (text: string) => Test | Fault, undocumented?: string): (v
 }
 
 function orInAnyCase(make: (text: string) => Test): Operators[string] {
-  return (value, name) => (value instanceof JsonObject ? operator(value, { 'equals-ignore-case': onText(make) }) : OF_TEXT[name](value, name));
+  return (value, name) =>
+    value instanceof JsonObject ? operator(value, { 'equals-ignore-case': onText(make) }) : OF_TEXT[name](value, name);
 }
 
 function anythingBut(value: Json): Operator | Fault {
-  if (value instanceof JsonObject) return operator(value, Object.fromEntries(Object.keys(OF_TEXT).map((name) => [name, butAny])));
+  if (value instanceof JsonObject) {
+    return operator(value, Object.fromEntries(Object.keys(OF_TEXT).map((name) => [name, butAny])));
+  }
   const values = listOf(value);
   if (values.length === 0) return 'is empty';
   const asks = values[0] instanceof JsonNumber ? 'number' : 'text';
-  if (!values.every((one) => (asks === 'number' ? one instanceof JsonNumber : typeof one === 'string'))) return 'is not all texts or all numbers';
-  const tests = values.map((one) => (one instanceof JsonNumber ? (leaf: Leaf) => sameNumber(leaf, one.text) : equal(one as string)));
+  if (!values.every((one) => (asks === 'number' ? one instanceof JsonNumber : typeof one === 'string'))) {
+    return 'is not all texts or all numbers';
+  }
+  const tests = values.map((one) =>
+    one instanceof JsonNumber ? (leaf: Leaf) => sameNumber(leaf, one.text) : equal(one as string),
+  );
   return incomparable(values) ?? { asks, test: (leaf) => !tests.some((test) => test(leaf)) };
 }
 
 function butAny(value: Json, name: string): Operator | Fault {
-  const made = listOf(value).map((one) => (one === '' && name.endsWith('fix') ? `has an empty ${name}` : OF_TEXT[name](one, name)));
-  return made.find((one) => typeof one === 'string')
-    ?? { asks: 'text', undocumented: `anything-but with ${name}`, test: (leaf) => !made.some((one) => (one as Operator).test(leaf)) };
+  const made = listOf(value).map((one) =>
+    one === '' && name.endsWith('fix') ? `has an empty ${name}` : OF_TEXT[name](one, name),
+  );
+  return (
+    made.find((one) => typeof one === 'string') ?? {
+      asks: 'text',
+      undocumented: `anything-but with ${name}`,
+      test: (leaf) => !made.some((one) => (one as Operator).test(leaf)),
+    }
+  );
 }
 
 /** `['=', 5]`, `['<', 5]` or `['>', 0, '<=', 5]`: only a range with a bottom can have a second bound. */
@@ -120,17 +143,24 @@ function numeric(value: Json): Operator | Fault {
   const parts = Array.isArray(value) ? value : [];
   const signs = parts.filter((_, index) => index % 2 === 0).join(' ');
   const bounds = parts.filter((_, index) => index % 2 === 1);
-  if (parts.length % 2 !== 0 || !/^(=|[<>]=?|>=? <=?)$/.test(signs)) return 'is neither one comparison nor a range from > or >= to < or <=';
+  if (parts.length % 2 !== 0 || !/^(=|[<>]=?|>=? <=?)$/.test(signs)) {
+    return 'is neither one comparison nor a range from > or >= to < or <=';
+  }
   if (!bounds.every((bound) => bound instanceof JsonNumber)) return 'compares with what is not a number';
   const [low, high] = bounds.map(({ text }) => Number(text));
   const compares = signs.split(' ').map((sign, index) => comparison(sign, [low, high][index]));
-  return incomparable(bounds) ?? (low >= high ? `has a bottom of ${low} that is not less than its top of ${high}` : {
-    asks: 'number',
-    test: (leaf) => {
-      const number = isNumber(leaf) ? comparable(leaf) : undefined;
-      return number !== undefined && compares.every((compare) => compare(number));
-    },
-  });
+  return (
+    incomparable(bounds) ??
+    (low >= high
+      ? `has a bottom of ${low} that is not less than its top of ${high}`
+      : {
+          asks: 'number',
+          test: (leaf) => {
+            const number = isNumber(leaf) ? comparable(leaf) : undefined;
+            return number !== undefined && compares.every((compare) => compare(number));
+          },
+        })
+  );
 }
 
 function comparison(sign: string, bound: number): (number: number) => boolean {
@@ -178,7 +208,10 @@ function matching(source: string): Test {
 
 /** As the engine of AWS does it: each UTF-16 unit by itself. */
 function ignoringCase(text: string): string {
-  return text.split('').map((unit) => `(?:${escape(unit.toLowerCase())}|${escape(unit.toUpperCase())})`).join('');
+  return text
+    .split('')
+    .map((unit) => `(?:${escape(unit.toLowerCase())}|${escape(unit.toUpperCase())})`)
+    .join('');
 }
 
 function escape(text: string): string {

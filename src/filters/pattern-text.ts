@@ -5,17 +5,25 @@ import { isUnknown } from '../model/tokens';
 class UnknownPattern implements IResolvable {
   readonly creationStack: string[] = [];
 
-  constructor(private readonly pattern: unknown, readonly readable: string) {}
+  constructor(
+    private readonly pattern: unknown,
+    readonly readable: string,
+  ) {}
 
   public resolve(context: IResolveContext): string {
     return Stack.of(context.scope).toJsonString(this.pattern);
   }
 }
 
-/** The text of a pattern for Lambda, and the one for the checker and the matcher, in which unknown values still stand. */
+/**
+ * The text of a pattern for Lambda, and the one for the checker and the matcher, in which unknown values still stand.
+ */
 export function patternText(pattern: object): { readonly text: string; readonly readable: string } {
   const readable = write(pattern);
-  return { text: isUnknown(readable) ? Token.asString(new UnknownPattern(plain(pattern), readable)) : readable, readable };
+  return {
+    text: isUnknown(readable) ? Token.asString(new UnknownPattern(plain(pattern), readable)) : readable,
+    readable,
+  };
 }
 
 /** What is known of a pattern that has unknown values. */
@@ -29,7 +37,9 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
   const meant = meantBy(value);
-  return meant === value ? Object.fromEntries(entriesOf(value).map(([key, inner]) => [key, plain(inner)])) : plain(meant);
+  return meant === value
+    ? Object.fromEntries(entriesOf(value).map(([key, inner]) => [key, plain(inner)]))
+    : plain(meant);
 }
 
 function meantBy(value: object): unknown {
@@ -49,7 +59,11 @@ function write(value: unknown): string {
   if (Token.isUnresolved(value)) return Token.asString(value);
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
   const meant = meantBy(value);
-  return meant === value ? `{${entriesOf(value).map(([key, inner]) => `${JSON.stringify(key)}:${write(inner)}`).join(',')}}` : write(meant);
+  return meant === value
+    ? `{${entriesOf(value)
+        .map(([key, inner]) => `${JSON.stringify(key)}:${write(inner)}`)
+        .join(',')}}`
+    : write(meant);
 }
 
 /** Beyond 2^53, with more digits than people write where they mean a round number. */

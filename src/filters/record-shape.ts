@@ -39,7 +39,14 @@ export interface RecordShape {
 
 /** Keys that Lambda adds to the records of most sources. */
 export const ADDED_BY_LAMBDA = [
-  'awsRegion', 'eventSource', 'eventSourceARN', 'eventSourceArn', 'eventVersion', 'eventID', 'invokeIdentityArn', 'eventSourceKey',
+  'awsRegion',
+  'eventSource',
+  'eventSourceARN',
+  'eventSourceArn',
+  'eventVersion',
+  'eventID',
+  'invokeIdentityArn',
+  'eventSourceKey',
 ];
 
 /** What is known where AWS's documentation and what was seen differ. */

@@ -14,11 +14,13 @@ export const METADATA_KEY = PLUGIN;
 /** What a resource's metadata acknowledges. Anything else that stands there is nobody's consent. */
 export function acknowledgedIn(metadata: unknown): Acknowledgement[] {
   const entries = childOf(childOf(metadata, METADATA_KEY), 'acknowledge');
-  return !Array.isArray(entries) ? [] : entries.flatMap((entry) => {
-    const [id, reason] = [childOf(entry, 'id'), childOf(entry, 'reason')];
-    const rule = typeof id === 'string' ? ruleOfId(id) : undefined;
-    return rule === undefined ? [] : [{ rule, reason: typeof reason === 'string' ? reason : undefined }];
-  });
+  return !Array.isArray(entries)
+    ? []
+    : entries.flatMap((entry) => {
+        const [id, reason] = [childOf(entry, 'id'), childOf(entry, 'reason')];
+        const rule = typeof id === 'string' ? ruleOfId(id) : undefined;
+        return rule === undefined ? [] : [{ rule, reason: typeof reason === 'string' ? reason : undefined }];
+      });
 }
 
 /** The acknowledgement of a rule in a resource's metadata. */
@@ -33,7 +35,9 @@ export function idsIn(metadata: unknown, path: string): AcknowledgedId[] {
 
 /** The value of the key for these acknowledgements. */
 export function metadataOf(acknowledgements: readonly Acknowledgement[]): object {
-  const entries = acknowledgements.map(({ rule, reason }) => (reason === undefined ? { id: rule } : { id: rule, reason }));
+  const entries = acknowledgements.map(({ rule, reason }) =>
+    reason === undefined ? { id: rule } : { id: rule, reason },
+  );
   return { acknowledge: entries };
 }
 

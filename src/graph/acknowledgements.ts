@@ -15,7 +15,10 @@ export interface Acknowledgement {
 
 /** The acknowledgement of a rule for a construct: at it, or above it. The nearest reason counts. */
 export function acknowledgementOf(construct: IConstruct, rule: string): Acknowledgement | undefined {
-  const withReason = [...construct.node.scopes].reverse().flatMap(rulesOf).find((one) => one.rule === rule);
+  const withReason = [...construct.node.scopes]
+    .reverse()
+    .flatMap(rulesOf)
+    .find((one) => one.rule === rule);
   return withReason ?? (isAcknowledgedWarning(construct, rule) ? { rule } : undefined);
 }
 

@@ -14,6 +14,8 @@ export function isConnected(template: Template, ids: readonly string[]): boolean
     const { Connectors: connectors } = (definition ?? {}) as { Connectors?: unknown };
     return connectors === undefined ? [] : [{ id, connectors }];
   });
-  const texts = [...objectsIn([ends, inside])].flatMap((one) => Object.values(one)).filter((one) => typeof one === 'string');
+  const texts = [...objectsIn([ends, inside])]
+    .flatMap((one) => Object.values(one))
+    .filter((one) => typeof one === 'string');
   return ids.some((id) => texts.some((text) => new RegExp(`\\b${id}\\b`).test(text)));
 }

@@ -13,7 +13,10 @@ const waitsOf = memoize((template: Template) => {
   };
 });
 
-/** The resources that are made before one, because it refers to them or names them in `DependsOn`, or because such a resource does. */
+/**
+ * The resources that are made before one, because it refers to them or names them in `DependsOn`, or because such a
+ * resource does.
+ */
 export function madeBefore(template: Template, id: string): ReadonlySet<string> {
   const before = new Set<string>();
   const rest = [id];
@@ -37,7 +40,8 @@ function waitsFor(template: Template, id: string): string[] {
 function idsIn(value: object): string[] {
   const { 'Fn::Sub': substituted } = value as { 'Fn::Sub'?: unknown };
   const [text] = [substituted].flat();
-  const named = typeof text === 'string' ? [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim()) : [];
+  const named =
+    typeof text === 'string' ? [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim()) : [];
   const { id } = attributeOf(value) ?? {};
   // AWS SAM calls what it makes for a resource after that: `Handler.Alias`.
   return [...named, ...(id === undefined ? [] : [id])].map((name) => name.split('.')[0]);

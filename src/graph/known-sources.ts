@@ -31,8 +31,13 @@ export class KnownSources {
     const subscriptions = events.map(({ subscription }) => subscription).filter((one) => one !== undefined);
     this.subscriptions = new Map(subscriptions.map((one) => [one.event, one]));
     this.services = servicesOf(recognitions);
-    this.repeated = new Set(recognitions.flatMap(({ resources }) => Object.entries(resources).flatMap(([type, { repeats = [] }]) =>
-      repeats.map((attribute) => `${type} ${attribute}`))));
+    this.repeated = new Set(
+      recognitions.flatMap(({ resources }) =>
+        Object.entries(resources).flatMap(([type, { repeats = [] }]) =>
+          repeats.map((attribute) => `${type} ${attribute}`),
+        ),
+      ),
+    );
   }
 
   /** Whether an attribute of a resource of this type repeats the property of the same name. */
@@ -42,20 +47,29 @@ export class KnownSources {
 
   /** The services that the ARNs of resources of a type may name; none where that is not known. */
   public servicesOf(type: string): string[] {
-    return [...this.services].filter(([, { prefixes }]) => prefixes.some((prefix) => type.startsWith(prefix))).map(([name]) => name);
+    return [...this.services]
+      .filter(([, { prefixes }]) => prefixes.some((prefix) => type.startsWith(prefix)))
+      .map(([name]) => name);
   }
 
-  /** Whether a value that refers to a resource of this type names it: an ARN may only borrow its name, for another service or account. */
+  /**
+   * Whether a value that refers to a resource of this type names it: an ARN may only borrow its name, for another
+   * service or account.
+   */
   public mayName(value: unknown, type: string): boolean {
     const [, name, account] = /^arn:[^:]*:([a-z0-9-]+):[^:]*:([^:]*)/.exec(textOf(value) ?? '') ?? [];
     const service = name === undefined ? undefined : this.services.get(name);
     if (!service) return true;
-    return service.prefixes.some((prefix) => type.startsWith(prefix)) && (service.isPutTogether || !/^\d{12}$/.test(account));
+    return (
+      service.prefixes.some((prefix) => type.startsWith(prefix)) && (service.isPutTogether || !/^\d{12}$/.test(account))
+    );
   }
 }
 
 function servicesOf(recognitions: readonly Recognition[]): Map<string, Service> {
-  const services = new Map(OTHER_SERVICES.map(([name, prefixes]): [string, Service] => [name, { prefixes, isPutTogether: false }]));
+  const services = new Map(
+    OTHER_SERVICES.map(([name, prefixes]): [string, Service] => [name, { prefixes, isPutTogether: false }]),
+  );
   for (const { arn, resources } of recognitions) {
     if (arn === undefined) continue;
     const prefixes = Object.keys(resources).map((type) => type.slice(0, type.lastIndexOf('::') + 2));

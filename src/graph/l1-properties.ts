@@ -11,15 +11,16 @@ const DEEPEST = 20;
 
 /** A mapping's properties as a template or an L1 writes them, in the names that rules speak. */
 export function inL1Names(properties: object): Properties {
-  return typeof properties === 'object' ? convert(properties, 0) as Properties : {};
+  return typeof properties === 'object' ? (convert(properties, 0) as Properties) : {};
 }
 
 function convert(value: unknown, depth: number): unknown {
   if (depth > DEEPEST) return undefined;
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => convert(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, child]) =>
-    [isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => [isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]),
+  );
 }
 
 /** What rules look at: an object without properties is one that is not there, because it turns a mode off. */
@@ -34,11 +35,13 @@ function present(value: unknown): unknown {
 
 /** A mapping's properties as they are written, in the names that rules speak, which an app has already. */
 export const writtenOf = memoize((mapping: Resource) =>
-  (isInL1Names(mapping) ? mapping.properties : inL1Names(mapping.properties)));
+  isInL1Names(mapping) ? mapping.properties : inL1Names(mapping.properties),
+);
 
 /** A mapping's properties as rules look at them. */
 export const l1Of = memoize((mapping: Resource) =>
-  (isInL1Names(mapping) ? mapping.properties : withoutEmpty(writtenOf(mapping))));
+  isInL1Names(mapping) ? mapping.properties : withoutEmpty(writtenOf(mapping)),
+);
 
 function isInL1Names({ properties }: Resource): boolean {
   return Object(properties).functionName !== undefined;

@@ -14,7 +14,10 @@ interface Located {
 const MOST_STEPS = 10;
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
-/** Finds what the values of a template refer to: its own resources, and those of the templates that it takes values from. */
+/**
+ * Finds what the values of a template refer to: its own resources, and those of the templates that it takes values
+ * from.
+ */
 export class Lookup {
   private family?: Family;
   /** How messages about other templates call this one. */
@@ -28,7 +31,10 @@ export class Lookup {
    * @param template the template
    * @param base the lookup of the same template without choices of conditions, as others see it
    */
-  constructor(private readonly template: Template, private readonly base?: Lookup) {
+  constructor(
+    private readonly template: Template,
+    private readonly base?: Lookup,
+  ) {
     if (base?.family) this.join(base.family, base.name, base.deployedTo);
   }
 
@@ -69,7 +75,9 @@ export class Lookup {
     // Rules group a list once for all that have it.
     if (!this.base) return siblings.all(type);
     const known = this.lists.get(type);
-    const all = known ?? siblings.templates.flatMap((one) => (this.isOwn(one) ? this.template.all(type) : one.lookup.viewsOf(type)));
+    const all =
+      known ??
+      siblings.templates.flatMap((one) => (this.isOwn(one) ? this.template.all(type) : one.lookup.viewsOf(type)));
     this.lists.set(type, all);
     return all;
   }
@@ -122,7 +130,9 @@ export class Lookup {
   /** Where the value of a reference comes from, if it is not that of a resource of this template. */
   private originOfReference(reference: Reference): Origin | undefined {
     const resource = 'id' in reference ? this.template.resource(reference.id) : undefined;
-    if (resource === undefined || resource.type === NESTED_STACK) return this.family?.origins.of(reference, this.template);
+    if (resource === undefined || resource.type === NESTED_STACK) {
+      return this.family?.origins.of(reference, this.template);
+    }
     const { id: _, attribute = '' } = 'id' in reference ? reference : { id: '' };
     const repeated = this.template.sources.repeats(resource.type, attribute);
     return repeated ? { template: this.template, value: resource.properties[attribute] } : undefined;

@@ -50,11 +50,13 @@ class Loops {
   private entriesOf(name: string, value: unknown, around: ReadonlySet<object>): (readonly [string, unknown])[] {
     if (!isLoop(name)) return [[name, this.expanded(value, around)]];
     const copies = this.copiesOf(value);
-    return copies === undefined ? [[name, value]] : copies.flatMap(([copy, child]) => this.entriesOf(copy, child, around));
+    return copies === undefined
+      ? [[name, value]]
+      : copies.flatMap(([copy, child]) => this.entriesOf(copy, child, around));
   }
 
   private copiesOf(loop: unknown): (readonly [string, unknown])[] | undefined {
-    const [identifier, list, body] = Array.isArray(loop) ? loop as unknown[] : [];
+    const [identifier, list, body] = Array.isArray(loop) ? (loop as unknown[]) : [];
     const items = this.itemsOf(list);
     const isRead = typeof identifier === 'string' && items !== undefined && typeof body === 'object' && body !== null;
     if (!isRead) return undefined;
@@ -66,7 +68,8 @@ class Loops {
   /** The items of a list that is written out, in the template or as the default of a parameter. */
   private itemsOf(list: unknown): readonly string[] | undefined {
     const items = this.values.resolve(this.defaultOf(list) ?? list);
-    const areTexts = Array.isArray(items) && items.every((item) => typeof item === 'string' || typeof item === 'number');
+    const areTexts =
+      Array.isArray(items) && items.every((item) => typeof item === 'string' || typeof item === 'number');
     return areTexts ? items.map(String) : undefined;
   }
 
@@ -74,7 +77,9 @@ class Loops {
     const { Ref: name } = (list ?? {}) as { Ref?: unknown };
     if (typeof name !== 'string' || !Object.hasOwn(this.parameters, name)) return undefined;
     const { Type, Default } = (this.parameters[name] ?? {}) as { Type?: unknown; Default?: unknown };
-    return Type === 'CommaDelimitedList' && typeof Default === 'string' ? Default.split(',').map((item) => item.trim()) : undefined;
+    return Type === 'CommaDelimitedList' && typeof Default === 'string'
+      ? Default.split(',').map((item) => item.trim())
+      : undefined;
   }
 }
 
@@ -85,7 +90,10 @@ function replaced(value: unknown, identifier: string, item: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const [[name, argument], ...more] = Object.entries(value);
   if (more.length === 0 && name === 'Ref' && argument === identifier) return item;
-  const entries = Object.entries(value).map(([key, child]) => [inText(key, identifier, item), replaced(child, identifier, item)]);
+  const entries = Object.entries(value).map(([key, child]) => [
+    inText(key, identifier, item),
+    replaced(child, identifier, item),
+  ]);
   const copy = Object.fromEntries(entries) as Json;
   // The text of a name, which a reference needs.
   const text = more.length === 0 ? copy['Fn::Sub'] : undefined;

@@ -7,8 +7,12 @@ const IRREGULAR_BACK = new Map([...IRREGULAR].map(([l1, cloudFormation]) => [clo
 
 /** How a CloudFormation template spells a path of L1 names. */
 export function cloudFormationPath(path: string): string {
-  return path.replaceAll('[]', '').replace(/(^|\.)(\w+)/g, (_, dot: string, name: string) =>
-    dot + (IRREGULAR.get(name) ?? name.charAt(0).toUpperCase() + name.slice(1)));
+  return path
+    .replaceAll('[]', '')
+    .replace(
+      /(^|\.)(\w+)/g,
+      (_, dot: string, name: string) => dot + (IRREGULAR.get(name) ?? name.charAt(0).toUpperCase() + name.slice(1)),
+    );
 }
 
 /** How the L1 spells a name of a CloudFormation template; its own names stay as they are. */

@@ -35,7 +35,9 @@ const HANDED_ON = /^referenceto/;
 /** An output that the AWS CDK makes of a nested stack, whose name tells it from those of others. */
 const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
 
-/** Where values come from that templates take from each other: exports, outputs, what parents and nested stacks give. */
+/**
+ * Where values come from that templates take from each other: exports, outputs, what parents and nested stacks give.
+ */
 export class Origins {
   private known?: ReadonlyMap<string, readonly Candidate[]>;
 

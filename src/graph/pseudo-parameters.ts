@@ -7,7 +7,9 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 
 /** A value with examples in the place of the partition, the Region and the account. */
 export function withExamples(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(/\$\{(AWS::\w+)\}/g, (given, name: string) => EXAMPLES.get(name) ?? given);
+  if (typeof value === 'string') {
+    return value.replace(/\$\{(AWS::\w+)\}/g, (given, name: string) => EXAMPLES.get(name) ?? given);
+  }
   if (Array.isArray(value)) return value.map(withExamples);
   if (typeof value !== 'object' || value === null) return value;
   const { Ref: name } = value as { Ref?: unknown };

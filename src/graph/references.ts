@@ -15,7 +15,10 @@ export function partsReferredBy(value: unknown): Reference[] {
   });
 }
 
-/** The ids that a value of a template refers to, each by itself or as a part of an ARN: those of resources and of parameters. */
+/**
+ * The ids that a value of a template refers to, each by itself or as a part of an ARN: those of resources and of
+ * parameters.
+ */
 export function referencesIn(value: unknown): string[] {
   return partsReferredBy(value).flatMap((reference) => ('id' in reference ? [reference.id] : []));
 }
@@ -39,10 +42,12 @@ export const UNKNOWN_PART = '*';
 export function textOf(value: unknown, wordsOfId: (id: string) => string = () => UNKNOWN_PART): string | undefined {
   const pieces = piecesOf(value);
   if (!pieces.some((piece) => typeof piece === 'string')) return undefined;
-  return pieces.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    return isReference(piece) && 'id' in piece ? wordsOfId(piece.id) : UNKNOWN_PART;
-  }).join('');
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      return isReference(piece) && 'id' in piece ? wordsOfId(piece.id) : UNKNOWN_PART;
+    })
+    .join('');
 }
 
 /** The whole text of a value, where each part of it is known. */
@@ -53,17 +58,21 @@ export function wholeTextOf(value: unknown, textOfId: (id: string) => string | u
 
 /** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */
 export function attributeOf(value: unknown): { readonly id: string; readonly attribute: string } | undefined {
-  const [[name, argument] = [], ...more] = Object.entries(typeof value === 'object' ? value ?? {} : {});
+  const [[name, argument] = [], ...more] = Object.entries(typeof value === 'object' ? (value ?? {}) : {});
   if (more.length > 0) return undefined;
   if (name === 'Ref' && typeof argument === 'string') return { id: argument, attribute: 'Ref' };
   if (name !== 'Fn::GetAtt') return undefined;
   const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
-  return typeof id === 'string' && attribute.every((part) => typeof part === 'string') ? { id, attribute: attribute.join('.') } : undefined;
+  return typeof id === 'string' && attribute.every((part) => typeof part === 'string')
+    ? { id, attribute: attribute.join('.') }
+    : undefined;
 }
 
 /** `queue-${Name}` is another name than `${Name}`, and `queue:${Name}` is not. */
 function isWholeName(before: Piece, after: Piece): boolean {
-  return (typeof before !== 'string' || /(^|[:/])$/.test(before)) && (typeof after !== 'string' || /^($|[:/])/.test(after));
+  return (
+    (typeof before !== 'string' || /(^|[:/])$/.test(before)) && (typeof after !== 'string' || /^($|[:/])/.test(after))
+  );
 }
 
 /** With texts that follow each other as one, so that what stands next to a reference is what is next in the value. */
@@ -81,29 +90,35 @@ function split(value: unknown): Piece[] {
   if (typeof value === 'string') return [value];
   const [[name, argument] = [], ...more] = Object.entries(value ?? {});
   if (name === undefined || more.length > 0) return [undefined];
-  return IMPORTS.includes(name) ? [{ imported: value as object }] : FUNCTIONS.get(name)?.(argument) ?? [undefined];
+  return IMPORTS.includes(name) ? [{ imported: value as object }] : (FUNCTIONS.get(name)?.(argument) ?? [undefined]);
 }
 
 /** Functions that take a value from another stack: one that is exported, or any output. */
 const IMPORTS = ['Fn::ImportValue', 'Fn::GetStackOutput'];
 
-const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(Object.entries({
-  'Ref': (id) => [resource(id, 'Ref')],
-  'Fn::GetAtt': (argument) => {
-    const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
-    return [resource(id, attribute.join('.'))];
-  },
-  'Fn::Select': (argument) => (Array.isArray(argument) ? selected(argument[0], argument[1]) : [undefined]),
-  'Fn::Split': (argument) => (Array.isArray(argument) ? split(argument[1]) : [undefined]),
-  'Fn::Join': (argument) => {
-    const [separator, parts] = Array.isArray(argument) ? argument : [];
-    return Array.isArray(parts) ? parts.flatMap((part, index) => [index > 0 ? String(separator) : '', ...split(part)]) : [undefined];
-  },
-  'Fn::Sub': (argument) => {
-    const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
-    return String(template).split(/\$\{([^}]*)\}/).flatMap((part, index) => (index % 2 === 0 ? [part] : substituted(part.trim(), variables)));
-  },
-}));
+const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(
+  Object.entries({
+    Ref: (id) => [resource(id, 'Ref')],
+    'Fn::GetAtt': (argument) => {
+      const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
+      return [resource(id, attribute.join('.'))];
+    },
+    'Fn::Select': (argument) => (Array.isArray(argument) ? selected(argument[0], argument[1]) : [undefined]),
+    'Fn::Split': (argument) => (Array.isArray(argument) ? split(argument[1]) : [undefined]),
+    'Fn::Join': (argument) => {
+      const [separator, parts] = Array.isArray(argument) ? argument : [];
+      return Array.isArray(parts)
+        ? parts.flatMap((part, index) => [index > 0 ? String(separator) : '', ...split(part)])
+        : [undefined];
+    },
+    'Fn::Sub': (argument) => {
+      const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
+      return String(template)
+        .split(/\$\{([^}]*)\}/)
+        .flatMap((part, index) => (index % 2 === 0 ? [part] : substituted(part.trim(), variables)));
+    },
+  }),
+);
 
 /** Of a list whose items are not written out, as that of a text that is split, each may be meant. */
 function selected(index: unknown, list: unknown): Piece[] {

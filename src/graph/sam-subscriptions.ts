@@ -14,7 +14,10 @@ export interface SubscribedMapping {
 
 /** The mapping of an event that subscribes by a queue: one that is given, or that AWS SAM makes. */
 export function mappingOfSubscription(
-  functionName: object, eventId: string, subscription: SamSubscription, event: Properties,
+  functionName: object,
+  eventId: string,
+  subscription: SamSubscription,
+  event: Properties,
 ): SubscribedMapping | undefined {
   const { property, given, passedOn } = subscription;
   const asked = event[property];
@@ -32,16 +35,18 @@ export function mappingOfSubscription(
 /** The queues that AWS SAM makes for the subscriptions of functions, with nothing but its defaults. */
 export function queuesOfSubscriptions(definitions: object, { subscriptions }: KnownSources): object {
   const functions = Object.entries(definitions).filter(([, definition]) => structIn(definition).Type === SAM_FUNCTION);
-  return Object.fromEntries(functions.flatMap(([id, definition]) => {
-    const { Properties: properties, Condition } = structIn(definition);
-    const events = Object.entries(structIn(structIn(properties).Events));
-    return events.flatMap(([name, event]) => {
-      const { Type: type, Properties: own } = structIn(event);
-      const subscription = subscriptions.get(String(type));
-      const isMade = subscription !== undefined && isTrue(structIn(own)[subscription.property]);
-      return isMade ? [[queueIdOf(`${id}${name}`), { Type: subscription.makes, Condition }] as const] : [];
-    });
-  }));
+  return Object.fromEntries(
+    functions.flatMap(([id, definition]) => {
+      const { Properties: properties, Condition } = structIn(definition);
+      const events = Object.entries(structIn(structIn(properties).Events));
+      return events.flatMap(([name, event]) => {
+        const { Type: type, Properties: own } = structIn(event);
+        const subscription = subscriptions.get(String(type));
+        const isMade = subscription !== undefined && isTrue(structIn(own)[subscription.property]);
+        return isMade ? [[queueIdOf(`${id}${name}`), { Type: subscription.makes, Condition }] as const] : [];
+      });
+    }),
+  );
 }
 
 function queueIdOf(eventId: string): string {
@@ -55,5 +60,5 @@ function isTrue(value: unknown): boolean {
 /** An object whose members are known; an empty one in the place of anything else. */
 function structIn(value: unknown): Properties {
   const isStruct = typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
-  return isStruct ? value as Properties : {};
+  return isStruct ? (value as Properties) : {};
 }

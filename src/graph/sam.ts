@@ -56,6 +56,9 @@ function withoutType(config: unknown): unknown {
   const { OnFailure } = (config ?? {}) as { OnFailure?: unknown };
   if (typeof OnFailure !== 'object' || OnFailure === null || !('Type' in OnFailure)) return config;
   const { Type: kind, ...others } = OnFailure;
-  const made = 'Destination' in others || (kind !== 'SQS' && kind !== 'SNS') ? others : { Destination: { 'Fn::GetAtt': ['made by AWS SAM', 'Arn'] } };
-  return { ...config as object, OnFailure: made };
+  const made =
+    'Destination' in others || (kind !== 'SQS' && kind !== 'SNS')
+      ? others
+      : { Destination: { 'Fn::GetAtt': ['made by AWS SAM', 'Arn'] } };
+  return { ...(config as object), OnFailure: made };
 }

@@ -43,10 +43,12 @@ export class Family {
     const siblings = new Map<Set<Template>, Template[]>([...groups.values()].map((group) => [group, []]));
     // All siblings see each other in the order of the members.
     for (const { template } of this.members) siblings.get(groups.get(template)!)?.push(template);
-    return new Map([...siblings.values()].flatMap((templates) => {
-      const together = new Siblings(templates);
-      return templates.map((template) => [template, together] as const);
-    }));
+    return new Map(
+      [...siblings.values()].flatMap((templates) => {
+        const together = new Siblings(templates);
+        return templates.map((template) => [template, together] as const);
+      }),
+    );
   }
 
   /** The other templates of the same Region and account that a template takes values from. */

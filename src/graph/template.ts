@@ -81,7 +81,12 @@ export class Template {
   /** Finds what values refer to, here and in other templates. */
   public readonly lookup: Lookup;
 
-  constructor(private readonly raw: object, public readonly sources: KnownSources, choices: Choices = new Map(), base?: Template) {
+  constructor(
+    private readonly raw: object,
+    public readonly sources: KnownSources,
+    choices: Choices = new Map(),
+    base?: Template,
+  ) {
     const written = objectAt(raw, 'Resources');
     this.definitions = { ...queuesOfSubscriptions(written, sources), ...written } as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
@@ -111,30 +116,45 @@ export class Template {
     const changed = this.changedDefaults(other);
     if (changed.length === 0) return this;
     const before = objectAt(other.raw, 'Parameters');
-    const parameters = { ...objectAt(this.raw, 'Parameters'), ...Object.fromEntries(changed.map((name) => [name, before[name]])) };
+    const parameters = {
+      ...objectAt(this.raw, 'Parameters'),
+      ...Object.fromEntries(changed.map((name) => [name, before[name]])),
+    };
     return new Template({ ...this.raw, Parameters: parameters }, this.sources, new Map(), this);
   }
 
   /** The parameters that both templates have, with another default here. */
   public changedDefaults(other: Template): string[] {
     const [mine, others] = [this, other].map(({ raw }) => objectAt(raw, 'Parameters'));
-    const defaultIn = (parameters: object, name: string) => (objectAt(parameters, name) as { Default?: unknown }).Default;
-    return Object.keys(mine).filter((name) => Object.hasOwn(others, name)
-      && defaultIn(others, name) !== undefined && String(defaultIn(mine, name)) !== String(defaultIn(others, name)));
+    const defaultIn = (parameters: object, name: string) =>
+      (objectAt(parameters, name) as { Default?: unknown }).Default;
+    return Object.keys(mine).filter(
+      (name) =>
+        Object.hasOwn(others, name) &&
+        defaultIn(others, name) !== undefined &&
+        String(defaultIn(mine, name)) !== String(defaultIn(others, name)),
+    );
   }
 
   /** Whether a resource, as it is written, has a reference to a parameter. */
   public refersTo(id: string, parameter: string): boolean {
     const written = [...objectsIn(this.definitions[id])].flatMap((one) => Object.entries(one));
-    return written.some(([name, value]) => (name === 'Ref' && value === parameter)
-      || (typeof value === 'string' && value.includes(`\${${parameter}}`)));
+    return written.some(
+      ([name, value]) =>
+        (name === 'Ref' && value === parameter) || (typeof value === 'string' && value.includes(`\${${parameter}}`)),
+    );
   }
 
   public get mappings(): readonly TemplateMapping[] {
-    return this.found ??= [
-      ...this.all(MAPPING, false).map((resource) => ({ id: resource.id, logicalId: resource.id, path: 'Properties', resource })),
+    return (this.found ??= [
+      ...this.all(MAPPING, false).map((resource) => ({
+        id: resource.id,
+        logicalId: resource.id,
+        path: 'Properties',
+        resource,
+      })),
       ...this.all(SAM_FUNCTION).flatMap((lambda) => this.eventsOf(lambda)),
-    ];
+    ]);
   }
 
   public mapping(id: string): TemplateMapping | undefined {
@@ -147,13 +167,18 @@ export class Template {
     if (id === undefined) return undefined;
     const known = this.read.get(id);
     if (known || !Object.hasOwn(this.definitions, id)) return known;
-    const { Type, Properties: properties, Condition, UpdatePolicy: updatePolicy } = (this.definitions[id] ?? NOTHING) as Definition;
+    const {
+      Type,
+      Properties: properties,
+      Condition,
+      UpdatePolicy: updatePolicy,
+    } = (this.definitions[id] ?? NOTHING) as Definition;
     if (typeof Type !== 'string') return undefined;
     const resolved = (Condition === undefined ? this.values : this.valuesOnCondition).resolve(properties) as Properties;
     const found = {
       id,
       type: Type,
-      properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : resolved ?? NOTHING,
+      properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : (resolved ?? NOTHING),
       conditional: Condition !== undefined,
       updatePolicy,
     };
@@ -173,11 +198,16 @@ export class Template {
     return transforms.map((transform) => String((transform as { Name?: unknown } | null)?.Name ?? transform));
   }
 
-  /** Whether a name is that of a resource or a parameter, or may be one that AWS SAM makes for a resource, and calls after it. */
+  /**
+   * Whether a name is that of a resource or a parameter, or may be one that AWS SAM makes for a resource, and calls
+   * after it.
+   */
   public hasName(name: string): boolean {
     if (Object.hasOwn(this.definitions, name) || Object.hasOwn(objectAt(this.raw, 'Parameters'), name)) return true;
-    const made = Object.keys(this.definitions).filter((id) =>
-      String(this.definitions[id]?.Type).startsWith(SERVERLESS) || this.definitions[id]?.Connectors !== undefined);
+    const made = Object.keys(this.definitions).filter(
+      (id) =>
+        String(this.definitions[id]?.Type).startsWith(SERVERLESS) || this.definitions[id]?.Connectors !== undefined,
+    );
     return made.some((id) => name.startsWith(id)) || (made.length > 0 && name.startsWith('Serverless'));
   }
 
@@ -218,7 +248,9 @@ export class Template {
   /** The default of a parameter that a value refers to. */
   public defaultOf(value: unknown): unknown {
     const name = (value as { Ref?: unknown } | undefined)?.Ref;
-    return typeof name === 'string' ? (objectAt(objectAt(this.raw, 'Parameters'), name) as { Default?: unknown }).Default : undefined;
+    return typeof name === 'string'
+      ? (objectAt(objectAt(this.raw, 'Parameters'), name) as { Default?: unknown }).Default
+      : undefined;
   }
 
   /** Where a construct of the AWS CDK made a resource. */
@@ -237,9 +269,10 @@ export class Template {
     const known = this.lists.get(key);
     if (known) return known;
     const ids = Object.keys(this.definitions).filter((id) => this.definitions[id]?.Type === type);
-    const all = withEvents && type === MAPPING
-      ? this.mappings.map(({ resource }) => resource)
-      : ids.map((id) => this.resource(id)!);
+    const all =
+      withEvents && type === MAPPING
+        ? this.mappings.map(({ resource }) => resource)
+        : ids.map((id) => this.resource(id)!);
     this.lists.set(key, all);
     return all;
   }
@@ -271,12 +304,28 @@ export class Template {
       if (typeof Type !== 'string') return [];
       const own = objectAt(event as object, 'Properties');
       const place = { logicalId: id, path: `Properties.Events.${name}.Properties` };
-      const resourceOf = (mappingId: string, made: Properties): Resource => ({ id: mappingId, type: MAPPING, properties: made, conditional });
+      const resourceOf = (mappingId: string, made: Properties): Resource => ({
+        id: mappingId,
+        type: MAPPING,
+        properties: made,
+        conditional,
+      });
       const known = this.sources.events.get(Type);
-      if (known) return [{ ...place, id: `${id}${name}`, resource: resourceOf(`${id}${name}`, mappingOfEvent(invoked, known, own)), event: known }];
+      if (known) {
+        return [
+          {
+            ...place,
+            id: `${id}${name}`,
+            resource: resourceOf(`${id}${name}`, mappingOfEvent(invoked, known, own)),
+            event: known,
+          },
+        ];
+      }
       const subscription = this.sources.subscriptions.get(Type);
       const made = subscription && mappingOfSubscription(invoked, `${id}${name}`, subscription, own);
-      return made ? [{ id: made.id, logicalId: id, path: place.path + made.path, resource: resourceOf(made.id, made.properties) }] : [];
+      return made
+        ? [{ id: made.id, logicalId: id, path: place.path + made.path, resource: resourceOf(made.id, made.properties) }]
+        : [];
     });
   }
 }
@@ -289,5 +338,7 @@ function mayRemoveNull(raw: object): boolean {
 
 function objectAt(parent: object, name: string): { readonly [name: string]: unknown } {
   const child = (parent as { readonly [name: string]: unknown })[name];
-  return typeof child === 'object' && child !== null && !Array.isArray(child) ? child as { readonly [name: string]: unknown } : NOTHING;
+  return typeof child === 'object' && child !== null && !Array.isArray(child)
+    ? (child as { readonly [name: string]: unknown })
+    : NOTHING;
 }

@@ -7,7 +7,10 @@ interface Parameter {
   readonly AllowedValues?: unknown;
 }
 
-/** Values as a deployment with the defaults of the parameters and these choices would have them, as far as a template tells. */
+/**
+ * Values as a deployment with the defaults of the parameters and these choices would have them, as far as a template
+ * tells.
+ */
 export class Values {
   private readonly known = new Map<object, unknown>();
 
@@ -71,7 +74,8 @@ export class Values {
 }
 
 /** A map has an entry for each stage, also where that has nothing: `not-used` in the place of an ARN. */
-const PLACEHOLDER = /^$|^(not[-_ ]?(used|set|applicable|needed|required)|un(used|set|defined)|none|null|n\/?a|tbd|todo|dummy|placeholder|x+|-+)$/i;
+const PLACEHOLDER =
+  /^$|^(not[-_ ]?(used|set|applicable|needed|required)|un(used|set|defined)|none|null|n\/?a|tbd|todo|dummy|placeholder|x+|-+)$/i;
 
 function mayBeMeant(value: unknown): boolean {
   return typeof value !== 'string' || !PLACEHOLDER.test(value.trim());

@@ -95,7 +95,8 @@ export interface EventSourceMappingAlarmsOptions {
   /**
    * The alarm of messages that wait in the dead-letter queue, or in a failure destination that is a queue.
    *
-   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @default - on, where the queue is known
    */
   readonly deadLetters?: AlarmTuning;
@@ -279,7 +280,10 @@ export class EventSourceMappingAlarms extends Construct {
   }
 
   private make(
-    kind: AlarmKind, mapping: MeasuredMapping, definition: AlarmDefinition, tuning: AlarmTuning = {},
+    kind: AlarmKind,
+    mapping: MeasuredMapping,
+    definition: AlarmDefinition,
+    tuning: AlarmTuning = {},
   ): Alarm {
     const { comparison = 'GREATER_THAN_OR_EQUAL_TO_THRESHOLD', minutes, periods, badPeriods, noData } = definition;
     const { period = Duration.minutes(minutes), threshold = definition.threshold, evaluationPeriods } = tuning;

@@ -82,7 +82,10 @@ export class EventSourceMappingDashboard extends Construct {
   private fill(mappings: readonly IEventSourceMapping[]): void {
     if (this.isFilled) return;
     this.isFilled = true;
-    const specs = sectionsOf(mappings).flatMap(([title, ofSection]) => [[heading(title)], ...ofSection.flatMap(rowsOf)]);
+    const specs = sectionsOf(mappings).flatMap(([title, ofSection]) => [
+      [heading(title)],
+      ...ofSection.flatMap(rowsOf),
+    ]);
     const count = specs.flat().length;
     if (count > MOST_WIDGETS) {
       const reason = `has ${count} widgets, and a dashboard has at most ${MOST_WIDGETS}`;
@@ -98,7 +101,7 @@ function sectionsOf(mappings: readonly IEventSourceMapping[]): [title: string, m
   for (const mapping of mappings) {
     const { title } = MeasuredMapping.of(mapping).contract;
     const shown = title[0].toUpperCase() + title.slice(1);
-    sections.set(shown, [...sections.get(shown) ?? [], mapping]);
+    sections.set(shown, [...(sections.get(shown) ?? []), mapping]);
   }
   return [...sections].sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -121,7 +121,11 @@ export class EventSourceMappingWidgets {
 
   private graphs(size: Size): GraphWidget[] {
     const all = [
-      this.arrivalsOf(size), this.batchesOf(size), this.failuresOf(size), this.lagOf(size), this.scalingOf(size),
+      this.arrivalsOf(size),
+      this.batchesOf(size),
+      this.failuresOf(size),
+      this.lagOf(size),
+      this.scalingOf(size),
       this.deadLettersOf(size),
     ];
     return all.filter((one) => one !== undefined);
@@ -139,9 +143,17 @@ export class EventSourceMappingWidgets {
 
   private failuresOf(size: Size) {
     return this.graph('Failures', size, [
-      ['Errors'], ['Throttles'], ['FailedInvokeEventCount'], ['DroppedEventCount'], ['OversizedRecordCount'],
-      ['DestinationDeliveryFailures'], ['OnFailureDestinationDeliveryErrorCount'],
-      ['PollingErrorCount'], ['InvokeErrorCount'], ['CommitErrorCount'], ['SchemaRegistryErrorCount'],
+      ['Errors'],
+      ['Throttles'],
+      ['FailedInvokeEventCount'],
+      ['DroppedEventCount'],
+      ['OversizedRecordCount'],
+      ['DestinationDeliveryFailures'],
+      ['OnFailureDestinationDeliveryErrorCount'],
+      ['PollingErrorCount'],
+      ['InvokeErrorCount'],
+      ['CommitErrorCount'],
+      ['SchemaRegistryErrorCount'],
     ]);
   }
 
@@ -162,7 +174,11 @@ export class EventSourceMappingWidgets {
   }
 
   private graph(
-    title: string, size: Size, left: readonly Named[], right: readonly Named[] = [], lines?: HorizontalAnnotation[],
+    title: string,
+    size: Size,
+    left: readonly Named[],
+    right: readonly Named[] = [],
+    lines?: HorizontalAnnotation[],
   ): GraphWidget | undefined {
     const [onLeft, onRight] = [left, right].map((names) => this.metricsOf(names));
     if (onLeft.length + onRight.length === 0) return undefined;
@@ -174,10 +190,12 @@ export class EventSourceMappingWidgets {
 
   private metricsOf(names: readonly Named[]): Metric[] {
     const { measured } = this;
-    return names.filter(([name, of]) => measured.sends(name, of)).map(([name, of]) => {
-      const label = labelOf(name, measured.fact(name, of)!);
-      return measured.metric(name, { label, color: COLORS[name] }, of);
-    });
+    return names
+      .filter(([name, of]) => measured.sends(name, of))
+      .map(([name, of]) => {
+        const label = labelOf(name, measured.fact(name, of)!);
+        return measured.metric(name, { label, color: COLORS[name] }, of);
+      });
   }
 
   /** Where the recommended alarm goes off. */
@@ -193,7 +211,10 @@ interface Size {
 }
 
 const UNITS: { readonly [unit in MetricFact['unit']]: string } = {
-  Count: '', Milliseconds: ' (ms)', Seconds: ' (s)', Bytes: ' (bytes)',
+  Count: '',
+  Milliseconds: ' (ms)',
+  Seconds: ' (s)',
+  Bytes: ' (bytes)',
 };
 
 /** AWS's name, in words, without what all of them have: 'Filtered out', 'Age of oldest message (s)'. */

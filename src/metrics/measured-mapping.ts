@@ -37,7 +37,10 @@ export class MeasuredMapping {
   private readonly source?: NamedResource;
   private readonly deadLetterQueue?: NamedResource;
 
-  private constructor(public readonly mapping: IEventSourceMapping, private readonly measurable: Measurable) {
+  private constructor(
+    public readonly mapping: IEventSourceMapping,
+    private readonly measurable: Measurable,
+  ) {
     this.contract = measurable.contract;
     this.reader = readerAt(measurable.properties);
     const polled = resourceAt(this.value(SOURCE_ARN));

@@ -39,7 +39,7 @@ export function nameOf({ arn }: NamedResource, { nameIn: { separator, index } }:
 export function isMeasuredBeside({ arn, l1 }: NamedResource, mapping: IConstruct): boolean {
   const here = Stack.of(mapping);
   if (l1) return Stack.of(l1).account === here.account && Stack.of(l1).region === here.region;
-  const [,,, region, account] = Token.isUnresolved(arn) ? [] : arn.split(':');
+  const [, , , region, account] = Token.isUnresolved(arn) ? [] : arn.split(':');
   return isSame(region, here.region) && isSame(account, here.account);
 }
 
@@ -53,7 +53,7 @@ export function valuesAt(l1: CfnResource, property: string): unknown[] {
   const { stack } = l1;
   const [root] = property.split('.');
   const value = (l1 as unknown as Properties)[root];
-  const resolved = Token.isUnresolved(value) && typeof value === 'object' ? stack.resolve(value) as unknown : value;
+  const resolved = Token.isUnresolved(value) && typeof value === 'object' ? (stack.resolve(value) as unknown) : value;
   return read({ [root]: resolved }, property).entries.map((entry) => entry.value);
 }
 

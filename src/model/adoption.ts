@@ -11,7 +11,10 @@ export interface Adopted {
 }
 
 /** Reads what the option has; `undefined` where that is not the text of a logical id. */
-export function adoptedIn(text: string, { properties: specs }: Pick<SourceContract, 'properties'>): Adopted | undefined {
+export function adoptedIn(
+  text: string,
+  { properties: specs }: Pick<SourceContract, 'properties'>,
+): Adopted | undefined {
   const { logicalId, hash } = /^(?<logicalId>[A-Za-z0-9]{1,255})(:(?<hash>[0-9A-F]{8}))?$/.exec(text)?.groups ?? {};
   const canHaveHash = specs.some(({ identity }) => identity !== undefined);
   return logicalId === undefined || (hash !== undefined && !canHaveHash) ? undefined : { logicalId, hash };
@@ -47,7 +50,7 @@ export const ADOPTS_TAKEN: AdoptionRule = {
 export const ADOPTS_WITHOUT_HASH: AdoptionRule = {
   ...ruleNamed('adopts-without-hash'),
   severity: 'warning',
-  says: '`adopts` has no hash, so that the logical id stays when a value changes that Lambda can\'t change',
+  says: "`adopts` has no hash, so that the logical id stays when a value changes that Lambda can't change",
   docs: `${GUIDE}/using-cfn-updating-stacks-update-behaviors.html`,
 };
 

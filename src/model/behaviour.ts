@@ -2,7 +2,10 @@ import type { PropertyReader, Resource } from './contract';
 
 /** How Lambda treats the mappings of one kind of source. */
 export interface Behaviour {
-  /** The paths of the properties that name the part of the source which is read: a topic, a queue, a database and its collection. */
+  /**
+   * The paths of the properties that name the part of the source which is read: a topic, a queue, a database and its
+   * collection.
+   */
   readonly reads?: readonly string[];
   /** What becomes of records; unset where that is not known. */
   readonly records?: Records;
@@ -54,7 +57,10 @@ export interface Setting {
 export interface Records {
   /** What one is called: record, message, event. */
   readonly noun: string;
-  /** What becomes of one that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where there are no filters. */
+  /**
+   * What becomes of one that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where there
+   * are no filters.
+   */
   readonly unmatched?: string;
   order(reader: PropertyReader): Order;
   failure(reader: PropertyReader, source: Source): Failure;

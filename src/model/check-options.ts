@@ -9,12 +9,17 @@ export const OPTION_TYPE = 'option-type';
 /**
  * The options without which a mapping can't be read: required ones that are missing, and values of another type.
  *
- * Templates have numbers as text, which CloudFormation takes. So only constructs ask for this, and before anything reads the options.
+ * Templates have numbers as text, which CloudFormation takes. So only constructs ask for this, and before anything
+ * reads the options.
  */
 export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Props>): Problem[] {
   const problems: Problem[] = [];
   for (const name of Object.keys(contract.options) as (keyof Props & string)[]) {
-    const { type, properties: [spec], missing } = contract.options[name];
+    const {
+      type,
+      properties: [spec],
+      missing,
+    } = contract.options[name];
     const docs = spec?.docs ?? contract.docs;
     const value = props[name];
     if (!isMissing(value)) {
@@ -22,7 +27,15 @@ export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Pr
     } else if (spec?.required !== undefined) {
       const rule = ruleNamed(spec.required.rule, sourceOf(contract, spec.common));
       const says = missing ?? spec.required.says;
-      problems.push({ ...rule, severity: 'error', property: spec.property, option: name, says, form: 'verbatim', docs });
+      problems.push({
+        ...rule,
+        severity: 'error',
+        property: spec.property,
+        option: name,
+        says,
+        form: 'verbatim',
+        docs,
+      });
     }
   }
   return problems;
@@ -35,8 +48,18 @@ function ofMismatch({ path: property, value, says }: Mismatch, docs: string): Pr
 
 /** The options that a mapping's properties no longer show, and that don't go together. */
 export function checkUsage<Props>(contract: Contract<Props>, props: Props): Problem[] {
-  return contract.usage.filter((rule) => rule.isBroken(props)).map((rule): Problem => {
-    const { name, common, severity, option: property, says, reason, docs = contract.docs } = rule;
-    return { ...ruleNamed(name, sourceOf(contract, common)), severity, property, namesOptions: true, says, reason, docs };
-  });
+  return contract.usage
+    .filter((rule) => rule.isBroken(props))
+    .map((rule): Problem => {
+      const { name, common, severity, option: property, says, reason, docs = contract.docs } = rule;
+      return {
+        ...ruleNamed(name, sourceOf(contract, common)),
+        severity,
+        property,
+        namesOptions: true,
+        says,
+        reason,
+        docs,
+      };
+    });
 }

@@ -1,4 +1,13 @@
-import type { Comparison, PropertyReader, Properties, PropertySpec, Rule, Sighting, SourceContract, Context } from './contract';
+import type {
+  Comparison,
+  PropertyReader,
+  Properties,
+  PropertySpec,
+  Rule,
+  Sighting,
+  SourceContract,
+  Context,
+} from './contract';
 import { readerAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
@@ -10,18 +19,39 @@ export function check(contract: SourceContract, properties: Properties, context:
   return [...problems, ...checkRules(contract, contract.rules, readerAt(properties), context)];
 }
 
-export function checkRules(contract: SourceContract, rules: readonly Rule[], reader: PropertyReader, context: Context): Problem[] {
+export function checkRules(
+  contract: SourceContract,
+  rules: readonly Rule[],
+  reader: PropertyReader,
+  context: Context,
+): Problem[] {
   return rules.flatMap((rule) => {
     const broken = rule.isBroken(reader, context);
     return broken ? [problemOf(contract, rule, reader, broken)] : [];
   });
 }
 
-function problemOf(contract: SourceContract, rule: Rule, reader: PropertyReader, broken: true | string | Comparison | Sighting): Problem {
+function problemOf(
+  contract: SourceContract,
+  rule: Rule,
+  reader: PropertyReader,
+  broken: true | string | Comparison | Sighting,
+): Problem {
   const { name, common, subject: property, severity, reason, fix, docs = contract.docs } = rule;
-  const problem = { ...ruleNamed(name, sourceOf(contract, common)), severity, property, says: rule.says, reason, fix, docs };
+  const problem = {
+    ...ruleNamed(name, sourceOf(contract, common)),
+    severity,
+    property,
+    says: rule.says,
+    reason,
+    fix,
+    docs,
+  };
   if (typeof broken === 'object' && 'of' in broken) {
-    const { of: { type, id }, says } = broken;
+    const {
+      of: { type, id },
+      says,
+    } = broken;
     return { ...problem, says, resource: `${nounOf(type)} ${id}` };
   }
   if (typeof broken === 'object') return { ...problem, ...broken };
@@ -45,33 +75,54 @@ export function sourceOf({ id }: SourceContract, common: boolean | undefined): s
   return common ? undefined : id;
 }
 
-function checkSpec(contract: SourceContract, spec: PropertySpec, properties: Properties, { constructed }: Context): Problem[] {
+function checkSpec(
+  contract: SourceContract,
+  spec: PropertySpec,
+  properties: Properties,
+  { constructed }: Context,
+): Problem[] {
   const { property, option, required, constraints, isList, unit, docs = contract.docs } = spec;
   const source = sourceOf(contract, spec.common);
   const { entries, complete } = read(properties, property);
   if (entries.length === 0 && complete && required !== undefined) {
     const { rule, says } = required;
-    return [{ ...ruleNamed(rule, source), severity: 'error', property, option, says, form: 'verbatim', fix: `set {${property}}`, docs }];
+    return [
+      {
+        ...ruleNamed(rule, source),
+        severity: 'error',
+        property,
+        option,
+        says,
+        form: 'verbatim',
+        fix: `set {${property}}`,
+        docs,
+      },
+    ];
   }
   // What is of another shape is for the check of shapes.
-  const fitting = entries.filter(({ value }) =>
-    !isUnknown(value) && Array.isArray(value) === isList && (isList || typeof value !== 'object'));
-  return fitting.flatMap(({ path, value }) => constraints.flatMap((constraint): Problem[] => {
-    const says = constraint.fault(value);
-    if (says === undefined) return [];
-    const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
-    return [{
-      ...ruleNamed(rule, source),
-      severity: constructed ? severity : severityElsewhere,
-      property: path,
-      option,
-      value,
-      unit,
-      says,
-      form: 'verbatim',
-      reason,
-      allowed,
-      docs,
-    }];
-  }));
+  const fitting = entries.filter(
+    ({ value }) => !isUnknown(value) && Array.isArray(value) === isList && (isList || typeof value !== 'object'),
+  );
+  return fitting.flatMap(({ path, value }) =>
+    constraints.flatMap((constraint): Problem[] => {
+      const says = constraint.fault(value);
+      if (says === undefined) return [];
+      const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
+      return [
+        {
+          ...ruleNamed(rule, source),
+          severity: constructed ? severity : severityElsewhere,
+          property: path,
+          option,
+          value,
+          unit,
+          says,
+          form: 'verbatim',
+          reason,
+          allowed,
+          docs,
+        },
+      ];
+    }),
+  );
 }

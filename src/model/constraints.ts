@@ -16,7 +16,8 @@ export function wholeNumber(rule: string, unit?: 'seconds'): Constraint {
     rule,
     kind: 'whole number',
     allowed: 'a whole number',
-    fault: (value) => (Number.isInteger(numberIn(value)) ? undefined : `is not a whole number${unit === undefined ? '' : ` of ${unit}`}`),
+    fault: (value) =>
+      Number.isInteger(numberIn(value)) ? undefined : `is not a whole number${unit === undefined ? '' : ` of ${unit}`}`,
   };
 }
 
@@ -31,7 +32,9 @@ export function range(rule: string, { min, max, also, unit }: Bounds): Constrain
       // Of what is no whole number, the other constraint says so.
       if (number === also || !Number.isInteger(number) || (number >= min && number <= max)) return undefined;
       if (also !== undefined) return `is neither ${also} nor ${bounds}`;
-      return number < min ? `is less than the minimum of ${amount(min, unit)}` : `is more than the maximum of ${amount(max, unit)}`;
+      return number < min
+        ? `is less than the minimum of ${amount(min, unit)}`
+        : `is more than the maximum of ${amount(max, unit)}`;
     },
   };
 }
@@ -41,7 +44,8 @@ export function choice(rule: string, values: readonly string[]): Constraint {
     rule,
     kind: 'choice',
     allowed: values.join(', '),
-    fault: (value) => (values.includes(String(value)) ? undefined : `is not ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`),
+    fault: (value) =>
+      values.includes(String(value)) ? undefined : `is not ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`,
   };
 }
 
@@ -54,9 +58,13 @@ export function length(rule: string, min: number, max: number, what = 'character
     kind: 'length',
     allowed: `${allowed} ${unit}`,
     fault: (value) => {
-      const possible = Array.isArray(value) ? value.filter((item) => isPresent(item) !== false).length : String(value).length;
+      const possible = Array.isArray(value)
+        ? value.filter((item) => isPresent(item) !== false).length
+        : String(value).length;
       const certain = Array.isArray(value) ? value.filter((item) => isPresent(item)).length : possible;
-      return possible >= min && certain <= max ? undefined : `has ${count(possible < min ? possible : certain)} ${what}, not ${allowed}`;
+      return possible >= min && certain <= max
+        ? undefined
+        : `has ${count(possible < min ? possible : certain)} ${what}, not ${allowed}`;
     },
   };
 }

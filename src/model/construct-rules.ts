@@ -29,7 +29,8 @@ export const UNKNOWN_RULE: ConstructRule = {
 export const CONSTRUCT_RULES: readonly ConstructRule[] = [EDITED_IDENTITY, UNKNOWN_RULE, ...METRIC_RULES];
 
 export function constructProblem(
-  from: ConstructRule, found: Pick<Problem, 'property' | 'option' | 'says' | 'form'>,
+  from: ConstructRule,
+  found: Pick<Problem, 'property' | 'option' | 'says' | 'form'>,
 ): Problem {
   const { rule, name, severity, reason, docs } = from;
   return { rule, name, severity, reason, docs, ...found };

@@ -119,9 +119,13 @@ export interface OptionSpec<Value, Props = unknown> {
 }
 
 /** A spec for each option: the compiler asks for the missing ones. */
-export type OptionSpecs<Options, Props = unknown> = { readonly [Name in keyof Options]-?: OptionSpec<NonNullable<Options[Name]>, Props> };
+export type OptionSpecs<Options, Props = unknown> = {
+  readonly [Name in keyof Options]-?: OptionSpec<NonNullable<Options[Name]>, Props>;
+};
 
-/** What several properties have to be together, or with what stands around. Its words may name a property as `{path}`. */
+/**
+ * What several properties have to be together, or with what stands around. Its words may name a property as `{path}`.
+ */
 export interface Rule {
   /** The rule's id without the source: `large-batch-needs-window`. */
   readonly name: string;
@@ -218,7 +222,9 @@ export interface Unsupported {
   readonly harmless?: unknown;
 }
 
-/** Whether a mapping is in a mode, in which it needs the permissions on something; `undefined` where that is not known. */
+/**
+ * Whether a mapping is in a mode, in which it needs the permissions on something; `undefined` where that is not known.
+ */
 export type ModeTest = (reader: PropertyReader, context: Context, on: string) => boolean | undefined;
 
 /** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
@@ -251,7 +257,11 @@ export interface Contract<Props> extends SourceContract {
   readonly usage: readonly UsageRule<Props>[];
 }
 
-type Parts<Props> = Pick<Contract<Props>, 'id' | 'title' | 'docs' | 'recognition' | 'behaviour' | 'metrics' | 'options'> & Partial<Contract<Props>>;
+type Parts<Props> = Pick<
+  Contract<Props>,
+  'id' | 'title' | 'docs' | 'recognition' | 'behaviour' | 'metrics' | 'options'
+> &
+  Partial<Contract<Props>>;
 
 /** Makes a contract of its parts: gathers the property specs of all options, and gives each its option's name. */
 export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
@@ -271,7 +281,11 @@ export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
 
 export function propertySpecsOf<Options, Props>(optionSpecs: OptionSpecs<Options, Props>): PropertySpec[] {
   return Object.entries<OptionSpec<never, never>>(optionSpecs).flatMap(([name, optionSpec]) =>
-    optionSpec.properties.map((spec) => ({ ...spec, option: spec.option.startsWith('[') || !spec.option ? name + spec.option : `${name}.${spec.option}` })));
+    optionSpec.properties.map((spec) => ({
+      ...spec,
+      option: spec.option.startsWith('[') || !spec.option ? name + spec.option : `${name}.${spec.option}`,
+    })),
+  );
 }
 
 export function permissionsIn<Options, Props>(optionSpecs: OptionSpecs<Options, Props>): Permission[] {

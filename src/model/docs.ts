@@ -9,4 +9,5 @@ export function api(docs: string): string {
 }
 
 /** The resource's page in the CloudFormation template reference. */
-export const CLOUDFORMATION = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html';
+export const CLOUDFORMATION =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html';

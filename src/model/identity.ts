@@ -15,7 +15,10 @@ export interface IdentityValue extends Entry {
  * The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out
  * changes nothing.
  */
-export function identityOf({ properties: specs }: Pick<SourceContract, 'properties'>, properties: Properties): IdentityValue[] {
+export function identityOf(
+  { properties: specs }: Pick<SourceContract, 'properties'>,
+  properties: Properties,
+): IdentityValue[] {
   return specs.flatMap((spec) => {
     const { property, identity: fixed, default: byDefault } = spec;
     if (fixed === undefined) return [];
@@ -26,7 +29,8 @@ export function identityOf({ properties: specs }: Pick<SourceContract, 'properti
 
 /** Eight digits that stand for the values that are known; `undefined` where none is. */
 export function hashOf(identity: readonly IdentityValue[]): string | undefined {
-  const known = identity.filter(({ value }) => !isUnknown(value))
+  const known = identity
+    .filter(({ value }) => !isUnknown(value))
     .map(({ path, value }): [string, unknown] => [path, value])
     // The order of a contract's options is no part of an identity.
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -29,5 +29,7 @@ export const METRIC_OF_UNKNOWN_QUEUE: ConstructRule = {
 
 /** The rules of those who ask for a metric. */
 export const METRIC_RULES: readonly ConstructRule[] = [
-  METRIC_GROUP_IS_OFF, METRIC_WITHOUT_SETTING, METRIC_OF_UNKNOWN_QUEUE,
+  METRIC_GROUP_IS_OFF,
+  METRIC_WITHOUT_SETTING,
+  METRIC_OF_UNKNOWN_QUEUE,
 ];

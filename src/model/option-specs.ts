@@ -18,19 +18,29 @@ export function wholeNumberIn(bounds: Bounds, rules: NumberRules): Constraint[] 
 }
 
 /** The spec of a property that its own option writes, or a part of it. */
-export function propertySpec(property: string, { constraints = [], ...facts }: PropertyFacts & { readonly option?: string } = {}): PropertySpec {
+export function propertySpec(
+  property: string,
+  { constraints = [], ...facts }: PropertyFacts & { readonly option?: string } = {},
+): PropertySpec {
   return { option: '', property, constraints, ...facts };
 }
 
 /** An option whose value, a text, goes into one property. */
-export function value<V>(property: string, facts: PropertyFacts = {}, convert: (value: V) => unknown = (v) => v): OptionSpec<V> {
+export function value<V>(
+  property: string,
+  facts: PropertyFacts = {},
+  convert: (value: V) => unknown = (v) => v,
+): OptionSpec<V> {
   return { properties: [propertySpec(property, facts)], type: TEXT, render: (given) => at(property, convert(given)) };
 }
 
 type NumberFacts = Bounds & PropertyFacts & { readonly rules: NumberRules };
 
 export function integer(property: string, { default: byDefault, rules, ...bounds }: NumberFacts): OptionSpec<number> {
-  return { ...value(property, { ...bounds, default: byDefault, constraints: wholeNumberIn(bounds, rules) }), type: NUMBER };
+  return {
+    ...value(property, { ...bounds, default: byDefault, constraints: wholeNumberIn(bounds, rules) }),
+    type: NUMBER,
+  };
 }
 
 export function seconds(property: string, bounds: NumberFacts): OptionSpec<Duration> {
@@ -41,15 +51,23 @@ export function seconds(property: string, bounds: NumberFacts): OptionSpec<Durat
   };
 }
 
-export function flag(property: string, { rule, ...facts }: PropertyFacts & { readonly rule: string }): OptionSpec<boolean> {
+export function flag(
+  property: string,
+  { rule, ...facts }: PropertyFacts & { readonly rule: string },
+): OptionSpec<boolean> {
   return { ...value(property, { ...facts, constraints: [trueOrFalse(rule)] }), type: BOOLEAN };
 }
 
 /** An option that holds options: a struct. Where it turns something on by being there, that has a property. */
-export function group<Options extends object>(optionSpecs: OptionSpecs<Options, Options>, property?: string): OptionSpec<Options> {
+export function group<Options extends object>(
+  optionSpecs: OptionSpecs<Options, Options>,
+  property?: string,
+): OptionSpec<Options> {
   return {
     properties: [...(property ? [propertySpec(property)] : []), ...propertySpecsOf(optionSpecs)],
-    type: struct(Object.fromEntries(Object.entries<OptionSpec<never, never>>(optionSpecs).map(([name, { type }]) => [name, type]))),
+    type: struct(
+      Object.fromEntries(Object.entries<OptionSpec<never, never>>(optionSpecs).map(([name, { type }]) => [name, type])),
+    ),
     render: (options) => ({ ...(property ? at(property, {}) : {}), ...render(optionSpecs, options) }),
     permissions: permissionsIn(optionSpecs),
     permissionValues: (options) => permissionValuesOf(optionSpecs, options),

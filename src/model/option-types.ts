@@ -13,8 +13,8 @@ export interface Mismatch {
 /**
  * The type of an option's value.
  *
- * The compilers of most callers check it. It is checked here for JavaScript, for values of `any`, and for values of the context, all of which
- * are text.
+ * The compilers of most callers check it. It is checked here for JavaScript, for values of `any`, and for values of the
+ * context, all of which are text.
  */
 export interface OptionType {
   /** To be read before 'is needed'. */
@@ -31,7 +31,10 @@ export type Class<Instance> = { readonly name: string; readonly prototype: Insta
 
 /** A type that looks at a value as a whole. */
 function typeOf(needed: string, matches: (value: unknown) => boolean, remedy: Remedy): OptionType {
-  return { needed, mismatches: (value, path) => (matches(value) ? [] : [mismatch(value, path, needed, remedy(value))]) };
+  return {
+    needed,
+    mismatches: (value, path) => (matches(value) ? [] : [mismatch(value, path, needed, remedy(value))]),
+  };
 }
 
 /** A number, a text or a boolean, for which CDK users write tokens of any type too. */
@@ -40,19 +43,27 @@ function primitive(needed: string, type: 'number' | 'string' | 'boolean', remedy
 }
 
 export const NUMBER = primitive('a number', 'number', (value) =>
-  (isNumeric(value) ? `write ${Number(value)} (context values are text: Number(...))` : undefined));
+  isNumeric(value) ? `write ${Number(value)} (context values are text: Number(...))` : undefined,
+);
 
-export const TEXT = primitive('a text', 'string', (value) => (['number', 'boolean'].includes(typeof value) ? `write '${value}'` : undefined));
+export const TEXT = primitive('a text', 'string', (value) =>
+  ['number', 'boolean'].includes(typeof value) ? `write '${value}'` : undefined,
+);
 
 export const BOOLEAN = primitive('true or false', 'boolean', (value) =>
-  (value === 'true' || value === 'false' ? `write ${value} (context values are text: value === 'true')` : undefined));
+  value === 'true' || value === 'false' ? `write ${value} (context values are text: value === 'true')` : undefined,
+);
 
-export const DURATION = typeOf('a Duration', (value) => hasMethod(value, 'toSeconds'), (value) =>
-  `write Duration.seconds(${isNumeric(value) || typeof value === 'number' ? value : 10})`);
+export const DURATION = typeOf(
+  'a Duration',
+  (value) => hasMethod(value, 'toSeconds'),
+  (value) => `write Duration.seconds(${isNumeric(value) || typeof value === 'number' ? value : 10})`,
+);
 
 /** One of this library's classes. A copy of the class from a second copy of the library is one too. */
 export function instance(type: Class<object>, example: string): OptionType {
-  const matches = (value: unknown) => isObject(value) && (type.prototype.isPrototypeOf(value) || value.constructor?.name === type.name);
+  const matches = (value: unknown) =>
+    isObject(value) && (type.prototype.isPrototypeOf(value) || value.constructor?.name === type.name);
   return typeOf(type.name, matches, () => `write ${type.name}.${example}`);
 }
 
@@ -75,15 +86,19 @@ export function listOf(item: OptionType): OptionType {
 
 /** An object whose keys are the caller's own. */
 export function mapOf(item: OptionType): OptionType {
-  return objectOf((map, path) => Object.entries(map).flatMap(([key, value]) => item.mismatches(value, `${path}[${key}]`)));
+  return objectOf((map, path) =>
+    Object.entries(map).flatMap(([key, value]) => item.mismatches(value, `${path}[${key}]`)),
+  );
 }
 
 /** A struct, whose options have types of their own; those of another library are not looked at. */
 export function struct(types: { readonly [option: string]: OptionType } = {}): OptionType {
-  return objectOf((options, path) => Object.entries(types).flatMap(([name, type]) => {
-    const value = options[name];
-    return isMissing(value) ? [] : type.mismatches(value, `${path}.${name}`);
-  }));
+  return objectOf((options, path) =>
+    Object.entries(types).flatMap(([name, type]) => {
+      const value = options[name];
+      return isMissing(value) ? [] : type.mismatches(value, `${path}.${name}`);
+    }),
+  );
 }
 
 function objectOf(inside: (value: { readonly [key: string]: unknown }, path: string) => Mismatch[]): OptionType {
@@ -91,7 +106,8 @@ function objectOf(inside: (value: { readonly [key: string]: unknown }, path: str
   const matches = (value: unknown) => isObject(value) && !Array.isArray(value) && !isUnknown(value);
   return {
     needed,
-    mismatches: (value, path) => (matches(value) ? inside(value as { [key: string]: unknown }, path) : [mismatch(value, path, needed)]),
+    mismatches: (value, path) =>
+      matches(value) ? inside(value as { [key: string]: unknown }, path) : [mismatch(value, path, needed)],
   };
 }
 
@@ -101,7 +117,11 @@ export function isMissing(value: unknown): value is undefined | null {
 }
 
 function mismatch(value: unknown, path: string, needed: string, remedy?: string): Mismatch {
-  return { path, value: shown(value), says: `is ${typeName(value)}, where ${needed} is needed${remedy ? `: ${remedy}` : ''}` };
+  return {
+    path,
+    value: shown(value),
+    says: `is ${typeName(value)}, where ${needed} is needed${remedy ? `: ${remedy}` : ''}`,
+  };
 }
 
 function shown(value: unknown): string {

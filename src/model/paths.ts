@@ -18,7 +18,7 @@ const STEP = /^(?<name>\w+)(?:\[(?<selector>\w*)\])?$/;
 const STEPS: { [path: string]: Step[] } = {};
 
 function stepsOf(path: string): Step[] {
-  return STEPS[path] ??= path.split('.').map((step) => STEP.exec(step)!.groups as unknown as Step);
+  return (STEPS[path] ??= path.split('.').map((step) => STEP.exec(step)!.groups as unknown as Step));
 }
 
 export function read(properties: Properties, path: string): Reading {
@@ -40,7 +40,13 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
   return !isUnknown(child) && collectItems(steps, index, childPath, Array.isArray(child) ? child : [child], entries);
 }
 
-function collectItems(steps: readonly Step[], index: number, path: string, items: readonly unknown[], entries: Entry[]): boolean {
+function collectItems(
+  steps: readonly Step[],
+  index: number,
+  path: string,
+  items: readonly unknown[],
+  entries: Entry[],
+): boolean {
   const { selector } = steps[index];
   const all = items.map((item, place) => {
     if (isAbsent(item)) return item !== null;
@@ -53,8 +59,12 @@ function collectItems(steps: readonly Step[], index: number, path: string, items
 
 /** The properties that hold a value at a path: the opposite of reading it. */
 export function at(path: string, value: unknown): Properties {
-  return stepsOf(path).reduceRight<unknown>((inner, { name, selector }) =>
-    ({ [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner] }), value) as Properties;
+  return stepsOf(path).reduceRight<unknown>(
+    (inner, { name, selector }) => ({
+      [name]: selector === undefined ? inner : [selector ? { type: selector, ...(inner as object) } : inner],
+    }),
+    value,
+  ) as Properties;
 }
 
 export function readerAt(properties: Properties): PropertyReader {

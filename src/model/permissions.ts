@@ -20,7 +20,10 @@ export interface Permission {
   /** Denied to the role instead, under its conditions. */
   readonly denied?: boolean;
   readonly reason: string;
-  /** The property of a mapping that shows the need, and that names what the actions are on; unset for a mode, which only constructs know. */
+  /**
+   * The property of a mapping that shows the need, and that names what the actions are on; unset for a mode, which only
+   * constructs know.
+   */
   readonly at?: string;
   /** The type of the resource that this property has to name. */
   readonly type?: string;
@@ -28,7 +31,10 @@ export interface Permission {
   readonly keyIn?: NamedAt;
   /** Set where the key is not that of the resource at this property, but of others that name it at their properties. */
   readonly ofNaming?: NamedAt;
-  /** Set where the resource at this property can be such that it is not needed, as a template shows: a broker that is public. */
+  /**
+   * Set where the resource at this property can be such that it is not needed, as a template shows: a broker that is
+   * public.
+   */
   readonly unlessTrue?: NamedAt;
   /** Older actions that serve as well, by the action that they stand for. */
   readonly older?: { readonly [action: string]: string };
@@ -53,7 +59,8 @@ export function resolvePermissions(permissions: readonly Permission[], values: P
 
 /** Conditions with values in the place of their names. */
 export function resolveConditions(
-  conditions: Conditions | undefined, values: PermissionValues,
+  conditions: Conditions | undefined,
+  values: PermissionValues,
 ): Conditions | undefined {
   return conditions && mapValues(conditions, (keys) => mapValues(keys, (name) => textsIn(values[name])[0]));
 }
@@ -63,7 +70,8 @@ function textsIn(value: PermissionValues[string]): readonly string[] {
 }
 
 function mapValues<Before, After>(
-  object: { readonly [name: string]: Before }, change: (value: Before) => After,
+  object: { readonly [name: string]: Before },
+  change: (value: Before) => After,
 ): { [name: string]: After } {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }

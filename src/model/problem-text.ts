@@ -54,7 +54,12 @@ export function withNames(says: string, nameOf: Naming): string {
 
 function show(value: unknown, unit?: PropertySpec['unit']): string {
   if (isUnknown(value) || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((item) => show(item)).filter(Boolean).join(', ');
+  if (Array.isArray(value)) {
+    return value
+      .map((item) => show(item))
+      .filter(Boolean)
+      .join(', ');
+  }
   if (typeof value === 'object') return '';
   return withUnit(value, unit);
 }
@@ -65,7 +70,9 @@ const LAST_MOMENT = 1e11;
 /** A part of a second is written in milliseconds, and a moment as a date. */
 function withUnit(value: unknown, unit: PropertySpec['unit']): string {
   const number = Number(value);
-  if (unit === 'moment' && number >= 0 && number <= LAST_MOMENT) return new Date(number * 1000).toISOString().replace('.000Z', 'Z');
+  if (unit === 'moment' && number >= 0 && number <= LAST_MOMENT) {
+    return new Date(number * 1000).toISOString().replace('.000Z', 'Z');
+  }
   if (unit === 'seconds' && !Number.isInteger(number) && !Number.isNaN(number)) return `${number * 1000} ms`;
   return String(value).slice(0, LONGEST_VALUE) + (unit === 'seconds' ? ` ${unitOf(value, unit)}` : '');
 }

@@ -11,7 +11,9 @@ export interface Problem extends RuleName {
   readonly property: string;
   /** The option that writes the property, where several do. */
   readonly option?: string;
-  /** The property and the names in its words are those of options, because it is of a rule that constructs alone have. */
+  /**
+   * The property and the names in its words are those of options, because it is of a rule that constructs alone have.
+   */
   readonly namesOptions?: boolean;
   readonly value?: unknown;
   readonly unit?: PropertySpec['unit'];
@@ -22,7 +24,10 @@ export interface Problem extends RuleName {
   /** Its words name no properties, so that braces are the value's; a sentence is also read without name and value. */
   readonly form?: 'verbatim' | 'sentence';
   readonly reason?: string;
-  /** The resource around the mapping that is at fault, with what it is: 'queue Jobs'. It stands in the place of name and value. */
+  /**
+   * The resource around the mapping that is at fault, with what it is: 'queue Jobs'. It stands in the place of name and
+   * value.
+   */
   readonly resource?: string;
   /** What to do about it, as a command that names properties as `{path}`. */
   readonly fix?: string;

@@ -28,14 +28,17 @@ export interface Lookalikes {
 export interface ArnRecognition {
   readonly service: string;
   /**
-   * Whether an ARN of the service is of this source, where other sources have the service too; `undefined` where that is not known.
+   * Whether an ARN of the service is of this source, where other sources have the service too; `undefined` where that
+   * is not known.
    *
    * A part of the ARN that is not known is `*`.
    */
   isOfSource?(arn: string): boolean | undefined;
 }
 
-/** What an update of a resource that is polled does to its ARN, by which CloudFormation knows whether it is another one. */
+/**
+ * What an update of a resource that is polled does to its ARN, by which CloudFormation knows whether it is another one.
+ */
 export interface SourceReplacement {
   /** The properties whose change makes another resource: those that the schema of CloudFormation calls create-only. */
   readonly by: readonly string[];
@@ -56,7 +59,10 @@ export interface PolledResource {
   readonly repeats?: readonly string[];
   /** What to write where no attribute is that ARN. */
   readonly instead?: string;
-  /** Whether a resource of the type is of this source, where others have the type too; `undefined` where that is not known. */
+  /**
+   * Whether a resource of the type is of this source, where others have the type too; `undefined` where that is not
+   * known.
+   */
   isOfSource?(properties: Properties): boolean | undefined;
 }
 

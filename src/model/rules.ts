@@ -17,15 +17,27 @@ export function given(subject: string): Condition {
 }
 
 export function over(subject: string, limit: number): Condition {
-  return { subject, words: `{${subject}} over ${limit}`, holds: (reader) => reader.any(subject, (value) => numberIn(value) > limit) };
+  return {
+    subject,
+    words: `{${subject}} over ${limit}`,
+    holds: (reader) => reader.any(subject, (value) => numberIn(value) > limit),
+  };
 }
 
 export function equal(subject: string, wanted: string | number): Condition {
-  return { subject, words: `{${subject}} ${wanted}`, holds: (reader) => reader.any(subject, (value) => textIn(value) === String(wanted)) };
+  return {
+    subject,
+    words: `{${subject}} ${wanted}`,
+    holds: (reader) => reader.any(subject, (value) => textIn(value) === String(wanted)),
+  };
 }
 
 export function matching(subject: string, expression: RegExp, words: string): Condition {
-  return { subject, words: `{${subject}} ${words}`, holds: (reader) => reader.any(subject, (value) => expression.test(textIn(value))) };
+  return {
+    subject,
+    words: `{${subject}} ${words}`,
+    holds: (reader) => reader.any(subject, (value) => expression.test(textIn(value))),
+  };
 }
 
 export function either(...conditions: Condition[]): Condition {
@@ -37,28 +49,49 @@ export function either(...conditions: Condition[]): Condition {
 }
 
 export function needs(name: string, when: Condition, required: Condition, facts: Facts): Rule {
-  return rule(name, when.subject, `needs ${required.words}`, { fix: `set ${required.words}, or leave {${when.subject}} out`, ...facts }, (reader, context) =>
-    both(when.holds(reader, context), () => not(required.holds(reader, context))));
+  return rule(
+    name,
+    when.subject,
+    `needs ${required.words}`,
+    { fix: `set ${required.words}, or leave {${when.subject}} out`, ...facts },
+    (reader, context) => both(when.holds(reader, context), () => not(required.holds(reader, context))),
+  );
 }
 
 export function excludes(name: string, when: Condition, excluded: Condition, facts: Facts): Rule {
   const fix = `leave out {${when.subject}} or {${excluded.subject}}`;
   return rule(name, when.subject, `can't be combined with ${excluded.words}`, { fix, ...facts }, (reader, context) =>
-    both(when.holds(reader, context), () => excluded.holds(reader, context)));
+    both(when.holds(reader, context), () => excluded.holds(reader, context)),
+  );
 }
 
 /** At most one item of these types in a list. */
 export function oneOf(name: string, list: string, types: readonly string[], facts: Facts): Rule {
   const says = `has more than one ${types.length > 1 ? `of ${types.join(', ')}` : types[0]}`;
-  return rule(name, list, says, { fix: `leave one of them in {${list}}`, ...facts }, (reader) => types.flatMap((type) => reader.values(`${list}[${type}]`)).length > 1);
+  return rule(
+    name,
+    list,
+    says,
+    { fix: `leave one of them in {${list}}`, ...facts },
+    (reader) => types.flatMap((type) => reader.values(`${list}[${type}]`)).length > 1,
+  );
 }
 
 export function notAbove(name: string, low: string, high: string, facts: Facts): Rule {
-  return rule(name, low, `is more than {${high}}`, { fix: `lower {${low}}, or raise {${high}}`, ...facts }, (reader) => {
-    const isAbove = reader.any(low, (lower) => reader.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true);
-    const [[value], [other]] = [reader.values(low), reader.values(high)];
-    return isAbove && { value, says: 'is more than', other: { property: high, value: other } };
-  });
+  return rule(
+    name,
+    low,
+    `is more than {${high}}`,
+    { fix: `lower {${low}}, or raise {${high}}`, ...facts },
+    (reader) => {
+      const isAbove = reader.any(
+        low,
+        (lower) => reader.any(high, (higher) => numberIn(lower) > numberIn(higher)) === true,
+      );
+      const [[value], [other]] = [reader.values(low), reader.values(high)];
+      return isAbove && { value, says: 'is more than', other: { property: high, value: other } };
+    },
+  );
 }
 
 export function rule(name: string, subject: string, says: string, facts: Facts, isBroken: Rule['isBroken']): Rule {

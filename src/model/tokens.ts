@@ -1,10 +1,15 @@
 import { Reference, Token, Tokenization } from 'aws-cdk-lib';
 
-/** Whether a value can only be known at deployment: a CDK token (a number far below zero), an intrinsic function or a dynamic reference. */
+/**
+ * Whether a value can only be known at deployment: a CDK token (a number far below zero), an intrinsic function or a
+ * dynamic reference.
+ */
 export function isUnknown(value: unknown): boolean {
   if (typeof value === 'boolean' || (typeof value === 'number' && value > -1e9)) return false;
   // Most texts have neither the brace of a token or a dynamic reference, nor the exponent of a number that is a token.
-  if (typeof value === 'string') return /\{|e\+/.test(value) && (Token.isUnresolved(value) || value.includes('{{resolve:'));
+  if (typeof value === 'string') {
+    return /\{|e\+/.test(value) && (Token.isUnresolved(value) || value.includes('{{resolve:'));
+  }
   return Token.isUnresolved(value) || intrinsicOf(value) !== undefined;
 }
 

@@ -1,7 +1,15 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import {
-  CfnVPCEndpoint, GatewayVpcEndpointAwsService, IConnectable, IInterfaceVpcEndpoint, InterfaceVpcEndpoint, InterfaceVpcEndpointAwsService, IVpc,
-  Port, SecurityGroup, SubnetSelection,
+  CfnVPCEndpoint,
+  GatewayVpcEndpointAwsService,
+  IConnectable,
+  IInterfaceVpcEndpoint,
+  InterfaceVpcEndpoint,
+  InterfaceVpcEndpointAwsService,
+  IVpc,
+  Port,
+  SecurityGroup,
+  SubnetSelection,
 } from 'aws-cdk-lib/aws-ec2';
 import { IConstruct } from 'constructs';
 import { FailureDestination } from '../options/failure-destination';
@@ -65,12 +73,20 @@ export class PollerEndpoints {
    */
   public static addTo(vpc: IVpc, options: PollerEndpointsOptions): IInterfaceVpcEndpoint[] {
     const { sources, onFailure } = options;
-    const endpoints = servicesFor(options).map(([id, service]) => interfaceIn(vpc, service) ?? makeInterface(vpc, id, service, options));
+    const endpoints = servicesFor(options).map(
+      ([id, service]) => interfaceIn(vpc, service) ?? makeInterface(vpc, id, service, options),
+    );
     const known = endpoints.filter((endpoint) => endpoint instanceof InterfaceVpcEndpoint);
-    sources.forEach((source) => known.forEach((endpoint) => endpoint.connections.allowFrom(source, Port.tcp(443), 'Pollers of Lambda event source mappings')));
+    sources.forEach((source) =>
+      known.forEach((endpoint) =>
+        endpoint.connections.allowFrom(source, Port.tcp(443), 'Pollers of Lambda event source mappings'),
+      ),
+    );
     // Amazon S3 is reached through the route tables, at no price.
     const service = GatewayVpcEndpointAwsService.S3;
-    if (onFailure?._service === 's3' && !endpointIn(vpc, service.name)) vpc.addGatewayEndpoint('PollerEndpointS3', { service });
+    if (onFailure?._service === 's3' && !endpointIn(vpc, service.name)) {
+      vpc.addGatewayEndpoint('PollerEndpointS3', { service });
+    }
     return known;
   }
 
@@ -91,10 +107,20 @@ function servicesFor({ secrets = true, onFailure }: PollerEndpointsOptions): Ser
   return services.filter(([isNeeded]) => isNeeded).map(([, id, service]) => [id, service]);
 }
 
-function makeInterface(vpc: IVpc, id: string, service: InterfaceVpcEndpointAwsService, { subnets }: PollerEndpointsOptions): InterfaceVpcEndpoint {
+function makeInterface(
+  vpc: IVpc,
+  id: string,
+  service: InterfaceVpcEndpointAwsService,
+  { subnets }: PollerEndpointsOptions,
+): InterfaceVpcEndpoint {
   const group = 'PollerEndpointsSecurityGroup';
-  const securityGroup = vpc.node.tryFindChild(group) as SecurityGroup | undefined
-    ?? new SecurityGroup(vpc, group, { vpc, description: 'Endpoints for pollers of Lambda event source mappings', allowAllOutbound: false });
+  const securityGroup =
+    (vpc.node.tryFindChild(group) as SecurityGroup | undefined) ??
+    new SecurityGroup(vpc, group, {
+      vpc,
+      description: 'Endpoints for pollers of Lambda event source mappings',
+      allowAllOutbound: false,
+    });
   return vpc.addInterfaceEndpoint(id, { service, subnets, securityGroups: [securityGroup], open: false });
 }
 
@@ -106,7 +132,10 @@ function interfaceIn(vpc: IVpc, { name }: InterfaceVpcEndpointAwsService): ICons
 
 function endpointIn(vpc: IVpc, serviceName: string): CfnVPCEndpoint | undefined {
   const nameIn = (scope: IConstruct, name: unknown) => JSON.stringify(Stack.of(scope).resolve(name));
-  const isSame = (one: IConstruct): one is CfnVPCEndpoint => CfnResource.isCfnResource(one) && one.cfnResourceType === 'AWS::EC2::VPCEndpoint'
-    && (one as CfnVPCEndpoint).vpcId === vpc.vpcId && nameIn(one, (one as CfnVPCEndpoint).serviceName) === nameIn(vpc, serviceName);
+  const isSame = (one: IConstruct): one is CfnVPCEndpoint =>
+    CfnResource.isCfnResource(one) &&
+    one.cfnResourceType === 'AWS::EC2::VPCEndpoint' &&
+    (one as CfnVPCEndpoint).vpcId === vpc.vpcId &&
+    nameIn(one, (one as CfnVPCEndpoint).serviceName) === nameIn(vpc, serviceName);
   return vpc.node.root.node.findAll().find(isSame);
 }

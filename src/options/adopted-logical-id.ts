@@ -9,9 +9,9 @@ import { allocatedLogicalId } from '../model/cdk-internals';
 /**
  * The logical ids of the mappings that the classes of aws-lambda-event-sources made, for the option `adopts`.
  *
- * Use it where mappings are made in loops; elsewhere the command `migrate` prints the text to write. The function, alias
- * or version is the one that the event source was added to. Its construct has to be the same as before, and so has that
- * of the source. Renamings of the stack (`renameLogicalId`) apply to the ids as they did.
+ * Use it where mappings are made in loops; elsewhere the command `migrate` prints the text to write. The function,
+ * alias or version is the one that the event source was added to. Its construct has to be the same as before, and so
+ * has that of the source. Renamings of the stack (`renameLogicalId`) apply to the ids as they did.
  *
  * @example
  * import { AdoptedLogicalId, SqsEventSourceMapping } from 'cdk-event-source-mappings';

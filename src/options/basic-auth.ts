@@ -24,9 +24,11 @@ const CREDENTIALS_RULES: SecretRules = {
 
 export const BASIC_AUTH_SPECS: OptionSpecs<BasicAuthOptions> = {
   credentials: {
-    properties: [secretSpec(SOURCE_ACCESS, 'BASIC_AUTH', CREDENTIALS_RULES, {
-      required: { rule: 'credentials-required', says: 'is required: it is the secret with which Lambda signs in' },
-    })],
+    properties: [
+      secretSpec(SOURCE_ACCESS, 'BASIC_AUTH', CREDENTIALS_RULES, {
+        required: { rule: 'credentials-required', says: 'is required: it is the secret with which Lambda signs in' },
+      }),
+    ],
     type: SECRET,
     render: (secret) => secretAccess(SOURCE_ACCESS, 'BASIC_AUTH', secret),
     permissions: secretPermissions('secret', secretPath(SOURCE_ACCESS, 'BASIC_AUTH')),

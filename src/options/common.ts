@@ -66,31 +66,39 @@ export interface MappingTarget {
 
 const FUNCTION_NAME = new RegExp(
   '^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?' +
-  '([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
+    '([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
 );
 const LENGTH = length('target-length', 1, 140);
 /** The name alone, or with the alias or version that is invoked. */
 const NAME_LENGTH: Constraint = {
   rule: 'target-name-length',
   allowed: 'at most 64 characters where it is a name and no ARN',
-  fault: (target) => (/^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && LENGTH.fault(target) === undefined ? 'is a name of more than 64 characters' : undefined),
+  fault: (target) =>
+    /^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && LENGTH.fault(target) === undefined
+      ? 'is a name of more than 64 characters'
+      : undefined,
 };
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
 
 /** An L1 has no role to allow anything to. */
-const FUNCTION = construct(['functionArn'], 'a function, an alias or a version of aws-lambda',
-  "import it with Function.fromFunctionAttributes(this, 'Handler', { functionArn, role })");
+const FUNCTION = construct(
+  ['functionArn'],
+  'a function, an alias or a version of aws-lambda',
+  "import it with Function.fromFunctionAttributes(this, 'Handler', { functionArn, role })",
+);
 
 export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTarget> = {
   target: {
-    properties: [propertySpec('functionName', {
-      common: true,
-      required: { rule: 'target-required', says: 'is required: it is what Lambda invokes' },
-      isKey: true,
-      constraints: [LENGTH, NAME_LENGTH, pattern('target-pattern', FUNCTION_NAME, 'a function name or ARN')],
-      docs: CLOUDFORMATION,
-    })],
+    properties: [
+      propertySpec('functionName', {
+        common: true,
+        required: { rule: 'target-required', says: 'is required: it is what Lambda invokes' },
+        isKey: true,
+        constraints: [LENGTH, NAME_LENGTH, pattern('target-pattern', FUNCTION_NAME, 'a function name or ARN')],
+        docs: CLOUDFORMATION,
+      }),
+    ],
     type: FUNCTION,
     render: (target) => at('functionName', target.functionName),
   },
@@ -120,11 +128,18 @@ export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTarget> = {
       propertySpec('tags[].value', {
         option: '[].value',
         common: true,
-        constraints: [length('tags-value-length', 0, 256), characters('tags-value-characters', TAG_TEXT, TAG_CHARACTERS)],
+        constraints: [
+          length('tags-value-length', 0, 256),
+          characters('tags-value-characters', TAG_TEXT, TAG_CHARACTERS),
+        ],
         docs: guide('tags-esm'),
       }),
     ],
     type: mapOf(TEXT),
-    render: (tags) => at('tags', Object.entries(tags).map(([key, value]) => ({ key, value }))),
+    render: (tags) =>
+      at(
+        'tags',
+        Object.entries(tags).map(([key, value]) => ({ key, value })),
+      ),
   },
 };

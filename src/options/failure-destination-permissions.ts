@@ -16,7 +16,11 @@ const BUCKET = 'AWS::S3::Bucket';
 const BUCKET_RULE = 'bucketEncryption.serverSideEncryptionConfiguration[].serverSideEncryptionByDefault';
 
 const QUEUE_ENCRYPTION: KeyPermission = {
-  ...ENCRYPT, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: 'key of queue', type: QUEUE, keyIn: QUEUE_KEY,
+  ...ENCRYPT,
+  actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  on: 'key of queue',
+  type: QUEUE,
+  keyIn: QUEUE_KEY,
 };
 const TOPIC_ENCRYPTION: KeyPermission = {
   ...ENCRYPT,
@@ -72,7 +76,7 @@ export function bucketAccess(bucket: aws_s3.IBucketRef): DestinationAccess {
   const { bucketArn } = bucket.bucketRef;
   return {
     values: {
-      'bucket': bucketArn,
+      bucket: bucketArn,
       'objects of bucket': `${bucketArn}/*`,
       'account of bucket': bucket.env.account,
       ...keyValue(BUCKET_ENCRYPTION, bucket),

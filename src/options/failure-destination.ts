@@ -1,7 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
 import {
-  bucketAccess, DESTINATION_PERMISSIONS, DestinationAccess, queueAccess, topicAccess,
+  bucketAccess,
+  DESTINATION_PERMISSIONS,
+  DestinationAccess,
+  queueAccess,
+  topicAccess,
 } from './failure-destination-permissions';
 import { isFifo } from './fifo';
 import { topicDestination, topicOf } from './kafka-topic';
@@ -101,21 +105,30 @@ const ON_FAILURE_SERVICE = 'on-failure-service';
 const AWS_DESTINATION = /^arn:[^:]+:(sqs|sns|s3):/;
 const AWS_OR_TOPIC_DESTINATION = new RegExp(`${AWS_DESTINATION.source}|^${topicDestination('')}`);
 
-export const FAILURE_DESTINATION_SPEC = failureDestinationSpec(guide('kinesis-on-failure-destination'),
-  pattern(ON_FAILURE_SERVICE, AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket'));
+export const FAILURE_DESTINATION_SPEC = failureDestinationSpec(
+  guide('kinesis-on-failure-destination'),
+  pattern(ON_FAILURE_SERVICE, AWS_DESTINATION, 'the ARN of a queue, a topic or a bucket'),
+);
 
 /** Kafka sources can send to a Kafka topic too, which has its own option. */
-export const KAFKA_FAILURE_DESTINATION_SPEC = failureDestinationSpec(guide('kafka-on-failure'),
+export const KAFKA_FAILURE_DESTINATION_SPEC = failureDestinationSpec(
+  guide('kafka-on-failure'),
   pattern(
     ON_FAILURE_SERVICE,
     AWS_OR_TOPIC_DESTINATION,
     'the ARN of a queue, a topic or a bucket, or a Kafka topic',
     'is neither the ARN of a queue, a topic or a bucket nor a Kafka topic',
-  ));
+  ),
+);
 
 function failureDestinationSpec(docs: string, service: Constraint): OptionSpec<FailureDestination> {
   return {
-    properties: [propertySpec('destinationConfig.onFailure.destination', { docs, constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO] })],
+    properties: [
+      propertySpec('destinationConfig.onFailure.destination', {
+        docs,
+        constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO],
+      }),
+    ],
     type: instance(FailureDestination, 'queue(queue)'),
     render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
     permissions: DESTINATION_PERMISSIONS,
@@ -124,12 +137,14 @@ function failureDestinationSpec(docs: string, service: Constraint): OptionSpec<F
   };
 }
 
-export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOptions>[] = [{
-  name: ON_FAILURE_FIFO,
-  option: 'onFailure',
-  severity: 'error',
-  says: 'is a FIFO queue or topic',
-  reason: WHY_NOT_FIFO,
-  // A literal ARN says so itself.
-  isBroken: ({ onFailure }) => onFailure?._fifo === true && Token.isUnresolved(onFailure._arn),
-}];
+export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOptions>[] = [
+  {
+    name: ON_FAILURE_FIFO,
+    option: 'onFailure',
+    severity: 'error',
+    says: 'is a FIFO queue or topic',
+    reason: WHY_NOT_FIFO,
+    // A literal ARN says so itself.
+    isBroken: ({ onFailure }) => onFailure?._fifo === true && Token.isUnresolved(onFailure._arn),
+  },
+];

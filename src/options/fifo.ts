@@ -8,7 +8,9 @@ interface MaybeFifo {
   readonly fifoTopic?: unknown;
 }
 
-/** Whether a queue or a topic is FIFO, as far as its construct tells; an import of which only a token is known does not. */
+/**
+ * Whether a queue or a topic is FIFO, as far as its construct tells; an import of which only a token is known does not.
+ */
 export function isFifo(queueOrTopic: IConstruct): boolean | undefined {
   const resource = CfnResource.isCfnResource(queueOrTopic) ? queueOrTopic : queueOrTopic.node.defaultChild;
   const l1 = resource as MaybeFifo | undefined;

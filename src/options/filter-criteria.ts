@@ -33,7 +33,10 @@ const WITHIN_RAISED_QUOTA: Constraint = {
   kind: 'length',
   allowed: `at most ${RAISED_QUOTA}`,
   reason: 'Lambda allows no more, even with a raised quota',
-  fault: (filters) => (countOf(filters) > RAISED_QUOTA ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}` : undefined),
+  fault: (filters) =>
+    countOf(filters) > RAISED_QUOTA
+      ? `lists ${countOf(filters)} filters, more than the maximum of ${RAISED_QUOTA}`
+      : undefined,
 };
 
 const WITHIN_QUOTA: Constraint = {
@@ -41,9 +44,10 @@ const WITHIN_QUOTA: Constraint = {
   severity: 'warning',
   allowed: `at most ${QUOTA}, unless your quota was raised`,
   reason: `the quota can be raised to ${RAISED_QUOTA} for an account`,
-  fault: (filters) => (countOf(filters) > QUOTA && countOf(filters) <= RAISED_QUOTA
-    ? `lists ${countOf(filters)} filters, more than the ${QUOTA} that an account has by default`
-    : undefined),
+  fault: (filters) =>
+    countOf(filters) > QUOTA && countOf(filters) <= RAISED_QUOTA
+      ? `lists ${countOf(filters)} filters, more than the ${QUOTA} that an account has by default`
+      : undefined,
 };
 
 /** The filters of a source, whose records have a shape. */
@@ -61,7 +65,13 @@ export function filterSpec<Filter extends EventFilter>(type: Class<Filter>, shap
       }),
     ],
     type: listOf(instance(type, 'fromPattern({ ... })')),
-    render: (filters) => (filters.length > 0 ? at('filterCriteria.filters', filters.map(({ pattern }) => ({ pattern }))) : {}),
+    render: (filters) =>
+      filters.length > 0
+        ? at(
+            'filterCriteria.filters',
+            filters.map(({ pattern }) => ({ pattern })),
+          )
+        : {},
   };
 }
 
@@ -73,7 +83,9 @@ function constraints(shape: RecordShape): Constraint[] {
     fault: (pattern) => {
       // A longer pattern is a problem already.
       if (String(pattern).length > LONGEST) return undefined;
-      const says = faultsOf(String(pattern), shape).filter(({ kind }) => kind === finds).map((fault) => fault.says);
+      const says = faultsOf(String(pattern), shape)
+        .filter(({ kind }) => kind === finds)
+        .map((fault) => fault.says);
       return says.join('; and ') || undefined;
     },
   }));
@@ -83,11 +95,16 @@ let last: { readonly pattern: string; readonly shape: RecordShape; readonly faul
 
 /** All rules ask about the same pattern, one after the other. */
 function faultsOf(pattern: string, shape: RecordShape): Fault[] {
-  if (last?.pattern !== pattern || last.shape !== shape) last = { pattern, shape, faults: checkPattern(pattern, shape) };
+  if (last?.pattern !== pattern || last.shape !== shape) {
+    last = { pattern, shape, faults: checkPattern(pattern, shape) };
+  }
   return last.faults;
 }
 
-/** A pattern with a value that only the deployment knows is asked about here, because property specs do not ask about what is unknown. */
+/**
+ * A pattern with a value that only the deployment knows is asked about here, because property specs do not ask about
+ * what is unknown.
+ */
 function knownParts(shape: RecordShape): Constraint {
   const severe = constraints(shape).filter(({ severity }) => severity !== 'warning');
   return {
@@ -98,7 +115,9 @@ function knownParts(shape: RecordShape): Constraint {
       const faults = (filters as { readonly pattern?: unknown }[]).flatMap((filter, index) => {
         const pattern = isUnknown(filter) ? undefined : filter?.pattern;
         if (typeof pattern !== 'string' || !isUnknown(pattern)) return [];
-        return severe.flatMap((constraint) => constraint.fault(readableText(pattern)) ?? []).map((says) => `[${index}] ${says}`);
+        return severe
+          .flatMap((constraint) => constraint.fault(readableText(pattern)) ?? [])
+          .map((says) => `[${index}] ${says}`);
       });
       return faults.length > 0 ? faults.join('; and ') : undefined;
     },

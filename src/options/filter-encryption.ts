@@ -25,21 +25,25 @@ const DOCS = guide('invocation-eventfiltering');
 
 export const FILTER_ENCRYPTION_SPECS: OptionSpecs<FilterEncryptionOptions> = {
   filterEncryption: {
-    properties: [propertySpec('kmsKeyArn', {
-      constraints: [
-        length('filter-encryption-length', 12, 2048),
-        { ...pattern('filter-encryption-service', /^arn:[^:]+:kms:/, 'the ARN of a KMS key'), kind: 'arn' },
-      ],
-      docs: DOCS,
-    })],
+    properties: [
+      propertySpec('kmsKeyArn', {
+        constraints: [
+          length('filter-encryption-length', 12, 2048),
+          { ...pattern('filter-encryption-service', /^arn:[^:]+:kms:/, 'the ARN of a KMS key'), kind: 'arn' },
+        ],
+        docs: DOCS,
+      }),
+    ],
     type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
     render: (key) => at('kmsKeyArn', key.keyRef.keyArn),
-    bind: (key) => [lambdaUses(key, {
-      actions: ['kms:Decrypt'],
-      resources: ['*'],
-      conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },
-      reason: 'Lambda itself, and not the role, reads the filter patterns',
-    })],
+    bind: (key) => [
+      lambdaUses(key, {
+        actions: ['kms:Decrypt'],
+        resources: ['*'],
+        conditions: { ArnLike: { 'aws:SourceArn': anyMappingOf(key) } },
+        reason: 'Lambda itself, and not the role, reads the filter patterns',
+      }),
+    ],
   },
 };
 
@@ -63,11 +67,17 @@ const SOME_FILTERS: Condition = { ...given('filterCriteria.filters[]'), words: g
 
 /** Rules for the filters of every source that has them. */
 export const FILTER_RULES: readonly Rule[] = [
-  rule('filter-without-pattern', 'filterCriteria.filters', 'holds a filter without a pattern', {
-    reason: 'it matches every record or none, and never what was meant',
-    docs: DOCS,
-    severity: 'warning',
-  }, (reader) => reader.any('filterCriteria.filters[]', hasNoPattern)),
+  rule(
+    'filter-without-pattern',
+    'filterCriteria.filters',
+    'holds a filter without a pattern',
+    {
+      reason: 'it matches every record or none, and never what was meant',
+      docs: DOCS,
+      severity: 'warning',
+    },
+    (reader) => reader.any('filterCriteria.filters[]', hasNoPattern),
+  ),
   needs('filter-encryption-needs-filters', given('kmsKeyArn'), SOME_FILTERS, {
     reason: 'the key encrypts filter patterns and nothing else',
     docs: DOCS,

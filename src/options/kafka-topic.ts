@@ -57,17 +57,23 @@ export function topicOf(destination: unknown): string | undefined {
   return text.startsWith(KAFKA_SCHEME) ? text.slice(KAFKA_SCHEME.length) : undefined;
 }
 
-/** The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations. */
-export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value('destinationConfig.onFailure.destination', {
-  constraints: [
-    ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
-    ofTopic({
-      ...length('on-failure-topic-length', 4, 249),
-      reason: 'CloudFormation takes no shorter name, and Kafka no longer one',
-    }),
-  ],
-  docs: guide('kafka-on-failure'),
-}, topicDestination);
+/**
+ * The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations.
+ */
+export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value(
+  'destinationConfig.onFailure.destination',
+  {
+    constraints: [
+      ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
+      ofTopic({
+        ...length('on-failure-topic-length', 4, 249),
+        reason: 'CloudFormation takes no shorter name, and Kafka no longer one',
+      }),
+    ],
+    docs: guide('kafka-on-failure'),
+  },
+  topicDestination,
+);
 
 function ofTopic(constraint: Constraint): Constraint {
   return {

@@ -40,7 +40,9 @@ export class MappingEventSource implements IEventSource {
     }
     if (another !== undefined) {
       const paths = this.made.map(({ node }) => node.path).join(', ');
-      throw new Error(`The event source ${this.id} has several mappings (${paths}): call asEventSource for each function`);
+      throw new Error(
+        `The event source ${this.id} has several mappings (${paths}): call asEventSource for each function`,
+      );
     }
     return mapping;
   }

@@ -7,7 +7,10 @@ import { at } from '../model/paths';
 
 /** Groups of CloudWatch metrics that the mapping of a stream or a queue can send. */
 export enum MetricGroup {
-  /** How many events were polled, filtered out, invoked and failed; of a stream also dropped and sent on, of a queue also deleted. */
+  /**
+   * How many events were polled, filtered out, invoked and failed; of a stream also dropped and sent on, of a queue
+   * also deleted.
+   */
   EVENT_COUNT = 'EventCount',
 }
 
@@ -15,7 +18,10 @@ export enum MetricGroup {
 export enum KafkaMetricGroup {
   /** How many events were polled, filtered out, invoked, failed, dropped, sent on or committed. */
   EVENT_COUNT = 'EventCount',
-  /** How many polls, invocations, commits, look-ups in a schema registry, and deliveries to a failure destination went wrong. */
+  /**
+   * How many polls, invocations, commits, look-ups in a schema registry, and deliveries to a failure destination went
+   * wrong.
+   */
   ERROR_COUNT = 'ErrorCount',
   /** How far the mapping is behind the topic: the largest lag of a partition, and the sum of all. */
   KAFKA_METRICS = 'KafkaMetrics',
@@ -27,7 +33,11 @@ export function metricsSpec<Group extends string>(groups: { readonly [name: stri
   return {
     properties: [
       propertySpec('metricsConfig.metrics', { constraints: [unique('metrics-unique')], docs }),
-      propertySpec('metricsConfig.metrics[]', { option: '[]', constraints: [choice('metrics-choice', Object.values(groups))], docs }),
+      propertySpec('metricsConfig.metrics[]', {
+        option: '[]',
+        constraints: [choice('metrics-choice', Object.values(groups))],
+        docs,
+      }),
     ],
     type: listOf(TEXT),
     render: (wanted) => (wanted.length > 0 ? at('metricsConfig.metrics', wanted) : {}),

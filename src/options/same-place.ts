@@ -22,12 +22,19 @@ type SecretFacts = Partial<Facts> & { readonly name?: string };
  * AWS says so of self-managed Kafka only. Of the others it is known that each replica of a secret has an ARN.
  */
 export function secretInRegion(list: string, { name = 'secret-in-region', ...facts }: SecretFacts = {}): Rule {
-  return sameRegion(name, list, `${list}[].uri`, {
-    severity: 'warning',
-    reason: 'Lambda reads secrets in the Region of the function: replicate the secret, and give the ARN of the replica',
-    docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
-    ...facts,
-  }, SECRET);
+  return sameRegion(
+    name,
+    list,
+    `${list}[].uri`,
+    {
+      severity: 'warning',
+      reason:
+        'Lambda reads secrets in the Region of the function: replicate the secret, and give the ARN of the replica',
+      docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
+      ...facts,
+    },
+    SECRET,
+  );
 }
 
 /** The name of the rule, of sources that are clusters. */
@@ -43,8 +50,12 @@ export function sameAccount(name: string, facts: Facts, form = /^arn:/): Rule {
 }
 
 /** The Region or the account of the function. */
-function placeOf(known: string | undefined, reader: PropertyReader, partOf: (arn: unknown) => string | undefined): string | undefined {
-  return isUnknown(known) ? undefined : known ?? reader.values('functionName').map(partOf)[0];
+function placeOf(
+  known: string | undefined,
+  reader: PropertyReader,
+  partOf: (arn: unknown) => string | undefined,
+): string | undefined {
+  return isUnknown(known) ? undefined : (known ?? reader.values('functionName').map(partOf)[0]);
 }
 
 function literalsAt(reader: PropertyReader, path: string, form: RegExp): unknown[] {

@@ -10,7 +10,11 @@ import { isPresent } from '../model/tokens';
 
 /** Where the mapping's properties say how Lambda reaches a source. */
 /** The type of an option that takes a secret. */
-export const SECRET = construct(['secretRef'], 'a secret of aws-secretsmanager', "import it with Secret.fromSecretCompleteArn(this, 'Credentials', arn)");
+export const SECRET = construct(
+  ['secretRef'],
+  'a secret of aws-secretsmanager',
+  "import it with Secret.fromSecretCompleteArn(this, 'Credentials', arn)",
+);
 
 export const SOURCE_ACCESS = 'sourceAccessConfigurations';
 
@@ -24,7 +28,7 @@ const SECRET_TYPES = [
   'SERVER_ROOT_CA_CERTIFICATE',
 ] as const;
 
-export type SecretType = typeof SECRET_TYPES[number];
+export type SecretType = (typeof SECRET_TYPES)[number];
 
 /** Whether any of a list's entries is a secret. */
 export function usesSecret(reader: PropertyReader, list = SOURCE_ACCESS): boolean {
@@ -71,7 +75,11 @@ function secretArn(rules: SecretRules, longest?: number): Constraint[] {
   return [
     ...accessUri(rules, longest),
     pattern(rules.service, /^(?!arn:)|^arn:[^:]+:secretsmanager:/, 'the ARN of a Secrets Manager secret'),
-    { ...pattern(rules.arn, /^arn:/, 'an ARN'), severity: 'warning', reason: 'Lambda documents the ARN of a secret only' },
+    {
+      ...pattern(rules.arn, /^arn:/, 'an ARN'),
+      severity: 'warning',
+      reason: 'Lambda documents the ARN of a secret only',
+    },
   ];
 }
 
@@ -82,9 +90,17 @@ export function secretPath(list: string, type: SecretType): string {
 
 /** The property spec of an option that is a secret. */
 export function secretSpec(
-  list: string, type: SecretType, rules: SecretRules, facts: Partial<PropertySpec> = {}, longest?: number,
+  list: string,
+  type: SecretType,
+  rules: SecretRules,
+  facts: Partial<PropertySpec> = {},
+  longest?: number,
 ): PropertySpec {
-  return propertySpec(secretPath(list, type), { constraints: secretArn(rules, longest), onlyInTemplates: true, ...facts });
+  return propertySpec(secretPath(list, type), {
+    constraints: secretArn(rules, longest),
+    onlyInTemplates: true,
+    ...facts,
+  });
 }
 
 export function secretAccess(list: string, type: SecretType, secret: aws_secretsmanager.ISecretRef): Properties {
@@ -96,12 +112,16 @@ const TAKEN_BY_LAMBDA = length('authentication-count-documented', 0, 23, 'entrie
 
 /** The list of source access configurations, of which CloudFormation takes more than Lambda documents. */
 export const ACCESS_LIST: PropertySpec = propertySpec(SOURCE_ACCESS, {
-  constraints: [TAKEN_BY_CLOUDFORMATION, {
-    ...TAKEN_BY_LAMBDA,
-    severity: 'warning',
-    reason: 'CloudFormation takes 29, but the API of Lambda documents 23',
-    fault: (list) => (TAKEN_BY_CLOUDFORMATION.fault(list) === undefined ? TAKEN_BY_LAMBDA.fault(list) : undefined),
-  }, unique('authentication-unique')],
+  constraints: [
+    TAKEN_BY_CLOUDFORMATION,
+    {
+      ...TAKEN_BY_LAMBDA,
+      severity: 'warning',
+      reason: 'CloudFormation takes 29, but the API of Lambda documents 23',
+      fault: (list) => (TAKEN_BY_CLOUDFORMATION.fault(list) === undefined ? TAKEN_BY_LAMBDA.fault(list) : undefined),
+    },
+    unique('authentication-unique'),
+  ],
   onlyInTemplates: true,
   docs: CLOUDFORMATION,
 });
@@ -111,7 +131,8 @@ export function secretsGiven(name: string, list: string, types: readonly SecretT
   const says = `has an entry without a URI, where ${types.join(', ')} need one`;
   const isMissing = (entry: unknown) => isPresent((entry as { uri?: unknown }).uri) === false;
   return rule(name, list, says, { reason: 'it is the ARN of the secret', docs }, (reader) =>
-    types.some((type) => reader.any(`${list}[${type}]`, isMissing) === true));
+    types.some((type) => reader.any(`${list}[${type}]`, isMissing) === true),
+  );
 }
 
 /** At most one way to sign in. */

@@ -2,7 +2,10 @@ import type { Setting } from '../model/behaviour';
 import type { Resource } from '../model/contract';
 import { readerAt } from '../model/paths';
 
-/** What a resource has at a path, or what CloudFormation takes where it has nothing; not known where the resource is not. */
+/**
+ * What a resource has at a path, or what CloudFormation takes where it has nothing; not known where the resource is
+ * not.
+ */
 export function settingOf(resource: Resource | undefined, path: string, of: string, byDefault?: number): Setting {
   if (resource === undefined) return { of };
   const reader = readerAt(resource.properties);

@@ -17,8 +17,10 @@ interface ArnForm {
 export const SOURCE_ARN = 'eventSourceArn';
 
 /** What it takes to read a source, whose ARN is called 'source' in the permissions. */
-export type SourceAccess<Source, Props = unknown> =
-  Pick<OptionSpec<Source, Props>, 'permissions' | 'permissionValues' | 'bind'>;
+export type SourceAccess<Source, Props = unknown> = Pick<
+  OptionSpec<Source, Props>,
+  'permissions' | 'permissionValues' | 'bind'
+>;
 
 /**
  * The names of the rules of a source.
@@ -32,7 +34,11 @@ export interface SourceRules {
 }
 
 /** Of sources that are clusters. */
-export const CLUSTER_RULES: SourceRules = { required: 'cluster-required', length: 'cluster-length', arn: 'cluster-arn' };
+export const CLUSTER_RULES: SourceRules = {
+  required: 'cluster-required',
+  length: 'cluster-length',
+  arn: 'cluster-arn',
+};
 
 interface SourceParts<Source, Props> {
   readonly type: OptionType;
@@ -49,13 +55,15 @@ const REQUIRED = 'is required: it is what Lambda polls';
 export function sourceSpec<Source, Props>(form: ArnForm, parts: SourceParts<Source, Props>): OptionSpec<Source, Props> {
   const { type, rules, arnOf, required = REQUIRED, access } = parts;
   return {
-    properties: [propertySpec(SOURCE_ARN, {
-      required: { rule: rules.required, says: required },
-      constraints: [length(rules.length, 1, 1024), isArnOf(rules.arn, form)],
-      createOnly: true,
-      isKey: true,
-      docs: CLOUDFORMATION,
-    })],
+    properties: [
+      propertySpec(SOURCE_ARN, {
+        required: { rule: rules.required, says: required },
+        constraints: [length(rules.length, 1, 1024), isArnOf(rules.arn, form)],
+        createOnly: true,
+        isKey: true,
+        docs: CLOUDFORMATION,
+      }),
+    ],
     type,
     missing: REQUIRED,
     render: (source) => at(SOURCE_ARN, arnOf(source)),

@@ -83,7 +83,9 @@ const NOT_IN_THE_FUTURE: Constraint = {
 };
 
 /** A position that Lambda insists on where `required` says so, or that it has a default for. */
-export function startingPositionSpec(facts: Pick<PropertySpec, 'required' | 'default'> = {}): OptionSpec<StreamStartingPosition> {
+export function startingPositionSpec(
+  facts: Pick<PropertySpec, 'required' | 'default'> = {},
+): OptionSpec<StreamStartingPosition> {
   const docs = api('API_CreateEventSourceMapping');
   return {
     properties: [
@@ -93,7 +95,12 @@ export function startingPositionSpec(facts: Pick<PropertySpec, 'required' | 'def
         ...facts,
         docs,
       }),
-      propertySpec('startingPositionTimestamp', { unit: 'moment', constraints: [IN_SECONDS, NOT_IN_THE_FUTURE], createOnly: true, docs: CLOUDFORMATION }),
+      propertySpec('startingPositionTimestamp', {
+        unit: 'moment',
+        constraints: [IN_SECONDS, NOT_IN_THE_FUTURE],
+        createOnly: true,
+        docs: CLOUDFORMATION,
+      }),
     ],
     type: instance(StreamStartingPosition, 'trimHorizon()'),
     render: (position) => position._properties,
@@ -104,13 +111,23 @@ const AT_TIMESTAMP = equal('startingPosition', 'AT_TIMESTAMP');
 const TIMESTAMP = given('startingPositionTimestamp');
 
 export const STARTING_POSITION_RULES: readonly Rule[] = [
-  needs('at-timestamp-needs-timestamp', AT_TIMESTAMP, { ...TIMESTAMP, words: 'a timestamp' }, { reason: 'Lambda answers "Need to specify a timestamp"' }),
-  needs('timestamp-needs-at-timestamp', TIMESTAMP, { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' }, { reason: 'it says where that position is' }),
+  needs(
+    'at-timestamp-needs-timestamp',
+    AT_TIMESTAMP,
+    { ...TIMESTAMP, words: 'a timestamp' },
+    { reason: 'Lambda answers "Need to specify a timestamp"' },
+  ),
+  needs(
+    'timestamp-needs-at-timestamp',
+    TIMESTAMP,
+    { ...AT_TIMESTAMP, words: 'the position AT_TIMESTAMP' },
+    { reason: 'it says where that position is' },
+  ),
 ];
 
 export const REQUIRED_STARTING_POSITION: Requirement = {
   rule: 'starting-position-required',
-  says: 'is required: Lambda has no default, and it can\'t be changed afterwards',
+  says: "is required: Lambda has no default, and it can't be changed afterwards",
 };
 
 export function startingPositionIn(positions: readonly string[]): Constraint {

@@ -20,7 +20,10 @@ export function accountOf(arn: string): string | undefined {
   return Token.isUnresolved(arn) ? undefined : /^arn:[^:]+:[^:]+:[^:]*:(?<account>\d{12}):/.exec(arn)?.groups!.account;
 }
 
-/** Has a stack deployed before that of the mapping, where one app can say so, and where the stack does not wait for the mapping's itself. */
+/**
+ * Has a stack deployed before that of the mapping, where one app can say so, and where the stack does not wait for the
+ * mapping's itself.
+ */
 export function deployBefore(mapping: IConstruct, source: IConstruct): void {
   const [stack, before] = [Stack.of(mapping), Stack.of(source)];
   if (stack !== before && Stage.of(stack) === Stage.of(before) && !waitsFor(before, stack)) stack.addDependency(before);

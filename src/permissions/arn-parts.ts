@@ -5,7 +5,8 @@ const parts = new Map<string, string>();
 /**
  * A part of an ARN between separators, also of one that is a token.
  *
- * The same part is the same text each time: tokens made anew could not be seen to be equal, and a policy would list them twice.
+ * The same part is the same text each time: tokens made anew could not be seen to be equal, and a policy would list
+ * them twice.
  */
 export function arnPart(arn: string, separator: string, index: number): string {
   if (!Token.isUnresolved(arn)) return arn.split(separator)[index] ?? '*';

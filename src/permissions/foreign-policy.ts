@@ -41,13 +41,16 @@ export function shareForeign(target: IFunction, source: ForeignSource): BindHook
     ];
     return accessProblem(
       SOURCE_NOT_SHARED,
-      `${what} is of account ${accounts.owner}: attach this policy to it before the stack is deployed, `
-        + `or Lambda refuses the mapping: ${written(mapping, ...statements)}`,
+      `${what} is of account ${accounts.owner}: attach this policy to it before the stack is deployed, ` +
+        `or Lambda refuses the mapping: ${written(mapping, ...statements)}`,
     );
   };
 }
 
 function isPolicyOf(construct: IConstruct, { arn, policyType, namedAt }: ForeignSource): boolean {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === policyType
-    && (construct as CfnResource & { readonly [property: string]: unknown })[namedAt] === arn;
+  return (
+    CfnResource.isCfnResource(construct) &&
+    construct.cfnResourceType === policyType &&
+    (construct as CfnResource & { readonly [property: string]: unknown })[namedAt] === arn
+  );
 }

@@ -24,17 +24,22 @@ export function keyHooks(permission: KeyPermission, resource: IConstruct, values
 
 /** A policy knows keys by their ARN only: an alias, or a text that may be one, can't be granted. */
 function notGranted(
-  resource: IConstruct, { name }: CustomerKey, { actions, conditions, reason }: Permission, values: PermissionValues,
+  resource: IConstruct,
+  { name }: CustomerKey,
+  { actions, conditions, reason }: Permission,
+  values: PermissionValues,
 ): BindHook<IConstruct, IFunction> {
   return (mapping, target) => {
     const Condition = resolveConditions(conditions, values);
     const allowed = { Effect: 'Allow', Action: actions, Resource: 'ARN of the key', Condition };
     const statement = Stack.of(mapping).resolve(allowed) as unknown;
-    const { node: { path } } = resource;
+    const {
+      node: { path },
+    } = resource;
     return accessProblem(
       KEY_NOT_GRANTED,
-      `${reason}: ${path} names ${name}, of which nothing here tells the ARN. Add this statement to the role of the `
-        + `function at ${target.node.path}, or give ${path} the key by its ARN: ${JSON.stringify(statement)}`,
+      `${reason}: ${path} names ${name}, of which nothing here tells the ARN. Add this statement to the role of the ` +
+        `function at ${target.node.path}, or give ${path} the key by its ARN: ${JSON.stringify(statement)}`,
     );
   };
 }

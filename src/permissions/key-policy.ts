@@ -9,7 +9,10 @@ interface MaybeChangeable extends IConstruct {
   addToResourcePolicy?(statement: PolicyStatement): AddToResourcePolicyResult;
 }
 
-/** Lets Lambda itself use a key, in the key's own policy; where the key is an L1 or an import, says what has to be there. */
+/**
+ * Lets Lambda itself use a key, in the key's own policy; where the key is an L1 or an import, says what has to be
+ * there.
+ */
 export function lambdaUses(key: MaybeChangeable, permission: ResolvedPermission): BindHook<IConstruct> {
   return () => {
     const statement = statementOf(permission, new ServicePrincipal('lambda.amazonaws.com'));

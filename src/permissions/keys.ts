@@ -49,15 +49,23 @@ function keyGiven(key: KeyOrAlias): CustomerKey | undefined {
 
 const arns = new WeakMap<IConstruct, string>();
 
-/** A key has no name by which another account could refer to it before it is made: there, all keys of its account and Region stand for it. */
+/**
+ * A key has no name by which another account could refer to it before it is made: there, all keys of its account and
+ * Region stand for it.
+ */
 function arnAnywhere(key: KeyOrAlias): string {
-  const { keyArn, env: { account } } = key;
+  const {
+    keyArn,
+    env: { account },
+  } = key;
   if (!Token.isUnresolved(keyArn) || Token.isUnresolved(account)) return keyArn;
   const all = () => Stack.of(key).formatArn({ service: 'kms', resource: 'key', resourceName: '*' });
   // The same text each time, so that a policy does not list it twice.
-  const arn = arns.get(key) ?? Lazy.uncachedString({
-    produce: ({ scope }) => ([account, undefined].includes(literalAccountOf(scope)) ? keyArn : all()),
-  });
+  const arn =
+    arns.get(key) ??
+    Lazy.uncachedString({
+      produce: ({ scope }) => ([account, undefined].includes(literalAccountOf(scope)) ? keyArn : all()),
+    });
   arns.set(key, arn);
   return arn;
 }
@@ -85,7 +93,7 @@ function keyNamed(owner: IConstruct, keyId: unknown): CustomerKey | undefined {
   const reference = referenceIn(keyId);
   if (reference) return keyReferred(reference, keyId as string);
   // What is said later may be said already: an intrinsic function, a text, or nothing.
-  const said = typeof keyId === 'string' && KEY_ARN.test(keyId) ? keyId : Stack.of(owner).resolve(keyId) as unknown;
+  const said = typeof keyId === 'string' && KEY_ARN.test(keyId) ? keyId : (Stack.of(owner).resolve(keyId) as unknown);
   if (isPresent(said) === false) return undefined;
   if (typeof said !== 'string') return { name: UNKNOWN };
   if (ALIAS.test(said)) return aliasNamed(said);

@@ -8,7 +8,7 @@ const all = new WeakMap<IConstruct, LatePermissions[]>();
 
 /** Has a mapping ask for permissions when all of the app is made. */
 export function permitLater(mapping: IConstruct, permissions: LatePermissions): void {
-  all.set(mapping, [...all.get(mapping) ?? [], permissions]);
+  all.set(mapping, [...(all.get(mapping) ?? []), permissions]);
 }
 
 export function latePermissionsOf(mapping: IConstruct): readonly LatePermissions[] {

@@ -19,12 +19,20 @@ export interface NamingKeyPermission extends KeyPermission {
  *
  * They may be made after the mapping, so that they are looked for when all is made.
  */
-export function useKeysOfNaming(permission: NamingKeyPermission, source: IConstruct, arn: string): BindHook<IConstruct> {
+export function useKeysOfNaming(
+  permission: NamingKeyPermission,
+  source: IConstruct,
+  arn: string,
+): BindHook<IConstruct> {
   return (mapping) => {
     permitLater(mapping, () => {
-      const all = resourcesAround(mapping).filter((one) => namesSource(namedBy(one, permission.ofNaming)[0], source, arn));
+      const all = resourcesAround(mapping).filter((one) =>
+        namesSource(namedBy(one, permission.ofNaming)[0], source, arn),
+      );
       const stacks = [mapping, source].map((one) => Stack.of(one));
-      const resources = all.map((one) => keyWithin(stacks, constructOf(one), permission.keyIn)).filter((key) => key !== undefined);
+      const resources = all
+        .map((one) => keyWithin(stacks, constructOf(one), permission.keyIn))
+        .filter((key) => key !== undefined);
       const { actions, reason } = permission;
       return resources.length === 0 ? [] : [{ actions, reason, resources }];
     });

@@ -16,7 +16,10 @@ export const NETWORK_INTERFACE_PERMISSION: Permission = {
   reason: 'Lambda makes network interfaces in the subnets of the source',
 };
 
-/** Denies the same to the code of a function: AWS sets this condition in calls of the code, and not in those of Lambda itself. */
+/**
+ * Denies the same to the code of a function: AWS sets this condition in calls of the code, and not in those of Lambda
+ * itself.
+ */
 export const DENIED_TO_CODE: Permission = {
   ...NETWORK_INTERFACE_PERMISSION,
   denied: true,

@@ -21,25 +21,41 @@ const made = new WeakSet<CfnResource>();
 /**
  * Lets the members of a security group reach each other at a port.
  *
- * EC2 refuses a rule that is there already. Whether the app has one is asked at synthesis, because it may be made later than this one.
+ * EC2 refuses a rule that is there already. Whether the app has one is asked at synthesis, because it may be made later
+ * than this one.
  */
 export function ownIngress(scope: IConstruct, id: string, group: CfnSecurityGroup, port: number): CfnResource {
-  const rule = new CfnSecurityGroupIngress(scope, id, { ...tcp(port), groupId: group.attrGroupId, sourceSecurityGroupId: group.attrGroupId });
+  const rule = new CfnSecurityGroupIngress(scope, id, {
+    ...tcp(port),
+    groupId: group.attrGroupId,
+    sourceSecurityGroupId: group.attrGroupId,
+  });
   return onlyIf(rule, () => {
-    const others = rulesOf(group, 'AWS::EC2::SecurityGroupIngress', group.securityGroupIngress).filter((one) => one !== (rule as Rule));
+    const others = rulesOf(group, 'AWS::EC2::SecurityGroupIngress', group.securityGroupIngress).filter(
+      (one) => one !== (rule as Rule),
+    );
     return !others.some((one) => groupMadeHere(one.sourceSecurityGroupId) === group && covers(one, port));
   });
 }
 
 /** The same for what goes out, where the group does not let everything out. */
 export function ownEgress(scope: IConstruct, id: string, group: CfnSecurityGroup, port: number): CfnResource {
-  const rule = new CfnSecurityGroupEgress(scope, id, { ...tcp(port), groupId: group.attrGroupId, destinationSecurityGroupId: group.attrGroupId });
+  const rule = new CfnSecurityGroupEgress(scope, id, {
+    ...tcp(port),
+    groupId: group.attrGroupId,
+    destinationSecurityGroupId: group.attrGroupId,
+  });
   return onlyIf(rule, () => {
     const { securityGroupEgress } = group;
     // CloudFormation lets everything out of a group that says nothing.
     if (!Array.isArray(securityGroupEgress) || securityGroupEgress.length === 0) return false;
-    const others = rulesOf(group, 'AWS::EC2::SecurityGroupEgress', securityGroupEgress).filter((one) => one !== (rule as Rule));
-    return !others.some((one) => (one.cidrIp === '0.0.0.0/0' || groupMadeHere(one.destinationSecurityGroupId) === group) && covers(one, port));
+    const others = rulesOf(group, 'AWS::EC2::SecurityGroupEgress', securityGroupEgress).filter(
+      (one) => one !== (rule as Rule),
+    );
+    return !others.some(
+      (one) =>
+        (one.cidrIp === '0.0.0.0/0' || groupMadeHere(one.destinationSecurityGroupId) === group) && covers(one, port),
+    );
   });
 }
 
@@ -61,13 +77,17 @@ function tcp(port: number) {
 /** All rules of a group in the app: those of its own property, and those that are resources. */
 function rulesOf(group: CfnSecurityGroup, type: string, inline: unknown): Rule[] {
   const all = group.node.root.node.findAll() as (IConstruct & Rule)[];
-  const resources = all.filter((one) => CfnResource.isCfnResource(one) && one.cfnResourceType === type && groupMadeHere(one.groupId) === group);
-  return [...(Array.isArray(inline) ? inline as Rule[] : []), ...resources];
+  const resources = all.filter(
+    (one) => CfnResource.isCfnResource(one) && one.cfnResourceType === type && groupMadeHere(one.groupId) === group,
+  );
+  return [...(Array.isArray(inline) ? (inline as Rule[]) : []), ...resources];
 }
 
 /** A port that is not known may be the same. */
 function covers({ ipProtocol, fromPort, toPort }: Rule, port: number): boolean {
   if (String(ipProtocol) === '-1') return true;
   if (!['tcp', '6'].includes(String(ipProtocol))) return false;
-  return Token.isUnresolved(fromPort) || Token.isUnresolved(toPort) || (Number(fromPort) <= port && port <= Number(toPort));
+  return (
+    Token.isUnresolved(fromPort) || Token.isUnresolved(toPort) || (Number(fromPort) <= port && port <= Number(toPort))
+  );
 }

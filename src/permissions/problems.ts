@@ -21,7 +21,7 @@ export const SOURCE_NOT_SHARED: AccessRule = {
   ...ruleNamed('source-not-shared'),
   severity: 'warning',
   property: 'eventSourceArn',
-  says: 'The source is of another account, and its policy or that of its key can\'t be changed here',
+  says: "The source is of another account, and its policy or that of its key can't be changed here",
   reason: 'Lambda refuses the mapping of a source that does not allow the role of another account to read it',
   docs: `${PAGES}/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html`,
 };
@@ -39,7 +39,7 @@ export const KEY_POLICY_NOT_CHANGED: AccessRule = {
   ...ruleNamed('key-policy-not-changed'),
   severity: 'warning',
   property: 'kmsKeyArn',
-  says: '`filterEncryption` is a key whose policy can\'t be changed: an L1, or one that was imported',
+  says: "`filterEncryption` is a key whose policy can't be changed: an L1, or one that was imported",
   reason: 'Lambda itself decrypts the filters, and the policy of the key has to allow it',
   docs: `${PAGES}/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption`,
 };
@@ -55,7 +55,11 @@ export const SECRET_ARN_AMBIGUOUS: AccessRule = {
 
 /** All of them, for the list of rules. */
 export const ACCESS_RULES: readonly AccessRule[] = [
-  ACCESS_NOT_GRANTED, SOURCE_NOT_SHARED, KEY_NOT_GRANTED, KEY_POLICY_NOT_CHANGED, SECRET_ARN_AMBIGUOUS,
+  ACCESS_NOT_GRANTED,
+  SOURCE_NOT_SHARED,
+  KEY_NOT_GRANTED,
+  KEY_POLICY_NOT_CHANGED,
+  SECRET_ARN_AMBIGUOUS,
 ];
 
 export function accessProblem({ rule, name, severity, property, docs }: AccessRule, says: string): Problem {

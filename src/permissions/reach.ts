@@ -8,8 +8,8 @@ import { BindHook } from '../model/contract';
 /**
  * Lets Lambda's pollers reach a source at these ports.
  *
- * The network interfaces of pollers have the security groups of the source, so that members of a group have to reach each other. A
- * group that was imported is left alone: what rules it has is not known.
+ * The network interfaces of pollers have the security groups of the source, so that members of a group have to reach
+ * each other. A group that was imported is left alone: what rules it has is not known.
  */
 export function reachAt(ports: readonly number[], groups: readonly unknown[]): BindHook<IConstruct> {
   return (mapping) => {
@@ -35,14 +35,20 @@ function rulesOfL1(group: CfnSecurityGroup, port: number): IConstruct[] {
   ];
 }
 
-/** The L2 makes no rule twice. Ours takes the id that the L2 gave it, so that it stays what it is when the app makes the same rule itself. */
+/**
+ * The L2 makes no rule twice. Ours takes the id that the L2 gave it, so that it stays what it is when the app makes the
+ * same rule itself.
+ */
 function rulesOfL2(l2: ISecurityGroup, group: CfnSecurityGroup, port: number): IConstruct[] {
   const before = new Set(l2.node.children);
   // What connections.allowInternally does, which warns of a rule for what goes out where all goes out already.
   l2.addIngressRule(l2, Port.tcp(port));
   if (!l2.allowAllOutbound) l2.addEgressRule(l2, Port.tcp(port));
-  const isIngress = (one: IConstruct) => CfnResource.isCfnResource(one) && one.cfnResourceType === 'AWS::EC2::SecurityGroupIngress';
-  for (const { node: { id } } of l2.node.children.filter((one) => !before.has(one) && isIngress(one))) {
+  const isIngress = (one: IConstruct) =>
+    CfnResource.isCfnResource(one) && one.cfnResourceType === 'AWS::EC2::SecurityGroupIngress';
+  for (const {
+    node: { id },
+  } of l2.node.children.filter((one) => !before.has(one) && isIngress(one))) {
     l2.node.tryRemoveChild(id);
     ownIngress(l2, id, group, port);
   }

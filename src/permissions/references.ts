@@ -4,7 +4,10 @@ import { IConstruct } from 'constructs';
 /** What a text refers to, where it is a reference and nothing else. */
 export function referenceIn(text: unknown): Reference | undefined {
   if (typeof text !== 'string') return undefined;
-  const { tokens: [token], length } = Tokenization.reverseString(text);
+  const {
+    tokens: [token],
+    length,
+  } = Tokenization.reverseString(text);
   return length === 1 && Reference.isReference(token) ? token : undefined;
 }
 

@@ -32,9 +32,9 @@ interface Page {
 /**
  * The policies, in one stack, of a role whose functions have mappings there.
  *
- * All mappings of a role share them: equal statements are written once, and a resource is added to the statement of its actions. What
- * does not fit into the inline policy goes into managed ones. They stand in the stack of the mappings, so that a role of another
- * stack does not refer back.
+ * All mappings of a role share them: equal statements are written once, and a resource is added to the statement of its
+ * actions. What does not fit into the inline policy goes into managed ones. They stand in the stack of the mappings, so
+ * that a role of another stack does not refer back.
  */
 export class RolePolicies extends Construct {
   public static of(mapping: IConstruct, target: IFunction): RolePolicies {
@@ -53,7 +53,7 @@ export class RolePolicies extends Construct {
   private static in(stack: Stack, role: IConstruct, target: IFunction): RolePolicies {
     const all = stack.node.tryFindChild('EventSourceMappingAccess') ?? new Construct(stack, 'EventSourceMappingAccess');
     const id = Names.nodeUniqueId(role.node);
-    return all.node.tryFindChild(id) as RolePolicies | undefined ?? new RolePolicies(all as Construct, id, target);
+    return (all.node.tryFindChild(id) as RolePolicies | undefined) ?? new RolePolicies(all as Construct, id, target);
   }
 
   private readonly role?: IRole;
@@ -61,7 +61,11 @@ export class RolePolicies extends Construct {
   /** By what is allowed, and of what. */
   private readonly written = new Map<string, Map<string, Page>>();
 
-  private constructor(scope: Construct, id: string, private readonly target: IFunction) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    private readonly target: IFunction,
+  ) {
     super(scope, id);
     this.role = target.role;
     const policy = this.role && this.attachInlinePolicy(this.role);
@@ -81,10 +85,12 @@ export class RolePolicies extends Construct {
       ? `the role at ${this.role.node.path} can't be changed`
       : `the function at ${this.target.node.path} was imported without its role`;
     const policy = readablePolicy(this.pages[0].document, Stack.of(this));
-    return [accessProblem(
-      ACCESS_NOT_GRANTED,
-      `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
-    )];
+    return [
+      accessProblem(
+        ACCESS_NOT_GRANTED,
+        `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
+      ),
+    ];
   }
 
   /** The role, if `Role.customizeRoles` has it made beforehand: a report lists its statements instead of policies. */
@@ -123,7 +129,10 @@ export class RolePolicies extends Construct {
     const length = lengthOf(resource);
     const cost = (page: Page) => length + (page.statements.has(key) ? 0 : key.length + STATEMENT_LENGTH);
     const fits = (page: Page) => page.size + cost(page) <= page.limit;
-    const page = this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ?? this.pages.find(fits) ?? this.addManagedPolicy();
+    const page =
+      this.pages.find((candidate) => candidate.statements.has(key) && fits(candidate)) ??
+      this.pages.find(fits) ??
+      this.addManagedPolicy();
     page.size += cost(page);
     const statement = page.statements.get(key);
     // What has been synthesized once takes no more.

@@ -59,7 +59,10 @@ function arnsOf(secret: aws_secretsmanager.ISecretRef): string[] {
 
 function arnOfName(secret: IConstruct, name: string): string {
   return Stack.of(secret).formatArn({
-    service: 'secretsmanager', resource: 'secret', resourceName: `${name}${ANY_ENDING}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${name}${ANY_ENDING}`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }
 
@@ -75,9 +78,11 @@ function looksComplete(secret: aws_secretsmanager.ISecretRef): boolean {
 
 /** Secrets Manager takes a partial ARN with such an ending for a complete one, and finds no secret. */
 function warnOfEnding(secret: IConstruct): BindHook<IConstruct> {
-  return () => accessProblem(
-    SECRET_ARN_AMBIGUOUS,
-    `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, so that `
-      + 'Secrets Manager takes it for a complete ARN: import the secret with Secret.fromSecretCompleteArn',
-  );
+  return () =>
+    accessProblem(
+      SECRET_ARN_AMBIGUOUS,
+      `${secret.node.path} is imported by its name or a partial ARN, which ends in a hyphen and six characters, ` +
+        `so that ` +
+        'Secrets Manager takes it for a complete ARN: import the secret with Secret.fromSecretCompleteArn',
+    );
 }

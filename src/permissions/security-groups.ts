@@ -21,13 +21,13 @@ export function l1Of(source: IConstruct): CfnResource | undefined {
 
 /** The security group of this app that a construct is, or that a text refers to. */
 export function groupMadeHere(group: unknown): CfnSecurityGroup | undefined {
-  const construct = typeof group === 'string' ? referredBy(group) : group as IConstruct;
+  const construct = typeof group === 'string' ? referredBy(group) : (group as IConstruct);
   const l1 = construct && l1Of(construct);
-  return l1?.cfnResourceType === 'AWS::EC2::SecurityGroup' ? l1 as CfnSecurityGroup : undefined;
+  return l1?.cfnResourceType === 'AWS::EC2::SecurityGroup' ? (l1 as CfnSecurityGroup) : undefined;
 }
 
 /** The L2 over a security group, where it has one. */
 export function l2Of(group: CfnSecurityGroup): ISecurityGroup | undefined {
   const scope = group.node.scope as IConstruct & Partial<ISecurityGroup>;
-  return scope.node.defaultChild === group && scope.connections ? scope as ISecurityGroup : undefined;
+  return scope.node.defaultChild === group && scope.connections ? (scope as ISecurityGroup) : undefined;
 }

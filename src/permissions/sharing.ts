@@ -30,7 +30,10 @@ export interface Share {
   readonly keyIn?: NamedAt;
 }
 
-/** Lets the function's role read a source of another account, in the policy of the source; where it can't be changed, says what has to be there. */
+/**
+ * Lets the function's role read a source of another account, in the policy of the source; where it can't be changed,
+ * says what has to be there.
+ */
 export function shareAcrossAccounts(target: IFunction, share: Share): BindHook<IConstruct> {
   return (mapping) => {
     const { source, arn, permission, keyIn } = share;
@@ -42,8 +45,13 @@ export function shareAcrossAccounts(target: IFunction, share: Share): BindHook<I
     if (isShared) deployBefore(mapping, source);
     if (isShared && keyNote === undefined) return undefined;
     const { what } = share;
-    const notes = isShared ? [keyNote] : [`${what} is of account ${accounts.owner}: attach this policy to it before the stack is deployed, `
-      + `or Lambda refuses the mapping: ${written(mapping, statement)}`, keyNote];
+    const notes = isShared
+      ? [keyNote]
+      : [
+          `${what} is of account ${accounts.owner}: attach this policy to it before the stack is deployed, ` +
+            `or Lambda refuses the mapping: ${written(mapping, statement)}`,
+          keyNote,
+        ];
     return accessProblem(SOURCE_NOT_SHARED, notes.filter(Boolean).join('. '));
   };
 }
@@ -64,13 +72,19 @@ function shareKey(target: IFunction, accounts: Accounts, source: IConstruct, key
 /**
  * The account of the function, under the condition that its role asks, where the role's ARN is known.
  *
- * The role itself would be refused as long as it does not exist, and it is made after the source's stack: the mapping's stack, in which it
- * mostly stands, waits for the source's.
+ * The role itself would be refused as long as it does not exist, and it is made after the source's stack: the mapping's
+ * stack, in which it mostly stands, waits for the source's.
  */
 export function statementFor(
-  target: IFunction, { reader }: Accounts, source: IConstruct, permission: ResolvedPermission,
+  target: IFunction,
+  { reader }: Accounts,
+  source: IConstruct,
+  permission: ResolvedPermission,
 ): PolicyStatement {
-  const { resources: [arn], conditions: own } = permission;
+  const {
+    resources: [arn],
+    conditions: own,
+  } = permission;
   const partition = arn === '*' || Token.isUnresolved(arn) ? Stack.of(source).partition : arnPart(arn, ':', 1);
   const role = target.role && roleArnOf(target.role, partition, reader);
   const conditions = role === undefined ? own : { ...own, ArnEquals: { 'aws:PrincipalArn': role } };
@@ -83,7 +97,9 @@ function roleArnOf(role: IRole, partition: string, account: string): string | un
   const l1 = role.node.defaultChild;
   if (!CfnResource.isCfnResource(l1) || l1.cfnResourceType !== 'AWS::IAM::Role') return undefined;
   const { roleName, path = '/' } = l1 as CfnRole;
-  return roleName === undefined || Token.isUnresolved(roleName) ? undefined : `arn:${partition}:iam::${account}:role${path}${roleName}`;
+  return roleName === undefined || Token.isUnresolved(roleName)
+    ? undefined
+    : `arn:${partition}:iam::${account}:role${path}${roleName}`;
 }
 
 export function written(scope: IConstruct, ...statements: PolicyStatement[]): string {

@@ -1,5 +1,7 @@
 import {
-  IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, PolicyValidationPluginReportBeta1,
+  IPolicyValidationContextBeta1,
+  IPolicyValidationPluginBeta1,
+  PolicyValidationPluginReportBeta1,
   PolicyViolationBeta1,
 } from 'aws-cdk-lib';
 import { Acknowledgements } from '../analysis/acknowledgements';
@@ -29,10 +31,11 @@ export interface EventSourceMappingValidationProps {
 }
 
 /**
- * Checks every event source mapping of an app, whoever made it: `aws-lambda-event-sources`, L1s, included templates, other libraries.
+ * Checks every event source mapping of an app, whoever made it: `aws-lambda-event-sources`, L1s, included templates,
+ * other libraries.
  *
- * Findings that the constructs of this library have reported already are not reported again. Findings of the validation of
- * aws-cdk-lib itself are: it only warns of mistakes that make the deployment fail.
+ * Findings that the constructs of this library have reported already are not reported again. Findings of the validation
+ * of aws-cdk-lib itself are: it only warns of mistakes that make the deployment fail.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  * @example
@@ -67,15 +70,17 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const { appConstruct } = context as { readonly appConstruct?: unknown };
     const acknowledgements = new Acknowledgements(appConstruct);
     const templates = templatesOf(context.templatePaths);
-    const problems = templates.flatMap((synthesized) => this.reportsOf(synthesized).flatMap((report) => {
-      const told = report.problems.filter(({ rule }) => !this.acknowledged.has(rule));
-      return told.flatMap((problem) => {
-        const violation = violationOf(synthesized, report, problem);
-        const acknowledgement = acknowledgements.of(problem.rule, synthesized.template, report.mapping);
-        if (acknowledgement === undefined) return [violation];
-        return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
-      });
-    }));
+    const problems = templates.flatMap((synthesized) =>
+      this.reportsOf(synthesized).flatMap((report) => {
+        const told = report.problems.filter(({ rule }) => !this.acknowledged.has(rule));
+        return told.flatMap((problem) => {
+          const violation = violationOf(synthesized, report, problem);
+          const acknowledgement = acknowledgements.of(problem.rule, synthesized.template, report.mapping);
+          if (acknowledgement === undefined) return [violation];
+          return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
+        });
+      }),
+    );
     const violations = [...problems, ...this.unknownRules(templates, acknowledgements)];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
@@ -83,13 +88,15 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
   /** Constructs of this library tell of the ids of the app themselves. */
   private unknownRules(templates: readonly SynthesizedTemplate[], { ids }: Acknowledgements): PolicyViolationBeta1[] {
     const all = templates.flatMap((synthesized) =>
-      synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })));
+      synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })),
+    );
     const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
     if (others.length === 0) return [];
     const inMetadata = others.flatMap(({ synthesized: { template }, mapping: { logicalId } }) =>
-      idsIn(template.metadataOf(logicalId), logicalId));
+      idsIn(template.metadataOf(logicalId), logicalId),
+    );
     const [{ synthesized, mapping }] = others;
-    return checkAcknowledgedIds([...others.length === all.length ? ids : [], ...inMetadata])
+    return checkAcknowledgedIds([...(others.length === all.length ? ids : []), ...inMetadata])
       .filter(({ rule }) => !this.acknowledged.has(rule))
       .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
   }
@@ -115,6 +122,8 @@ function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, pr
     description: textOf(problem, namingOf(mapping)),
     fix: `${fixOf(problem, namingOf(mapping)) ?? allowedBy(problem, report.contracts)} (${problem.docs})`,
     ruleMetadata: { Page: problem.docs, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
-    violatingResources: [{ resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] }],
+    violatingResources: [
+      { resourceLogicalId: mapping.logicalId, templatePath: path, locations: [pathOf(mapping, problem)] },
+    ],
   };
 }

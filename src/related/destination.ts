@@ -7,9 +7,15 @@ const DESTINATION = 'destinationConfig.onFailure.destination';
 const FIFO: { readonly [type: string]: string } = { 'AWS::SQS::Queue': 'FifoQueue', 'AWS::SNS::Topic': 'FifoTopic' };
 
 /** A queue or a topic whose ARN is not known, and so not its end. */
-export const DESTINATION_RULE: Rule = rule(ON_FAILURE_FIFO, DESTINATION, 'is a FIFO queue or topic', {
-  reason: WHY_NOT_FIFO,
-}, (reader, context) => {
-  const destination = find(reader.values(DESTINATION)[0], Object.keys(FIFO), context);
-  return destination && isTrueAt(destination, FIFO[destination.type]);
-});
+export const DESTINATION_RULE: Rule = rule(
+  ON_FAILURE_FIFO,
+  DESTINATION,
+  'is a FIFO queue or topic',
+  {
+    reason: WHY_NOT_FIFO,
+  },
+  (reader, context) => {
+    const destination = find(reader.values(DESTINATION)[0], Object.keys(FIFO), context);
+    return destination && isTrueAt(destination, FIFO[destination.type]);
+  },
+);

@@ -13,13 +13,19 @@ export function duplicateRule(...parts: string[]): Rule {
     const read = parts.flatMap((part) => reader.values(part)).map((part) => identityOf(part, context));
     return together([polledBy(reader, context), targetOf(reader, context), ...read]);
   });
-  return rule('duplicate', 'functionName', 'has another mapping of the same source', {
-    reason: 'Lambda has one mapping for a source and a function, and answers that it already exists',
-    fix: 'take one of the two mappings out, or let it invoke an alias of the function',
-    docs: api('API_CreateEventSourceMapping'),
-  }, (_reader, context) => {
-    const [first, ...others] = duplicates(context);
-    const isAnother = others.some(({ mapping }) => isThis(mapping, context));
-    return isAnother && `has a mapping of the same source already: ${first.mapping.id}`;
-  });
+  return rule(
+    'duplicate',
+    'functionName',
+    'has another mapping of the same source',
+    {
+      reason: 'Lambda has one mapping for a source and a function, and answers that it already exists',
+      fix: 'take one of the two mappings out, or let it invoke an alias of the function',
+      docs: api('API_CreateEventSourceMapping'),
+    },
+    (_reader, context) => {
+      const [first, ...others] = duplicates(context);
+      const isAnother = others.some(({ mapping }) => isThis(mapping, context));
+      return isAnother && `has a mapping of the same source already: ${first.mapping.id}`;
+    },
+  );
 }

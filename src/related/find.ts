@@ -21,11 +21,19 @@ export function sourceOf(reader: PropertyReader, context: Context, ...types: str
   return found && types.includes(found.type) ? found : undefined;
 }
 
-const polled = memoize((reader: PropertyReader, context: Context) => context.related?.find(reader.values('eventSourceArn')[0]));
+const polled = memoize((reader: PropertyReader, context: Context) =>
+  context.related?.find(reader.values('eventSourceArn')[0]),
+);
 
-/** What a resource has at a path, or what CloudFormation takes where it has nothing; `undefined` where that is not known. */
+/**
+ * What a resource has at a path, or what CloudFormation takes where it has nothing; `undefined` where that is not
+ * known.
+ */
 export function valueAt(resource: Resource, path: string, byDefault?: unknown): unknown {
-  const { entries: [entry], complete } = read(resource.properties, path);
+  const {
+    entries: [entry],
+    complete,
+  } = read(resource.properties, path);
   if (entry) return isUnknown(entry.value) ? undefined : entry.value;
   return complete ? byDefault : undefined;
 }
@@ -52,7 +60,10 @@ export function valuesAt({ properties }: Resource, path: string): unknown[] {
 }
 
 /** Something of all resources of a type, which is found out once for all mappings. */
-export function ofAll<Result>(type: string, findOut: (all: readonly Resource[], context: Context) => Result): (context: Context) => Result {
+export function ofAll<Result>(
+  type: string,
+  findOut: (all: readonly Resource[], context: Context) => Result,
+): (context: Context) => Result {
   const known = memoize(findOut);
   return (context) => known(context.related?.all(type) ?? [], context);
 }

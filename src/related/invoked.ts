@@ -8,7 +8,9 @@ export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 export const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** The function that the mapping invokes, by its name, an alias or a version. */
-export const functionOf = memoize((reader: PropertyReader, context: Context) => functionNamed(reader.values(TARGET)[0], context));
+export const functionOf = memoize((reader: PropertyReader, context: Context) =>
+  functionNamed(reader.values(TARGET)[0], context),
+);
 
 function functionNamed(name: unknown, context: Context): Resource | undefined {
   const qualifier = find(name, QUALIFIERS, context);

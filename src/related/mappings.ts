@@ -15,7 +15,10 @@ export interface Sibling {
 /** What some mappings have in common; `undefined` where it is not known. */
 type Key = (reader: PropertyReader, context: Context) => string | undefined;
 
-/** All mappings of the app with the key of this one, itself among them: none where this one has no key, or may not be made. */
+/**
+ * All mappings of the app with the key of this one, itself among them: none where this one has no key, or may not be
+ * made.
+ */
 export function alike(keyOf: Key): (context: Context) => readonly Sibling[] {
   const groups = ofAll(MAPPING, (all, context) => {
     const byKey = new Map<string, Sibling[]>();
@@ -67,7 +70,9 @@ export function targetOf(reader: PropertyReader, context: Context): string | und
 export function polledBy(reader: PropertyReader, context: Context): string | undefined {
   const [arn] = reader.values('eventSourceArn');
   if (arn !== undefined) return identityOf(arn, context);
-  const brokers = reader.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map((broker) => identityOf(broker, context));
+  const brokers = reader
+    .values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]')
+    .map((broker) => identityOf(broker, context));
   return brokers.length > 0 ? together(brokers.sort()) : undefined;
 }
 

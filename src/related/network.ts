@@ -13,24 +13,39 @@ type SubnetsOf = (reader: PropertyReader, context: Context) => readonly unknown[
 
 /** Warns of subnets from which pollers on demand can't reach Lambda: only where all of the network is in the app. */
 export function networkRule(subject: string, docs: string, subnetsOf: SubnetsOf): Rule {
-  return rule('network-without-way-out', subject, 'is in subnets from which Lambda can\'t be reached', {
-    severity: 'warning',
-    reason: 'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC: PollerEndpoints.addTo makes the endpoints',
-    fix: 'add a route to a NAT gateway, or endpoints for these services, or use provisioned pollers',
-    docs,
-  }, (reader, context) => {
-    if (reader.has('provisionedPollerConfig') !== false) return undefined;
-    const vpc = closedVpc(subnetsOf(reader, context), context);
-    if (!vpc) return undefined;
-    const missing = neededBy(reader).filter((service) => !mayHaveEndpoint(vpc, service, context));
-    return missing.length > 0 && ({
-      of: vpc,
-      says: `lets pollers reach neither Lambda nor what they need: its subnets have no route to a NAT gateway, and it has no endpoint for ${missing.join(', ')}`,
-    });
-  });
+  return rule(
+    'network-without-way-out',
+    subject,
+    "is in subnets from which Lambda can't be reached",
+    {
+      severity: 'warning',
+      reason:
+        'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC: PollerEndpoints.addTo ' +
+        'makes the endpoints',
+      fix: 'add a route to a NAT gateway, or endpoints for these services, or use provisioned pollers',
+      docs,
+    },
+    (reader, context) => {
+      if (reader.has('provisionedPollerConfig') !== false) return undefined;
+      const vpc = closedVpc(subnetsOf(reader, context), context);
+      if (!vpc) return undefined;
+      const missing = neededBy(reader).filter((service) => !mayHaveEndpoint(vpc, service, context));
+      return (
+        missing.length > 0 && {
+          of: vpc,
+          says:
+            `lets pollers reach neither Lambda nor what they need: its subnets have no route to a NAT gateway, ` +
+            `and it has no endpoint for ${missing.join(', ')}`,
+        }
+      );
+    },
+  );
 }
 
-/** The VPC of subnets that have no way out: only where all of them are in the app. A serverless cluster can be in several VPCs. */
+/**
+ * The VPC of subnets that have no way out: only where all of them are in the app. A serverless cluster can be in
+ * several VPCs.
+ */
 export function closedVpc(given: readonly unknown[], context: Context): Resource | undefined {
   const subnets = given.map((subnet) => find(subnet, ['AWS::EC2::Subnet'], context));
   const isClosed = subnets.every((subnet) => subnet !== undefined && !mayLeadOut(subnet, context));
@@ -44,11 +59,17 @@ function neededBy(reader: PropertyReader): string[] {
 
 /** An internet gateway is no way for a network interface that has no public address. */
 function mayLeadOut(subnet: Resource, context: Context): boolean {
-  const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, context)
-    .map((association) => find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], context));
+  const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, context).map((association) =>
+    find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], context),
+  );
   if (tables.length === 0) return true;
-  return tables.some((table) => table === undefined || naming('AWS::EC2::Route', 'RouteTableId', table, context)
-    .some((route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], context) === undefined));
+  return tables.some(
+    (table) =>
+      table === undefined ||
+      naming('AWS::EC2::Route', 'RouteTableId', table, context).some(
+        (route) => find(route.properties.GatewayId, ['AWS::EC2::InternetGateway'], context) === undefined,
+      ),
+  );
 }
 
 export function mayHaveEndpoint(vpc: Resource, service: string, context: Context): boolean {

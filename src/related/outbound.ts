@@ -9,19 +9,35 @@ import { isUnknown } from '../model/tokens';
 const HTTPS = 443;
 const GROUP = 'AWS::EC2::SecurityGroup';
 
-/** Warns of security groups that keep pollers on demand from what they call: only where all rules of all groups are in the app. */
-export function outboundRule(subject: string, docs: string, groupsOf: (reader: PropertyReader, context: Context) => readonly unknown[]): Rule {
-  return rule('security-groups-without-way-out', subject, `has security groups that let nothing out to port ${HTTPS}`, {
-    severity: 'warning',
-    reason: 'pollers on demand, which have the same security groups, call Lambda and AWS STS there',
-    docs,
-  }, (reader, context) => {
-    if (reader.has('provisionedPollerConfig') !== false) return undefined;
-    const groups = groupsOf(reader, context).map((group) => find(group, [GROUP], context));
-    const closed = groups.filter((group) => group !== undefined && !mayLetOut(group, context)) as Resource[];
-    return closed.length > 0 && closed.length === groups.length
-      && `has security groups that let nothing out to port ${HTTPS}: ${closed.map(({ id }) => id).join(', ')}`;
-  });
+/**
+ * Warns of security groups that keep pollers on demand from what they call: only where all rules of all groups are in
+ * the app.
+ */
+export function outboundRule(
+  subject: string,
+  docs: string,
+  groupsOf: (reader: PropertyReader, context: Context) => readonly unknown[],
+): Rule {
+  return rule(
+    'security-groups-without-way-out',
+    subject,
+    `has security groups that let nothing out to port ${HTTPS}`,
+    {
+      severity: 'warning',
+      reason: 'pollers on demand, which have the same security groups, call Lambda and AWS STS there',
+      docs,
+    },
+    (reader, context) => {
+      if (reader.has('provisionedPollerConfig') !== false) return undefined;
+      const groups = groupsOf(reader, context).map((group) => find(group, [GROUP], context));
+      const closed = groups.filter((group) => group !== undefined && !mayLetOut(group, context)) as Resource[];
+      return (
+        closed.length > 0 &&
+        closed.length === groups.length &&
+        `has security groups that let nothing out to port ${HTTPS}: ${closed.map(({ id }) => id).join(', ')}`
+      );
+    },
+  );
 }
 
 function mayLetOut(group: Resource, context: Context): boolean {

@@ -21,7 +21,9 @@ function placeNamed(value: unknown, { related }: Context): Place {
   return { region: region === '*' ? undefined : region, account: account === '*' ? undefined : account };
 }
 
-/** The Region and the account of what a value names: as its text says, or else as the resource's stack is deployed to. */
+/**
+ * The Region and the account of what a value names: as its text says, or else as the resource's stack is deployed to.
+ */
 function placeOf(value: unknown, context: Context): Place {
   const named = placeNamed(value, context);
   const { place = {} } = context.related?.find(value) ?? {};
@@ -51,15 +53,21 @@ interface Kind {
 
 /** A rule of a function that has to be where its mapping is. */
 function functionRule(name: string, { of, called }: Kind): Rule {
-  return rule(name, TARGET, `is in another ${called} than the mapping`, {
-    common: true,
-    reason: 'a mapping stands in the Region and the account of its function: make it there',
-    docs: DOCS,
-  }, (reader, context) => {
-    const own = known(context[of]);
-    const other = own === undefined ? undefined : placeOfFunction(reader, context)[of];
-    return other !== undefined && other !== own && `is in the ${called} ${other}, but the mapping is in ${own}`;
-  });
+  return rule(
+    name,
+    TARGET,
+    `is in another ${called} than the mapping`,
+    {
+      common: true,
+      reason: 'a mapping stands in the Region and the account of its function: make it there',
+      docs: DOCS,
+    },
+    (reader, context) => {
+      const own = known(context[of]);
+      const other = own === undefined ? undefined : placeOfFunction(reader, context)[of];
+      return other !== undefined && other !== own && `is in the ${called} ${other}, but the mapping is in ${own}`;
+    },
+  );
 }
 
 /** A function of another place, by its ARN or by its stack. */
@@ -89,6 +97,7 @@ export const SOURCE_PLACE_RULE: Rule = sourceRule(() => false);
 
 /** The same for sources that have a rule of their literal ARN, which compares it with what it knows of the function. */
 export const OTHER_SOURCE_PLACE_RULE: Rule = sourceRule((arn, reader, { region }) => {
-  const isCompared = known(region) !== undefined || reader.values(TARGET).some((name) => !isUnknown(name) && ARN.test(String(name)));
+  const isCompared =
+    known(region) !== undefined || reader.values(TARGET).some((name) => !isUnknown(name) && ARN.test(String(name)));
   return !isUnknown(arn) && isCompared;
 });

@@ -33,9 +33,9 @@ export function qualifierOf(reader: PropertyReader, context: Context): string | 
 const advantages = ofAll(ALIAS, (aliases, context) => {
   const byFunction = new Map<Resource, string[]>();
   const add = (lambda: Resource | undefined, said: string[]) => {
-    if (lambda) byFunction.set(ownOf(lambda), [...byFunction.get(ownOf(lambda)) ?? [], ...said]);
+    if (lambda) byFunction.set(ownOf(lambda), [...(byFunction.get(ownOf(lambda)) ?? []), ...said]);
   };
-  for (const one of [...aliases, ...context.related?.all('AWS::Lambda::Version') ?? []]) {
+  for (const one of [...aliases, ...(context.related?.all('AWS::Lambda::Version') ?? [])]) {
     add(find(one.properties.FunctionName, FUNCTIONS, context), advantagesOf(one));
   }
   return byFunction;
@@ -43,10 +43,12 @@ const advantages = ofAll(ALIAS, (aliases, context) => {
 
 function advantagesOf(qualifier: Resource): string[] {
   const isProvisioned = has(qualifier, 'ProvisionedConcurrencyConfig');
-  const isShifted = Object.keys(Object(qualifier.updatePolicy) as object).some((name) => /^codeDeployLambdaAliasUpdate$/i.test(name));
+  const isShifted = Object.keys(Object(qualifier.updatePolicy) as object).some((name) =>
+    /^codeDeployLambdaAliasUpdate$/i.test(name),
+  );
   return [
-    ...isProvisioned ? [`the provisioned concurrency of ${qualifier.id}`] : [],
-    ...isShifted ? [`the gradual deployments of ${qualifier.id}`] : [],
+    ...(isProvisioned ? [`the provisioned concurrency of ${qualifier.id}`] : []),
+    ...(isShifted ? [`the gradual deployments of ${qualifier.id}`] : []),
   ];
 }
 
@@ -56,9 +58,9 @@ function ownAdvantages(lambda: Resource): string[] {
   const isAtOnce = isAny(lambda, 'DeploymentPreference.Type', 'AllAtOnce');
   const isShifted = has(lambda, 'DeploymentPreference') && isOff === false && isAtOnce === false;
   return [
-    ...textAt(lambda, 'SnapStart.ApplyOn') === 'PublishedVersions' ? ['SnapStart'] : [],
-    ...has(lambda, 'ProvisionedConcurrencyConfig') ? ['its provisioned concurrency'] : [],
-    ...isShifted ? ['its gradual deployments'] : [],
+    ...(textAt(lambda, 'SnapStart.ApplyOn') === 'PublishedVersions' ? ['SnapStart'] : []),
+    ...(has(lambda, 'ProvisionedConcurrencyConfig') ? ['its provisioned concurrency'] : []),
+    ...(isShifted ? ['its gradual deployments'] : []),
   ];
 }
 
@@ -71,24 +73,44 @@ function has(resource: Resource, path: string): boolean {
 }
 
 export const QUALIFIER_RULES: readonly Rule[] = [
-  rule('function-durable-unqualified', TARGET, 'is a durable function without a version or an alias', {
-    common: true,
-    reason: 'Lambda answers "You cannot invoke a durable function using an unqualified ARN."',
-    docs: guide('durable-invoking'),
-  }, (reader, context) => {
-    const lambda = functionOf(reader, context);
-    return lambda && has(lambda, 'DurableConfig') && qualifierOf(reader, context) === NONE
-      && `is ${lambda.id}, a durable function, without a version, an alias or ${LATEST}`;
-  }),
-  rule('function-unqualified', TARGET, 'is a function without the version or the alias that has what it is given', {
-    common: true,
-    severity: 'warning',
-    reason: 'the mapping invokes the newest code: name the version or the alias',
-    docs: guide('configuration-versions'),
-  }, (reader, context) => {
-    const lambda = functionOf(reader, context);
-    if (!lambda || has(lambda, 'DurableConfig')) return false;
-    const missed = [...ownAdvantages(lambda), ...advantages(context).get(ownOf(lambda)) ?? []];
-    return missed.length > 0 && [NONE, LATEST].includes(qualifierOf(reader, context)!) && `is ${lambda.id} without ${missed.join(', ')}`;
-  }),
+  rule(
+    'function-durable-unqualified',
+    TARGET,
+    'is a durable function without a version or an alias',
+    {
+      common: true,
+      reason: 'Lambda answers "You cannot invoke a durable function using an unqualified ARN."',
+      docs: guide('durable-invoking'),
+    },
+    (reader, context) => {
+      const lambda = functionOf(reader, context);
+      return (
+        lambda &&
+        has(lambda, 'DurableConfig') &&
+        qualifierOf(reader, context) === NONE &&
+        `is ${lambda.id}, a durable function, without a version, an alias or ${LATEST}`
+      );
+    },
+  ),
+  rule(
+    'function-unqualified',
+    TARGET,
+    'is a function without the version or the alias that has what it is given',
+    {
+      common: true,
+      severity: 'warning',
+      reason: 'the mapping invokes the newest code: name the version or the alias',
+      docs: guide('configuration-versions'),
+    },
+    (reader, context) => {
+      const lambda = functionOf(reader, context);
+      if (!lambda || has(lambda, 'DurableConfig')) return false;
+      const missed = [...ownAdvantages(lambda), ...(advantages(context).get(ownOf(lambda)) ?? [])];
+      return (
+        missed.length > 0 &&
+        [NONE, LATEST].includes(qualifierOf(reader, context)!) &&
+        `is ${lambda.id} without ${missed.join(', ')}`
+      );
+    },
+  ),
 ];

@@ -18,7 +18,8 @@ export class EventSourceMappingSnapshot {
    *
    * @param template a template as JSON: `Template.fromStack(stack).toJSON()`
    */
-  public static of(template: { readonly [name: string]: any }): string { // jsii has no other type for JSON
+  public static of(template: { readonly [name: string]: any }): string {
+    // jsii has no other type for JSON
     return snapshotOf(template);
   }
 

@@ -8,8 +8,17 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
-  AdoptedLogicalId, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication, KinesisConsumerEventSourceMapping,
-  KinesisEventSourceMapping, MskAuthentication, MskCluster, MskEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping,
+  AdoptedLogicalId,
+  DynamoDbEventSourceMapping,
+  DynamoDbStartingPosition,
+  KafkaAuthentication,
+  KinesisConsumerEventSourceMapping,
+  KinesisEventSourceMapping,
+  MskAuthentication,
+  MskCluster,
+  MskEventSourceMapping,
+  SelfManagedKafkaEventSourceMapping,
+  SqsEventSourceMapping,
   StreamStartingPosition,
 } from '../../src';
 
@@ -37,7 +46,9 @@ function kind<Source extends Construct>(one: Kind<Source>): Kind {
 
 const secretIn = (scope: Construct) => new secretsmanager.Secret(scope, 'Source');
 const young = StreamStartingPosition.latest();
-const sasl = (secret: secretsmanager.Secret) => [{ type: lambda.SourceAccessConfigurationType.SASL_SCRAM_512_AUTH, uri: secret.secretArn }];
+const sasl = (secret: secretsmanager.Secret) => [
+  { type: lambda.SourceAccessConfigurationType.SASL_SCRAM_512_AUTH, uri: secret.secretArn },
+];
 
 /** The classes of aws-lambda-event-sources that make mappings. */
 export const KINDS: { readonly [className: string]: Kind } = {
@@ -57,7 +68,11 @@ export const KINDS: { readonly [className: string]: Kind } = {
     idOf: (target, stream) => AdoptedLogicalId.ofKinesisEventSource(target, stream),
   }),
   KinesisConsumerEventSource: kind<kinesis.StreamConsumer>({
-    source: (scope) => new kinesis.StreamConsumer(scope, 'Source', { streamConsumerName: 'reader', stream: new kinesis.Stream(scope, 'Stream') }),
+    source: (scope) =>
+      new kinesis.StreamConsumer(scope, 'Source', {
+        streamConsumerName: 'reader',
+        stream: new kinesis.Stream(scope, 'Stream'),
+      }),
     old: (consumer) => new sources.KinesisConsumerEventSource(consumer, { startingPosition: LATEST }),
     options: (consumer) => ({ eventSourceArn: consumer.streamConsumerArn, startingPosition: LATEST }),
     young: (scope, consumer, target, adopts) =>
@@ -65,71 +80,96 @@ export const KINDS: { readonly [className: string]: Kind } = {
     idOf: (target, consumer) => AdoptedLogicalId.ofKinesisConsumerEventSource(target, consumer),
   }),
   DynamoEventSource: kind<dynamodb.Table>({
-    source: (scope) => new dynamodb.Table(scope, 'Source', {
-      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
-      stream: dynamodb.StreamViewType.NEW_IMAGE,
-    }),
+    source: (scope) =>
+      new dynamodb.Table(scope, 'Source', {
+        partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+        stream: dynamodb.StreamViewType.NEW_IMAGE,
+      }),
     old: (table) => new sources.DynamoEventSource(table, { startingPosition: LATEST }),
     options: (table) => ({ eventSourceArn: table.tableStreamArn!, startingPosition: LATEST }),
     young: (scope, table, target, adopts) =>
-      new DynamoDbEventSourceMapping(scope, 'Mapping', { table, target, startingPosition: DynamoDbStartingPosition.latest(), adopts }),
+      new DynamoDbEventSourceMapping(scope, 'Mapping', {
+        table,
+        target,
+        startingPosition: DynamoDbStartingPosition.latest(),
+        adopts,
+      }),
     idOf: (target, table) => AdoptedLogicalId.ofDynamoEventSource(target, table),
   }),
   ManagedKafkaEventSource: kind<secretsmanager.Secret>({
     source: secretIn,
-    old: (secret) => new sources.ManagedKafkaEventSource({ clusterArn: CLUSTER, topic: TOPIC, secret, startingPosition: LATEST }),
+    old: (secret) =>
+      new sources.ManagedKafkaEventSource({ clusterArn: CLUSTER, topic: TOPIC, secret, startingPosition: LATEST }),
     options: (secret) => ({
-      eventSourceArn: CLUSTER, kafkaTopic: TOPIC, startingPosition: LATEST, sourceAccessConfigurations: sasl(secret),
+      eventSourceArn: CLUSTER,
+      kafkaTopic: TOPIC,
+      startingPosition: LATEST,
+      sourceAccessConfigurations: sasl(secret),
     }),
-    young: (scope, secret, target, adopts) => new MskEventSourceMapping(scope, 'Mapping', {
-      cluster: MskCluster.arn(CLUSTER),
-      authentication: MskAuthentication.saslScram512(secret),
-      topic: TOPIC,
-      startingPosition: young,
-      target,
-      adopts,
-    }),
+    young: (scope, secret, target, adopts) =>
+      new MskEventSourceMapping(scope, 'Mapping', {
+        cluster: MskCluster.arn(CLUSTER),
+        authentication: MskAuthentication.saslScram512(secret),
+        topic: TOPIC,
+        startingPosition: young,
+        target,
+        adopts,
+      }),
     idOf: (target) => AdoptedLogicalId.ofManagedKafkaEventSource(target, TOPIC),
   }),
   SelfManagedKafkaEventSource: kind<secretsmanager.Secret>({
     source: secretIn,
-    old: (secret) => new sources.SelfManagedKafkaEventSource({ bootstrapServers: SERVERS, topic: TOPIC, secret, startingPosition: LATEST }),
+    old: (secret) =>
+      new sources.SelfManagedKafkaEventSource({
+        bootstrapServers: SERVERS,
+        topic: TOPIC,
+        secret,
+        startingPosition: LATEST,
+      }),
     options: (secret) => ({
-      kafkaBootstrapServers: SERVERS, kafkaTopic: TOPIC, startingPosition: LATEST, sourceAccessConfigurations: sasl(secret),
+      kafkaBootstrapServers: SERVERS,
+      kafkaTopic: TOPIC,
+      startingPosition: LATEST,
+      sourceAccessConfigurations: sasl(secret),
     }),
-    young: (scope, secret, target, adopts) => new SelfManagedKafkaEventSourceMapping(scope, 'Mapping', {
-      bootstrapServers: SERVERS,
-      authentication: KafkaAuthentication.saslScram512(secret),
-      topic: TOPIC,
-      startingPosition: young,
-      target,
-      adopts,
-    }),
+    young: (scope, secret, target, adopts) =>
+      new SelfManagedKafkaEventSourceMapping(scope, 'Mapping', {
+        bootstrapServers: SERVERS,
+        authentication: KafkaAuthentication.saslScram512(secret),
+        topic: TOPIC,
+        startingPosition: young,
+        target,
+        adopts,
+      }),
     idOf: (target) => AdoptedLogicalId.ofSelfManagedKafkaEventSource(target, SERVERS, TOPIC),
   }),
 };
 
 type MakeTarget = (scope: Construct) => lambda.IFunction;
 
-const handlerIn = (scope: Construct) => new lambda.Function(scope, 'Handler', {
-  code: lambda.Code.fromInline('exports.handler = async () => {};'),
-  handler: 'index.handler',
-  runtime: lambda.Runtime.NODEJS_22_X,
-});
+const handlerIn = (scope: Construct) =>
+  new lambda.Function(scope, 'Handler', {
+    code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    handler: 'index.handler',
+    runtime: lambda.Runtime.NODEJS_22_X,
+  });
 
 export const TARGETS: { readonly [target: string]: MakeTarget } = {
   function: handlerIn,
   alias: (scope) => new lambda.Alias(scope, 'Live', { aliasName: 'live', version: handlerIn(scope).currentVersion }),
   version: (scope) => handlerIn(scope).currentVersion,
-  import: (scope) => lambda.Function.fromFunctionAttributes(scope, 'Handler', {
-    functionArn: `arn:aws:lambda:eu-west-1:123456789012:function:${scope.node.id}`,
-    role: iam.Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::123456789012:role/handlers'),
-    sameEnvironment: true,
-  }),
+  import: (scope) =>
+    lambda.Function.fromFunctionAttributes(scope, 'Handler', {
+      functionArn: `arn:aws:lambda:eu-west-1:123456789012:function:${scope.node.id}`,
+      role: iam.Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::123456789012:role/handlers'),
+      sameEnvironment: true,
+    }),
 };
 
 /** Where a mapping and its source are. */
-export const PLACES: { readonly [place: string]: (app: App) => { readonly own: Construct; readonly ofSources: Construct } } = {
+export const PLACES: {
+  readonly [place: string]: (app: App) => { readonly own: Construct; readonly ofSources: Construct };
+} = {
   'one stack': (app) => {
     const own = new Stack(app, 'Jobs');
     return { own, ofSources: own };
@@ -159,7 +199,8 @@ export const FORMS: { readonly [form: string]: (cell: Cell) => void } = {
   'the generic L2': ({ kind: { options }, scope, source, target }) =>
     void new lambda.EventSourceMapping(scope, 'Old', { target, ...options(source) }),
   'an L1': ({ kind: { options }, scope, source, target }) => {
-    const { eventSourceArn, startingPosition, kafkaTopic, kafkaBootstrapServers, sourceAccessConfigurations } = options(source);
+    const { eventSourceArn, startingPosition, kafkaTopic, kafkaBootstrapServers, sourceAccessConfigurations } =
+      options(source);
     new lambda.CfnEventSourceMapping(scope, 'Old', {
       functionName: target.functionArn,
       eventSourceArn,

@@ -5,7 +5,11 @@ import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
-  AdoptedLogicalId, MskCluster, MskEventSourceMapping, RabbitMqEventSourceMapping, SqsEventSourceMapping,
+  AdoptedLogicalId,
+  MskCluster,
+  MskEventSourceMapping,
+  RabbitMqEventSourceMapping,
+  SqsEventSourceMapping,
   StreamStartingPosition,
 } from '../../src';
 import { logicalIdOf, MAKE, SMALLEST, SOURCES } from '../construct/world';
@@ -27,7 +31,11 @@ const kafka = (f: Fixtures, adopts: string, options: object = {}) =>
 function hashFor(options: object): string {
   const f = new Fixtures();
   kafka(f, 'Old', options);
-  const [{ entry: { data } }] = Annotations.fromStack(f.stack).findWarning('*', Match.stringLikeRegexp('mapping-adopts-without-hash'));
+  const [
+    {
+      entry: { data },
+    },
+  ] = Annotations.fromStack(f.stack).findWarning('*', Match.stringLikeRegexp('mapping-adopts-without-hash'));
   return /Write 'Old:([0-9A-F]{8})'/.exec(String(data))![1];
 }
 
@@ -35,12 +43,19 @@ describe('a mapping that adopts a logical id', () => {
   test.each(SOURCES)('of %s keeps it, also as an event source', (source) => {
     const f = new Fixtures();
     const options = { ...SMALLEST[source](f), adopts: 'Old' } as never;
-    const Class = MAKE[source](new Fixtures()).constructor as unknown as { new (scope: Construct, id: string, props: object): Construct };
-    const mapping = new Class(f.stack, 'Mapping', { ...options as object, target: f.target });
+    const Class = MAKE[source](new Fixtures()).constructor as unknown as {
+      new (scope: Construct, id: string, props: object): Construct;
+    };
+    const mapping = new Class(f.stack, 'Mapping', { ...(options as object), target: f.target });
     expect(logicalIdOf(mapping)).toBe('Old');
     const other = new Fixtures();
     const added = { ...SMALLEST[source](other), adopts: 'Old' };
-    other.target.addEventSource((Class as unknown as { asEventSource(id: string, given: object): lambda.IEventSource }).asEventSource('Mapping', added));
+    other.target.addEventSource(
+      (Class as unknown as { asEventSource(id: string, given: object): lambda.IEventSource }).asEventSource(
+        'Mapping',
+        added,
+      ),
+    );
     expect(idsIn(other.stack)).toEqual(['Old']);
   });
 
@@ -63,7 +78,9 @@ describe('a mapping that adopts a logical id', () => {
     const parent = new Stack(new App(), 'Parent');
     const nested = new NestedStack(parent, 'Nested');
     const target = new lambda.Function(nested, 'Handler', {
-      code: lambda.Code.fromInline('//'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
+      code: lambda.Code.fromInline('//'),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.NODEJS_22_X,
     });
     new SqsEventSourceMapping(nested, 'Mapping', { queue: new sqs.Queue(nested, 'Queue'), target, adopts: 'Old' });
     new CfnResource(parent, 'Old', { type: 'Test::Other::Resource' });
@@ -71,7 +88,7 @@ describe('a mapping that adopts a logical id', () => {
   });
 });
 
-describe('with the hash of what Lambda can\'t change', () => {
+describe("with the hash of what Lambda can't change", () => {
   test('it stays as long as that does', () => {
     const f = new Fixtures();
     kafka(f, `Old:${hashFor({})}`, { batchSize: 7, enabled: false });
@@ -79,19 +96,25 @@ describe('with the hash of what Lambda can\'t change', () => {
     Annotations.fromStack(f.stack).hasNoWarning('*', Match.stringLikeRegexp('mapping-adopts'));
   });
 
-  test.each([{ topic: 'orders' }, { consumerGroupId: 'group' }])('it becomes the id of a new mapping, as of any other, with %j', (change) => {
-    const f = new Fixtures();
-    kafka(f, `Old:${hashFor({})}`, change);
-    const plain = new Fixtures();
-    new MskEventSourceMapping(plain.stack, 'Mapping', { ...SMALLEST.msk(plain), target: plain.target, ...change });
-    expect(idsIn(f.stack)).toEqual(idsIn(plain.stack));
-  });
+  test.each([{ topic: 'orders' }, { consumerGroupId: 'group' }])(
+    'it becomes the id of a new mapping, as of any other, with %j',
+    (change) => {
+      const f = new Fixtures();
+      kafka(f, `Old:${hashFor({})}`, change);
+      const plain = new Fixtures();
+      new MskEventSourceMapping(plain.stack, 'Mapping', { ...SMALLEST.msk(plain), target: plain.target, ...change });
+      expect(idsIn(f.stack)).toEqual(idsIn(plain.stack));
+    },
+  );
 
   test('it is the same for a default that is written out', () => {
     const options = (f: Fixtures) => ({ ...SMALLEST.rabbitMq(f), target: f.target });
     const f = new Fixtures();
     new RabbitMqEventSourceMapping(f.stack, 'Plain', { ...options(f), adopts: 'Old' });
-    const [{ entry }] = Annotations.fromStack(f.stack).findWarning('*', Match.stringLikeRegexp('mapping-adopts-without-hash'));
+    const [{ entry }] = Annotations.fromStack(f.stack).findWarning(
+      '*',
+      Match.stringLikeRegexp('mapping-adopts-without-hash'),
+    );
     const text = /Write '(\w+:\w+)'/.exec(String(entry.data))![1];
     const other = new Fixtures();
     new RabbitMqEventSourceMapping(other.stack, 'Mapping', { ...options(other), virtualHost: '/', adopts: text });
@@ -109,10 +132,15 @@ describe('the id alone', () => {
   test('of another one has a warning with the text to write', () => {
     const f = new Fixtures();
     kafka(f, 'Old');
-    Annotations.fromStack(f.stack).hasWarning('/MyStack/Mapping', Match.stringLikeRegexp(
-      'adopts: Old stays the logical id if topic changes later: CloudFormation reports success, and Lambda goes on with the old topic. ' +
-      "Write 'Old:[0-9A-F]{8}', and a change makes a new mapping https://docs.aws.amazon.com/.*ack: mapping-adopts-without-hash",
-    ));
+    Annotations.fromStack(f.stack).hasWarning(
+      '/MyStack/Mapping',
+      Match.stringLikeRegexp(
+        'adopts: Old stays the logical id if topic changes later: CloudFormation reports success, and Lambda goes ' +
+          'on with the old topic. ' +
+          "Write 'Old:[0-9A-F]{8}', and a change makes a new mapping https://docs.aws.amazon.com/.*ack: " +
+          'mapping-adopts-without-hash',
+      ),
+    );
   });
 
   test('of one whose values are tokens has the warning of the values', () => {
@@ -138,15 +166,26 @@ describe('is refused', () => {
     ['Old:', 'is no logical id'],
     ['Old:0FB4F81C', 'is no logical id'],
     ['Old\n', 'is no logical id'],
-  ])('%j', (text, says) => expect(() => sqsMapping(new Fixtures(), text)).toThrow(new RegExp(`adopts(: [^]*)? ${says}[^]*\\[${NO_LOGICAL_ID}\\]`)));
+  ])('%j', (text, says) =>
+    expect(() => sqsMapping(new Fixtures(), text)).toThrow(
+      new RegExp(`adopts(: [^]*)? ${says}[^]*\\[${NO_LOGICAL_ID}\\]`),
+    ),
+  );
 
-  test.each(['Old:0fb4f81c', 'Old:12345', 'Old:123456789', ':0FB4F81C'])('%s of a source with values that Lambda can\'t change', (text) => {
-    expect(() => kafka(new Fixtures(), text)).toThrow(/alone or before a colon and the eight digits that `migrate` prints/);
-  });
+  test.each(['Old:0fb4f81c', 'Old:12345', 'Old:123456789', ':0FB4F81C'])(
+    "%s of a source with values that Lambda can't change",
+    (text) => {
+      expect(() => kafka(new Fixtures(), text)).toThrow(
+        /alone or before a colon and the eight digits that `migrate` prints/,
+      );
+    },
+  );
 
   test('a token', () => {
     const f = new Fixtures();
-    expect(() => sqsMapping(f, f.text)).toThrow(/adopts is not known at synthesis, and the template needs the logical id: write it as a text/);
+    expect(() => sqsMapping(f, f.text)).toThrow(
+      /adopts is not known at synthesis, and the template needs the logical id: write it as a text/,
+    );
     expect(() => sqsMapping(f, `Old${Token.asString({ Ref: 'A' })}`, 'Other')).toThrow(NO_LOGICAL_ID);
   });
 
@@ -182,16 +221,24 @@ describe('AdoptedLogicalId', () => {
     const stack = new Prefixing(new App(), 'MyStack');
     if (rename) stack.renameLogicalId(...rename);
     const target = new lambda.Function(stack, 'Handler', {
-      code: lambda.Code.fromInline('//'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
+      code: lambda.Code.fromInline('//'),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.NODEJS_22_X,
     });
     make(stack, new sqs.Queue(stack, 'Queue'), target);
     return idsIn(stack);
   };
-  const old = (rename?: [string, string]) => app((_, queue, target) => target.addEventSource(new sources.SqsEventSource(queue)), rename);
-  const young = (rename?: [string, string]) => app((scope, queue, target) => {
-    new SqsEventSourceMapping(scope, 'Mapping', { queue, target, adopts: AdoptedLogicalId.ofSqsEventSource(target, queue) });
-    expect(target.node.children.map(({ node }) => node.id)).toEqual(['ServiceRole', 'Resource']);
-  }, rename);
+  const old = (rename?: [string, string]) =>
+    app((_, queue, target) => target.addEventSource(new sources.SqsEventSource(queue)), rename);
+  const young = (rename?: [string, string]) =>
+    app((scope, queue, target) => {
+      new SqsEventSourceMapping(scope, 'Mapping', {
+        queue,
+        target,
+        adopts: AdoptedLogicalId.ofSqsEventSource(target, queue),
+      });
+      expect(target.node.children.map(({ node }) => node.id)).toEqual(['ServiceRole', 'Resource']);
+    }, rename);
 
   test('asks the stack how it gives logical ids, and leaves nothing behind', () => {
     expect(old()).toEqual([expect.stringMatching(/^Prefix/)]);
@@ -209,7 +256,11 @@ describe('AdoptedLogicalId', () => {
     const [one, other] = ['a', 'b/c'].map((topic) => AdoptedLogicalId.ofManagedKafkaEventSource(f.target, topic));
     expect(one).not.toBe(other);
     const mapping = new MskEventSourceMapping(f.stack, 'Mapping', {
-      cluster: MskCluster.provisioned(f.cluster), topic: 'a', startingPosition: StreamStartingPosition.latest(), target: f.target, adopts: one,
+      cluster: MskCluster.provisioned(f.cluster),
+      topic: 'a',
+      startingPosition: StreamStartingPosition.latest(),
+      target: f.target,
+      adopts: one,
     });
     expect(logicalIdOf(mapping)).toBe(one);
   });

@@ -16,13 +16,18 @@ function migrate(old: string, young: string): { readonly status: number; readonl
 
 test('there are at least 200 pairs', () => expect(CELLS.length * PAIRS.length).toBeGreaterThanOrEqual(200));
 
-const moved = new Map(Object.keys(PLACES).map((place) =>
-  [place, synthesize(place, ({ kind, scope, source, target }) => kind.young(scope, source, target))]));
+const moved = new Map(
+  Object.keys(PLACES).map((place) => [
+    place,
+    synthesize(place, ({ kind, scope, source, target }) => kind.young(scope, source, target)),
+  ]),
+);
 
 describe.each(PAIRS)('in %s, from %s', (place, form) => {
   const old = synthesize(place, FORMS[form]);
   const { steps, status } = migrate(old, moved.get(place)!);
-  const textOf = (name: string) => steps.find(({ construct }) => construct.endsWith(`${name}/Mapping`))?.adopts ?? undefined;
+  const textOf = (name: string) =>
+    steps.find(({ construct }) => construct.endsWith(`${name}/Mapping`))?.adopts ?? undefined;
 
   test('each mapping is left to adopt', () => {
     expect(status).toBe(1);
@@ -31,7 +36,9 @@ describe.each(PAIRS)('in %s, from %s', (place, form) => {
   });
 
   test('with the option each is updated in place, and nothing is left', () => {
-    const adopted = synthesize(place, ({ kind, scope, source, target }, name) => kind.young(scope, source, target, textOf(name)));
+    const adopted = synthesize(place, ({ kind, scope, source, target }, name) =>
+      kind.young(scope, source, target, textOf(name)),
+    );
     expect(migrate(old, adopted)).toEqual({ status: 0, steps: [] });
     const { stdout, status: failing } = command('diff', old, adopted, '--format', 'json');
     const outcomes = (JSON.parse(stdout) as { outcome: string }[]).map(({ outcome }) => outcome);
@@ -44,7 +51,9 @@ describe.each(Object.keys(PLACES))('in %s, AdoptedLogicalId', (place) => {
   test('computes the id of each class and target', () => {
     const old = synthesize(place, FORMS['aws-lambda-event-sources']);
     const { steps } = migrate(old, moved.get(place)!);
-    const real = new Map(steps.map(({ construct, adopts }) => [construct.split('/').at(-2), adopts!.replace(/:.*/, '')]));
+    const real = new Map(
+      steps.map(({ construct, adopts }) => [construct.split('/').at(-2), adopts!.replace(/:.*/, '')]),
+    );
     const computed = new Map<string, string>();
     synthesize(place, ({ kind, source, target }, name) => void computed.set(name, kind.idOf(target, source)));
     expect(computed).toEqual(real);

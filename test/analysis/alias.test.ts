@@ -6,8 +6,13 @@ type Json = { readonly [name: string]: unknown };
 
 const FUNCTION = { Ref: 'Handler' };
 const BY_NAME = { 'Fn::Join': [':', [{ 'Fn::GetAtt': ['Handler', 'Arn'] }, 'live']] };
-const alias = (properties: Json = {}, more: Json = {}): Json =>
-  ({ Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: FUNCTION, FunctionVersion: '1', Name: 'live', ...properties }, ...more } });
+const alias = (properties: Json = {}, more: Json = {}): Json => ({
+  Live: {
+    Type: 'AWS::Lambda::Alias',
+    Properties: { FunctionName: FUNCTION, FunctionVersion: '1', Name: 'live', ...properties },
+    ...more,
+  },
+});
 const sam = (properties: Json): Json => ({ Handler: { Type: 'AWS::Serverless::Function', Properties: properties } });
 
 /** What is said of the alias that a mapping names. */
@@ -25,7 +30,9 @@ function said(FunctionName: unknown, resources: Json, mapping: Json = {}, more: 
     },
   });
   const rules = [ALIAS_MISSING.rule, ALIAS_ORDER.rule];
-  return checkMapping(template, template.mapping('Mapping')!).problems.map(({ rule }) => rule).filter((rule) => rules.includes(rule));
+  return checkMapping(template, template.mapping('Mapping')!)
+    .problems.map(({ rule }) => rule)
+    .filter((rule) => rules.includes(rule));
 }
 
 const LATE = [ALIAS_ORDER.rule];
@@ -34,16 +41,32 @@ const MISSING = [ALIAS_MISSING.rule];
 test.each<[string, unknown, Json, string[], Json?, Json?]>([
   ['by its name', BY_NAME, alias(), LATE],
   ['by its name, in a text', { 'Fn::Sub': '${Handler}:live' }, alias(), LATE],
-  ['by its name, in an ARN', { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Handler}:live' }, alias(), LATE],
+  [
+    'by its name, in an ARN',
+    { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Handler}:live' },
+    alias(),
+    LATE,
+  ],
   ['by its name, of AWS SAM', { 'Fn::Sub': '${Handler.Arn}:live' }, sam({ AutoPublishAlias: 'live' }), LATE],
   ['by its name, that it depends on', BY_NAME, alias(), [], { DependsOn: 'Live' }],
-  ['by its name, of AWS SAM, that it depends on', BY_NAME, sam({ AutoPublishAlias: 'live' }), [], { DependsOn: ['HandlerAliaslive'] }],
+  [
+    'by its name, of AWS SAM, that it depends on',
+    BY_NAME,
+    sam({ AutoPublishAlias: 'live' }),
+    [],
+    { DependsOn: ['HandlerAliaslive'] },
+  ],
   ['by its name, that depends on the mapping', BY_NAME, alias({}, { DependsOn: 'Mapping' }), []],
   ['by a reference', { Ref: 'Live' }, alias(), []],
   ['by a reference, of AWS SAM', { Ref: 'Handler.Alias' }, sam({ AutoPublishAlias: 'live' }), []],
   ['that nothing makes', BY_NAME, {}, MISSING],
   ['that nothing makes, beside another one', BY_NAME, alias({ Name: 'beta' }), MISSING],
-  ['that is one of another function', BY_NAME, { ...alias({ FunctionName: { Ref: 'Other' } }), Other: { Type: 'AWS::Lambda::Function' } }, MISSING],
+  [
+    'that is one of another function',
+    BY_NAME,
+    { ...alias({ FunctionName: { Ref: 'Other' } }), Other: { Type: 'AWS::Lambda::Function' } },
+    MISSING,
+  ],
   ['that AWS SAM makes with another name', BY_NAME, sam({ AutoPublishAlias: 'beta' }), MISSING],
   ['whose name may be another one', BY_NAME, alias({ Name: { Ref: 'Name' } }), []],
   ['that may be one of another function', BY_NAME, alias({ FunctionName: 'handler' }), []],
@@ -57,4 +80,6 @@ test.each<[string, unknown, Json, string[], Json?, Json?]>([
   ['that is none, but the newest version', { 'Fn::Sub': '${Handler}:$LATEST' }, {}, []],
   ['that is none, but a version', { 'Fn::Sub': '${Handler}:1' }, {}, []],
   ['that is none', FUNCTION, alias(), []],
-])('an alias %s', (_, name, resources, expected, mapping = {}, more = {}) => expect(said(name, resources, mapping, more)).toEqual(expected));
+])('an alias %s', (_, name, resources, expected, mapping = {}, more = {}) =>
+  expect(said(name, resources, mapping, more)).toEqual(expected),
+);

@@ -3,10 +3,17 @@ import { readTemplate } from '../../src/analysis/read-template';
 
 const QUEUE = { Type: 'AWS::SQS::Queue', Properties: { RedriveAllowPolicy: {} } };
 const source = { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } };
-const mappingTo = (FunctionName: unknown) => ({ Type: 'AWS::Lambda::EventSourceMapping', DependsOn: ['Live', 'Blue', 'Green'], Properties: { ...source, FunctionName } });
+const mappingTo = (FunctionName: unknown) => ({
+  Type: 'AWS::Lambda::EventSourceMapping',
+  DependsOn: ['Live', 'Blue', 'Green'],
+  Properties: { ...source, FunctionName },
+});
 
 function rulesOf(resources: object): string[] {
-  const aliasOf = (Name: string) => ({ Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Handler' }, Name } });
+  const aliasOf = (Name: string) => ({
+    Type: 'AWS::Lambda::Alias',
+    Properties: { FunctionName: { Ref: 'Handler' }, Name },
+  });
   const aliases = { Live: aliasOf('live'), Blue: aliasOf('blue'), Green: aliasOf('green') };
   const Handler = { Type: 'AWS::Lambda::Function', Properties: {} };
   const template = readTemplate({ Resources: { Jobs: QUEUE, Handler, ...aliases, ...resources } });
@@ -28,13 +35,21 @@ test.each(['Alias', 'Version'])('%s of a function of AWS SAM is that function, a
   const Handler = { Type: 'AWS::Serverless::Function', Properties: { AutoPublishAlias: 'live', Timeout: 60 } };
   const qualifiedBySam = mappingTo({ Ref: `Handler.${name}` });
   expect(rulesOf({ Handler, One: qualifiedBySam })).toEqual(['sqs-visibility-timeout']);
-  expect(rulesOf({ Handler, One: qualifiedBySam, Other: qualifiedBySam })).toEqual(['sqs-visibility-timeout', 'sqs-duplicate', 'sqs-visibility-timeout']);
-  expect(rulesOf({ Handler, One: qualifiedBySam, Other: mappingTo({ Ref: 'Handler' }) })).toEqual(['sqs-visibility-timeout', 'sqs-visibility-timeout']);
+  expect(rulesOf({ Handler, One: qualifiedBySam, Other: qualifiedBySam })).toEqual([
+    'sqs-visibility-timeout',
+    'sqs-duplicate',
+    'sqs-visibility-timeout',
+  ]);
+  expect(rulesOf({ Handler, One: qualifiedBySam, Other: mappingTo({ Ref: 'Handler' }) })).toEqual([
+    'sqs-visibility-timeout',
+    'sqs-visibility-timeout',
+  ]);
 });
 
 test('an event of AWS SAM invokes the alias that it publishes', () => {
   const lambda = (more: object) => ({
-    Type: 'AWS::Serverless::Function', Properties: { ...more, Events: { Jobs: { Type: 'SQS', Properties: { Queue: source.EventSourceArn } } } },
+    Type: 'AWS::Serverless::Function',
+    Properties: { ...more, Events: { Jobs: { Type: 'SQS', Properties: { Queue: source.EventSourceArn } } } },
   });
   expect(rulesOf({ Handler: lambda({ AutoPublishAlias: 'live' }), Other: mappingTo({ Ref: 'Handler' }) })).toEqual([]);
   expect(rulesOf({ Handler: lambda({}), Other: mappingTo({ Ref: 'Handler' }) })).toEqual(['sqs-duplicate']);

@@ -3,21 +3,29 @@ import { readTemplate } from '../../src/analysis/read-template';
 
 type Json = { readonly [name: string]: unknown };
 
-/** What is said of the version that the mappings of a template invoke: one of an event of AWS SAM, or one that stands by itself. */
+/**
+ * What is said of the version that the mappings of a template invoke: one of an event of AWS SAM, or one that stands by
+ * itself.
+ */
 function said(lambda: Json, FunctionName?: unknown, more: Json = {}, globals: Json = {}): string[] {
   const EventSourceArn = 'arn:aws:sqs:us-east-1:111122223333:jobs';
-  const events = FunctionName === undefined ? { Events: { Jobs: { Type: 'SQS', Properties: { Queue: EventSourceArn } } } } : {};
-  const mapping = { Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn, FunctionName } } };
+  const events =
+    FunctionName === undefined ? { Events: { Jobs: { Type: 'SQS', Properties: { Queue: EventSourceArn } } } } : {};
+  const mapping = {
+    Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn, FunctionName } },
+  };
   const template = readTemplate({
     Transform: 'AWS::Serverless-2016-10-31',
     Globals: { Function: globals },
     Resources: {
       Handler: { Type: 'AWS::Serverless::Function', Properties: { ...events, ...lambda } },
-      ...FunctionName === undefined ? {} : mapping,
+      ...(FunctionName === undefined ? {} : mapping),
       ...more,
     },
   });
-  return checkMapping(template, template.mappings[0]).problems.map(({ rule }) => rule).filter((rule) => UNDER_TEST.includes(rule));
+  return checkMapping(template, template.mappings[0])
+    .problems.map(({ rule }) => rule)
+    .filter((rule) => UNDER_TEST.includes(rule));
 }
 
 const DURABLE = 'mapping-function-durable-unqualified';
@@ -41,22 +49,49 @@ test.each<[string, Json, unknown, string[]]>([
   ['a mapping of its version', provisioned, { Ref: 'Handler.Version' }, []],
   ['a mapping of its alias by name', provisioned, { 'Fn::Sub': `${ARN}:live` }, []],
   ['a mapping of a name that is not known', provisioned, { 'Fn::Sub': '${Handler}:${Name}' }, []],
-  ['an event of a function with SnapStart and no alias', { SnapStart: { ApplyOn: 'PublishedVersions' } }, undefined, [UNUSED]],
-  ['an event of a function with SnapStart', { AutoPublishAlias: 'live', SnapStart: { ApplyOn: 'PublishedVersions' } }, undefined, []],
-  ['a mapping of a function that is deployed gradually', shifted({ Type: 'Linear10PercentEvery1Minute' }), BY_ID, [UNUSED]],
+  [
+    'an event of a function with SnapStart and no alias',
+    { SnapStart: { ApplyOn: 'PublishedVersions' } },
+    undefined,
+    [UNUSED],
+  ],
+  [
+    'an event of a function with SnapStart',
+    { AutoPublishAlias: 'live', SnapStart: { ApplyOn: 'PublishedVersions' } },
+    undefined,
+    [],
+  ],
+  [
+    'a mapping of a function that is deployed gradually',
+    shifted({ Type: 'Linear10PercentEvery1Minute' }),
+    BY_ID,
+    [UNUSED],
+  ],
   ['a mapping of a function that is deployed at once', shifted({ Type: 'AllAtOnce' }), BY_ID, []],
   ['a mapping of a function that may be deployed at once', shifted({ Type: { Ref: 'Type' } }), BY_ID, []],
-  ['a mapping of a function that is not deployed gradually', shifted({ Enabled: false, Type: 'Canary10Percent5Minutes' }), BY_ID, []],
+  [
+    'a mapping of a function that is not deployed gradually',
+    shifted({ Enabled: false, Type: 'Canary10Percent5Minutes' }),
+    BY_ID,
+    [],
+  ],
   ['an event of a durable function', durable, undefined, [DURABLE]],
   ['an event of a durable function with an alias', { ...durable, AutoPublishAlias: 'live' }, undefined, []],
   ['a mapping of the newest version of a durable function', durable, { 'Fn::Sub': '${Handler.Arn}:$LATEST' }, []],
   ['a mapping of a durable function', durable, BY_ARN, [DURABLE]],
-  ['a mapping of a durable function, of which the rest is not known', durable, { 'Fn::Join': ['', [BY_ARN, { Ref: 'End' }]] }, []],
+  [
+    'a mapping of a durable function, of which the rest is not known',
+    durable,
+    { 'Fn::Join': ['', [BY_ARN, { Ref: 'End' }]] },
+    [],
+  ],
 ])('%s', (_, lambda, name, expected) => expect(said(lambda, name)).toEqual(expected));
 
 test('an alias of a deployment group', () => {
   const alias = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: BY_ID, Name: 'live' } };
-  const update = { UpdatePolicy: { CodeDeployLambdaAliasUpdate: { ApplicationName: 'app', DeploymentGroupName: 'group' } } };
+  const update = {
+    UpdatePolicy: { CodeDeployLambdaAliasUpdate: { ApplicationName: 'app', DeploymentGroupName: 'group' } },
+  };
   expect(said({}, BY_ID, { Live: { ...alias, ...update } })).toEqual([UNUSED]);
   expect(said({}, BY_ID, { Live: alias })).toEqual([]);
   expect(said({}, { Ref: 'Live' }, { Live: { ...alias, ...update } })).toEqual([]);
@@ -64,5 +99,7 @@ test('an alias of a deployment group', () => {
 
 test('what all functions have', () => {
   expect(said({}, undefined, {}, { SnapStart: { ApplyOn: 'PublishedVersions' } })).toEqual([UNUSED]);
-  expect(said({}, undefined, {}, { SnapStart: { ApplyOn: 'PublishedVersions' }, AutoPublishAlias: 'live' })).toEqual([]);
+  expect(said({}, undefined, {}, { SnapStart: { ApplyOn: 'PublishedVersions' }, AutoPublishAlias: 'live' })).toEqual(
+    [],
+  );
 });

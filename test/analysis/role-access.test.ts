@@ -16,13 +16,15 @@ function allow(Action: unknown, Resource: unknown = '*', more: Json = {}): Json 
 
 /** What is said of the role of a function that a queue's mapping invokes. */
 function missing(role: Json, resources: Json = {}, outputs: Json = {}, more: Json = {}): string[] {
-  return problemsOf(role, resources, { Outputs: outputs, ...more }).filter(({ rule }) => rule === ROLE_ACCESS.rule)
+  return problemsOf(role, resources, { Outputs: outputs, ...more })
+    .filter(({ rule }) => rule === ROLE_ACCESS.rule)
     .map(({ says }) => / lacks (.*)$/.exec(says)![1]);
 }
 
 /** The policies that the mapping should wait for. */
 function late(role: Json, resources: Json = {}, more: Json = {}): string[] {
-  return problemsOf(role, resources, more).filter(({ rule }) => rule === ROLE_ACCESS_ORDER.rule)
+  return problemsOf(role, resources, more)
+    .filter(({ rule }) => rule === ROLE_ACCESS_ORDER.rule)
     .map(({ says }) => /DependsOn: (.*)$/.exec(says)![1]);
 }
 
@@ -56,16 +58,28 @@ describe('says what is missing', () => {
     ['a policy without one action', policy(allow(QUEUE_ACTIONS.slice(0, 2))), {}, ['sqs:GetQueueAttributes']],
     ['a policy for another queue', policy(allow('sqs:*', { 'Fn::GetAtt': ['Other', 'Arn'] })), {}, ALL],
     ['a policy that denies', policy({ Statement: [{ Effect: 'Deny', Action: 'sqs:*', Resource: '*' }] }), {}, ALL],
-    ['a managed policy for logs', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] }, {}, ALL],
-    ['a policy that is attached to another role', {}, {
-      Another: { Type: 'AWS::IAM::Role' },
-      Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Another' }], PolicyDocument: allow('*') } },
-    }, ALL],
+    [
+      'a managed policy for logs',
+      { ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] },
+      {},
+      ALL,
+    ],
+    [
+      'a policy that is attached to another role',
+      {},
+      {
+        Another: { Type: 'AWS::IAM::Role' },
+        Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Another' }], PolicyDocument: allow('*') } },
+      },
+      ALL,
+    ],
   ])('%s', (_, role, resources, said) => expect(missing(role, resources)).toEqual(said));
 });
 
 describe('says nothing where it may be allowed', () => {
-  const attached = (Type: string, roles: Json, document = allow('sqs:*')): Json => ({ Policy: { Type, Properties: { ...roles, PolicyDocument: document } } });
+  const attached = (Type: string, roles: Json, document = allow('sqs:*')): Json => ({
+    Policy: { Type, Properties: { ...roles, PolicyDocument: document } },
+  });
   test.each<[string, Json, Json?]>([
     ['each action', policy(allow(QUEUE_ACTIONS, THIS_QUEUE))],
     ['an action with a wildcard', policy(allow(['SQS:Receive*', 'sqs:DeleteMessag?', 'sqs:*Attributes']))],
@@ -74,31 +88,68 @@ describe('says nothing where it may be allowed', () => {
     ['an action that is not known', policy(allow({ Ref: 'Action' }))],
     ['a statement that is not known', policy({ Statement: [{ 'Fn::If': ['Prod', {}, {}] }] })],
     ['a document that is not known', { Policies: { 'Fn::If': ['Prod', [], []] } }],
-    ['a resource that is not known', policy(allow('sqs:*', { 'Fn::Sub': 'arn:aws:sqs:us-east-1:123456789012:${Name}-jobs' }))],
-    ['the managed policy for queues', { ManagedPolicyArns: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole' }] }],
+    [
+      'a resource that is not known',
+      policy(allow('sqs:*', { 'Fn::Sub': 'arn:aws:sqs:us-east-1:123456789012:${Name}-jobs' })),
+    ],
+    [
+      'the managed policy for queues',
+      {
+        ManagedPolicyArns: [
+          { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole' },
+        ],
+      },
+    ],
     ['another managed policy', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
     ['a managed policy that is not known', { ManagedPolicyArns: [{ 'Fn::ImportValue': 'Policy' }] }],
     ['an attached policy', {}, attached('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] })],
     ['an attached managed policy', {}, attached('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] })],
     ['an attached policy of its own', {}, attached('AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } })],
     ['a policy that is attached to a role by name', {}, attached('AWS::IAM::Policy', { Roles: ['a-role'] })],
-    ['a managed policy of the template', { ManagedPolicyArns: [{ Ref: 'Policy' }] }, attached('AWS::IAM::ManagedPolicy', {})],
-    ['the policy of the queue', {}, { Policy: { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: allow('sqs:*', '*', { Principal: { AWS: arnOf('Role') } }) } } }],
-    ['a nested stack that takes the role', {}, { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Role: { Ref: 'Role' } } } } }],
+    [
+      'a managed policy of the template',
+      { ManagedPolicyArns: [{ Ref: 'Policy' }] },
+      attached('AWS::IAM::ManagedPolicy', {}),
+    ],
+    [
+      'the policy of the queue',
+      {},
+      {
+        Policy: {
+          Type: 'AWS::SQS::QueuePolicy',
+          Properties: {
+            Queues: [{ Ref: 'Queue' }],
+            PolicyDocument: allow('sqs:*', '*', { Principal: { AWS: arnOf('Role') } }),
+          },
+        },
+      },
+    ],
+    [
+      'a nested stack that takes the role',
+      {},
+      { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Role: { Ref: 'Role' } } } } },
+    ],
     ['a role that is imported', {}, { Role: { Type: 'Custom::Role' } }],
   ])('%s', (_, role, resources = {}) => expect(missing(role, resources)).toEqual([]));
 
-  test('a role that is exported', () => expect(missing({}, {}, { Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] }, Export: { Name: 'role' } } })).toEqual([]));
+  test('a role that is exported', () =>
+    expect(missing({}, {}, { Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] }, Export: { Name: 'role' } } })).toEqual(
+      [],
+    ));
 });
 
 describe('the policy of a resource', () => {
-  const TABLE_POLICY = { PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'dynamodb:*', Resource: '*' }] } };
+  const TABLE_POLICY = {
+    PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'dynamodb:*', Resource: '*' }] },
+  };
   const stream = (StreamSpecification: Json): Json => ({
     Queue: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification } },
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {
-        EventSourceArn: { 'Fn::GetAtt': ['Queue', 'StreamArn'] }, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST',
+        EventSourceArn: { 'Fn::GetAtt': ['Queue', 'StreamArn'] },
+        FunctionName: { Ref: 'Handler' },
+        StartingPosition: 'LATEST',
       },
     },
   });
@@ -110,34 +161,67 @@ describe('the policy of a resource', () => {
     },
     ...policies,
   });
-  const policyOf = (Type: string, document: unknown, name = 'PolicyDocument'): Json => ({ Policy: { Type, Properties: { [name]: document } } });
+  const policyOf = (Type: string, document: unknown, name = 'PolicyDocument'): Json => ({
+    Policy: { Type, Properties: { [name]: document } },
+  });
   const toRole = (action: string) => allow(action, '*', { Principal: { AWS: arnOf('Role') } });
   const toService = (action: string) => allow(action, '*', { Principal: { Service: 'sns.amazonaws.com' } });
-  const SHARDS = 'kinesis:DescribeStream, kinesis:DescribeStreamSummary, kinesis:GetRecords, kinesis:GetShardIterator, kinesis:ListShards';
+  const SHARDS =
+    'kinesis:DescribeStream, kinesis:DescribeStreamSummary, kinesis:GetRecords, kinesis:GetShardIterator, ' +
+    'kinesis:ListShards';
 
   test.each<[string, Json, string[]]>([
     ['of a queue, for the role', policyOf('AWS::SQS::QueuePolicy', toRole('sqs:*')), []],
     ['of a queue, for a service', policyOf('AWS::SQS::QueuePolicy', toService('sqs:*')), ALL],
     ['of a queue, for another action', policyOf('AWS::SQS::QueuePolicy', toRole('sqs:SendMessage')), ALL],
     ['of a queue, that is not known', policyOf('AWS::SQS::QueueInlinePolicy', { Ref: 'Document' }), []],
-    ['of a stream, for the role', shard(policyOf('AWS::Kinesis::ResourcePolicy', toRole('kinesis:*'), 'ResourcePolicy')), []],
-    ['of a stream, for a service', shard(policyOf('AWS::Kinesis::ResourcePolicy', toService('kinesis:*'), 'ResourcePolicy')), [SHARDS]],
+    [
+      'of a stream, for the role',
+      shard(policyOf('AWS::Kinesis::ResourcePolicy', toRole('kinesis:*'), 'ResourcePolicy')),
+      [],
+    ],
+    [
+      'of a stream, for a service',
+      shard(policyOf('AWS::Kinesis::ResourcePolicy', toService('kinesis:*'), 'ResourcePolicy')),
+      [SHARDS],
+    ],
     ['in the table, for the stream', stream({ StreamViewType: 'NEW_IMAGE', ResourcePolicy: TABLE_POLICY }), []],
-    ['of another role', { Other: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: toRole('*') } } }, ALL],
+    [
+      'of another role',
+      { Other: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: toRole('*') } } },
+      ALL,
+    ],
     ['of something that has texts for documents', policyOf('AWS::Logs::ResourcePolicy', '{}'), ALL],
   ])('%s', (_, resources, said) => expect(missing({}, resources)).toEqual(said));
 });
 
 describe('parts of a template that are not seen', () => {
-  const connector = (Source: Json, Destination: Json): Json => ({ Connector: { Type: 'AWS::Serverless::Connector', Properties: { Source, Destination } } });
+  const connector = (Source: Json, Destination: Json): Json => ({
+    Connector: { Type: 'AWS::Serverless::Connector', Properties: { Source, Destination } },
+  });
   const SERVERLESS = 'AWS::Serverless-2016-10-31';
   test.each<[string, Json, Json, string[]]>([
     ['a connector to the function', connector({ Id: 'Queue' }, { Id: 'Handler' }), {}, []],
     ['a connector from the function', connector({ Id: 'Handler' }, { Id: 'Queue' }), {}, []],
-    ['a connector that names the role', connector({ Id: 'Queue' }, { RoleName: { Ref: 'Role' }, Type: 'AWS::Lambda::Function' }), {}, []],
+    [
+      'a connector that names the role',
+      connector({ Id: 'Queue' }, { RoleName: { Ref: 'Role' }, Type: 'AWS::Lambda::Function' }),
+      {},
+      [],
+    ],
     ['a connector between others', connector({ Id: 'Other' }, { Id: 'Handler2' }), {}, ALL],
-    ['a connector in the source', { Queue: { Type: 'AWS::SQS::Queue', Connectors: { Read: { Properties: { Destination: { Id: 'Handler' } } } } } }, {}, []],
-    ['a connector in another resource', { Other: { Type: 'AWS::SQS::Queue', Connectors: { Read: { Properties: { Destination: { Id: 'Else' } } } } } }, {}, ALL],
+    [
+      'a connector in the source',
+      { Queue: { Type: 'AWS::SQS::Queue', Connectors: { Read: { Properties: { Destination: { Id: 'Handler' } } } } } },
+      {},
+      [],
+    ],
+    [
+      'a connector in another resource',
+      { Other: { Type: 'AWS::SQS::Queue', Connectors: { Read: { Properties: { Destination: { Id: 'Else' } } } } } },
+      {},
+      ALL,
+    ],
     [
       'a connector in the function',
       { Handler: { Type: 'AWS::Lambda::Function', Connectors: { Out: {} }, Properties: { Role: arnOf('Role') } } },
@@ -149,18 +233,33 @@ describe('parts of a template that are not seen', () => {
     ['a loop that is not written out', { 'Fn::ForEach::Policies': ['Name', { Ref: 'Names' }, {}] }, {}, []],
     ['a macro', {}, { Transform: [SERVERLESS, 'TeamDefaults'] }, []],
     ['transforms that add no policies', {}, { Transform: ['AWS::LanguageExtensions', SERVERLESS] }, ALL],
-    ['an include elsewhere', { Api: { Type: 'AWS::Serverless::Api', Properties: { DefinitionBody: { 'Fn::Transform': {} } } } }, {}, ALL],
+    [
+      'an include elsewhere',
+      { Api: { Type: 'AWS::Serverless::Api', Properties: { DefinitionBody: { 'Fn::Transform': {} } } } },
+      {},
+      ALL,
+    ],
   ])('%s', (_, resources, more, said) => expect(missing({}, resources, {}, more)).toEqual(said));
 
   test('an include in the role', () => expect(missing({ 'Fn::Transform': { Name: 'AWS::Include' } })).toEqual([]));
-  test('an include in a policy', () => expect(missing({}, {
-    Policy: { Type: 'AWS::IAM::Policy', Properties: { 'Roles': [{ Ref: 'Role' }], 'PolicyDocument': {}, 'Fn::Transform': {} } },
-  })).toEqual([]));
+  test('an include in a policy', () =>
+    expect(
+      missing(
+        {},
+        {
+          Policy: {
+            Type: 'AWS::IAM::Policy',
+            Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: {}, 'Fn::Transform': {} },
+          },
+        },
+      ),
+    ).toEqual([]));
 });
 
 describe('a policy that the mapping does not wait for', () => {
-  const attached = (more: Json = {}, Roles: unknown[] = [{ Ref: 'Role' }]): Json =>
-    ({ Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles, PolicyDocument: allow('sqs:*') }, ...more } });
+  const attached = (more: Json = {}, Roles: unknown[] = [{ Ref: 'Role' }]): Json => ({
+    Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles, PolicyDocument: allow('sqs:*') }, ...more },
+  });
   const mapping = (more: Json, properties: Json = {}): Json => ({
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
@@ -168,42 +267,85 @@ describe('a policy that the mapping does not wait for', () => {
       ...more,
     },
   });
-  const handler = (more: Json, properties: Json = {}): Json =>
-    ({ Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: arnOf('Role'), ...properties }, ...more } });
+  const handler = (more: Json, properties: Json = {}): Json => ({
+    Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: arnOf('Role'), ...properties }, ...more },
+  });
   const sam = (properties: Json, more: Json = {}): Json => ({
     Mapping: { Type: 'AWS::SQS::Queue' },
     Handler: {
       Type: 'AWS::Serverless::Function',
-      Properties: { Role: arnOf('Role'), Events: { Jobs: { Type: 'SQS', Properties: { Queue: THIS_QUEUE } } }, ...properties },
+      Properties: {
+        Role: arnOf('Role'),
+        Events: { Jobs: { Type: 'SQS', Properties: { Queue: THIS_QUEUE } } },
+        ...properties,
+      },
       ...more,
     },
   });
 
   test.each<[string, Json, Json, string[]]>([
     ['of its own', {}, attached(), ['Policy']],
-    ['of its own, managed', {}, { Policy: { ...attached().Policy as Json, Type: 'AWS::IAM::ManagedPolicy' } }, ['Policy']],
+    [
+      'of its own, managed',
+      {},
+      { Policy: { ...(attached().Policy as Json), Type: 'AWS::IAM::ManagedPolicy' } },
+      ['Policy'],
+    ],
     ['in two resources', {}, { ...attached(), Second: attached().Policy }, ['Policy, Second']],
     ['of its own, of AWS SAM', {}, { ...attached(), ...sam({}) }, ['Policy']],
-    ['that names another role too', {}, { ...attached({}, [{ Ref: 'Role' }, { Ref: 'Second' }]), Second: { Type: 'AWS::IAM::Role' } }, ['Policy']],
+    [
+      'that names another role too',
+      {},
+      { ...attached({}, [{ Ref: 'Role' }, { Ref: 'Second' }]), Second: { Type: 'AWS::IAM::Role' } },
+      ['Policy'],
+    ],
     ['beside one in the role', policy(allow(QUEUE_ACTIONS)), attached(), []],
     ['beside one for some actions', policy(allow(QUEUE_ACTIONS.slice(0, 2))), attached(), ['Policy']],
     ['that the role refers to', { ManagedPolicyArns: [{ Ref: 'Policy' }] }, attached(), []],
     ['that it depends on', {}, { ...attached(), ...mapping({ DependsOn: 'Policy' }) }, []],
     ['that it depends on among others', {}, { ...attached(), ...mapping({ DependsOn: ['Other', 'Policy'] }) }, []],
-    ['that it refers to', {}, { ...attached(), ...mapping({}, { Tags: [{ Key: 'policy', Value: { Ref: 'Policy' } }] }) }, []],
+    [
+      'that it refers to',
+      {},
+      { ...attached(), ...mapping({}, { Tags: [{ Key: 'policy', Value: { Ref: 'Policy' } }] }) },
+      [],
+    ],
     ['that the function depends on', {}, { ...attached(), ...handler({ DependsOn: 'Policy' }) }, []],
-    ['that a variable of the function names', {}, { ...attached(), ...handler({}, { Environment: { Variables: { A: { 'Fn::Sub': 'x-${Policy}' } } } }) }, []],
-    ['that what it refers to depends on', {}, { ...attached(), Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Policy' } }, []],
-    ['that AWS SAM\'s function depends on', {}, { ...attached(), ...sam({}, { DependsOn: 'Policy' }) }, []],
-    ['that refers to AWS SAM\'s function', {}, { ...attached({ DependsOn: 'Handler' }), ...sam({}) }, []],
+    [
+      'that a variable of the function names',
+      {},
+      { ...attached(), ...handler({}, { Environment: { Variables: { A: { 'Fn::Sub': 'x-${Policy}' } } } }) },
+      [],
+    ],
+    [
+      'that what it refers to depends on',
+      {},
+      { ...attached(), Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Policy' } },
+      [],
+    ],
+    ["that AWS SAM's function depends on", {}, { ...attached(), ...sam({}, { DependsOn: 'Policy' }) }, []],
+    ["that refers to AWS SAM's function", {}, { ...attached({ DependsOn: 'Handler' }), ...sam({}) }, []],
     ['that may be of another role', {}, attached({}, ['a-role']), []],
-    ['beside that of the queue', {}, {
-      ...attached(),
-      QueuePolicy: { Type: 'AWS::SQS::QueuePolicy', Properties: { PolicyDocument: allow('sqs:*', '*', { Principal: '*' }) } },
-    }, []],
-    ['that is for logs only', policy(allow(QUEUE_ACTIONS)), {
-      Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: allow('logs:*') } },
-    }, []],
+    [
+      'beside that of the queue',
+      {},
+      {
+        ...attached(),
+        QueuePolicy: {
+          Type: 'AWS::SQS::QueuePolicy',
+          Properties: { PolicyDocument: allow('sqs:*', '*', { Principal: '*' }) },
+        },
+      },
+      [],
+    ],
+    [
+      'that is for logs only',
+      policy(allow(QUEUE_ACTIONS)),
+      {
+        Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: allow('logs:*') } },
+      },
+      [],
+    ],
   ])('%s', (_, role, resources, said) => expect(late(role, resources)).toEqual(said));
 
   test('that all functions of AWS SAM refer to', () => {
@@ -225,18 +367,35 @@ describe('how Lambda signs in to a cluster', () => {
     Secret: { Type: 'AWS::SecretsManager::Secret' },
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, Topics: ['clicks'], StartingPosition: 'LATEST', ...properties },
+      Properties: {
+        EventSourceArn: THIS_QUEUE,
+        FunctionName: { Ref: 'Handler' },
+        Topics: ['clicks'],
+        StartingPosition: 'LATEST',
+        ...properties,
+      },
     },
   });
   const role = policy(allow(['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers', 'ec2:*', 'secretsmanager:*']));
-  const CONNECT = ['kafka-cluster:Connect', 'kafka-cluster:DescribeTopic, kafka-cluster:ReadData', 'kafka-cluster:AlterGroup, kafka-cluster:DescribeGroup'];
+  const CONNECT = [
+    'kafka-cluster:Connect',
+    'kafka-cluster:DescribeTopic, kafka-cluster:ReadData',
+    'kafka-cluster:AlterGroup, kafka-cluster:DescribeGroup',
+  ];
   const secret = { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'Secret' } }] };
-  const toTopic = { DestinationConfig: { OnFailure: { Destination: 'kafka://failed' } }, ProvisionedPollerConfig: { MinimumPollers: 1 } };
+  const toTopic = {
+    DestinationConfig: { OnFailure: { Destination: 'kafka://failed' } },
+    ProvisionedPollerConfig: { MinimumPollers: 1 },
+  };
 
   test.each<[string, Json, string[]]>([
     ['with the role', reading(sasl({})), CONNECT],
     ['with the role, to a serverless one', reading({}, {}, 'AWS::MSK::ServerlessCluster'), CONNECT],
-    ['with the role, and a topic for failures', reading(sasl({}), toTopic), [...CONNECT, 'kafka-cluster:DescribeTopic, kafka-cluster:WriteData']],
+    [
+      'with the role, and a topic for failures',
+      reading(sasl({}), toTopic),
+      [...CONNECT, 'kafka-cluster:DescribeTopic, kafka-cluster:WriteData'],
+    ],
     ['with the role or not at all', reading(sasl({ Unauthenticated: { Enabled: true } })), []],
     ['with a secret', reading(sasl({}), secret), ['kafka:ListScramSecrets']],
     ['in a way that is not known', reading({ ClientAuthentication: { Ref: 'Ways' } }), []],
@@ -247,7 +406,10 @@ describe('how Lambda signs in to a cluster', () => {
     ['that AWS does not run, with the role', 'IAM_AUTH', CONNECT],
     ['that AWS does not run, with a token', 'IAM_OAUTHBEARER_AUTH', ['sts:GetWebIdentityToken']],
   ])('%s', (_, Type, said) => {
-    const endpoints = { SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b.example.com:9098'] } }, EventSourceArn: undefined };
+    const endpoints = {
+      SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b.example.com:9098'] } },
+      EventSourceArn: undefined,
+    };
     expect(missing(role, reading({}, { ...endpoints, SourceAccessConfigurations: [{ Type }] }))).toEqual(said);
   });
 });
@@ -261,7 +423,9 @@ describe('a broker', () => {
         EventSourceArn: THIS_QUEUE,
         FunctionName: { Ref: 'Handler' },
         Queues: ['jobs'],
-        SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:s' }],
+        SourceAccessConfigurations: [
+          { Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:s' },
+        ],
       },
     },
   });
@@ -361,7 +525,7 @@ const ARN = /arn:/;
 const SOURCE_OF: { readonly [source: string]: Json } = {
   'active-mq': { EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] } },
   'rabbit-mq': { EventSourceArn: { 'Fn::GetAtt': ['Broker', 'Arn'] } },
-  'sqs': { EventSourceArn: 'arn:aws:sqs:us-east-2:123456789012:jobs' },
+  sqs: { EventSourceArn: 'arn:aws:sqs:us-east-2:123456789012:jobs' },
   'sqs-fifo': { EventSourceArn: 'arn:aws:sqs:us-east-2:123456789012:jobs.fifo' },
 };
 
@@ -370,7 +534,10 @@ test.each(SOURCES)('asks the contract of $folder', ({ contract, smallest }) => {
     Resources: {
       Role: { Type: 'AWS::IAM::Role', Properties: {} },
       Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } },
-      Broker: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType: contract.id === 'rabbit-mq' ? 'RABBITMQ' : 'ACTIVEMQ' } },
+      Broker: {
+        Type: 'AWS::AmazonMQ::Broker',
+        Properties: { EngineType: contract.id === 'rabbit-mq' ? 'RABBITMQ' : 'ACTIVEMQ' },
+      },
       Mapping: {
         Type: 'AWS::Lambda::EventSourceMapping',
         Properties: { ...smallest.properties, FunctionName: { Ref: 'Handler' }, ...SOURCE_OF[contract.id] },
@@ -378,7 +545,9 @@ test.each(SOURCES)('asks the contract of $folder', ({ contract, smallest }) => {
     },
   });
   const { problems } = checkMapping(template, template.mapping('Mapping')!);
-  const said = problems.filter(({ rule }) => rule === ROLE_ACCESS.rule).map((problem) => textOf(problem, cloudFormationPath));
+  const said = problems
+    .filter(({ rule }) => rule === ROLE_ACCESS.rule)
+    .map((problem) => textOf(problem, cloudFormationPath));
   expect(said).toMatchSnapshot();
   expect(said.filter((message) => ARN.test(message))).toEqual([]);
   expect(said.length).toBeGreaterThan(0);

@@ -12,10 +12,12 @@ function findings(Type: string, properties: Properties, resources: Properties = 
     Resources: { Handler: { Type: 'AWS::Serverless::Function', Properties: { Events } }, ...resources },
   });
   const [mapping] = template.mappings;
-  return checkMapping(template, mapping).problems.filter(({ severity }) => severity === 'error').map((problem) => {
-    const place = pathOf(mapping, problem).replace(`${mapping.path}.`, '');
-    return `${problem.rule} at ${place}: ${textOf({ ...problem, reason: undefined }, namingOf(mapping))}`;
-  });
+  return checkMapping(template, mapping)
+    .problems.filter(({ severity }) => severity === 'error')
+    .map((problem) => {
+      const place = pathOf(mapping, problem).replace(`${mapping.path}.`, '');
+      return `${problem.rule} at ${place}: ${textOf({ ...problem, reason: undefined }, namingOf(mapping))}`;
+    });
 }
 
 const SECRET = { Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } };
@@ -23,27 +25,94 @@ const SQS = { Queue: { Ref: 'Arn' } };
 const STREAM = { Stream: { Ref: 'Arn' }, StartingPosition: 'LATEST' };
 const MSK = { ...STREAM, Topics: ['clicks'] };
 const BROKER = { Broker: { Ref: 'Arn' }, Queues: ['jobs'], SourceAccessConfigurations: [SECRET] };
-const KAFKA = { KafkaBootstrapServers: ['broker.example.com:9092'], Topics: ['clicks'], SourceAccessConfigurations: [SECRET] };
-const DOCUMENTDB = { Cluster: { Ref: 'Arn' }, StartingPosition: 'LATEST', DatabaseName: 'shop', SourceAccessConfigurations: [SECRET] };
+const KAFKA = {
+  KafkaBootstrapServers: ['broker.example.com:9092'],
+  Topics: ['clicks'],
+  SourceAccessConfigurations: [SECRET],
+};
+const DOCUMENTDB = {
+  Cluster: { Ref: 'Arn' },
+  StartingPosition: 'LATEST',
+  DatabaseName: 'shop',
+  SourceAccessConfigurations: [SECRET],
+};
 
 describe('a finding names the property of the event', () => {
   test.each<[string, string, Properties, RegExp]>([
-    ['the queue', 'SQS', { Queue: 'jobs' }, /^mapping-\S+ at Queue: Queue: jobs |^sqs-queue-arn at Queue: Queue: jobs /],
-    ['the queue that is missing', 'SQS', {}, /^mapping-source-required at Queue: Queue is required: it is what Lambda polls$/],
+    [
+      'the queue',
+      'SQS',
+      { Queue: 'jobs' },
+      /^mapping-\S+ at Queue: Queue: jobs |^sqs-queue-arn at Queue: Queue: jobs /,
+    ],
+    [
+      'the queue that is missing',
+      'SQS',
+      {},
+      /^mapping-source-required at Queue: Queue is required: it is what Lambda polls$/,
+    ],
     ['the stream', 'DynamoDB', { ...STREAM, Stream: 5 }, / at Stream: Stream: 5 /],
-    ['the stream that is missing', 'Kinesis', { StartingPosition: 'LATEST' }, /^mapping-source-required at Stream: Stream is required/],
+    [
+      'the stream that is missing',
+      'Kinesis',
+      { StartingPosition: 'LATEST' },
+      /^mapping-source-required at Stream: Stream is required/,
+    ],
     ['the broker', 'MQ', { ...BROKER, Broker: 'broker' }, / at Broker: Broker: broker /],
-    ['the cluster', 'DocumentDB', { ...DOCUMENTDB, Cluster: ['a'] }, /-malformed at Cluster: Cluster: a is a list, where a single value is needed$/],
-    ['the database', 'DocumentDB', { ...DOCUMENTDB, DatabaseName: 'my shop' }, / at DatabaseName: DatabaseName: my shop /],
-    ['the database that is missing', 'DocumentDB', { ...DOCUMENTDB, DatabaseName: undefined }, / at DatabaseName: DatabaseName is required/],
-    ['the servers', 'SelfManagedKafka', { ...KAFKA, KafkaBootstrapServers: 'broker' }, / at KafkaBootstrapServers: KafkaBootstrapServers: broker is a single value/],
-    ['a server', 'SelfManagedKafka', { ...KAFKA, KafkaBootstrapServers: ['broker'] }, / at KafkaBootstrapServers\[0\]: KafkaBootstrapServers\[0\]: broker /],
-    ['the servers that are missing', 'SelfManagedKafka', { ...KAFKA, KafkaBootstrapServers: undefined }, / at KafkaBootstrapServers: KafkaBootstrapServers is required/],
-    ['the consumer group', 'MSK', { ...MSK, ConsumerGroupId: { A: 1 } }, /^msk-malformed at ConsumerGroupId: ConsumerGroupId is an object/],
+    [
+      'the cluster',
+      'DocumentDB',
+      { ...DOCUMENTDB, Cluster: ['a'] },
+      /-malformed at Cluster: Cluster: a is a list, where a single value is needed$/,
+    ],
+    [
+      'the database',
+      'DocumentDB',
+      { ...DOCUMENTDB, DatabaseName: 'my shop' },
+      / at DatabaseName: DatabaseName: my shop /,
+    ],
+    [
+      'the database that is missing',
+      'DocumentDB',
+      { ...DOCUMENTDB, DatabaseName: undefined },
+      / at DatabaseName: DatabaseName is required/,
+    ],
+    [
+      'the servers',
+      'SelfManagedKafka',
+      { ...KAFKA, KafkaBootstrapServers: 'broker' },
+      / at KafkaBootstrapServers: KafkaBootstrapServers: broker is a single value/,
+    ],
+    [
+      'a server',
+      'SelfManagedKafka',
+      { ...KAFKA, KafkaBootstrapServers: ['broker'] },
+      / at KafkaBootstrapServers\[0\]: KafkaBootstrapServers\[0\]: broker /,
+    ],
+    [
+      'the servers that are missing',
+      'SelfManagedKafka',
+      { ...KAFKA, KafkaBootstrapServers: undefined },
+      / at KafkaBootstrapServers: KafkaBootstrapServers is required/,
+    ],
+    [
+      'the consumer group',
+      'MSK',
+      { ...MSK, ConsumerGroupId: { A: 1 } },
+      /^msk-malformed at ConsumerGroupId: ConsumerGroupId is an object/,
+    ],
     [
       'a part of the registry',
       'MSK',
-      { ...MSK, ProvisionedPollerConfig: { MinimumPollers: 1 }, SchemaRegistryConfig: { SchemaRegistryURI: 'https://a.example', EventRecordFormat: 'X', SchemaValidationConfigs: [{ Attribute: 'KEY' }] } },
+      {
+        ...MSK,
+        ProvisionedPollerConfig: { MinimumPollers: 1 },
+        SchemaRegistryConfig: {
+          SchemaRegistryURI: 'https://a.example',
+          EventRecordFormat: 'X',
+          SchemaValidationConfigs: [{ Attribute: 'KEY' }],
+        },
+      },
       /^msk-schema-registry-format-choice at SchemaRegistryConfig.EventRecordFormat: SchemaRegistryConfig.EventRecordFormat: X /,
     ],
     ['what is called as in the mapping', 'SQS', { ...SQS, BatchSize: ['a'] }, /^sqs(-fifo)?-malformed at BatchSize: /],
@@ -54,20 +123,30 @@ describe('a finding names the property of the event', () => {
   });
 
   test('also where that is a rule of its source', () => {
-    const found = findings('DynamoDB', { Stream: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, StartingPosition: 'LATEST' }, { Table: { Type: 'AWS::DynamoDB::Table' } });
-    expect(found).toEqual([expect.stringMatching(/^dynamodb-table-without-stream at Stream: Stream Table has no stream/)]);
+    const found = findings(
+      'DynamoDB',
+      { Stream: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, StartingPosition: 'LATEST' },
+      { Table: { Type: 'AWS::DynamoDB::Table' } },
+    );
+    expect(found).toEqual([
+      expect.stringMatching(/^dynamodb-table-without-stream at Stream: Stream Table has no stream/),
+    ]);
   });
 });
 
 describe('of what is null', () => {
-  test('AWS SAM makes nothing, where that is a property of the event', () => expect(findings('SQS', { ...SQS, BatchSize: null })).toEqual([]));
+  test('AWS SAM makes nothing, where that is a property of the event', () =>
+    expect(findings('SQS', { ...SQS, BatchSize: null })).toEqual([]));
 
   test('there is an error deeper down', () => {
     const found = findings('MSK', { ...MSK, FilterCriteria: { Filters: [{ Pattern: null }] } });
     expect(found).toEqual([expect.stringMatching(/^msk-malformed at FilterCriteria.Filters\[0\].Pattern: /)]);
   });
 
-  const MAPPING = { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'f', BatchSize: null } };
+  const MAPPING = {
+    Type: 'AWS::Lambda::EventSourceMapping',
+    Properties: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'f', BatchSize: null },
+  };
   test.each<[string, unknown, string[]]>([
     ['of no macro', undefined, ['sqs-malformed']],
     ['of AWS SAM', 'AWS::Serverless-2016-10-31', ['sqs-malformed']],
@@ -82,7 +161,14 @@ describe('of what is null', () => {
 
 describe('where the source is not known', () => {
   const rules = (properties: Properties) => {
-    const template = readTemplate({ Resources: { Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: { Ref: 'Arn' }, FunctionName: 'f', ...properties } } } });
+    const template = readTemplate({
+      Resources: {
+        Mapping: {
+          Type: 'AWS::Lambda::EventSourceMapping',
+          Properties: { EventSourceArn: { Ref: 'Arn' }, FunctionName: 'f', ...properties },
+        },
+      },
+    });
     return checkMapping(template, template.mapping('Mapping')!).problems.map(({ rule }) => rule);
   };
 

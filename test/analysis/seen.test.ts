@@ -11,61 +11,157 @@ const lambda = (region: string, account = '111122223333') => `arn:aws:lambda:${r
 const STREAM = { FunctionName: 'h', StartingPosition: 'LATEST' };
 
 function told(properties: Json, resources: Json = {}, context: Place = {}, more: Json = {}): string[] {
-  const template = readTemplate({ ...more, Resources: { ...resources, Mapping: { Type: MAPPING, Properties: properties } } });
+  const template = readTemplate({
+    ...more,
+    Resources: { ...resources, Mapping: { Type: MAPPING, Properties: properties } },
+  });
   return checkMapping(template, template.mapping('Mapping')!, context).problems.map(({ rule }) => rule);
 }
 
 describe('the place of a mapping', () => {
   const sub = (text: string) => ({ 'Fn::Sub': text });
   test.each<[string, Json, Place, string[]]>([
-    ['a source of the Region of the check', { ...STREAM, EventSourceArn: stream('eu-west-1') }, { region: 'eu-west-1' }, []],
-    ['a source of another one', { ...STREAM, EventSourceArn: stream('us-east-1') }, { region: 'eu-west-1' }, ['mapping-source-in-region']],
-    ['a source of another Region than the function', { ...STREAM, EventSourceArn: stream('us-east-1'), FunctionName: lambda('eu-west-1') }, {}, ['mapping-source-in-region']],
-    ['of which the account is not known', { ...STREAM, EventSourceArn: sub('arn:aws:kinesis:us-east-1:${AWS::AccountId}:stream/logs') }, { region: 'eu-west-1' }, ['mapping-source-in-region']],
-    ['of which the Region is not', { ...STREAM, EventSourceArn: sub('arn:aws:kinesis:${AWS::Region}:111122223333:stream/logs') }, { region: 'eu-west-1' }, []],
-    ['a function of which the account is not known', {
-      ...STREAM, EventSourceArn: stream('us-east-1'), FunctionName: sub('arn:aws:lambda:eu-west-1:${AWS::AccountId}:function:h'),
-    }, {}, ['mapping-source-in-region']],
-    ['a function of another Region than the check', { ...STREAM, EventSourceArn: stream('eu-west-1'), FunctionName: lambda('us-east-1') }, { region: 'eu-west-1' }, ['mapping-function-in-region']],
-    ['a function of another account', { ...STREAM, EventSourceArn: stream('eu-west-1'), FunctionName: lambda('eu-west-1', '444455556666') }, { account: '111122223333' }, ['mapping-function-in-account']],
-    ['a function of another account by a part of its ARN', { ...STREAM, EventSourceArn: stream('eu-west-1'), FunctionName: '444455556666:function:h' }, { account: '111122223333' }, ['mapping-function-in-account']],
-    ['a source of another account', { ...STREAM, EventSourceArn: stream('eu-west-1') }, { region: 'eu-west-1', account: '444455556666' }, []],
+    [
+      'a source of the Region of the check',
+      { ...STREAM, EventSourceArn: stream('eu-west-1') },
+      { region: 'eu-west-1' },
+      [],
+    ],
+    [
+      'a source of another one',
+      { ...STREAM, EventSourceArn: stream('us-east-1') },
+      { region: 'eu-west-1' },
+      ['mapping-source-in-region'],
+    ],
+    [
+      'a source of another Region than the function',
+      { ...STREAM, EventSourceArn: stream('us-east-1'), FunctionName: lambda('eu-west-1') },
+      {},
+      ['mapping-source-in-region'],
+    ],
+    [
+      'of which the account is not known',
+      { ...STREAM, EventSourceArn: sub('arn:aws:kinesis:us-east-1:${AWS::AccountId}:stream/logs') },
+      { region: 'eu-west-1' },
+      ['mapping-source-in-region'],
+    ],
+    [
+      'of which the Region is not',
+      { ...STREAM, EventSourceArn: sub('arn:aws:kinesis:${AWS::Region}:111122223333:stream/logs') },
+      { region: 'eu-west-1' },
+      [],
+    ],
+    [
+      'a function of which the account is not known',
+      {
+        ...STREAM,
+        EventSourceArn: stream('us-east-1'),
+        FunctionName: sub('arn:aws:lambda:eu-west-1:${AWS::AccountId}:function:h'),
+      },
+      {},
+      ['mapping-source-in-region'],
+    ],
+    [
+      'a function of another Region than the check',
+      { ...STREAM, EventSourceArn: stream('eu-west-1'), FunctionName: lambda('us-east-1') },
+      { region: 'eu-west-1' },
+      ['mapping-function-in-region'],
+    ],
+    [
+      'a function of another account',
+      { ...STREAM, EventSourceArn: stream('eu-west-1'), FunctionName: lambda('eu-west-1', '444455556666') },
+      { account: '111122223333' },
+      ['mapping-function-in-account'],
+    ],
+    [
+      'a function of another account by a part of its ARN',
+      { ...STREAM, EventSourceArn: stream('eu-west-1'), FunctionName: '444455556666:function:h' },
+      { account: '111122223333' },
+      ['mapping-function-in-account'],
+    ],
+    [
+      'a source of another account',
+      { ...STREAM, EventSourceArn: stream('eu-west-1') },
+      { region: 'eu-west-1', account: '444455556666' },
+      [],
+    ],
     ['nothing that is known', { ...STREAM, EventSourceArn: stream('eu-west-1') }, {}, []],
-    ['a queue, which has a rule of its own', { FunctionName: 'h', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:jobs' }, { region: 'eu-west-1' }, ['sqs-queue-in-region']],
-    ['a queue whose ARN is known in part', { FunctionName: 'h', EventSourceArn: sub('arn:aws:sqs:us-east-1:${AWS::AccountId}:jobs') }, { region: 'eu-west-1' }, ['mapping-source-in-region']],
+    [
+      'a queue, which has a rule of its own',
+      { FunctionName: 'h', EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:jobs' },
+      { region: 'eu-west-1' },
+      ['sqs-queue-in-region'],
+    ],
+    [
+      'a queue whose ARN is known in part',
+      { FunctionName: 'h', EventSourceArn: sub('arn:aws:sqs:us-east-1:${AWS::AccountId}:jobs') },
+      { region: 'eu-west-1' },
+      ['mapping-source-in-region'],
+    ],
   ])('%s', (_, properties, context, rules) => expect(told(properties, {}, context)).toEqual(rules));
 });
 
 describe('an ARN that is known in part', () => {
-  const table = { Table: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } } } };
+  const table = {
+    Table: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } } },
+  };
   const source = { Stream: { Type: 'AWS::Kinesis::Stream', Properties: {} }, ...table };
   test.each<[string, unknown, string[]]>([
     ['a pattern at the end', { 'Fn::Sub': '${Table.Arn}/stream/*' }, ['dynamodb-stream-pattern']],
-    ['a pattern that is written out', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/*', ['dynamodb-stream-pattern']],
+    [
+      'a pattern that is written out',
+      'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/*',
+      ['dynamodb-stream-pattern'],
+    ],
     ['a stream at the end', { 'Fn::Sub': '${Table.Arn}/stream/2024-01-01T00:00:00.000' }, []],
-    ['a table without its stream', { 'Fn::Sub': 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders' }, ['dynamodb-table-arn']],
-    ['a stream of a table', { 'Fn::Sub': 'arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders/stream/2024' }, []],
+    [
+      'a table without its stream',
+      { 'Fn::Sub': 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders' },
+      ['dynamodb-table-arn'],
+    ],
+    [
+      'a stream of a table',
+      { 'Fn::Sub': 'arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders/stream/2024' },
+      [],
+    ],
     ['a table of a parameter', { 'Fn::Sub': 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Name}' }, []],
     ['a consumer without the time', { 'Fn::Sub': '${Stream.Arn}/consumer/reader' }, ['kinesis-consumer-without-time']],
     ['a consumer with the time', { 'Fn::Sub': '${Stream.Arn}/consumer/reader:1540591608' }, []],
     ['a consumer of which the end is not known', { 'Fn::Sub': '${Stream.Arn}/consumer/${Reader}' }, []],
-    ['a stream that is joined', { 'Fn::Join': [':', ['arn:aws:kinesis', { Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }, 'stream/logs']] }, []],
-    ['a stream without its kind', { 'Fn::Join': [':', ['arn:aws:kinesis', { Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }, 'logs']] }, ['kinesis-stream-arn']],
+    [
+      'a stream that is joined',
+      { 'Fn::Join': [':', ['arn:aws:kinesis', { Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }, 'stream/logs']] },
+      [],
+    ],
+    [
+      'a stream without its kind',
+      { 'Fn::Join': [':', ['arn:aws:kinesis', { Ref: 'AWS::Region' }, { Ref: 'AWS::AccountId' }, 'logs']] },
+      ['kinesis-stream-arn'],
+    ],
     ['a dynamic reference', '{{resolve:ssm:stream}}', []],
   ])('%s', (_, EventSourceArn, rules) => expect(told({ ...STREAM, EventSourceArn }, source)).toEqual(rules));
 });
 
 describe('what AWS SAM makes of a subscription', () => {
-  const sam = (subscription: unknown, more: Json = {}) => readTemplate({
-    Transform: 'AWS::Serverless-2016-10-31',
-    Resources: {
-      Handler: { Type: 'AWS::Serverless::Function', Properties: { Timeout: 60, Events: { Topic: { Type: 'SNS', Properties: { Topic: 'arn', SqsSubscription: subscription } } } } },
-      ...more,
-    },
-  });
+  const sam = (subscription: unknown, more: Json = {}) =>
+    readTemplate({
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: {
+        Handler: {
+          Type: 'AWS::Serverless::Function',
+          Properties: {
+            Timeout: 60,
+            Events: { Topic: { Type: 'SNS', Properties: { Topic: 'arn', SqsSubscription: subscription } } },
+          },
+        },
+        ...more,
+      },
+    });
   const rules = (subscription: unknown, more?: Json) => {
     const template = sam(subscription, more);
-    return template.mappings.map((mapping) => [mapping.id, ...checkMapping(template, mapping).problems.map(({ rule }) => rule)].join(' '));
+    return template.mappings.map((mapping) =>
+      [mapping.id, ...checkMapping(template, mapping).problems.map(({ rule }) => rule)].join(' '),
+    );
   };
   const jobs = { Jobs: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 360, RedriveAllowPolicy: {} } } };
   const given = { QueueArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] }, QueueUrl: { Ref: 'Jobs' } };
@@ -73,7 +169,11 @@ describe('what AWS SAM makes of a subscription', () => {
   test.each<[string, unknown, string[]]>([
     ['a queue is made', true, ['HandlerTopicEventSourceMapping sqs-visibility-timeout sqs-dead-letter-queue']],
     ['a queue is given', given, ['HandlerTopicEventSourceMapping']],
-    ['a queue is given, with large batches', { ...given, BatchSize: 50 }, ['HandlerTopicEventSourceMapping sqs-large-batch-needs-window']],
+    [
+      'a queue is given, with large batches',
+      { ...given, BatchSize: 50 },
+      ['HandlerTopicEventSourceMapping sqs-large-batch-needs-window'],
+    ],
     ['it is off', false, []],
     ['it is not known', { 'Fn::If': ['A', true, false] }, []],
     ['no queue is given', { BatchSize: 5 }, []],
@@ -87,7 +187,9 @@ describe('what AWS SAM makes of a subscription', () => {
 describe('the event of AWS SAM', () => {
   const rules = (Type: string, property: string, arn: unknown) => {
     const event = { Type, Properties: { [property]: arn, StartingPosition: 'LATEST' } };
-    const template = readTemplate({ Resources: { Handler: { Type: 'AWS::Serverless::Function', Properties: { Events: { E: event } } } } });
+    const template = readTemplate({
+      Resources: { Handler: { Type: 'AWS::Serverless::Function', Properties: { Events: { E: event } } } },
+    });
     return checkMapping(template, template.mapping('HandlerE')!).problems.map(({ rule }) => rule);
   };
   test.each<[string, string, string, unknown, string[]]>([
@@ -100,7 +202,14 @@ describe('the event of AWS SAM', () => {
 
 describe('a source that is not known', () => {
   const kinds = (properties: Json) => {
-    const template = readTemplate({ Resources: { Mapping: { Type: MAPPING, Properties: { EventSourceArn: '{{resolve:ssm:arn}}', FunctionName: 'h', ...properties } } } });
+    const template = readTemplate({
+      Resources: {
+        Mapping: {
+          Type: MAPPING,
+          Properties: { EventSourceArn: '{{resolve:ssm:arn}}', FunctionName: 'h', ...properties },
+        },
+      },
+    });
     const { contracts, bySource } = recognise(template, template.mapping('Mapping')!);
     return bySource ? contracts.map(({ id }) => id) : [];
   };
@@ -113,23 +222,64 @@ describe('a source that is not known', () => {
 });
 
 describe('what was not looked into', () => {
-  const mapping = (properties: Json = {}, more: Json = {}) => ({ Mapping: { Type: MAPPING, ...more, Properties: { EventSourceArn: stream('eu-west-1'), ...STREAM, ...properties } } });
+  const mapping = (properties: Json = {}, more: Json = {}) => ({
+    Mapping: { Type: MAPPING, ...more, Properties: { EventSourceArn: stream('eu-west-1'), ...STREAM, ...properties } },
+  });
   const body = { '${Name}': { Type: 'AWS::SQS::Queue' } };
   test.each<[string, object, string[]]>([
     ['nothing', { Resources: mapping() }, []],
-    ['nothing, of AWS SAM', { Transform: ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'], Resources: mapping() }, []],
+    [
+      'nothing, of AWS SAM',
+      { Transform: ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'], Resources: mapping() },
+      [],
+    ],
     ['a macro', { Transform: 'Company', Resources: mapping() }, ['what Company makes of the template']],
-    ['an include', { Transform: { Name: 'AWS::Include', Parameters: {} }, Resources: mapping() }, ['what AWS::Include makes of the template']],
+    [
+      'an include',
+      { Transform: { Name: 'AWS::Include', Parameters: {} }, Resources: mapping() },
+      ['what AWS::Include makes of the template'],
+    ],
     ['a loop', { Resources: { ...mapping(), 'Fn::ForEach::A': ['Name', { Ref: 'Names' }, body] } }, ['Fn::ForEach::A']],
-    ['a part of a mapping', { Resources: mapping({ 'Fn::Transform': { Name: 'AWS::Include' } }) }, ['Fn::Transform in Mapping']],
-    ['a source that is not there', { Resources: mapping({ EventSourceArn: { 'Fn::GetAtt': ['Stream', 'Arn'] } }) }, ['EventSourceArn of Mapping names Stream, which is not in the template']],
-    ['a function that is not there', { Resources: mapping({ FunctionName: { Ref: 'Handler' } }) }, ['FunctionName of Mapping names Handler, which is not in the template']],
-    ['a dependency that is not there', { Resources: mapping({}, { DependsOn: ['Policy'] }) }, ['DependsOn of Mapping names Policy, which is not in the template']],
-    ['a parameter, which is there', { Parameters: { Handler: { Type: 'String' } }, Resources: mapping({ FunctionName: { Ref: 'Handler' } }) }, []],
-    ['what AWS SAM makes', { Resources: { ...mapping({ FunctionName: { Ref: 'HandlerAliaslive' } }), Handler: { Type: 'AWS::Serverless::Function' } } }, []],
+    [
+      'a part of a mapping',
+      { Resources: mapping({ 'Fn::Transform': { Name: 'AWS::Include' } }) },
+      ['Fn::Transform in Mapping'],
+    ],
+    [
+      'a source that is not there',
+      { Resources: mapping({ EventSourceArn: { 'Fn::GetAtt': ['Stream', 'Arn'] } }) },
+      ['EventSourceArn of Mapping names Stream, which is not in the template'],
+    ],
+    [
+      'a function that is not there',
+      { Resources: mapping({ FunctionName: { Ref: 'Handler' } }) },
+      ['FunctionName of Mapping names Handler, which is not in the template'],
+    ],
+    [
+      'a dependency that is not there',
+      { Resources: mapping({}, { DependsOn: ['Policy'] }) },
+      ['DependsOn of Mapping names Policy, which is not in the template'],
+    ],
+    [
+      'a parameter, which is there',
+      { Parameters: { Handler: { Type: 'String' } }, Resources: mapping({ FunctionName: { Ref: 'Handler' } }) },
+      [],
+    ],
+    [
+      'what AWS SAM makes',
+      {
+        Resources: {
+          ...mapping({ FunctionName: { Ref: 'HandlerAliaslive' } }),
+          Handler: { Type: 'AWS::Serverless::Function' },
+        },
+      },
+      [],
+    ],
   ])('%s', (_, raw, expected) => expect(unreadIn(readTemplate(raw))).toEqual(expected));
 
   test('is told to those who need all of a template', () => {
-    expect(hiddenIn(readTemplate({ Transform: 'Company', Resources: {} }))).toEqual(['what Company makes of the template']);
+    expect(hiddenIn(readTemplate({ Transform: 'Company', Resources: {} }))).toEqual([
+      'what Company makes of the template',
+    ]);
   });
 });

@@ -8,18 +8,34 @@ const LANDED = join(__dirname, 'landed.json');
 const FOLDER = join(ROOT, 'coverage/api');
 
 /** What compilers of other code do not see. */
-const NOT_API = ['author', 'dependencyClosure', 'description', 'docs', 'fingerprint', 'keywords', 'locationInModule', 'readme', 'symbolId'];
+const NOT_API = [
+  'author',
+  'dependencyClosure',
+  'description',
+  'docs',
+  'fingerprint',
+  'keywords',
+  'locationInModule',
+  'readme',
+  'symbolId',
+];
 
-/** The API as it was when the last change of it landed, and as it was compiled now: only what makes other code compile. */
+/**
+ * The API as it was when the last change of it landed, and as it was compiled now: only what makes other code compile.
+ */
 export const landed = () => readFileSync(LANDED, 'utf8');
-export const compiled = () => `${JSON.stringify(JSON.parse(gunzipSync(readFileSync(join(ROOT, '.jsii.gz'))).toString()), withoutDocs, 1)}\n`;
+export const compiled = () =>
+  `${JSON.stringify(JSON.parse(gunzipSync(readFileSync(join(ROOT, '.jsii.gz'))).toString()), withoutDocs, 1)}\n`;
 export const land = () => writeFileSync(LANDED, compiled());
 
 function withoutDocs(key: string, value: unknown): unknown {
   return NOT_API.includes(key) ? undefined : value;
 }
 
-/** What jsii-diff calls a break, in its words: nothing if there is none. It sees no stability, so that experimental API counts too. */
+/**
+ * What jsii-diff calls a break, in its words: nothing if there is none. It sees no stability, so that experimental API
+ * counts too.
+ */
 export function breaks(): string {
   const folders = [landed(), compiled()].map((assembly, index) => {
     const folder = join(FOLDER, String(index));

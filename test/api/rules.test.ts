@@ -4,11 +4,16 @@ import { brokenRules, currentRules, landedRules } from './rules';
 import { ACCESS_ENTRIES, catalog, SOURCE_ENTRIES } from '../../src/analysis/catalog';
 import { CONTRACTS } from '../../src/sources/contracts';
 
-test('no id that landed goes or changes its severity: npx projen api:land --breaking, and a line in CHANGELOG.md, if it is meant', () => {
-  expect(brokenRules(landedRules(), currentRules())).toEqual([]);
-});
+test(
+  'no id that landed goes or changes its severity: npx projen api:land --breaking, and a line in CHANGELOG.md, ' +
+    'if it is meant',
+  () => {
+    expect(brokenRules(landedRules(), currentRules())).toEqual([]);
+  },
+);
 
-test('each id has landed: npx projen api:land', () => expect(Object.keys(currentRules())).toEqual(Object.keys(landedRules())));
+test('each id has landed: npx projen api:land', () =>
+  expect(Object.keys(currentRules())).toEqual(Object.keys(landedRules())));
 
 test('each id is in docs/rules.md', () => {
   const docs = readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8');
@@ -22,6 +27,10 @@ test('an id has one severity, whatever it is found at', () => {
 });
 
 test('a break is an id that goes, or one of another severity', () => {
-  expect(brokenRules({ 'a-gone': 'error', 'b-kept': 'error', 'c-other': 'warning' }, { 'b-kept': 'error', 'c-other': 'error', 'd-new': 'error' }))
-    .toEqual(['a-gone: error -> gone', 'c-other: warning -> error']);
+  expect(
+    brokenRules(
+      { 'a-gone': 'error', 'b-kept': 'error', 'c-other': 'warning' },
+      { 'b-kept': 'error', 'c-other': 'error', 'd-new': 'error' },
+    ),
+  ).toEqual(['a-gone: error -> gone', 'c-other: warning -> error']);
 });

@@ -13,10 +13,16 @@ export const landedRules = () => JSON.parse(readFileSync(LANDED, 'utf8')) as Rul
 export const landRules = () => writeFileSync(LANDED, `${JSON.stringify(currentRules(), undefined, 1)}\n`);
 
 export function currentRules(): Rules {
-  return Object.fromEntries(allEntries().map(({ rule, severity }) => [rule, severity] as const).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(
+    allEntries()
+      .map(({ rule, severity }) => [rule, severity] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 /** The ids that went, which nobody can acknowledge any more, and those of another severity. */
 export function brokenRules(landed: Rules, current: Rules): string[] {
-  return Object.keys(landed).filter((id) => current[id] !== landed[id]).map((id) => `${id}: ${landed[id]} -> ${current[id] ?? 'gone'}`);
+  return Object.keys(landed)
+    .filter((id) => current[id] !== landed[id])
+    .map((id) => `${id}: ${landed[id]} -> ${current[id] ?? 'gone'}`);
 }

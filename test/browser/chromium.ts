@@ -8,7 +8,9 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
   if (executablePath === undefined) {
-    throw new Error('There is no Chromium: install it (Debian: apt-get install chromium), or name its path in CHROMIUM');
+    throw new Error(
+      'There is no Chromium: install it (Debian: apt-get install chromium), or name its path in CHROMIUM',
+    );
   }
   // In a container, nobody but root is there.
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });

@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
-/** Texts whose contrast to what is behind them is less than WCAG 2 asks for (AA), with their colours. Runs in the page. */
+/**
+ * Texts whose contrast to what is behind them is less than WCAG 2 asks for (AA), with their colours. Runs in the page.
+ */
 export function lowContrast(): string[] {
   const parsed = (color: string) => {
     const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
@@ -19,11 +21,18 @@ export function lowContrast(): string[] {
     }
     return [255, 255, 255];
   };
-  const hasText = (element: Element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-  return [...document.body.querySelectorAll('*')].filter((element) => element.tagName !== 'SCRIPT' && hasText(element)).flatMap((element) => {
-    const { color } = getComputedStyle(element);
-    const [lighter, darker] = [luminance(parsed(color).channels), luminance(behind(element))].sort((one, other) => other - one);
-    const contrast = (lighter + 0.05) / (darker + 0.05);
-    return contrast >= 4.5 ? [] : [`${element.tagName} "${element.textContent?.slice(0, 30)}": ${color}, ${contrast.toFixed(2)}`];
-  });
+  const hasText = (element: Element) =>
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.tagName !== 'SCRIPT' && hasText(element))
+    .flatMap((element) => {
+      const { color } = getComputedStyle(element);
+      const [lighter, darker] = [luminance(parsed(color).channels), luminance(behind(element))].sort(
+        (one, other) => other - one,
+      );
+      const contrast = (lighter + 0.05) / (darker + 0.05);
+      return contrast >= 4.5
+        ? []
+        : [`${element.tagName} "${element.textContent?.slice(0, 30)}": ${color}, ${contrast.toFixed(2)}`];
+    });
 }

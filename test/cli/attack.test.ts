@@ -42,7 +42,11 @@ const PAYLOADS: readonly (readonly [what: string, text: string])[] = [
 function templateWith(text: string, batch = 10): object {
   return {
     Resources: {
-      [`Queue${text}`]: { Type: 'AWS::SQS::Queue', Metadata: { 'aws:cdk:path': `Stack/${text}/Resource` }, Properties: { VisibilityTimeout: 1 } },
+      [`Queue${text}`]: {
+        Type: 'AWS::SQS::Queue',
+        Metadata: { 'aws:cdk:path': `Stack/${text}/Resource` },
+        Properties: { VisibilityTimeout: 1 },
+      },
       [`Handler${text}`]: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 900 } },
       [text]: {
         Type: MAPPING,
@@ -75,7 +79,12 @@ function templateWith(text: string, batch = 10): object {
 /** What the AWS CLI would write of these mappings, if the text stood wherever others can put one. */
 function deployedWith(text: string): object {
   const arnOf = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
-  const mapping = { EventSourceArn: text, State: text, StateTransitionReason: text, LastProcessingResult: `PROBLEM: ${text}` };
+  const mapping = {
+    EventSourceArn: text,
+    State: text,
+    StateTransitionReason: text,
+    LastProcessingResult: `PROBLEM: ${text}`,
+  };
   return {
     EventSourceMappings: [
       { ...mapping, UUID: 'a1', FunctionArn: arnOf(text), BatchSize: 7, Topics: [text] },
@@ -85,16 +94,30 @@ function deployedWith(text: string): object {
 }
 
 const COMMANDS: readonly (readonly [name: string, argumentsOf: (old: string, young: string) => string[]])[] = [
-  ...['human', 'json', 'sarif', 'github'].map((format) => [`check as ${format}`, (_: string, young: string) => ['check', young, '-f', format]] as const),
+  ...['human', 'json', 'sarif', 'github'].map(
+    (format) => [`check as ${format}`, (_: string, young: string) => ['check', young, '-f', format]] as const,
+  ),
   ...['table', 'markdown', 'html', 'json'].flatMap((format) => [
     [`review as ${format}`, (_: string, young: string) => ['review', young, '-f', format, '--explain']] as const,
-    [`review of a change as ${format}`, (old: string, young: string) => ['review', young, '--compare', old, '-f', format]] as const,
+    [
+      `review of a change as ${format}`,
+      (old: string, young: string) => ['review', young, '--compare', old, '-f', format],
+    ] as const,
   ]),
-  ...['human', 'json', 'markdown', 'github'].map((format) => [`diff as ${format}`, (old: string, young: string) => ['diff', old, young, '-f', format]] as const),
-  ...['human', 'json'].map((format) => [`migrate as ${format}`, (old: string, young: string) => ['migrate', old, young, '-f', format]] as const),
-  ...['human', 'json', 'markdown', 'github'].map((format) => [
-    `drift as ${format}`, (old: string, young: string) => ['drift', young, '--deployed', join(old, '..', 'deployed.txt'), '-f', format],
-  ] as const),
+  ...['human', 'json', 'markdown', 'github'].map(
+    (format) => [`diff as ${format}`, (old: string, young: string) => ['diff', old, young, '-f', format]] as const,
+  ),
+  ...['human', 'json'].map(
+    (format) =>
+      [`migrate as ${format}`, (old: string, young: string) => ['migrate', old, young, '-f', format]] as const,
+  ),
+  ...['human', 'json', 'markdown', 'github'].map(
+    (format) =>
+      [
+        `drift as ${format}`,
+        (old: string, young: string) => ['drift', young, '--deployed', join(old, '..', 'deployed.txt'), '-f', format],
+      ] as const,
+  ),
 ];
 
 // eslint-disable-next-line no-control-regex
@@ -103,7 +126,9 @@ const OWN_COMMAND = /^::(error|warning|notice) file=[^:]*::/;
 /** All that a line of a drawing can be. */
 const TEXT = '"[^"`<>{}[\\]%\\\\]*"';
 const DRAWN = [
-  '```mermaid', '```', 'flowchart LR',
+  '```mermaid',
+  '```',
+  'flowchart LR',
   `  [nm]\\d+(\\[\\(${TEXT}\\)\\]|\\[${TEXT}\\]|\\(\\[${TEXT}\\]\\))`,
   `  n\\d+ -->(\\|${TEXT}\\|)? m\\d+ --> n\\d+`,
   '  m\\d+ -\\. on failure \\.-> n\\d+',
@@ -111,7 +136,11 @@ const DRAWN = [
 ].map((line) => new RegExp(`^${line}$`));
 
 describe.each(PAYLOADS)('%s', (_, text) => {
-  const folder = folderWith({ 'old/app.json': templateWith(text), 'new/app.json': templateWith(text, 20), 'deployed.txt': deployedWith(text) });
+  const folder = folderWith({
+    'old/app.json': templateWith(text),
+    'new/app.json': templateWith(text, 20),
+    'deployed.txt': deployedWith(text),
+  });
 
   test.each(COMMANDS)('%s', (name, argumentsOf) => {
     const { stdout, stderr } = command(...argumentsOf(join(folder, 'old'), join(folder, 'new')));
@@ -130,7 +159,9 @@ describe.each(PAYLOADS)('%s', (_, text) => {
       const [drawing = ''] = /```mermaid[\s\S]*?\n```/.exec(stdout) ?? [];
       expect(drawing.split('\n').filter((line) => line !== '' && !DRAWN.some((known) => known.test(line)))).toEqual([]);
       const rest = stdout.replace(drawing, '');
-      expect(rest).not.toMatch(/@oct|\w#\d|(^|\s)#\d|GH-\d|[^\\]\]\((?!https:\/\/(docs\.aws|example\.com\/express))|(^|[^;])https?:\/\/example|\bwww\./m);
+      expect(rest).not.toMatch(
+        /@oct|\w#\d|(^|\s)#\d|GH-\d|[^\\]\]\((?!https:\/\/(docs\.aws|example\.com\/express))|(^|[^;])https?:\/\/example|\bwww\./m,
+      );
       expect(rest).not.toMatch(/^(```|# )/m);
       expect(rest).not.toMatch(/(^|[^\\])[$`]/m);
     }
@@ -139,7 +170,11 @@ describe.each(PAYLOADS)('%s', (_, text) => {
 
 test('a file that is called so', () => {
   const folder = folderWith({ '::error::x\u001b[31m.json': '{"Resources": 1}', 'b\n::error::y.json': '{' });
-  const { stderr, stdout } = command('check', join(folder, '::error::x\u001b[31m.json'), join(folder, 'b\n::error::y.json'));
+  const { stderr, stdout } = command(
+    'check',
+    join(folder, '::error::x\u001b[31m.json'),
+    join(folder, 'b\n::error::y.json'),
+  );
   expect(stderr + stdout).not.toMatch(ACTING);
   expect((stderr + stdout).split('\n').filter((line) => /^\s*::/.test(line))).toEqual([]);
 });
@@ -153,8 +188,14 @@ test('JSON keeps what stands in the template', () => {
 
 test('a text to copy into code stays one text', () => {
   const text = "a', ...evil(), 'b";
-  const mapping = { Type: MAPPING, Properties: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'handler' } };
-  const folder = folderWith({ 'old/app.json': { Resources: { [text]: mapping } }, 'new/app.json': { Resources: { Jobs: mapping } } });
+  const mapping = {
+    Type: MAPPING,
+    Properties: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'handler' },
+  };
+  const folder = folderWith({
+    'old/app.json': { Resources: { [text]: mapping } },
+    'new/app.json': { Resources: { Jobs: mapping } },
+  });
   const { stdout } = command('migrate', join(folder, 'old'), join(folder, 'new'));
   expect(stdout).toContain("adopts: 'a\\', ...evil(), \\'b',");
 });

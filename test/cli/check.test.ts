@@ -18,15 +18,29 @@ describe('the exit status', () => {
 
   test.each<[string, object, number]>([
     ['0 where nothing is wrong', VALID, 0],
-    ['1 for a warning', templateOf({ ...QUEUE, EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } }, { Jobs: { Type: 'AWS::SQS::Queue' } }), 1],
+    [
+      '1 for a warning',
+      templateOf(
+        { ...QUEUE, EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } },
+        { Jobs: { Type: 'AWS::SQS::Queue' } },
+      ),
+      1,
+    ],
     ['1 for an error', BROKEN, 1],
-  ])('with --strict is %s', (_, template, status) => expect(command('check', folderWith({ 'a.json': template }), '--strict').status).toBe(status));
+  ])('with --strict is %s', (_, template, status) =>
+    expect(command('check', folderWith({ 'a.json': template }), '--strict').status).toBe(status),
+  );
 });
 
-describe('a file that can\'t be read', () => {
+describe("a file that can't be read", () => {
   const deep = `{"Resources":{"Deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
-  const laughs = ['a: &a [x, x]', ...'bcdefghijklmnopqrstuvwxyz'.split('').map((letter, index) =>
-    `${letter}: &${letter} [${`*${String.fromCharCode(97 + index)}, `.repeat(9)}]`), 'Resources: {}'].join('\n');
+  const laughs = [
+    'a: &a [x, x]',
+    ...'bcdefghijklmnopqrstuvwxyz'
+      .split('')
+      .map((letter, index) => `${letter}: &${letter} [${`*${String.fromCharCode(97 + index)}, `.repeat(9)}]`),
+    'Resources: {}',
+  ].join('\n');
   test.each<[string, string | Buffer, RegExp]>([
     ['broken.json', '{"Resources": {', /is not valid JSON/],
     ['broken.yaml', 'Resources: [a, }', /is not valid YAML/],
@@ -41,7 +55,12 @@ describe('a file that can\'t be read', () => {
     ['cycle.yaml', 'A: &a [*a]\nResources: {}', /is too large: its aliases/],
     ['laughs.yaml', laughs, /is too large: its aliases/],
     ['deep.json', deep, /^$/],
-    ['deep-parameters.json', `{"Resources":{"Nested":{"Type":"AWS::CloudFormation::Stack","Properties":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}}`, /^$/],
+    [
+      'deep-parameters.json',
+      '{"Resources":{"Nested":{"Type":"AWS::CloudFormation::Stack","Properties":' +
+        `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}}`,
+      /^$/,
+    ],
   ])('is told in one line: %s', (name, content, reason) => {
     const folder = folderWith({ [name]: content, 'broken-mapping.json': BROKEN });
     const { stderr, stdout, status } = command('check', join(folder, name), join(folder, 'broken-mapping.json'));
@@ -52,7 +71,11 @@ describe('a file that can\'t be read', () => {
   });
 
   test('is one that is not there', () => {
-    expect(command('check', 'nowhere.yaml')).toEqual({ status: 2, stdout: '', stderr: 'nowhere.yaml: does not exist\n' });
+    expect(command('check', 'nowhere.yaml')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'nowhere.yaml: does not exist\n',
+    });
   });
 
   const OTHER_FILES = {
@@ -71,22 +94,42 @@ describe('a file that can\'t be read', () => {
   });
 
   test.each(['tsconfig.json', 'empty.yaml', 'manifests.yaml', 'mkdocs.yml'])('is %s, if the user names it', (name) => {
-    expect(command('check', join(folderWith(OTHER_FILES), name))).toMatchObject({ status: 2, stderr: expect.stringContaining(name) });
+    expect(command('check', join(folderWith(OTHER_FILES), name))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(name),
+    });
   });
 
   test('in a folder, is a template with a mistake', () => {
     const text = 'Resources:\n  Queue: {Type: AWS::SQS::Queue, }}';
-    expect(command('check', folderWith({ 'broken.yaml': text, 'a.json': VALID }))).toMatchObject({ status: 2, stderr: expect.stringContaining('broken.yaml: is not valid YAML') });
+    expect(command('check', folderWith({ 'broken.yaml': text, 'a.json': VALID }))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('broken.yaml: is not valid YAML'),
+    });
   });
 
-  test.each([['check'], ['review'], ['diff', folderWith({ 'a.json': VALID })]])('is a folder without templates: %s', (...args) => {
-    const folder = folderWith(OTHER_FILES);
-    expect(command(...args, folder)).toMatchObject({ status: 2, stderr: `${folder}: has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first\n` });
-  });
+  test.each([['check'], ['review'], ['diff', folderWith({ 'a.json': VALID })]])(
+    'is a folder without templates: %s',
+    (...args) => {
+      const folder = folderWith(OTHER_FILES);
+      expect(command(...args, folder)).toMatchObject({
+        status: 2,
+        stderr: `${folder}: has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first\n`,
+      });
+    },
+  );
 });
 
 test('odd templates do not stop it', () => {
-  const odd = { Resources: { A: null, B: 1, C: { Type: 1 }, D: { Type: 'AWS::Serverless::Function' }, E: { Type: 'AWS::Serverless::Function', Properties: { Events: [1] } } } };
+  const odd = {
+    Resources: {
+      A: null,
+      B: 1,
+      C: { Type: 1 },
+      D: { Type: 'AWS::Serverless::Function' },
+      E: { Type: 'AWS::Serverless::Function', Properties: { Events: [1] } },
+    },
+  };
   const odder = { Resources: [], Parameters: 1, Globals: null };
   expect(command('check', folderWith({ 'a.json': odd, 'b.json': odder })).stderr).toBe('');
 });
@@ -109,7 +152,8 @@ Resources:
   const withoutFolder = (text: string) => text.replaceAll(folder, 'folder');
 
   test('for people', () => expect(withoutFolder(command('check', folder).stdout)).toMatchSnapshot());
-  test('as workflow commands of GitHub', () => expect(withoutFolder(command('check', folder, '--format', 'github').stdout)).toMatchSnapshot());
+  test('as workflow commands of GitHub', () =>
+    expect(withoutFolder(command('check', folder, '--format', 'github').stdout)).toMatchSnapshot());
 
   test('as JSON', () => {
     const [finding] = JSON.parse(command('check', folder, '--format', 'json').stdout) as object[];
@@ -125,29 +169,46 @@ Resources:
     });
   });
 
-  test('as JSON, where nothing is wrong', () => expect(command('check', join(folder, 'two.json'), '--format', 'json').stdout).toBe('[]\n'));
+  test('as JSON, where nothing is wrong', () =>
+    expect(command('check', join(folder, 'two.json'), '--format', 'json').stdout).toBe('[]\n'));
 
   test('as SARIF', () => {
-    const { version, runs: [run] } = JSON.parse(command('check', folder, '--format', 'sarif').stdout) as any; // the shape is what is tested
+    const {
+      version,
+      runs: [run],
+    } = JSON.parse(command('check', folder, '--format', 'sarif').stdout) as any; // the shape is what is tested
     expect(version).toBe('2.1.0');
     expect(run.tool.driver.rules[run.results[0].ruleIndex]).toEqual({
       id: 'sqs-large-batch-needs-window',
       shortDescription: {
-        text: 'BatchSize needs MaximumBatchingWindowInSeconds of at least 1 second: Lambda refuses batches of more than 10 messages without one',
+        text:
+          'BatchSize needs MaximumBatchingWindowInSeconds of at least 1 second: Lambda refuses batches of more ' +
+          'than 10 messages without one',
       },
       helpUri: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html',
       defaultConfiguration: { level: 'error' },
     });
-    expect(run.tool.driver.rules.filter(({ id, shortDescription }: any) => shortDescription.text === id)).toEqual([]); // as above
+    // as above
+    const isIdOnly = ({ id, shortDescription }: any) => shortDescription.text === id;
+    expect(run.tool.driver.rules.filter(isIdOnly)).toEqual([]);
     expect(run.results[0]).toMatchObject({
-      ruleId: 'sqs-large-batch-needs-window', level: 'error', locations: [{ physicalLocation: { region: { startLine: 5 } } }],
+      ruleId: 'sqs-large-batch-needs-window',
+      level: 'error',
+      locations: [{ physicalLocation: { region: { startLine: 5 } } }],
     });
   });
 
   test('leaves rules out', () => {
-    const { stdout, status } = command('check', folder, '--ignore', 'sqs-large-batch-needs-window,sqs-dead-letter-queue');
+    const { stdout, status } = command(
+      'check',
+      folder,
+      '--ignore',
+      'sqs-large-batch-needs-window,sqs-dead-letter-queue',
+    );
     expect([stdout, status]).toEqual([
-      '2 mappings in 2 templates: nothing else is wrong; 2 findings ignored: sqs-dead-letter-queue, sqs-large-batch-needs-window\n', 0,
+      '2 mappings in 2 templates: nothing else is wrong; 2 findings ignored: sqs-dead-letter-queue, ' +
+        'sqs-large-batch-needs-window\n',
+      0,
     ]);
   });
 });
@@ -163,7 +224,7 @@ describe('a cdk.out', () => {
   });
   const manifest = {
     artifacts: {
-      'Docs': { environment: 'aws://unknown-account/us-east-1', properties: { templateFile: 'Docs.template.json' } },
+      Docs: { environment: 'aws://unknown-account/us-east-1', properties: { templateFile: 'Docs.template.json' } },
       'assembly-Prod': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } },
     },
   };
@@ -180,7 +241,10 @@ describe('a cdk.out', () => {
   });
 
   test('is its templates, with those of its stages', () => {
-    const findings = JSON.parse(command('check', folder, '--format', 'json').stdout) as { file: string; rule: string }[];
+    const findings = JSON.parse(command('check', folder, '--format', 'json').stdout) as {
+      file: string;
+      rule: string;
+    }[];
     expect(findings.map(({ file, rule }) => [file.slice(folder.length + 1), rule])).toEqual([
       ['Docs.template.json', 'documentdb-cluster-in-region'],
       ['assembly-Prod/Jobs.template.json', 'sqs-large-batch-needs-window'],
@@ -188,36 +252,75 @@ describe('a cdk.out', () => {
   });
 
   test('may be for another Region', () => {
-    expect(command('check', join(folder, 'Docs.template.json'), '--region', 'eu-west-1').stdout).toContain('nothing is wrong');
+    expect(command('check', join(folder, 'Docs.template.json'), '--region', 'eu-west-1').stdout).toContain(
+      'nothing is wrong',
+    );
   });
 });
 
 test('an import from a template of the same folder tells the source', () => {
-  const queue = { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] }, Export: { Name: 'queue' } } } };
-  const mapping = templateOf({ EventSourceArn: { 'Fn::ImportValue': 'queue' }, FunctionName: 'handler', BatchSize: 11 });
-  const rules = (files: object) => (JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as { rule: string }[]).map(({ rule }) => rule);
-  expect(rules({ 'queue.json': queue, 'mapping.json': mapping })).toEqual(['sqs-fifo-batch-size-range', 'sqs-fifo-dead-letter-queue']);
+  const queue = {
+    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } },
+    Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] }, Export: { Name: 'queue' } } },
+  };
+  const mapping = templateOf({
+    EventSourceArn: { 'Fn::ImportValue': 'queue' },
+    FunctionName: 'handler',
+    BatchSize: 11,
+  });
+  const rules = (files: object) =>
+    (JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as { rule: string }[]).map(
+      ({ rule }) => rule,
+    );
+  expect(rules({ 'queue.json': queue, 'mapping.json': mapping })).toEqual([
+    'sqs-fifo-batch-size-range',
+    'sqs-fifo-dead-letter-queue',
+  ]);
   expect(rules({ 'other/queue.json': queue, 'mapping.json': mapping })).toEqual(['mapping-fits-no-source']);
-  expect(rules({ 'queue.json': queue, 'again.json': queue, 'mapping.json': mapping })).toEqual(['mapping-fits-no-source']);
+  expect(rules({ 'queue.json': queue, 'again.json': queue, 'mapping.json': mapping })).toEqual([
+    'mapping-fits-no-source',
+  ]);
 });
 
 describe('a source in another template', () => {
-  const queue = { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10 } } }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] } } } };
-  const reading = (StackName: string) => templateOf(
-    { EventSourceArn: { 'Fn::GetStackOutput': { StackName, OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } }, FunctionName: { Ref: 'Handler' } },
-    { Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 30 } } },
-  );
+  const queue = {
+    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10 } } },
+    Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Queue', 'Arn'] } } },
+  };
+  const reading = (StackName: string) =>
+    templateOf(
+      {
+        EventSourceArn: { 'Fn::GetStackOutput': { StackName, OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } },
+        FunctionName: { Ref: 'Handler' },
+      },
+      { Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 30 } } },
+    );
   const errors = (files: object) => {
-    const findings = JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as { severity: string; message: string }[];
+    const findings = JSON.parse(command('check', folderWith({ ...files }), '--format', 'json').stdout) as {
+      severity: string;
+      message: string;
+    }[];
     return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message.replace(/ \(.*$/, ''));
   };
-  const said = (name: string) => [`queue Queue of ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of function Handler`];
-  const artifact = (templateFile: string, stackName?: string) => ({ environment: 'aws://unknown-account/unknown-region', properties: { templateFile, stackName } });
+  const said = (name: string) => [
+    `queue Queue of ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of ` +
+      `function Handler`,
+  ];
+  const artifact = (templateFile: string, stackName?: string) => ({
+    environment: 'aws://unknown-account/unknown-region',
+    properties: { templateFile, stackName },
+  });
 
   test('is known by the name of its file', () => {
-    expect(errors({ 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') })).toEqual(said('queue.yaml'));
-    expect(errors({ 'queue.template.json': queue, 'mapping.json': reading('queue') })).toEqual(said('queue.template.json'));
-    expect(errors({ 'queue.json': queue, 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') })).toEqual([]);
+    expect(errors({ 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') })).toEqual(
+      said('queue.yaml'),
+    );
+    expect(errors({ 'queue.template.json': queue, 'mapping.json': reading('queue') })).toEqual(
+      said('queue.template.json'),
+    );
+    expect(
+      errors({ 'queue.json': queue, 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') }),
+    ).toEqual([]);
     expect(errors({ 'other/queue.json': queue, 'mapping.json': reading('queue') })).toEqual([]);
   });
 
@@ -225,18 +328,27 @@ describe('a source in another template', () => {
     const assembly = (folder: string, prefix: string, stages: object = {}) => ({
       [`${folder}cdk.out`]: '{}',
       [`${folder}manifest.json`]: {
-        artifacts: { Queue123: artifact('Queue123.template.json', `${prefix}Queue`), Jobs: artifact('Jobs.template.json'), ...stages },
+        artifacts: {
+          Queue123: artifact('Queue123.template.json', `${prefix}Queue`),
+          Jobs: artifact('Jobs.template.json'),
+          ...stages,
+        },
       },
       [`${folder}Queue123.template.json`]: queue,
       [`${folder}Jobs.template.json`]: reading(`${prefix}Queue`),
     });
     const stage = { Prod: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } } };
-    expect(errors({ ...assembly('', '', stage), ...assembly('assembly-Prod/', 'Prod-') })).toEqual([...said('Queue'), ...said('Prod-Queue')]);
+    expect(errors({ ...assembly('', '', stage), ...assembly('assembly-Prod/', 'Prod-') })).toEqual([
+      ...said('Queue'),
+      ...said('Prod-Queue'),
+    ]);
     expect(errors({ ...assembly('', ''), 'manifest.json': '{' })).toEqual([]);
   });
 
   test('is one in each template of many', () => {
-    const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`mapping${index}.json`, reading('queue')]));
+    const many = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`mapping${index}.json`, reading('queue')]),
+    );
     expect(errors({ 'queue.json': queue, ...many })).toHaveLength(50);
   });
 });
@@ -260,20 +372,33 @@ describe('YAML of CloudFormation', () => {
   test.each<[string, string]>([
     ['short functions', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: !Ref Handler, BatchSize: !If [A, 11, 12]}'],
     ['long functions', '{EventSourceArn: {Fn::GetAtt: [Queue, Arn]}, FunctionName: {Ref: Handler}, BatchSize: 11}'],
-    ['keys that stand twice', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 1, BatchSize: 11}'],
+    [
+      'keys that stand twice',
+      '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 1, BatchSize: 11}',
+    ],
     ['merged keys', '{<<: {BatchSize: 11}, EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler}'],
     ['numbers as texts', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: "11"}'],
     ['other words for true', '{EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 11, Enabled: yes}'],
   ])('%s', (_, properties) => {
-    const text = `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Queue: {Type: AWS::SQS::Queue}\n  Mapping: {Type: AWS::Lambda::EventSourceMapping, Properties: ${properties}}`;
-    const findings = JSON.parse(command('check', folderWith({ 'a.yaml': text }), '--format', 'json').stdout) as { rule: string; severity: string }[];
-    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['sqs-large-batch-needs-window']);
+    const text =
+      `AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Queue: {Type: AWS::SQS::Queue}\n  Mapping: ` +
+      `{Type: AWS::Lambda::EventSourceMapping, Properties: ${properties}}`;
+    const findings = JSON.parse(command('check', folderWith({ 'a.yaml': text }), '--format', 'json').stdout) as {
+      rule: string;
+      severity: string;
+    }[];
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'sqs-large-batch-needs-window',
+    ]);
   });
 });
 
 describe('what aws cloudformation get-template writes', () => {
-  const yaml = 'Resources:\n  Mapping:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties: {EventSourceArn: !GetAtt Queue.Arn, FunctionName: handler, BatchSize: 11}\n  Queue: {Type: AWS::SQS::Queue}';
-  const written = (body: unknown) => JSON.stringify({ StagesAvailable: ['Original', 'Processed'], TemplateBody: body }, undefined, 4);
+  const yaml =
+    'Resources:\n  Mapping:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties: {EventSourceArn: !GetAtt ' +
+    'Queue.Arn, FunctionName: handler, BatchSize: 11}\n  Queue: {Type: AWS::SQS::Queue}';
+  const written = (body: unknown) =>
+    JSON.stringify({ StagesAvailable: ['Original', 'Processed'], TemplateBody: body }, undefined, 4);
   test.each<[string, string, number]>([
     ['with an object', written(BROKEN), 8],
     ['with YAML', written(yaml), 6],
@@ -282,8 +407,17 @@ describe('what aws cloudformation get-template writes', () => {
     ['as YAML, with an object', `StagesAvailable: [Original]\nTemplateBody:\n${yaml.replace(/^/gm, '  ')}`, 4],
     ['as its body alone', JSON.stringify(yaml), 1],
   ])('is a template: %s', (_, text, line) => {
-    const { stdout } = command('check', join(folderWith({ 'deployed.json': text }), 'deployed.json'), '--format', 'github', '--ignore', 'sqs-dead-letter-queue');
-    expect(stdout).toMatch(new RegExp(`^::error file=[^,]*deployed.json,line=${line},title=sqs-large-batch-needs-window::[^\\n]*\\n$`));
+    const { stdout } = command(
+      'check',
+      join(folderWith({ 'deployed.json': text }), 'deployed.json'),
+      '--format',
+      'github',
+      '--ignore',
+      'sqs-dead-letter-queue',
+    );
+    expect(stdout).toMatch(
+      new RegExp(`^::error file=[^,]*deployed.json,line=${line},title=sqs-large-batch-needs-window::[^\\n]*\\n$`),
+    );
   });
 
   test.each<[string, unknown, RegExp]>([
@@ -291,7 +425,10 @@ describe('what aws cloudformation get-template writes', () => {
     ['YAML that is not valid', 'Resources: [a, }', /is not valid YAML/],
     ['nothing', null, /is not a CloudFormation template: it is not an object/],
   ])('may hold %s', (_, body, reason) => {
-    expect(command('check', join(folderWith({ 'deployed.json': written(body) }), 'deployed.json'))).toMatchObject({ status: 2, stderr: expect.stringMatching(reason) });
+    expect(command('check', join(folderWith({ 'deployed.json': written(body) }), 'deployed.json'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(reason),
+    });
   });
 });
 
@@ -300,17 +437,38 @@ describe('the line of a finding', () => {
     const { stdout } = command('check', folderWith({ 'a.yaml': text }), '--format', 'github');
     return [...stdout.matchAll(/line=(\d+),title=sqs-large-batch/g)].map(([, line]) => Number(line));
   };
-  const mapping = (size: number) => `{Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: handler, BatchSize: ${size}}}`;
-  const event = (size: number) => `{Type: SQS, Properties: {Queue: 'arn:aws:sqs:eu-west-1:123456789012:jobs', BatchSize: ${size}}}`;
+  const mapping = (size: number) =>
+    `{Type: AWS::Lambda::EventSourceMapping, Properties: {EventSourceArn: ` +
+    `'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: handler, BatchSize: ${size}}}`;
+  const event = (size: number) =>
+    `{Type: SQS, Properties: {Queue: 'arn:aws:sqs:eu-west-1:123456789012:jobs', BatchSize: ${size}}}`;
 
   test.each<[string, string, number[]]>([
-    ['the resource, where a parameter has its name', `Parameters:\n  Jobs: {Type: String}\nResources:\n  Jobs: ${mapping(11)}`, [4]],
-    ['the resource, where it has a name as properties have', `Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n  Type: ${mapping(11)}`, [4]],
+    [
+      'the resource, where a parameter has its name',
+      `Parameters:\n  Jobs: {Type: String}\nResources:\n  Jobs: ${mapping(11)}`,
+      [4],
+    ],
+    [
+      'the resource, where it has a name as properties have',
+      `Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n  Type: ${mapping(11)}`,
+      [4],
+    ],
     ['the last of two resources of one name', `Resources:\n  Jobs: ${mapping(1)}\n  Jobs: ${mapping(11)}`, [3]],
     ['the resource with an anchor, and its alias', `Resources:\n  Jobs: &jobs ${mapping(11)}\n  More: *jobs`, [2, 3]],
-    ['the resource, after texts of several lines', `Description: |\n  Resources:\n    Jobs:\nResources:\n  Jobs: ${mapping(11)}`, [5]],
-    ['the resource, with other line ends', `Resources:\r\n  Other: {Type: AWS::SQS::Queue}\r\n  Jobs: ${mapping(11)}\r\n`, [3]],
-    ['the event', `
+    [
+      'the resource, after texts of several lines',
+      `Description: |\n  Resources:\n    Jobs:\nResources:\n  Jobs: ${mapping(11)}`,
+      [5],
+    ],
+    [
+      'the resource, with other line ends',
+      `Resources:\r\n  Other: {Type: AWS::SQS::Queue}\r\n  Jobs: ${mapping(11)}\r\n`,
+      [3],
+    ],
+    [
+      'the event',
+      `
 Resources:
   One:
     Type: AWS::Serverless::Function
@@ -324,26 +482,62 @@ Resources:
       Events:
         Jobs:
           ${event(11)}
-`, [8, 13]],
-    ['the event in JSON', JSON.stringify({
-      Resources: {
-        One: { Type: 'AWS::Serverless::Function', Properties: { Events: { Jobs: { Type: 'SQS', Properties: { Queue: QUEUE.EventSourceArn } } } } },
-        Two: { Type: 'AWS::Serverless::Function', Properties: { Events: { Jobs: { Type: 'SQS', Properties: { Queue: QUEUE.EventSourceArn, BatchSize: 11 } } } } },
-      },
-    }, undefined, '\t'), [20]],
-    ['the resource in JSON that begins on the line of its brace', `{"Resources": {\n"Queue": {"Type": "AWS::SQS::Queue"},\n"Jobs":\n${JSON.stringify((templateOf({ ...QUEUE, BatchSize: 11 }) as { Resources: { Mapping: object } }).Resources.Mapping)}}}`, [3]],
+`,
+      [8, 13],
+    ],
+    [
+      'the event in JSON',
+      JSON.stringify(
+        {
+          Resources: {
+            One: {
+              Type: 'AWS::Serverless::Function',
+              Properties: { Events: { Jobs: { Type: 'SQS', Properties: { Queue: QUEUE.EventSourceArn } } } },
+            },
+            Two: {
+              Type: 'AWS::Serverless::Function',
+              Properties: {
+                Events: { Jobs: { Type: 'SQS', Properties: { Queue: QUEUE.EventSourceArn, BatchSize: 11 } } },
+              },
+            },
+          },
+        },
+        undefined,
+        '\t',
+      ),
+      [20],
+    ],
+    [
+      'the resource in JSON that begins on the line of its brace',
+      `{"Resources": {\n"Queue": {"Type": ` +
+        `"AWS::SQS::Queue"},\n"Jobs":\n${JSON.stringify({ Type: MAPPING, Properties: { ...QUEUE, BatchSize: 11 } })}}}`,
+      [3],
+    ],
   ])('is that of %s', (_, text, lines) => expect(linesOf(text)).toEqual(lines));
 });
 
 describe('rules to leave out', () => {
-  const unknown = { EventSourceArn: { Ref: 'Any' }, FunctionName: 'handler', BatchSize: 20_000, StartingPosition: 'LATEST' };
+  const unknown = {
+    EventSourceArn: { Ref: 'Any' },
+    FunctionName: 'handler',
+    BatchSize: 20_000,
+    StartingPosition: 'LATEST',
+  };
   const file = folderWith({ 'a.json': templateOf(unknown, { Any: { Type: 'Custom::Any' } }) });
 
   test('can be given several times, and be of sources that are not known', () => {
     expect(command('check', file).stdout).toContain('[mapping-batch-size-range]');
-    const { stdout, stderr } = command('check', file, '--ignore', 'mapping-batch-size-range,', '--ignore', 'sqs-batch-size-range mapping-role-access');
+    const { stdout, stderr } = command(
+      'check',
+      file,
+      '--ignore',
+      'mapping-batch-size-range,',
+      '--ignore',
+      'sqs-batch-size-range mapping-role-access',
+    );
     expect({ stdout, stderr }).toEqual({
-      stdout: '1 mapping in 1 template: nothing else is wrong; 1 finding ignored: mapping-batch-size-range\n', stderr: '',
+      stdout: '1 mapping in 1 template: nothing else is wrong; 1 finding ignored: mapping-batch-size-range\n',
+      stderr: '',
     });
   });
 
@@ -354,44 +548,66 @@ describe('rules to leave out', () => {
     ['sqs-dead-letter-queue,all-of-them', 'There is no rule all-of-them'],
   ])('are known: %s', (rules, message) => {
     const { status, stdout, stderr } = command('check', file, '--ignore', rules);
-    expect({ status, stdout, stderr: stderr.split('\n')[0] }).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(new RegExp(`${message.replace('?', '\\?')}$`)) });
+    expect({ status, stdout, stderr: stderr.split('\n')[0] }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(new RegExp(`${message.replace('?', '\\?')}$`)),
+    });
   });
 });
 
 describe('a Region', () => {
   const folder = folderWith({ 'a.json': VALID });
 
-  test.each(['us-east-1', 'us-gov-west-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isof-south-1'])('%s is taken', (region) => {
-    expect(command('check', folder, '--region', region).stderr).toBe('');
-  });
+  test.each(['us-east-1', 'us-gov-west-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isof-south-1'])(
+    '%s is taken',
+    (region) => {
+      expect(command('check', folder, '--region', region).stderr).toBe('');
+    },
+  );
 
   test.each([
     ['eu-wset-1', 'warning: --region eu-wset-1 is unknown, and used all the same; did you mean eu-west-1?\n'],
     ['zz-fantasia-9', 'warning: --region zz-fantasia-9 is unknown, and used all the same\n'],
   ])('%s may be newer than this library', (region, stderr) => {
-    expect(command('check', folder, '--region', region)).toMatchObject({ stderr, stdout: expect.stringContaining('queue-in-region') });
+    expect(command('check', folder, '--region', region)).toMatchObject({
+      stderr,
+      stdout: expect.stringContaining('queue-in-region'),
+    });
   });
 
   test.each(['eu-west1', 'eu-west-1a', 'Ireland', 'EU-WEST-1', ''])('"%s" is not written as one', (region) => {
-    expect(command('check', folder, '--region', region)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('A Region is written as eu-west-1') });
+    expect(command('check', folder, '--region', region)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('A Region is written as eu-west-1'),
+    });
   });
 
   test('is known here if aws-cdk-lib knows it', () => {
-    expect(RegionInfo.regions.map(({ name }) => name).filter((name) => !REGIONS.includes(name) || !REGION.test(name))).toEqual([]);
+    expect(
+      RegionInfo.regions.map(({ name }) => name).filter((name) => !REGIONS.includes(name) || !REGION.test(name)),
+    ).toEqual([]);
   });
 });
 
 describe('the arguments', () => {
-  test.each([['check'], ['check', '--format', 'xml', 'a'], ['chekc', 'a'], ['check', '--unknown', 'a'], ['diff', 'a']])('%s %s are refused', (...args) => {
-    const { status, stderr } = command(...args);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^error: .*\n/);
-  });
+  test.each([['check'], ['check', '--format', 'xml', 'a'], ['chekc', 'a'], ['check', '--unknown', 'a'], ['diff', 'a']])(
+    '%s %s are refused',
+    (...args) => {
+      const { status, stderr } = command(...args);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^error: .*\n/);
+    },
+  );
 
-  test.each([[[]], [['--help']], [['check', '--help']], [['review', '--help']], [['diff', '--help']]])('%j', (args: string[]) => {
-    const { stdout, stderr } = command(...args);
-    expect(stdout + stderr).toMatchSnapshot();
-  });
+  test.each([[[]], [['--help']], [['check', '--help']], [['review', '--help']], [['diff', '--help']]])(
+    '%j',
+    (args: string[]) => {
+      const { stdout, stderr } = command(...args);
+      expect(stdout + stderr).toMatchSnapshot();
+    },
+  );
 
   test('tell the version', () => expect(command('--version').stdout).toMatch(/^\d+\.\d+\.\d+/));
 });

@@ -41,7 +41,11 @@ export const DEPLOYED: readonly DeployedCase[] = [
     source: 'kinesis, with nothing set',
     properties: { EventSourceArn: arn('Stream'), StartingPosition: 'LATEST' },
     around: { Stream: ['AWS::Kinesis::Stream', 'App-Stream790BDEE4-qLz0Jd'] },
-    listed: { EventSourceArn: `arn:aws:kinesis:${ACCOUNT}:stream/App-Stream790BDEE4-qLz0Jd`, StartingPosition: 'LATEST', ...STREAM_DEFAULTS },
+    listed: {
+      EventSourceArn: `arn:aws:kinesis:${ACCOUNT}:stream/App-Stream790BDEE4-qLz0Jd`,
+      StartingPosition: 'LATEST',
+      ...STREAM_DEFAULTS,
+    },
     changes: [
       [{ BatchSize: 500 }, 'BatchSize', null, 500],
       [{ MaximumBatchingWindowInSeconds: 5 }, 'MaximumBatchingWindowInSeconds', null, 5],
@@ -50,10 +54,17 @@ export const DEPLOYED: readonly DeployedCase[] = [
       [{ MaximumRetryAttempts: 2 }, 'MaximumRetryAttempts', null, 2],
       [{ BisectBatchOnFunctionError: true }, 'BisectBatchOnFunctionError', null, true],
       [{ TumblingWindowInSeconds: 30 }, 'TumblingWindowInSeconds', null, 30],
-      [{ FunctionResponseTypes: ['ReportBatchItemFailures'] }, 'FunctionResponseTypes', null, ['ReportBatchItemFailures']],
+      [
+        { FunctionResponseTypes: ['ReportBatchItemFailures'] },
+        'FunctionResponseTypes',
+        null,
+        ['ReportBatchItemFailures'],
+      ],
       [
         { DestinationConfig: { OnFailure: { Destination: `arn:aws:sns:${ACCOUNT}:x` } } },
-        'DestinationConfig.OnFailure.Destination', null, `arn:aws:sns:${ACCOUNT}:x`,
+        'DestinationConfig.OnFailure.Destination',
+        null,
+        `arn:aws:sns:${ACCOUNT}:x`,
       ],
       [{ FilterCriteria: filters('{"data":{"a":[1]}}') }, 'FilterCriteria.Filters', null, ['{"data":{"a":[1]}}']],
       [{ MetricsConfig: { Metrics: ['EventCount'] } }, 'MetricsConfig.Metrics', null, ['EventCount']],
@@ -90,16 +101,26 @@ export const DEPLOYED: readonly DeployedCase[] = [
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: `arn:aws:sqs:${ACCOUNT}:App-Failed-1` } },
-      FilterCriteria: filters('{ "partitionKey": ["x"] }', '{"data": {"kind": ["a"], "total": [{"numeric": [">=", 1000]}]}}'),
+      FilterCriteria: filters(
+        '{ "partitionKey": ["x"] }',
+        '{"data": {"kind": ["a"], "total": [{"numeric": [">=", 1000]}]}}',
+      ),
       MetricsConfig: { Metrics: ['EventCount'] },
       TumblingWindowInSeconds: 0,
     },
     changes: [
       [{ StartingPositionTimestamp: 1767225601.0 }, 'StartingPositionTimestamp', 1767225600, 1767225601],
-      [{ DestinationConfig: { OnFailure: {} } }, 'DestinationConfig.OnFailure.Destination', { 'Fn::GetAtt': ['Failed', 'Arn'] }, null],
+      [
+        { DestinationConfig: { OnFailure: {} } },
+        'DestinationConfig.OnFailure.Destination',
+        { 'Fn::GetAtt': ['Failed', 'Arn'] },
+        null,
+      ],
       [
         { DestinationConfig: { OnFailure: { Destination: `arn:aws:sns:${ACCOUNT}:App-Failed-1` } } },
-        'DestinationConfig.OnFailure.Destination', { 'Fn::GetAtt': ['Failed', 'Arn'] }, `arn:aws:sns:${ACCOUNT}:App-Failed-1`,
+        'DestinationConfig.OnFailure.Destination',
+        { 'Fn::GetAtt': ['Failed', 'Arn'] },
+        `arn:aws:sns:${ACCOUNT}:App-Failed-1`,
       ],
       [{ BatchSize: 400 }, 'BatchSize', '500', 400],
       [{ BisectBatchOnFunctionError: false }, 'BisectBatchOnFunctionError', 'true', false],
@@ -109,9 +130,18 @@ export const DEPLOYED: readonly DeployedCase[] = [
   },
   {
     source: 'kinesis-consumer',
-    properties: { EventSourceArn: arn('Consumer', 'ConsumerARN'), StartingPosition: 'TRIM_HORIZON', TumblingWindowInSeconds: 60 },
+    properties: {
+      EventSourceArn: arn('Consumer', 'ConsumerARN'),
+      StartingPosition: 'TRIM_HORIZON',
+      TumblingWindowInSeconds: 60,
+    },
     around: { Consumer: ['AWS::Kinesis::StreamConsumer', CONSUMER] },
-    listed: { ...STREAM_DEFAULTS, EventSourceArn: CONSUMER, StartingPosition: 'TRIM_HORIZON', TumblingWindowInSeconds: 60 },
+    listed: {
+      ...STREAM_DEFAULTS,
+      EventSourceArn: CONSUMER,
+      StartingPosition: 'TRIM_HORIZON',
+      TumblingWindowInSeconds: 60,
+    },
     changes: [[{ TumblingWindowInSeconds: 0 }, 'TumblingWindowInSeconds', 60, 0]],
   },
   {
@@ -131,7 +161,12 @@ export const DEPLOYED: readonly DeployedCase[] = [
       FilterCriteria: filters('{"eventName":["INSERT"]}'),
     },
     changes: [
-      [{ FilterCriteria: filters('{"eventName":["REMOVE"]}') }, 'FilterCriteria.Filters', ['{"eventName":["INSERT"]}'], ['{"eventName":["REMOVE"]}']],
+      [
+        { FilterCriteria: filters('{"eventName":["REMOVE"]}') },
+        'FilterCriteria.Filters',
+        ['{"eventName":["INSERT"]}'],
+        ['{"eventName":["REMOVE"]}'],
+      ],
       [{ FilterCriteria: null }, 'FilterCriteria.Filters', ['{"eventName":["INSERT"]}'], null],
     ],
   },
@@ -152,7 +187,9 @@ export const DEPLOYED: readonly DeployedCase[] = [
       [{ ScalingConfig: { MaximumConcurrency: 2 } }, 'ScalingConfig.MaximumConcurrency', 50, 2],
       [
         { ProvisionedPollerConfig: { MinimumPollers: 2, MaximumPollers: 200 } },
-        'ProvisionedPollerConfig', null, { MinimumPollers: 2, MaximumPollers: 200 },
+        'ProvisionedPollerConfig',
+        null,
+        { MinimumPollers: 2, MaximumPollers: 200 },
       ],
       [{ KMSKeyArn: `arn:aws:kms:${ACCOUNT}:key/1` }, 'KmsKeyArn', null, `arn:aws:kms:${ACCOUNT}:key/1`],
     ],
@@ -169,7 +206,12 @@ export const DEPLOYED: readonly DeployedCase[] = [
       ProvisionedPollerConfig: { MinimumPollers: 5, MaximumPollers: 200 },
     },
     changes: [
-      [{ ProvisionedPollerConfig: { MinimumPollers: 5, MaximumPollers: 20 } }, 'ProvisionedPollerConfig.MaximumPollers', null, 20],
+      [
+        { ProvisionedPollerConfig: { MinimumPollers: 5, MaximumPollers: 20 } },
+        'ProvisionedPollerConfig.MaximumPollers',
+        null,
+        20,
+      ],
       [{ ProvisionedPollerConfig: {} }, 'ProvisionedPollerConfig', { MinimumPollers: 5 }, null],
     ],
   },
@@ -181,7 +223,10 @@ export const DEPLOYED: readonly DeployedCase[] = [
       Topics: ['clicks'],
       SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: ref('Secret') }],
     },
-    around: { Cluster: ['AWS::MSK::Cluster', CLUSTER], Secret: ['AWS::SecretsManager::Secret', secretArn('AmazonMSK_clicks')] },
+    around: {
+      Cluster: ['AWS::MSK::Cluster', CLUSTER],
+      Secret: ['AWS::SecretsManager::Secret', secretArn('AmazonMSK_clicks')],
+    },
     listed: {
       EventSourceArn: CLUSTER,
       StartingPosition: 'LATEST',
@@ -195,15 +240,19 @@ export const DEPLOYED: readonly DeployedCase[] = [
     changes: [
       [
         { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: secretArn('other') }] },
-        'SourceAccessConfigurations[SASL_SCRAM_512_AUTH].URI', { Ref: 'Secret' }, secretArn('other'),
+        'SourceAccessConfigurations[SASL_SCRAM_512_AUTH].URI',
+        { Ref: 'Secret' },
+        secretArn('other'),
       ],
       [
         {
           AmazonManagedKafkaEventSourceConfig: {
-            ConsumerGroupId: 'g', SchemaRegistryConfig: { SchemaRegistryURI: 'https://registry.example.com', EventRecordFormat: 'JSON' },
+            ConsumerGroupId: 'g',
+            SchemaRegistryConfig: { SchemaRegistryURI: 'https://registry.example.com', EventRecordFormat: 'JSON' },
           },
         },
-        'AmazonManagedKafkaEventSourceConfig.SchemaRegistryConfig', null,
+        'AmazonManagedKafkaEventSourceConfig.SchemaRegistryConfig',
+        null,
         { SchemaRegistryURI: 'https://registry.example.com', EventRecordFormat: 'JSON' },
       ],
       [{ MaximumBatchingWindowInSeconds: 20 }, 'MaximumBatchingWindowInSeconds', null, 20],
@@ -213,7 +262,9 @@ export const DEPLOYED: readonly DeployedCase[] = [
   {
     source: 'self-managed-kafka',
     properties: {
-      SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b-1.example.com:9096', 'b-2.example.com:9096'] } },
+      SelfManagedEventSource: {
+        Endpoints: { KafkaBootstrapServers: ['b-1.example.com:9096', 'b-2.example.com:9096'] },
+      },
       Topics: ['audit'],
       SourceAccessConfigurations: [
         { Type: 'SASL_SCRAM_512_AUTH', URI: ref('Secret') },
@@ -229,7 +280,9 @@ export const DEPLOYED: readonly DeployedCase[] = [
       Group: ['AWS::EC2::SecurityGroup', 'sg-1'],
     },
     listed: {
-      SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['b-2.example.com:9096', 'b-1.example.com:9096'] } },
+      SelfManagedEventSource: {
+        Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['b-2.example.com:9096', 'b-1.example.com:9096'] },
+      },
       Topics: ['audit'],
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 100,
@@ -245,14 +298,23 @@ export const DEPLOYED: readonly DeployedCase[] = [
     changes: [
       [
         {
-          SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: secretArn('audit') }, { Type: 'VPC_SUBNET', URI: 'subnet:subnet-1' },
-            { Type: 'VPC_SUBNET', URI: 'subnet:subnet-3' }, { Type: 'VPC_SECURITY_GROUP', URI: 'security_group:sg-1' }],
+          SourceAccessConfigurations: [
+            { Type: 'SASL_SCRAM_512_AUTH', URI: secretArn('audit') },
+            { Type: 'VPC_SUBNET', URI: 'subnet:subnet-1' },
+            { Type: 'VPC_SUBNET', URI: 'subnet:subnet-3' },
+            { Type: 'VPC_SECURITY_GROUP', URI: 'security_group:sg-1' },
+          ],
         },
         'SourceAccessConfigurations[VPC_SUBNET].URI',
         [{ 'Fn::Join': ['', ['subnet:', { Ref: 'One' }]] }, { 'Fn::Sub': 'subnet:${Two}' }],
         ['subnet:subnet-1', 'subnet:subnet-3'],
       ],
-      [{ ProvisionedPollerConfig: { MinimumPollers: 1, MaximumPollers: 20 } }, 'ProvisionedPollerConfig', null, { MinimumPollers: 1, MaximumPollers: 20 }],
+      [
+        { ProvisionedPollerConfig: { MinimumPollers: 1, MaximumPollers: 20 } },
+        'ProvisionedPollerConfig',
+        null,
+        { MinimumPollers: 1, MaximumPollers: 20 },
+      ],
     ],
   },
   {
@@ -282,9 +344,15 @@ export const DEPLOYED: readonly DeployedCase[] = [
   {
     source: 'active-mq',
     properties: {
-      EventSourceArn: arn('Broker'), Queues: ['tickets'], BatchSize: 20, SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: ref('Secret') }],
+      EventSourceArn: arn('Broker'),
+      Queues: ['tickets'],
+      BatchSize: 20,
+      SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: ref('Secret') }],
     },
-    around: { Broker: ['AWS::AmazonMQ::Broker', BROKER], Secret: ['AWS::SecretsManager::Secret', secretArn('tickets')] },
+    around: {
+      Broker: ['AWS::AmazonMQ::Broker', BROKER],
+      Secret: ['AWS::SecretsManager::Secret', secretArn('tickets')],
+    },
     listed: {
       EventSourceArn: `arn:aws:mq:${ACCOUNT}:broker:tickets:${BROKER}`,
       Queues: ['tickets'],
@@ -308,22 +376,51 @@ export const DEPLOYED: readonly DeployedCase[] = [
       Queues: ['mails'],
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 0,
-      SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: secretArn('mails') }, { Type: 'VIRTUAL_HOST', URI: '/' }],
+      SourceAccessConfigurations: [
+        { Type: 'BASIC_AUTH', URI: secretArn('mails') },
+        { Type: 'VIRTUAL_HOST', URI: '/' },
+      ],
     },
-    changes: [[
-      { SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: secretArn('mails') }, { Type: 'VIRTUAL_HOST', URI: '/other' }] },
-      'SourceAccessConfigurations[VIRTUAL_HOST].URI', null, '/other',
-    ]],
+    changes: [
+      [
+        {
+          SourceAccessConfigurations: [
+            { Type: 'BASIC_AUTH', URI: secretArn('mails') },
+            { Type: 'VIRTUAL_HOST', URI: '/other' },
+          ],
+        },
+        'SourceAccessConfigurations[VIRTUAL_HOST].URI',
+        null,
+        '/other',
+      ],
+    ],
   },
   {
     source: 'documentdb',
     properties: {
-      EventSourceArn: { 'Fn::Join': ['', ['arn:', ref('AWS::Partition'), ':rds:', ref('AWS::Region'), ':', ref('AWS::AccountId'), ':cluster:', ref('Cluster')]] },
+      EventSourceArn: {
+        'Fn::Join': [
+          '',
+          [
+            'arn:',
+            ref('AWS::Partition'),
+            ':rds:',
+            ref('AWS::Region'),
+            ':',
+            ref('AWS::AccountId'),
+            ':cluster:',
+            ref('Cluster'),
+          ],
+        ],
+      },
       StartingPosition: 'TRIM_HORIZON',
       DocumentDBEventSourceConfig: { DatabaseName: 'shop' },
       SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: ref('Secret') }],
     },
-    around: { Cluster: ['AWS::DocDB::DBCluster', 'shop-1'], Secret: ['AWS::SecretsManager::SecretTargetAttachment', secretArn('shop')] },
+    around: {
+      Cluster: ['AWS::DocDB::DBCluster', 'shop-1'],
+      Secret: ['AWS::SecretsManager::SecretTargetAttachment', secretArn('shop')],
+    },
     listed: {
       EventSourceArn: `arn:aws:rds:${ACCOUNT}:cluster:shop-1`,
       StartingPosition: 'TRIM_HORIZON',
@@ -337,8 +434,13 @@ export const DEPLOYED: readonly DeployedCase[] = [
       TumblingWindowInSeconds: 0,
       FunctionResponseTypes: [],
     },
-    changes: [[
-      { DocumentDBEventSourceConfig: { DatabaseName: 'shop', FullDocument: 'UpdateLookup' } }, 'DocumentDBEventSourceConfig.FullDocument', null, 'UpdateLookup',
-    ]],
+    changes: [
+      [
+        { DocumentDBEventSourceConfig: { DatabaseName: 'shop', FullDocument: 'UpdateLookup' } },
+        'DocumentDBEventSourceConfig.FullDocument',
+        null,
+        'UpdateLookup',
+      ],
+    ],
   },
 ];

@@ -43,8 +43,13 @@ function templateOf(properties: object, around: Around = {}, more: object = {}):
 function stackOf(around: Around = {}, stack: typeof STACK = STACK) {
   const all: Around = { Mapping: [MAPPING, UUID], Handler: ['AWS::Lambda::Function', 'App-Handler-1'], ...around };
   return {
-    StackResources: Object.entries(all).map(([LogicalResourceId, [ResourceType, PhysicalResourceId]]) =>
-      ({ ...stack, LogicalResourceId, ResourceType, PhysicalResourceId, ResourceStatus: 'CREATE_COMPLETE' })),
+    StackResources: Object.entries(all).map(([LogicalResourceId, [ResourceType, PhysicalResourceId]]) => ({
+      ...stack,
+      LogicalResourceId,
+      ResourceType,
+      PhysicalResourceId,
+      ResourceStatus: 'CREATE_COMPLETE',
+    })),
   };
 }
 
@@ -52,7 +57,13 @@ const listOf = (...mappings: object[]) => ({ EventSourceMappings: mappings });
 
 function drift(template: object, files: { readonly [name: string]: object | string }, ...args: string[]) {
   const folder = folderWith({ 'template.json': template, ...files });
-  return command('drift', join(folder, 'template.json'), '--deployed', ...Object.keys(files).map((name) => join(folder, name)), ...args);
+  return command(
+    'drift',
+    join(folder, 'template.json'),
+    '--deployed',
+    ...Object.keys(files).map((name) => join(folder, name)),
+    ...args,
+  );
 }
 
 function findings(template: object, ...answers: (object | string)[]): Finding[] {
@@ -67,26 +78,41 @@ const QUEUE_STACK = stackOf(QUEUE.around);
 const ofQueue = (listed: object) => findings(QUEUE_TEMPLATE, listOf({ ...LISTED_QUEUE, ...listed }), QUEUE_STACK);
 
 test('all sources have an answer', () => {
-  expect([...new Set(DEPLOYED.map(({ source }) => source.split(',')[0]))].sort()).toEqual(CONTRACTS.map(({ id }) => id).sort());
+  expect([...new Set(DEPLOYED.map(({ source }) => source.split(',')[0]))].sort()).toEqual(
+    CONTRACTS.map(({ id }) => id).sort(),
+  );
 });
 
 describe.each(DEPLOYED)('$source', ({ properties, around, listed, changes }) => {
-  const ofListed = (change: object) => findings(templateOf(properties, around), listOf({ ...TOLD, ...listed, ...change }), stackOf(around));
+  const ofListed = (change: object) =>
+    findings(templateOf(properties, around), listOf({ ...TOLD, ...listed, ...change }), stackOf(around));
 
-  test('is the same where nobody has changed it', () => expect(ofListed({})).toMatchObject([{ outcome: 'same', logicalId: 'Mapping', uuid: UUID, changes: [] }]));
+  test('is the same where nobody has changed it', () =>
+    expect(ofListed({})).toMatchObject([{ outcome: 'same', logicalId: 'Mapping', uuid: UUID, changes: [] }]));
 
   test.each<ListedChange>(changes)('is changed by hand: %j', (change, property, before, after) => {
-    expect(ofListed(change)).toMatchObject([{ outcome: 'changed', changes: [{ property, before, after }], notCompared: [] }]);
+    expect(ofListed(change)).toMatchObject([
+      { outcome: 'changed', changes: [{ property, before, after }], notCompared: [] },
+    ]);
   });
 
   test('is changed by hand to another function', () => {
-    const [{ changes: [change] }] = ofListed({ FunctionArn: `${FUNCTION_ARN}:live` }) as unknown as [{ changes: object[] }];
+    const [
+      {
+        changes: [change],
+      },
+    ] = ofListed({ FunctionArn: `${FUNCTION_ARN}:live` }) as unknown as [{ changes: object[] }];
     expect(change).toEqual({ property: 'FunctionName', before: { Ref: 'Handler' }, after: `${FUNCTION_ARN}:live` });
   });
 
   test('is found by its names, without the stack, and then not claimed to be the same', () => {
-    const names = Object.fromEntries(Object.entries(around).map(([id, [type]]) => [id, [type, `App-${id}-1A2B3C4D5E6F`] as const]));
-    const found = findings(templateOf(properties, names), listOf({ ...TOLD, ...listed, FunctionArn: `arn:aws:lambda:${ACCOUNT}:function:App-Handler-1A2B3C4D5E6F` }));
+    const names = Object.fromEntries(
+      Object.entries(around).map(([id, [type]]) => [id, [type, `App-${id}-1A2B3C4D5E6F`] as const]),
+    );
+    const found = findings(
+      templateOf(properties, names),
+      listOf({ ...TOLD, ...listed, FunctionArn: `arn:aws:lambda:${ACCOUNT}:function:App-Handler-1A2B3C4D5E6F` }),
+    );
     expect(found.map(({ outcome }) => outcome)).not.toContain('same');
     expect(found.map(({ outcome }) => outcome)).not.toContain('changed');
   });
@@ -99,9 +125,13 @@ describe('a mapping that is disabled', () => {
     ['Lambda', 'Lambda initiated', 'Lambda disabled it'],
     ['nobody says', '', 'Lambda does not say by whom'],
   ])('by %s', (_, StateTransitionReason, words) => {
-    expect(ofQueue({ State: 'Disabled', StateTransitionReason })).toMatchObject([{
-      outcome: 'disabled', changes: [{ property: 'Enabled', before: null, after: false }], explanation: expect.stringContaining(words),
-    }]);
+    expect(ofQueue({ State: 'Disabled', StateTransitionReason })).toMatchObject([
+      {
+        outcome: 'disabled',
+        changes: [{ property: 'Enabled', before: null, after: false }],
+        explanation: expect.stringContaining(words),
+      },
+    ]);
   });
 
   const DISABLED = templateOf({ ...QUEUE.properties, Enabled: false }, QUEUE.around);
@@ -112,7 +142,9 @@ describe('a mapping that is disabled', () => {
   });
 
   test('is changed where somebody has enabled it', () => {
-    expect(findings(DISABLED, listOf(LISTED_QUEUE), QUEUE_STACK)).toMatchObject([{ outcome: 'changed', changes: [{ property: 'Enabled', before: false, after: true }] }]);
+    expect(findings(DISABLED, listOf(LISTED_QUEUE), QUEUE_STACK)).toMatchObject([
+      { outcome: 'changed', changes: [{ property: 'Enabled', before: false, after: true }] },
+    ]);
   });
 });
 
@@ -121,27 +153,36 @@ describe('a mapping in trouble', () => {
     ['PROBLEM: Function call failed', 'log'],
     ['PROBLEM: Access denied. Please check your function execution role permissions.', 'lacks a permission'],
     ['PROBLEM: Lambda failed to assume your function execution role.', 'trust policy'],
-    ['PROBLEM: Connection error. Your VPC must be able to connect to Lambda and STS, as well as Secrets Manager if authentication is required.', 'NAT gateway'],
+    [
+      'PROBLEM: Connection error. Your VPC must be able to connect to Lambda and STS, as well as Secrets Manager if ' +
+        'authentication is required.',
+      'NAT gateway',
+    ],
     ['PROBLEM: SASL authentication failed.', 'credentials'],
     ['PROBLEM: internal Lambda error. Please contact Lambda customer support.', 'AWS Support'],
     ['PROBLEM: something new', 'Lambda tells no more'],
   ])('%s', (LastProcessingResult, advice) => {
     expect(ofQueue({ LastProcessingResult })).toMatchObject([
-      { outcome: 'same' }, { outcome: 'trouble', problem: LastProcessingResult, explanation: expect.stringContaining(advice) },
+      { outcome: 'same' },
+      { outcome: 'trouble', problem: LastProcessingResult, explanation: expect.stringContaining(advice) },
     ]);
   });
 
   test('is told by the reason of its state', () => {
     const [disabled, trouble] = ofQueue({ State: 'Disabled', StateTransitionReason: 'EVENT_SOURCE_AUTHN_ERROR' });
     expect(disabled).toMatchObject({ outcome: 'disabled', explanation: expect.stringContaining('Lambda disabled it') });
-    expect(trouble).toMatchObject({ outcome: 'trouble', problem: 'EVENT_SOURCE_AUTHN_ERROR', explanation: expect.stringContaining('credentials') });
+    expect(trouble).toMatchObject({
+      outcome: 'trouble',
+      problem: 'EVENT_SOURCE_AUTHN_ERROR',
+      explanation: expect.stringContaining('credentials'),
+    });
   });
 
   test.each(['OK', 'No records processed', '', null])('is none whose last result is %j', (LastProcessingResult) => {
     expect(ofQueue({ LastProcessingResult })).toMatchObject([{ outcome: 'same' }]);
   });
 
-  test('is told by its filters\' key', () => {
+  test("is told by its filters' key", () => {
     const found = ofQueue({ FilterCriteriaError: { ErrorCode: 'KMSAccessDeniedException', Message: 'no' } });
     expect(found).toMatchObject([{ outcome: 'same' }, { outcome: 'trouble', problem: 'KMSAccessDeniedException: no' }]);
   });
@@ -149,7 +190,8 @@ describe('a mapping in trouble', () => {
 
 test('a mapping that Lambda is changing is not compared in what may change', () => {
   expect(ofQueue({ State: 'Updating' })).toMatchObject([
-    { outcome: 'unverified', notCompared: [{ property: 'Enabled' }] }, { outcome: 'pending', problem: 'Updating' },
+    { outcome: 'unverified', notCompared: [{ property: 'Enabled' }] },
+    { outcome: 'pending', problem: 'Updating' },
   ]);
   expect(ofQueue({ State: 'Deleting' })).toMatchObject([{ outcome: 'gone' }]);
 });
@@ -159,14 +201,21 @@ describe('a mapping that is gone', () => {
 
   test('is told, beside one that somebody made in its place', () => {
     expect(findings(QUEUE_TEMPLATE, listOf(other), QUEUE_STACK)).toMatchObject([
-      { outcome: 'gone', logicalId: 'Mapping', uuid: UUID }, { outcome: 'extra', logicalId: null, uuid: 'other', functionArn: FUNCTION_ARN },
+      { outcome: 'gone', logicalId: 'Mapping', uuid: UUID },
+      { outcome: 'extra', logicalId: null, uuid: 'other', functionArn: FUNCTION_ARN },
     ]);
   });
 
-  test('is told where a list is empty', () => expect(findings(QUEUE_TEMPLATE, listOf(), QUEUE_STACK)).toMatchObject([{ outcome: 'gone' }]));
+  test('is told where a list is empty', () =>
+    expect(findings(QUEUE_TEMPLATE, listOf(), QUEUE_STACK)).toMatchObject([{ outcome: 'gone' }]));
 
   test('is not claimed to be gone where the last page is missing', () => {
-    const { stdout, stderr, status } = drift(QUEUE_TEMPLATE, { 'a.json': { ...listOf(other), NextMarker: 'x' }, 'b.json': QUEUE_STACK }, '--format', 'json');
+    const { stdout, stderr, status } = drift(
+      QUEUE_TEMPLATE,
+      { 'a.json': { ...listOf(other), NextMarker: 'x' }, 'b.json': QUEUE_STACK },
+      '--format',
+      'json',
+    );
     expect(JSON.parse(stdout)).toMatchObject([{ outcome: 'uncertain' }, { outcome: 'extra' }]);
     expect(stderr).toContain('its next page is in no file');
     expect(status).toBe(0);
@@ -174,7 +223,10 @@ describe('a mapping that is gone', () => {
 
   test('is not claimed to be gone where no list is of its Region', () => {
     const elsewhere = JSON.parse(JSON.stringify(other).replaceAll('eu-west-1', 'us-east-1')) as object;
-    expect(findings(QUEUE_TEMPLATE, listOf(elsewhere), QUEUE_STACK)).toMatchObject([{ outcome: 'uncertain' }, { outcome: 'foreign' }]);
+    expect(findings(QUEUE_TEMPLATE, listOf(elsewhere), QUEUE_STACK)).toMatchObject([
+      { outcome: 'uncertain' },
+      { outcome: 'foreign' },
+    ]);
   });
 });
 
@@ -184,11 +236,19 @@ describe('what is deployed is read', () => {
   test.each<[string, (object | string)[]]>([
     ['in pages', [{ ...listOf({ ...LISTED_QUEUE, UUID: 'a' }), NextMarker: 'x' }, listOf(LISTED_QUEUE), QUEUE_STACK]],
     ['behind each other in one file', [both.map((one) => JSON.stringify(one, undefined, 2)).join('\n')]],
-    ['of list-stack-resources', [listOf(LISTED_QUEUE), { StackResourceSummaries: QUEUE_STACK.StackResources.map(({ StackName: _, StackId: __, ...one }) => one) }]],
+    [
+      'of list-stack-resources',
+      [
+        listOf(LISTED_QUEUE),
+        { StackResourceSummaries: QUEUE_STACK.StackResources.map(({ StackName: _, StackId: __, ...one }) => one) },
+      ],
+    ],
     ['of a query', [[LISTED_QUEUE], QUEUE_STACK.StackResources]],
     ['gathered by jq', [both]],
     ['as YAML', [`EventSourceMappings:\n- ${JSON.stringify(LISTED_QUEUE)}\n`, QUEUE_STACK]],
-  ])('%s', (_, answers) => expect(findings(QUEUE_TEMPLATE, ...answers)[0]).toMatchObject({ outcome: 'same', uuid: UUID }));
+  ])('%s', (_, answers) =>
+    expect(findings(QUEUE_TEMPLATE, ...answers)[0]).toMatchObject({ outcome: 'same', uuid: UUID }),
+  );
 
   test.each<[string, object | string, string]>([
     ['something else', { Functions: [] }, 'holds neither the answer of'],
@@ -202,21 +262,34 @@ describe('what is deployed is read', () => {
   });
 
   test('and a list of mappings is needed', () => {
-    expect(drift(QUEUE_TEMPLATE, { 'b.json': QUEUE_STACK })).toMatchObject({ status: 2, stderr: expect.stringContaining('list-event-source-mappings') });
+    expect(drift(QUEUE_TEMPLATE, { 'b.json': QUEUE_STACK })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('list-event-source-mappings'),
+    });
     expect(command('drift', 'x.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('--deployed') });
   });
 });
 
-describe('what can\'t be compared is said', () => {
-  const of = (properties: object, listed: object, more: object = {}) => findings(
-    templateOf({ ...QUEUE.properties, ...properties }, QUEUE.around, more), listOf({ ...LISTED_QUEUE, ...listed }), QUEUE_STACK);
+describe("what can't be compared is said", () => {
+  const of = (properties: object, listed: object, more: object = {}) =>
+    findings(
+      templateOf({ ...QUEUE.properties, ...properties }, QUEUE.around, more),
+      listOf({ ...LISTED_QUEUE, ...listed }),
+      QUEUE_STACK,
+    );
 
   test('of a parameter, also of one with a default', () => {
     const parameters = { Parameters: { Size: { Type: 'Number', Default: 5 } } };
-    const template = { ...templateOf({ ...QUEUE.properties, BatchSize: { Ref: 'Size' } }, QUEUE.around), ...parameters };
-    expect(findings(template, listOf(LISTED_QUEUE), QUEUE_STACK)).toMatchObject([{
-      outcome: 'unverified', notCompared: [{ property: 'BatchSize', because: expect.stringContaining('only the deployment knows') }],
-    }]);
+    const template = {
+      ...templateOf({ ...QUEUE.properties, BatchSize: { Ref: 'Size' } }, QUEUE.around),
+      ...parameters,
+    };
+    expect(findings(template, listOf(LISTED_QUEUE), QUEUE_STACK)).toMatchObject([
+      {
+        outcome: 'unverified',
+        notCompared: [{ property: 'BatchSize', because: expect.stringContaining('only the deployment knows') }],
+      },
+    ]);
   });
 
   test('of a condition, unless neither way is what is deployed', () => {
@@ -226,44 +299,76 @@ describe('what can\'t be compared is said', () => {
     expect(of({ BatchSize }, { BatchSize: 50 })).toMatchObject([{ outcome: 'changed' }]);
   });
 
-  test('of tags', () => expect(of({ Tags: [{ Key: 'a', Value: 'b' }] }, {})).toMatchObject([{ notCompared: [{ property: 'Tags' }] }]));
+  test('of tags', () =>
+    expect(of({ Tags: [{ Key: 'a', Value: 'b' }] }, {})).toMatchObject([{ notCompared: [{ property: 'Tags' }] }]));
 
   test('of patterns that are encrypted, until they are read in plain text', () => {
     const KMSKeyArn = `arn:aws:kms:${ACCOUNT}:key/1`;
     const properties = { KmsKeyArn: KMSKeyArn, FilterCriteria: { Filters: [{ Pattern: '{"body":{"a":[1]}}' }] } };
-    expect(of(properties, { KMSKeyArn, FilterCriteria: null })).toMatchObject([{ outcome: 'unverified', notCompared: [{ property: 'FilterCriteria' }] }]);
+    expect(of(properties, { KMSKeyArn, FilterCriteria: null })).toMatchObject([
+      { outcome: 'unverified', notCompared: [{ property: 'FilterCriteria' }] },
+    ]);
     const plain = { ...LISTED_QUEUE, KMSKeyArn, FilterCriteria: { Filters: [{ Pattern: '{"body":{"a":[2]}}' }] } };
-    const found = findings(templateOf({ ...QUEUE.properties, ...properties }, QUEUE.around),
-      plain, listOf({ ...LISTED_QUEUE, KMSKeyArn, FilterCriteria: null }), QUEUE_STACK);
+    const found = findings(
+      templateOf({ ...QUEUE.properties, ...properties }, QUEUE.around),
+      plain,
+      listOf({ ...LISTED_QUEUE, KMSKeyArn, FilterCriteria: null }),
+      QUEUE_STACK,
+    );
     expect(found).toMatchObject([{ outcome: 'changed', changes: [{ property: 'FilterCriteria.Filters' }] }]);
   });
 
   test('of a property that no version of this library knows', () => {
-    expect(of({}, { FutureConfig: { Speed: 3 } })).toMatchObject([{ outcome: 'unverified', notCompared: [{ property: 'FutureConfig.Speed' }] }]);
+    expect(of({}, { FutureConfig: { Speed: 3 } })).toMatchObject([
+      { outcome: 'unverified', notCompared: [{ property: 'FutureConfig.Speed' }] },
+    ]);
     expect(of({}, { FutureConfig: { Speed: null } })).toMatchObject([{ outcome: 'same' }]);
   });
 
   test('of what a template refers to, without the resources of its stack', () => {
-    const named = templateOf(QUEUE.properties, {}, { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } } });
-    const [found] = findings(named, listOf({ ...LISTED_QUEUE, FunctionArn: `arn:aws:lambda:${ACCOUNT}:function:App-Handler-1A2B3C4D5E6F` }));
+    const named = templateOf(
+      QUEUE.properties,
+      {},
+      { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs' } } },
+    );
+    const [found] = findings(
+      named,
+      listOf({ ...LISTED_QUEUE, FunctionArn: `arn:aws:lambda:${ACCOUNT}:function:App-Handler-1A2B3C4D5E6F` }),
+    );
     expect(found).toMatchObject({
-      outcome: 'unverified', uuid: UUID, notCompared: [{ property: 'FunctionName', because: expect.stringContaining('list-stack-resources') }],
+      outcome: 'unverified',
+      uuid: UUID,
+      notCompared: [{ property: 'FunctionName', because: expect.stringContaining('list-stack-resources') }],
     });
   });
 
   test('of a mapping that a condition may have left out', () => {
-    const template = { Resources: { Mapping: { Type: MAPPING, Condition: 'C', Properties: { FunctionName: 'f', EventSourceArn: `arn:aws:sqs:${ACCOUNT}:q` } } } };
+    const template = {
+      Resources: {
+        Mapping: {
+          Type: MAPPING,
+          Condition: 'C',
+          Properties: { FunctionName: 'f', EventSourceArn: `arn:aws:sqs:${ACCOUNT}:q` },
+        },
+      },
+    };
     expect(findings(template, listOf(LISTED_QUEUE))).toMatchObject([{ outcome: 'undeployed' }, { outcome: 'foreign' }]);
   });
 
   test('of a mapping that its stack does not have yet', () => {
-    const stack = { StackResources: QUEUE_STACK.StackResources.filter(({ LogicalResourceId }) => LogicalResourceId !== 'Mapping') };
+    const stack = {
+      StackResources: QUEUE_STACK.StackResources.filter(({ LogicalResourceId }) => LogicalResourceId !== 'Mapping'),
+    };
     expect(findings(QUEUE_TEMPLATE, listOf(), stack)).toMatchObject([{ outcome: 'undeployed' }]);
   });
 
   test('of values that are not as many numbers as JavaScript has', () => {
-    const FilterCriteria = (number: string) => ({ FilterCriteria: { Filters: [{ Pattern: `{"body":{"a":[${number}]}}` }] } });
-    expect(of(FilterCriteria('12345678901234567890'), FilterCriteria('12345678901234567891'))).toMatchObject([{ outcome: 'changed' }]);
+    const FilterCriteria = (number: string) => ({
+      FilterCriteria: { Filters: [{ Pattern: `{"body":{"a":[${number}]}}` }] },
+    });
+    expect(of(FilterCriteria('12345678901234567890'), FilterCriteria('12345678901234567891'))).toMatchObject([
+      { outcome: 'changed' },
+    ]);
     expect(of(FilterCriteria('1.0'), FilterCriteria('1'))).toMatchObject([{ outcome: 'same' }]);
   });
 });
@@ -271,27 +376,43 @@ describe('what can\'t be compared is said', () => {
 describe('nothing is guessed', () => {
   test('where two deployed mappings come into question', () => {
     const other = { ...LISTED_QUEUE, UUID: 'other', EventSourceArn: `arn:aws:sqs:${ACCOUNT}:others` };
-    expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE, other))).toMatchObject([{ outcome: 'uncertain', candidates: [UUID, 'other'], changes: [] }]);
+    expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE, other))).toMatchObject([
+      { outcome: 'uncertain', candidates: [UUID, 'other'], changes: [] },
+    ]);
   });
 
   test('where two mappings of templates come into question', () => {
     const literal = { FunctionName: 'App-Handler-1', EventSourceArn: `arn:aws:sqs:${ACCOUNT}:jobs` };
-    const template = { Resources: { One: { Type: MAPPING, Properties: literal }, Two: { Type: MAPPING, Properties: literal } } };
+    const template = {
+      Resources: { One: { Type: MAPPING, Properties: literal }, Two: { Type: MAPPING, Properties: literal } },
+    };
     expect(findings(template, listOf(LISTED_QUEUE))).toMatchObject([
-      { outcome: 'uncertain', logicalId: 'One', candidates: [UUID] }, { outcome: 'uncertain', logicalId: 'Two', candidates: [UUID] },
+      { outcome: 'uncertain', logicalId: 'One', candidates: [UUID] },
+      { outcome: 'uncertain', logicalId: 'Two', candidates: [UUID] },
     ]);
   });
 
   test('where a template may be one of two stacks', () => {
-    const second = stackOf(QUEUE.around, { StackName: 'Second', StackId: `arn:aws:cloudformation:${ACCOUNT}:stack/Second/0a1b` });
-    expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE), QUEUE_STACK, second)).toMatchObject([{ outcome: 'uncertain', candidates: [UUID] }]);
+    const second = stackOf(QUEUE.around, {
+      StackName: 'Second',
+      StackId: `arn:aws:cloudformation:${ACCOUNT}:stack/Second/0a1b`,
+    });
+    expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE), QUEUE_STACK, second)).toMatchObject([
+      { outcome: 'uncertain', candidates: [UUID] },
+    ]);
   });
 
   test('of what a list without pages has of a stack of a hundred resources', () => {
-    const many = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`Topic${index}`, ['AWS::SNS::Topic', `arn:${index}`] as const]));
-    const { StackResources: [mapping, ...resources] } = stackOf({ ...QUEUE.around, ...many });
+    const many = Object.fromEntries(
+      Array.from({ length: 120 }, (_, index) => [`Topic${index}`, ['AWS::SNS::Topic', `arn:${index}`] as const]),
+    );
+    const {
+      StackResources: [mapping, ...resources],
+    } = stackOf({ ...QUEUE.around, ...many });
     expect(mapping.LogicalResourceId).toBe('Mapping');
-    const found = findings(templateOf(QUEUE.properties, { ...QUEUE.around, ...many }), listOf(LISTED_QUEUE), { StackResources: resources });
+    const found = findings(templateOf(QUEUE.properties, { ...QUEUE.around, ...many }), listOf(LISTED_QUEUE), {
+      StackResources: resources,
+    });
     expect(found).toMatchObject([{ outcome: 'same', uuid: UUID }]);
   });
 });
@@ -302,20 +423,28 @@ describe('mappings that no template has', () => {
   test('are told apart by their functions', () => {
     const foreign = { ...other, UUID: 'foreign', FunctionArn: `arn:aws:lambda:${ACCOUNT}:function:else` };
     expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE, other, foreign), QUEUE_STACK)).toMatchObject([
-      { outcome: 'same' }, { outcome: 'extra', uuid: 'other' }, { outcome: 'foreign', uuid: 'foreign' },
+      { outcome: 'same' },
+      { outcome: 'extra', uuid: 'other' },
+      { outcome: 'foreign', uuid: 'foreign' },
     ]);
   });
 
   test('are told that the stack has, and the template has not any more', () => {
     const stack = stackOf({ ...QUEUE.around, Old: [MAPPING, 'other'] });
     expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE, other), stack)[1]).toMatchObject({
-      outcome: 'extra', logicalId: 'Old', explanation: expect.stringContaining('its stack has it'),
+      outcome: 'extra',
+      logicalId: 'Old',
+      explanation: expect.stringContaining('its stack has it'),
     });
   });
 
-  test('are nobody\'s where another stack has made them', () => {
-    const second = { StackResourceSummaries: [{ LogicalResourceId: 'Theirs', PhysicalResourceId: 'other', ResourceType: MAPPING }] };
-    expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE, other), QUEUE_STACK, second)[1]).toMatchObject({ outcome: 'foreign' });
+  test("are nobody's where another stack has made them", () => {
+    const second = {
+      StackResourceSummaries: [{ LogicalResourceId: 'Theirs', PhysicalResourceId: 'other', ResourceType: MAPPING }],
+    };
+    expect(findings(QUEUE_TEMPLATE, listOf(LISTED_QUEUE, other), QUEUE_STACK, second)[1]).toMatchObject({
+      outcome: 'foreign',
+    });
   });
 });
 
@@ -324,24 +453,35 @@ test('the events of AWS SAM are mappings too', () => {
     Resources: {
       Handler: {
         Type: 'AWS::Serverless::Function',
-        Properties: { AutoPublishAlias: 'live', Events: { Jobs: { Type: 'SQS', Properties: { Queue: { 'Fn::GetAtt': ['Queue', 'Arn'] }, BatchSize: 5 } } } },
+        Properties: {
+          AutoPublishAlias: 'live',
+          Events: { Jobs: { Type: 'SQS', Properties: { Queue: { 'Fn::GetAtt': ['Queue', 'Arn'] }, BatchSize: 5 } } },
+        },
       },
       Queue: { Type: 'AWS::SQS::Queue' },
     },
   };
   const stack = stackOf({ ...QUEUE.around, HandlerJobs: [MAPPING, UUID], Mapping: ['AWS::SNS::Topic', 'arn'] });
   const listed = { ...LISTED_QUEUE, ScalingConfig: {}, FunctionArn: `${FUNCTION_ARN}:live` };
-  expect(findings(template, listOf({ ...listed, BatchSize: 5 }), stack)).toMatchObject([{ outcome: 'same', logicalId: 'HandlerJobs' }]);
-  expect(findings(template, listOf({ ...listed, BatchSize: 6 }), stack)).toMatchObject([{ outcome: 'changed', logicalId: 'HandlerJobs' }]);
+  expect(findings(template, listOf({ ...listed, BatchSize: 5 }), stack)).toMatchObject([
+    { outcome: 'same', logicalId: 'HandlerJobs' },
+  ]);
+  expect(findings(template, listOf({ ...listed, BatchSize: 6 }), stack)).toMatchObject([
+    { outcome: 'changed', logicalId: 'HandlerJobs' },
+  ]);
 });
 
 test('a cloud assembly tells its stacks and Regions', () => {
   const artifact = (name: string, region: string) => ({
-    type: 'aws:cloudformation:stack', environment: `aws://123456789012/${region}`, properties: { templateFile: `${name}.template.json`, stackName: name },
+    type: 'aws:cloudformation:stack',
+    environment: `aws://123456789012/${region}`,
+    properties: { templateFile: `${name}.template.json`, stackName: name },
   });
   const west = { StackName: 'West', StackId: `arn:aws:cloudformation:${ACCOUNT}:stack/West/0a1b` };
   const east = { StackName: 'East', StackId: 'arn:aws:cloudformation:us-east-1:123456789012:stack/East/0a1b' };
-  const inEast = JSON.parse(JSON.stringify({ ...LISTED_QUEUE, UUID: 'east', BatchSize: 7 }).replaceAll('eu-west-1', 'us-east-1')) as object;
+  const inEast = JSON.parse(
+    JSON.stringify({ ...LISTED_QUEUE, UUID: 'east', BatchSize: 7 }).replaceAll('eu-west-1', 'us-east-1'),
+  ) as object;
   const folder = folderWith({
     'out/manifest.json': { artifacts: { West: artifact('West', 'eu-west-1'), East: artifact('East', 'us-east-1') } },
     'out/cdk.out': '{}',
@@ -355,17 +495,29 @@ test('a cloud assembly tells its stacks and Regions', () => {
   const { stdout } = command('drift', join(folder, 'out'), '--format', 'json', '--deployed', ...files);
   expect(JSON.parse(stdout)).toMatchObject([
     { file: join(folder, 'out/West.template.json'), outcome: 'same', uuid: UUID },
-    { file: join(folder, 'out/East.template.json'), outcome: 'changed', uuid: 'east', changes: [{ property: 'BatchSize' }] },
+    {
+      file: join(folder, 'out/East.template.json'),
+      outcome: 'changed',
+      uuid: 'east',
+      changes: [{ property: 'BatchSize' }],
+    },
   ]);
 });
 
 test('a cloud assembly tells stacks apart that have the same resources, by the names of these', () => {
   const artifact = (name: string) => ({ properties: { templateFile: `${name}.template.json`, stackName: name } });
-  const around = (stack: string): Around => ({ Queue: ['AWS::SQS::Queue', `https://sqs.eu-west-1.amazonaws.com/123456789012/${stack}-Queue-1A2B3C4D5E6F`] });
-  const listed = (stack: string) => ({ ...LISTED_QUEUE, UUID: stack, EventSourceArn: `arn:aws:sqs:${ACCOUNT}:${stack}-Queue-1A2B3C4D5E6F` });
+  const around = (stack: string): Around => ({
+    Queue: ['AWS::SQS::Queue', `https://sqs.eu-west-1.amazonaws.com/123456789012/${stack}-Queue-1A2B3C4D5E6F`],
+  });
+  const listed = (stack: string) => ({
+    ...LISTED_QUEUE,
+    UUID: stack,
+    EventSourceArn: `arn:aws:sqs:${ACCOUNT}:${stack}-Queue-1A2B3C4D5E6F`,
+  });
   const resources = (stack: string) => ({
-    StackResourceSummaries: stackOf({ ...around(stack), Mapping: [MAPPING, stack] }).StackResources
-      .map(({ StackName: _, StackId: __, ...one }) => one),
+    StackResourceSummaries: stackOf({ ...around(stack), Mapping: [MAPPING, stack] }).StackResources.map(
+      ({ StackName: _, StackId: __, ...one }) => one,
+    ),
   });
   const folder = folderWith({
     'out/manifest.json': { artifacts: { Prod: artifact('Prod'), Test: artifact('Test') } },
@@ -378,11 +530,15 @@ test('a cloud assembly tells stacks apart that have the same resources, by the n
   });
   const files = ['mappings.json', 'test.json', 'prod.json'].map((name) => join(folder, name));
   const { stdout } = command('drift', join(folder, 'out'), '--format', 'json', '--deployed', ...files);
-  expect(JSON.parse(stdout)).toMatchObject([{ outcome: 'same', uuid: 'Prod' }, { outcome: 'same', uuid: 'Test' }]);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { outcome: 'same', uuid: 'Prod' },
+    { outcome: 'same', uuid: 'Test' },
+  ]);
 });
 
 describe('the exit status', () => {
-  const status = (listed: object, ...args: string[]) => drift(QUEUE_TEMPLATE, { 'a.json': listOf({ ...LISTED_QUEUE, ...listed }), 'b.json': QUEUE_STACK }, ...args).status;
+  const status = (listed: object, ...args: string[]) =>
+    drift(QUEUE_TEMPLATE, { 'a.json': listOf({ ...LISTED_QUEUE, ...listed }), 'b.json': QUEUE_STACK }, ...args).status;
 
   test('is 0 where nothing drifts', () => expect(status({})).toBe(0));
   test('is 1 where something does', () => expect(status({ BatchSize: 7 })).toBe(1));
@@ -413,6 +569,8 @@ describe('people read', () => {
   });
 
   test('one line where all is the same', () => {
-    expect(drift(QUEUE_TEMPLATE, { 'a.json': listOf(LISTED_QUEUE), 'b.json': QUEUE_STACK }).stdout).toBe('the same as deployed: Mapping\n\n1 mapping: 1 the same\n');
+    expect(drift(QUEUE_TEMPLATE, { 'a.json': listOf(LISTED_QUEUE), 'b.json': QUEUE_STACK }).stdout).toBe(
+      'the same as deployed: Mapping\n\n1 mapping: 1 the same\n',
+    );
   });
 });

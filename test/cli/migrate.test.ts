@@ -5,7 +5,11 @@ const REF = (id: string) => ({ Ref: id });
 const ARN = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 const FUNCTION = { Type: 'AWS::Lambda::Function', Properties: { Role: ARN('Role') } };
-const ROLE = { Type: 'AWS::IAM::Role', Metadata: { 'aws:cdk:path': 'App/Handler/ServiceRole/Resource' }, Properties: {} };
+const ROLE = {
+  Type: 'AWS::IAM::Role',
+  Metadata: { 'aws:cdk:path': 'App/Handler/ServiceRole/Resource' },
+  Properties: {},
+};
 const QUEUE = { Type: 'AWS::SQS::Queue' };
 const AROUND = { Handler: FUNCTION, Role: ROLE, Queue: QUEUE };
 
@@ -58,12 +62,17 @@ describe('a mapping under another logical id', () => {
     });
   });
 
-  test('is none where the id is the same', () => expect(steps({ Same: mapping(JOBS) }, { Same: mapping({ ...JOBS, BatchSize: 7 }) })).toEqual([]));
+  test('is none where the id is the same', () =>
+    expect(steps({ Same: mapping(JOBS) }, { Same: mapping({ ...JOBS, BatchSize: 7 }) })).toEqual([]));
 
   test.each<[string, object, object]>([
     ['source', JOBS, { ...JOBS, EventSourceArn: ARN('Other') }],
     ['function', JOBS, { ...JOBS, FunctionName: REF('Other') }],
-    ['alias', { ...JOBS, FunctionName: { 'Fn::Sub': '${Handler}:one' } }, { ...JOBS, FunctionName: { 'Fn::Sub': '${Handler}:two' } }],
+    [
+      'alias',
+      { ...JOBS, FunctionName: { 'Fn::Sub': '${Handler}:one' } },
+      { ...JOBS, FunctionName: { 'Fn::Sub': '${Handler}:two' } },
+    ],
     ['topic', KAFKA, { ...KAFKA, Topics: ['orders'] }],
   ])('is none of another %s', (_, before, after) => {
     const others = { Other: { Type: 'AWS::SQS::Queue' } };
@@ -73,8 +82,12 @@ describe('a mapping under another logical id', () => {
   test.each<[string, unknown, unknown, object]>([
     ['its ARN', ARN('Handler'), REF('Handler'), {}],
     ['a literal ARN', 'arn:aws:lambda:eu-west-1:123456789012:function:jobs', 'jobs', {}],
-    ['an alias as a resource', REF('Live'), { 'Fn::Sub': '${Handler}:live' },
-      { Live: { Type: 'AWS::Lambda::Alias', Properties: { Name: 'live', FunctionName: REF('Handler') } } }],
+    [
+      'an alias as a resource',
+      REF('Live'),
+      { 'Fn::Sub': '${Handler}:live' },
+      { Live: { Type: 'AWS::Lambda::Alias', Properties: { Name: 'live', FunctionName: REF('Handler') } } },
+    ],
   ])('is found where the function is named by %s', (_, before, after, others) => {
     const named = (FunctionName: unknown) => mapping({ ...JOBS, FunctionName });
     const found = steps({ Old: named(before), ...others }, { Young: named(after), ...others });
@@ -85,17 +98,28 @@ describe('a mapping under another logical id', () => {
     const sam = {
       Handler: {
         Type: 'AWS::Serverless::Function',
-        Properties: { AutoPublishAlias: 'live', Events: { Jobs: { Type: 'SQS', Properties: { Queue: ARN('Queue') } } } },
+        Properties: {
+          AutoPublishAlias: 'live',
+          Events: { Jobs: { Type: 'SQS', Properties: { Queue: ARN('Queue') } } },
+        },
       },
     };
     const live = { Live: { Type: 'AWS::Lambda::Alias', Properties: { Name: 'live', FunctionName: REF('Handler') } } };
-    expect(steps(sam, { Young: mapping({ ...JOBS, FunctionName: REF('Live') }), ...live })).toMatchObject([{ adopts: 'HandlerJobs' }]);
+    expect(steps(sam, { Young: mapping({ ...JOBS, FunctionName: REF('Live') }), ...live })).toMatchObject([
+      { adopts: 'HandlerJobs' },
+    ]);
   });
 
   test('is found where brokers were added', () => {
     const own = (...KafkaBootstrapServers: string[]) =>
-      mapping({ SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers } }, FunctionName: REF('Handler'), Topics: ['clicks'] });
-    expect(steps({ Old: own('a.example.com:9092') }, { Young: own('a.example.com:9092', 'b.example.com:9092') })).toMatchObject([{ adopts: 'Old' }]);
+      mapping({
+        SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers } },
+        FunctionName: REF('Handler'),
+        Topics: ['clicks'],
+      });
+    expect(
+      steps({ Old: own('a.example.com:9092') }, { Young: own('a.example.com:9092', 'b.example.com:9092') }),
+    ).toMatchObject([{ adopts: 'Old' }]);
     expect(steps({ Old: own('a.example.com:9092') }, { Young: own('b.example.com:9092') })).toEqual([]);
   });
 });
@@ -108,46 +132,75 @@ describe('no guess', () => {
 
   test('where two new mappings come into question', () => {
     const found = steps({ Old: mapping(JOBS) }, { One: mapping(JOBS), Two: mapping(JOBS) });
-    expect(found).toMatchObject([{ logicalId: 'One', adopts: null, rivals: ['Two'] }, { logicalId: 'Two', adopts: null, rivals: ['One'] }]);
+    expect(found).toMatchObject([
+      { logicalId: 'One', adopts: null, rivals: ['Two'] },
+      { logicalId: 'Two', adopts: null, rivals: ['One'] },
+    ]);
   });
 
-  test('of a value that Lambda can\'t change, and that is another one', () => {
-    const young = mapping({ ...KAFKA, AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } }, construct('App/Clicks'));
+  test("of a value that Lambda can't change, and that is another one", () => {
+    const young = mapping(
+      { ...KAFKA, AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
+      construct('App/Clicks'),
+    );
     const old = { Old: mapping(KAFKA) };
-    expect(steps(old, { Young: young })).toMatchObject([{ adopts: null, fixed: ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId'] }]);
+    expect(steps(old, { Young: young })).toMatchObject([
+      { adopts: null, fixed: ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId'] },
+    ]);
     expect(migrate(template(old), template({ Young: young })).stdout).toContain(
-      "can't adopt yet: Lambda can't change AmazonManagedKafkaEventSourceConfig.ConsumerGroupId. Write the old value, and run migrate again",
+      "can't adopt yet: Lambda can't change AmazonManagedKafkaEventSourceConfig.ConsumerGroupId. Write the old " +
+        'value, and run migrate again',
     );
   });
 });
 
 test('what a role loses is told, by the role', () => {
-  const before = { Old: mapping(JOBS), OldPolicy: policy('sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl') };
+  const before = {
+    Old: mapping(JOBS),
+    OldPolicy: policy('sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl'),
+  };
   const after = { Young: mapping(JOBS), NewPolicy: policy('sqs:Receive*') };
-  const lost = { role: 'App/Handler/ServiceRole', actions: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl'], managedPolicies: [] };
+  const lost = {
+    role: 'App/Handler/ServiceRole',
+    actions: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl'],
+    managedPolicies: [],
+  };
   expect(steps(before, after)).toMatchObject([{ lost }]);
-  expect(migrate(template(before), template(after)).stdout).toContain('  App/Handler/ServiceRole: sqs:ChangeMessageVisibility, sqs:GetQueueUrl\n');
+  expect(migrate(template(before), template(after)).stdout).toContain(
+    '  App/Handler/ServiceRole: sqs:ChangeMessageVisibility, sqs:GetQueueUrl\n',
+  );
   expect(steps(before, { ...after, Own: policy('sqs:*') })[0]).not.toHaveProperty('lost');
 });
 
 test('a managed policy that goes is told by its name', () => {
-  const arn = { 'Fn::Join': ['', ['arn:', REF('AWS::Partition'), ':iam::aws:policy/service-role/AWSLambdaMSKExecutionRole']] };
+  const arn = {
+    'Fn::Join': ['', ['arn:', REF('AWS::Partition'), ':iam::aws:policy/service-role/AWSLambdaMSKExecutionRole']],
+  };
   const withPolicy = { ...AROUND, Role: { ...ROLE, Properties: { ManagedPolicyArns: [arn] } } };
-  const { stdout } = migrate({ Resources: { ...withPolicy, Old: mapping(KAFKA) } }, template({ Young: mapping(KAFKA) }));
+  const { stdout } = migrate(
+    { Resources: { ...withPolicy, Old: mapping(KAFKA) } },
+    template({ Young: mapping(KAFKA) }),
+  );
   expect(stdout).toContain('App/Handler/ServiceRole: all of the managed policy service-role/AWSLambdaMSKExecutionRole');
 });
 
 describe('a mapping that moves to another stack', () => {
   const KNOWN = { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'handler' };
   const listed = (content: unknown) => join(folderWith({ 'resources.json': content as object }), 'resources.json');
-  const old = folderWith({ 'A.template.json': { Resources: { Old: mapping(KNOWN), Queue: QUEUE } }, 'B.template.json': { Resources: { Queue: QUEUE } } });
+  const old = folderWith({
+    'A.template.json': { Resources: { Old: mapping(KNOWN), Queue: QUEUE } },
+    'B.template.json': { Resources: { Queue: QUEUE } },
+  });
   const young = folderWith({
-    'A.template.json': { Resources: { Queue: QUEUE } }, 'B.template.json': { Resources: { Queue: QUEUE, Young: mapping(KNOWN, construct('B/Jobs')) } },
+    'A.template.json': { Resources: { Queue: QUEUE } },
+    'B.template.json': { Resources: { Queue: QUEUE, Young: mapping(KNOWN, construct('B/Jobs')) } },
   });
 
   test('is told apart, with the way to import it', () => {
     const { stdout, status } = command('migrate', old, young, '--format', 'json');
-    expect(JSON.parse(stdout)).toMatchObject([{ file: 'B.template.json', adopts: null, movedFrom: { file: 'A.template.json', logicalId: 'Old' } }]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: 'B.template.json', adopts: null, movedFrom: { file: 'A.template.json', logicalId: 'Old' } },
+    ]);
     expect(status).toBe(1);
     const text = command('migrate', old, young).stdout;
     expect(text).toContain('Young is Old of A.template.json, in another stack');
@@ -156,8 +209,14 @@ describe('a mapping that moves to another stack', () => {
   });
 
   test('has the file for the import where its identifier is given', () => {
-    const resources = listed({ StackResourceSummaries: [{ LogicalResourceId: 'Old', PhysicalResourceId: '14e0db71-5d35-4eb5-b481-8945cf9d10c2' }] });
-    const [, file] = /mapping\.json:\n(\{[^]*?\n\})/.exec(command('migrate', old, young, '--resources', resources).stdout)!;
+    const resources = listed({
+      StackResourceSummaries: [
+        { LogicalResourceId: 'Old', PhysicalResourceId: '14e0db71-5d35-4eb5-b481-8945cf9d10c2' },
+      ],
+    });
+    const [, file] = /mapping\.json:\n(\{[^]*?\n\})/.exec(
+      command('migrate', old, young, '--resources', resources).stdout,
+    )!;
     expect(JSON.parse(file)).toEqual({ Young: { Id: '14e0db71-5d35-4eb5-b481-8945cf9d10c2' } });
   });
 
@@ -171,7 +230,10 @@ describe('a mapping that moves to another stack', () => {
 test('people read text to copy', () => {
   const { stdout } = migrate(
     template({ Old: mapping({ ...KAFKA, BatchSize: 100 }), Jobs: mapping(JOBS), OldPolicy: policy('sqs:GetQueueUrl') }),
-    template({ Young: mapping(KAFKA, construct('App/Clicks')), MyJobs: mapping(JOBS, { ...construct('App/Jobs'), DependsOn: 'NewPolicy' }) }),
+    template({
+      Young: mapping(KAFKA, construct('App/Clicks')),
+      MyJobs: mapping(JOBS, { ...construct('App/Jobs'), DependsOn: 'NewPolicy' }),
+    }),
   );
   expect(stdout).toMatchSnapshot();
 });
@@ -182,8 +244,12 @@ test('nothing is left where nothing is', () => {
   expect(migrate(template({}), template({}), '--format', 'json').stdout).toBe('[]\n');
 });
 
-test('what can\'t be read is told', () => {
-  const { status, stderr, stdout } = command('migrate', join(folderWith({}), 'none.json'), folderWith({ 'a.json': template({}) }));
+test("what can't be read is told", () => {
+  const { status, stderr, stdout } = command(
+    'migrate',
+    join(folderWith({}), 'none.json'),
+    folderWith({ 'a.json': template({}) }),
+  );
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('does not exist');
 });

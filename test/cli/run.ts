@@ -8,13 +8,20 @@ export function folderWith(files: { readonly [name: string]: string | Buffer | o
   const folder = mkdtempSync(join(tmpdir(), 'templates-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+    writeFileSync(
+      join(folder, name),
+      typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+    );
   }
   return folder;
 }
 
 /** What the command says, and its exit status. */
-export function command(...args: string[]): { readonly status: number; readonly stdout: string; readonly stderr: string } {
+export function command(...args: string[]): {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
   const written = { stdout: '', stderr: '' };
   const status = run(args, {
     stdout: { write: (text) => void (written.stdout += text) },

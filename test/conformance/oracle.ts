@@ -17,18 +17,28 @@ const ORACLE = join(__dirname, 'Oracle.java');
 const JARS = join(__dirname, 'target', 'jars');
 
 /** What of Java and Maven this machine does not have at all. */
-export const MISSING = ['java', 'mvn'].filter((tool) => (spawnSync(tool, ['-version']).error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT');
+export const MISSING = ['java', 'mvn'].filter(
+  (tool) => (spawnSync(tool, ['-version']).error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT',
+);
 
 /** Has Maven fetch event-ruler, into a folder that git ignores. */
 export function fetchOracle(): void {
-  run('mvn', ['--quiet', '--batch-mode', '--file', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${JARS}`], '');
+  run(
+    'mvn',
+    ['--quiet', '--batch-mode', '--file', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${JARS}`],
+    '',
+  );
 }
 
 /** Asks all questions at once, because most of the time goes into starting Java. */
 export function ask(questions: readonly Question[]): Answer[] {
   const lines = questions.map((question) => JSON.stringify(question)).join('\n');
-  const answers = run('java', ['-cp', join(JARS, '*'), ORACLE], `${lines}\n`).trim().split('\n');
-  if (answers.length !== questions.length) throw new Error(`${questions.length} questions, and ${answers.length} answers`);
+  const answers = run('java', ['-cp', join(JARS, '*'), ORACLE], `${lines}\n`)
+    .trim()
+    .split('\n');
+  if (answers.length !== questions.length) {
+    throw new Error(`${questions.length} questions, and ${answers.length} answers`);
+  }
   return answers.map((answer) => JSON.parse(answer) as Answer);
 }
 

@@ -5,7 +5,12 @@ import * as cdk from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IConstruct } from 'constructs';
-import { EventSourceMappingValidation, SqsEventSourceMapping, SqsEventSourceMappingOptions, SqsFilter } from '../../src';
+import {
+  EventSourceMappingValidation,
+  SqsEventSourceMapping,
+  SqsEventSourceMappingOptions,
+  SqsFilter,
+} from '../../src';
 import { command } from '../cli/run';
 
 const REASON = 'AWS raised the limit';
@@ -33,29 +38,53 @@ const KINDS: readonly Kind[] = [
     options: { batchSize: 20_000, maxBatchingWindow: seconds(1) },
     l1: { batchSize: 20_000, maximumBatchingWindowInSeconds: 1 },
   },
-  { kind: 'a rule of several options', rule: 'sqs-large-batch-needs-window', atOnce: true, options: { batchSize: 500 }, l1: { batchSize: 500 } },
+  {
+    kind: 'a rule of several options',
+    rule: 'sqs-large-batch-needs-window',
+    atOnce: true,
+    options: { batchSize: 500 },
+    l1: { batchSize: 500 },
+  },
   {
     kind: 'a rule of filters',
     rule: 'sqs-filters-count',
     atOnce: true,
     options: { filters: Array.from({ length: 11 }, (_, kind) => SqsFilter.fromPattern({ body: { kind: [kind] } })) },
-    l1: { filterCriteria: { filters: Array.from({ length: 11 }, (_, kind) => ({ pattern: JSON.stringify({ body: { kind: [kind] } }) })) } },
+    l1: {
+      filterCriteria: {
+        filters: Array.from({ length: 11 }, (_, kind) => ({ pattern: JSON.stringify({ body: { kind: [kind] } }) })),
+      },
+    },
   },
   { kind: 'a rule of what only options show', rule: 'sqs-queue-is-fifo', atOnce: true, queue: { fifo: true } },
-  { kind: 'a rule of what is around', rule: 'sqs-visibility-timeout', atOnce: false, queue: { visibilityTimeout: seconds(10) }, l1: {} },
+  {
+    kind: 'a rule of what is around',
+    rule: 'sqs-visibility-timeout',
+    atOnce: false,
+    queue: { visibilityTimeout: seconds(10) },
+    l1: {},
+  },
   {
     kind: 'a constraint that an edit breaks',
     rule: 'sqs-batch-size-range',
     atOnce: false,
     edit: { batchSize: 20_000, maximumBatchingWindowInSeconds: 1 },
   },
-  { kind: 'a property that an edit adds', rule: 'sqs-unsupported', atOnce: false, edit: { maximumRetryAttempts: 3 }, l1: { maximumRetryAttempts: 3 } },
+  {
+    kind: 'a property that an edit adds',
+    rule: 'sqs-unsupported',
+    atOnce: false,
+    edit: { maximumRetryAttempts: 3 },
+    l1: { maximumRetryAttempts: 3 },
+  },
 ];
 const IN_L1 = KINDS.filter(({ l1 }) => l1 !== undefined);
 
 /** What only newer versions of aws-cdk-lib have. */
 interface Newer {
-  readonly Validations?: { of(scope: IConstruct): { acknowledge(...rules: { readonly id: string; readonly reason: string }[]): void } };
+  readonly Validations?: {
+    of(scope: IConstruct): { acknowledge(...rules: { readonly id: string; readonly reason: string }[]): void };
+  };
 }
 const { Validations: validations } = cdk as Newer;
 type Way = readonly [string, (construct: IConstruct, rule: string) => void, string];
@@ -63,9 +92,13 @@ type Way = readonly [string, (construct: IConstruct, rule: string) => void, stri
 const WAYS: readonly Way[] = [
   // aws-cdk-lib does not keep the message.
   ['Annotations', (construct, rule) => cdk.Annotations.of(construct).acknowledgeWarning(rule, REASON), ''],
-  ...(validations ? ['', 'Annotation::', 'EventSourceMappings::'].map((prefix): Way => [
-    `Validations, as ${prefix}<rule>`, (construct, rule) => validations.of(construct).acknowledge({ id: prefix + rule, reason: REASON }), ` (${REASON})`,
-  ]) : []),
+  ...(validations
+    ? ['', 'Annotation::', 'EventSourceMappings::'].map((prefix): Way => [
+        `Validations, as ${prefix}<rule>`,
+        (construct, rule) => validations.of(construct).acknowledge({ id: prefix + rule, reason: REASON }),
+        ` (${REASON})`,
+      ])
+    : []),
 ];
 
 class World {
@@ -93,7 +126,11 @@ class World {
   }
 
   public make({ queue, options, edit }: Kind): SqsEventSourceMapping {
-    const mapping = new SqsEventSourceMapping(this.stack, 'Mapping', { queue: this.queue(queue), target: this.handler, ...options });
+    const mapping = new SqsEventSourceMapping(this.stack, 'Mapping', {
+      queue: this.queue(queue),
+      target: this.handler,
+      ...options,
+    });
     Object.assign(mapping.node.defaultChild as lambda.CfnEventSourceMapping, edit);
     return mapping;
   }
@@ -103,13 +140,20 @@ class World {
     const source = this.queue(queue);
     source.grantConsumeMessages(this.handler);
     const { queueArn: eventSourceArn } = source;
-    return new lambda.CfnEventSourceMapping(this.stack, 'Mapping', { eventSourceArn, functionName: this.handler.functionName, ...l1 });
+    return new lambda.CfnEventSourceMapping(this.stack, 'Mapping', {
+      eventSourceArn,
+      functionName: this.handler.functionName,
+      ...l1,
+    });
   }
 
   public notes(): string[] {
     this.app.synth();
     const isNote = ({ type }: { readonly type: string }) => type === 'aws:cdk:info';
-    return this.stack.node.findChild('Mapping').node.metadata.filter(isNote).map(({ data }) => String(data));
+    return this.stack.node
+      .findChild('Mapping')
+      .node.metadata.filter(isNote)
+      .map(({ data }) => String(data));
   }
 
   /** What the command says to the synthesized app. */
@@ -118,14 +162,23 @@ class World {
   }
 
   public get metadata(): unknown {
-    const { template } = this.app.synth().getNestedAssembly('assembly-Prod').getStackByName('Prod-Jobs') as { readonly template: unknown };
-    const { Resources } = template as { readonly Resources: { [id: string]: { Type: string; Metadata: { EventSourceMappings?: unknown } } } };
-    return Object.values(Resources).find(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping')!.Metadata.EventSourceMappings;
+    const { template } = this.app.synth().getNestedAssembly('assembly-Prod').getStackByName('Prod-Jobs') as {
+      readonly template: unknown;
+    };
+    const { Resources } = template as {
+      readonly Resources: { [id: string]: { Type: string; Metadata: { EventSourceMappings?: unknown } } };
+    };
+    return Object.values(Resources).find(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping')!.Metadata
+      .EventSourceMappings;
   }
 
   private queue(props: sqs.QueueProps = {}): sqs.Queue {
     const queue = new sqs.Queue(this.stack, 'Dead', { fifo: props.fifo });
-    return new sqs.Queue(this.stack, 'Queue', { visibilityTimeout: seconds(300), deadLetterQueue: { queue, maxReceiveCount: 5 }, ...props });
+    return new sqs.Queue(this.stack, 'Queue', {
+      visibilityTimeout: seconds(300),
+      deadLetterQueue: { queue, maxReceiveCount: 5 },
+      ...props,
+    });
   }
 }
 
@@ -149,10 +202,14 @@ describe.each(KINDS)('$kind: $rule', (kind) => {
   test('is an error', () => {
     const world = new World();
     const make = () => world.make(kind);
-    expect(atOnce ? make : () => {
-      make();
-      world.app.synth();
-    }).toThrow(`[${rule}]`);
+    expect(
+      atOnce
+        ? make
+        : () => {
+            make();
+            world.app.synth();
+          },
+    ).toThrow(`[${rule}]`);
   });
 
   describe.each(WAYS)('acknowledged with %s', (_, acknowledge, reason) => {
@@ -200,8 +257,13 @@ describe.each(KINDS.filter(({ atOnce }) => !atOnce))('found at synthesis: $kind:
 });
 
 /** What the plugin says, kept from the terminal. */
-function violations(world: World): { readonly ruleName: string; readonly severity?: string; readonly description: string }[] {
-  const templatePaths = world.app.synth().getNestedAssembly('assembly-Prod').stacks.map(({ templateFullPath }) => templateFullPath);
+function violations(
+  world: World,
+): { readonly ruleName: string; readonly severity?: string; readonly description: string }[] {
+  const templatePaths = world.app
+    .synth()
+    .getNestedAssembly('assembly-Prod')
+    .stacks.map(({ templateFullPath }) => templateFullPath);
   return new EventSourceMappingValidation().validate({ templatePaths, ...{ appConstruct: world.app } }).violations;
 }
 
@@ -220,7 +282,10 @@ describe.each(IN_L1)('made elsewhere: $kind: $rule', (kind) => {
     world.makeL1(kind).addMetadata('EventSourceMappings', { acknowledge: [{ id: rule, reason: REASON }] });
     const description = expect.stringContaining(`${rule} is acknowledged (${REASON}): `);
     expect(violations(world)).toEqual([expect.objectContaining({ ruleName: rule, severity: 'info', description })]);
-    expect(world.check()).toMatchObject({ status: 0, stdout: expect.stringContaining(`note    ${rule} is acknowledged (${REASON}): `) });
+    expect(world.check()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`note    ${rule} is acknowledged (${REASON}): `),
+    });
   });
 
   describe.each(WAYS)('acknowledged with %s', (_, acknowledge, reason) => {
@@ -229,7 +294,10 @@ describe.each(IN_L1)('made elsewhere: $kind: $rule', (kind) => {
       world.makeL1(kind);
       acknowledge(place(world), rule);
       expect(violations(world)).toEqual([
-        expect.objectContaining({ severity: 'info', description: expect.stringContaining(`${rule} is acknowledged${reason}: `) }),
+        expect.objectContaining({
+          severity: 'info',
+          description: expect.stringContaining(`${rule} is acknowledged${reason}: `),
+        }),
       ]);
     });
   });
@@ -248,16 +316,22 @@ test('metadata on the resource of a construct acknowledges what the synthesis fi
 test.each<[string, object]>([
   ['mapping-option-type', { batchSize: '10' }],
   ['sqs-queue-required', { queue: undefined }],
-])('%s can\'t be acknowledged, and its error says so', (rule, options) => {
+])("%s can't be acknowledged, and its error says so", (rule, options) => {
   const world = new World();
   cdk.Annotations.of(world.app).acknowledgeWarning(rule);
-  expect(() => world.make({ kind: '', rule, atOnce: true, options })).toThrow(/\(acknowledged in vain: without it there is no mapping\)/);
+  expect(() => world.make({ kind: '', rule, atOnce: true, options })).toThrow(
+    /\(acknowledged in vain: without it there is no mapping\)/,
+  );
 });
 
 describe('an acknowledged id that no rule has', () => {
   const warningsIn = (world: World) => {
     world.app.synth();
-    return world.app.node.findAll().flatMap(({ node }) => node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data)));
+    return world.app.node
+      .findAll()
+      .flatMap(({ node }) =>
+        node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data)),
+      );
   };
 
   test.each(WAYS)('is told once: %s', (_, acknowledge) => {
@@ -266,25 +340,40 @@ describe('an acknowledged id that no rule has', () => {
     acknowledge(world.app, 'sqs-batchsize-range');
     world.make({ kind: '', rule: '', atOnce: false });
     const told = warningsIn(world);
-    expect(told).toEqual([expect.stringContaining('sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but is no rule; did you mean sqs-batch-size-range?')]);
+    expect(told).toEqual([
+      expect.stringContaining(
+        'sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but is no rule; did you mean sqs-batch-size-range?',
+      ),
+    ]);
   });
 
   test.each(WAYS)('is told by the plugin where no construct of ours does: %s', (_, acknowledge) => {
     const world = new World();
     world.makeL1({ kind: '', rule: '', atOnce: false });
     acknowledge(world.handler, 'sqs-batchsize-range');
-    expect(violations(world)).toEqual([expect.objectContaining({
-      ruleName: 'mapping-unknown-rule', severity: 'warning', description: expect.stringContaining('sqs-batchsize-range is acknowledged at Prod/Jobs/Handler'),
-    })]);
+    expect(violations(world)).toEqual([
+      expect.objectContaining({
+        ruleName: 'mapping-unknown-rule',
+        severity: 'warning',
+        description: expect.stringContaining('sqs-batchsize-range is acknowledged at Prod/Jobs/Handler'),
+      }),
+    ]);
   });
 
   test('is told by the plugin where metadata has it', () => {
     const world = new World();
-    world.makeL1({ kind: '', rule: '', atOnce: false }).addMetadata('EventSourceMappings', { acknowledge: [{ id: 'batch-size' }] });
+    world
+      .makeL1({ kind: '', rule: '', atOnce: false })
+      .addMetadata('EventSourceMappings', { acknowledge: [{ id: 'batch-size' }] });
     expect(violations(world).map(({ ruleName }) => ruleName)).toEqual(['mapping-unknown-rule']);
   });
 
-  test.each(['AwsSolutions-IAM5', '@aws-cdk/aws-lambda:version', 'kinesis-batch-size-range', 'mapping-batch-size-range'])('is not %s', (id) => {
+  test.each([
+    'AwsSolutions-IAM5',
+    '@aws-cdk/aws-lambda:version',
+    'kinesis-batch-size-range',
+    'mapping-batch-size-range',
+  ])('is not %s', (id) => {
     const world = new World();
     cdk.Annotations.of(world.handler).acknowledgeWarning(id);
     world.make({ kind: '', rule: '', atOnce: false });

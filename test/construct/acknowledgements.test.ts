@@ -5,7 +5,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IConstruct, MetadataEntry } from 'constructs';
 import {
-  FailureDestination, KinesisEventSourceMapping, SqsEventSourceMapping, SqsFilter, StreamStartingPosition,
+  FailureDestination,
+  KinesisEventSourceMapping,
+  SqsEventSourceMapping,
+  SqsFilter,
+  StreamStartingPosition,
 } from '../../src';
 import { warningsOf } from '../doors';
 
@@ -52,22 +56,25 @@ const streamOf = (stack: cdk.Stack, id: string) =>
   kinesis.Stream.fromStreamArn(stack, `${id}Stream`, `arn:aws:kinesis:us-east-1:${ACCOUNT}:stream/${id}`);
 const queueOf = ({ stack }: World, id: string, props: sqs.QueueProps = redriven) =>
   new sqs.Queue(stack, `${id}Queue`, props);
-const aliasOf = (target: lambda.IFunction, stack: cdk.Stack, id: string) => new lambda.Alias(stack, `${id}Alias`, {
-  aliasName: id, version: new lambda.Version(stack, `${id}Version`, { lambda: target }),
-});
+const aliasOf = (target: lambda.IFunction, stack: cdk.Stack, id: string) =>
+  new lambda.Alias(stack, `${id}Alias`, {
+    aliasName: id,
+    version: new lambda.Version(stack, `${id}Version`, { lambda: target }),
+  });
 
 /** A kind of each way in which a warning is found. */
 const KINDS: readonly Kind[] = [
   {
     rule: 'kinesis-tumbling-window-in-parallel',
     of: handlerOf,
-    make: ({ stack }, id, target) => new KinesisEventSourceMapping(stack, id, {
-      stream: streamOf(stack, id),
-      target,
-      startingPosition: StreamStartingPosition.latest(),
-      tumblingWindow: cdk.Duration.seconds(30),
-      parallelizationFactor: 2,
-    }),
+    make: ({ stack }, id, target) =>
+      new KinesisEventSourceMapping(stack, id, {
+        stream: streamOf(stack, id),
+        target,
+        startingPosition: StreamStartingPosition.latest(),
+        tumblingWindow: cdk.Duration.seconds(30),
+        parallelizationFactor: 2,
+      }),
   },
   {
     rule: 'sqs-dead-letter-queue',
@@ -82,35 +89,40 @@ const KINDS: readonly Kind[] = [
   {
     rule: 'mapping-source-not-shared',
     of: handlerOf,
-    make: ({ stack }, id, target) => new SqsEventSourceMapping(stack, id, {
-      queue: shared(stack, 'Foreign', () => sqs.Queue.fromQueueArn(stack, 'Foreign', FOREIGN)),
-      // A function has one mapping of a source.
-      target: id === 'Mapping' ? target : aliasOf(target, stack, id),
-    }),
+    make: ({ stack }, id, target) =>
+      new SqsEventSourceMapping(stack, id, {
+        queue: shared(stack, 'Foreign', () => sqs.Queue.fromQueueArn(stack, 'Foreign', FOREIGN)),
+        // A function has one mapping of a source.
+        target: id === 'Mapping' ? target : aliasOf(target, stack, id),
+      }),
   },
   {
     rule: 'mapping-key-not-granted',
     of: handlerOf,
-    make: ({ stack }, id, target) => new KinesisEventSourceMapping(stack, id, {
-      stream: streamOf(stack, id),
-      target,
-      startingPosition: StreamStartingPosition.latest(),
-      onFailure: FailureDestination.queue(shared(stack, 'Failed', () => (
-        new sqs.CfnQueue(stack, 'Failed', { kmsMasterKeyId: 'alias/mine' })
-      ))),
-    }),
+    make: ({ stack }, id, target) =>
+      new KinesisEventSourceMapping(stack, id, {
+        stream: streamOf(stack, id),
+        target,
+        startingPosition: StreamStartingPosition.latest(),
+        onFailure: FailureDestination.queue(
+          shared(stack, 'Failed', () => new sqs.CfnQueue(stack, 'Failed', { kmsMasterKeyId: 'alias/mine' })),
+        ),
+      }),
   },
   {
     rule: 'mapping-key-policy-not-changed',
     of: handlerOf,
-    make: (world, id, target) => new SqsEventSourceMapping(world.stack, id, {
-      queue: queueOf(world, id),
-      target,
-      filters: [SqsFilter.fromPattern({ body: { state: ['new'] } })],
-      filterEncryption: shared(world.stack, 'Key', () => (
-        new kms.CfnKey(world.stack, 'Key', { keyPolicy: { Statement: [] } })
-      )),
-    }),
+    make: (world, id, target) =>
+      new SqsEventSourceMapping(world.stack, id, {
+        queue: queueOf(world, id),
+        target,
+        filters: [SqsFilter.fromPattern({ body: { state: ['new'] } })],
+        filterEncryption: shared(
+          world.stack,
+          'Key',
+          () => new kms.CfnKey(world.stack, 'Key', { keyPolicy: { Statement: [] } }),
+        ),
+      }),
   },
 ];
 
@@ -127,11 +139,13 @@ const viaValidations = (idOf: (rule: string) => string) => (construct: IConstruc
 
 const WAYS: readonly [string, (construct: IConstruct, rule: string) => void][] = [
   ['Annotations', (construct, rule) => cdk.Annotations.of(construct).acknowledgeWarning(rule, reason)],
-  ...(validations ? [
-    ['Validations', viaValidations((rule) => rule)],
-    ['Validations, with the id that the CLI prints', viaValidations((rule) => `Annotation::${rule}`)],
-    ['Validations, with the id of the plugin', viaValidations((rule) => `EventSourceMappings::${rule}`)],
-  ] satisfies [string, (construct: IConstruct, rule: string) => void][] : []),
+  ...(validations
+    ? ([
+        ['Validations', viaValidations((rule) => rule)],
+        ['Validations, with the id that the CLI prints', viaValidations((rule) => `Annotation::${rule}`)],
+        ['Validations, with the id of the plugin', viaValidations((rule) => `EventSourceMappings::${rule}`)],
+      ] satisfies [string, (construct: IConstruct, rule: string) => void][])
+    : []),
 ];
 
 const ABOVE: readonly [string, (world: World, kind: Kind) => IConstruct][] = [

@@ -23,7 +23,9 @@ describe.each(SOURCES)('$folder', (source) => {
 
   test('has the id that its name says', () => {
     expect(id).toBe(`cdk-event-source-mappings.${name}`);
-    expect(new Set(SOURCES.map(({ Mapping }) => (Mapping as unknown as Injectable).PROPERTY_INJECTION_ID)).size).toBe(SOURCES.length);
+    expect(new Set(SOURCES.map(({ Mapping }) => (Mapping as unknown as Injectable).PROPERTY_INJECTION_ID)).size).toBe(
+      SOURCES.length,
+    );
   });
 
   test('takes a default', () => expect(withDefaults({ enabled: false })).toMatchObject({ Enabled: false }));
@@ -38,17 +40,20 @@ describe.each(SOURCES)('$folder', (source) => {
   });
 });
 
-test.each(SOURCES.filter(({ contract }) => 'batchSize' in contract.options))('$folder takes a batch size, and checks it', (source) => {
-  const inject = (batchSize: number) => {
-    const f = new Fixtures();
-    const { PROPERTY_INJECTION_ID: id } = source.Mapping as unknown as Injectable;
-    PropertyInjectors.of(f.stack).add(defaultOf(id, { batchSize }));
-    make(source, { name: '', problems: [] }, f);
-    return propertiesIn(f.stack);
-  };
-  expect(inject(7)).toMatchObject({ BatchSize: 7 });
-  expect(() => inject(0)).toThrow('batch-size-range]');
-});
+test.each(SOURCES.filter(({ contract }) => 'batchSize' in contract.options))(
+  '$folder takes a batch size, and checks it',
+  (source) => {
+    const inject = (batchSize: number) => {
+      const f = new Fixtures();
+      const { PROPERTY_INJECTION_ID: id } = source.Mapping as unknown as Injectable;
+      PropertyInjectors.of(f.stack).add(defaultOf(id, { batchSize }));
+      make(source, { name: '', problems: [] }, f);
+      return propertiesIn(f.stack);
+    };
+    expect(inject(7)).toMatchObject({ BatchSize: 7 });
+    expect(() => inject(0)).toThrow('batch-size-range]');
+  },
+);
 
 test.each(KINDS)('%s takes a default in its form for addEventSource', (kind) => {
   const f = new Fixtures();

@@ -11,25 +11,37 @@ type L1 = lambda.CfnEventSourceMapping;
 
 /** The ways in which a mapping is edited after it was made. */
 const WAYS: readonly [string, (mapping: IConstruct, property: string, value: unknown) => void][] = [
-  ['an escape hatch', (mapping, property, value) => {
-    (mapping.node.defaultChild as L1).addPropertyOverride(property[0].toUpperCase() + property.slice(1), value);
-  }],
-  ['an assignment', (mapping, property, value) => {
-    Object.assign(mapping.node.defaultChild as L1, { [property]: value });
-  }],
-  ['an Aspect', (mapping, property, value) => {
-    Aspects.of(mapping.node.root).add({
-      visit: (node) => {
-        if (node instanceof lambda.CfnEventSourceMapping) Object.assign(node, { [property]: value });
-      },
-    });
-  }],
-  ['a mixin', (mapping, property, value) => {
-    mapping.with({
-      supports: CfnResource.isCfnResource,
-      applyTo: (node) => void Object.assign(node, { [property]: value }),
-    });
-  }],
+  [
+    'an escape hatch',
+    (mapping, property, value) => {
+      (mapping.node.defaultChild as L1).addPropertyOverride(property[0].toUpperCase() + property.slice(1), value);
+    },
+  ],
+  [
+    'an assignment',
+    (mapping, property, value) => {
+      Object.assign(mapping.node.defaultChild as L1, { [property]: value });
+    },
+  ],
+  [
+    'an Aspect',
+    (mapping, property, value) => {
+      Aspects.of(mapping.node.root).add({
+        visit: (node) => {
+          if (node instanceof lambda.CfnEventSourceMapping) Object.assign(node, { [property]: value });
+        },
+      });
+    },
+  ],
+  [
+    'a mixin',
+    (mapping, property, value) => {
+      mapping.with({
+        supports: CfnResource.isCfnResource,
+        applyTo: (node) => void Object.assign(node, { [property]: value }),
+      });
+    },
+  ],
 ];
 
 const SQS = SOURCES.find(({ folder }) => folder === 'sqs')!;
@@ -41,7 +53,10 @@ function findingsOf(f: Fixtures, mapping: IConstruct): Finding[] {
   try {
     (f.stack.node.root as App).synth({ force: true });
   } catch (error) {
-    errors = (error as Error).message.split('\n').filter((line) => ERROR_LINE.test(line)).map(findingIn);
+    errors = (error as Error).message
+      .split('\n')
+      .filter((line) => ERROR_LINE.test(line))
+      .map(findingIn);
     if (errors.length === 0) throw error;
   }
   return [...errors, ...warningsOf(mapping)];
@@ -61,24 +76,29 @@ describe.each(WAYS)('after %s', (_, edit) => {
 
   test('a value is checked, and told by its option', () => {
     expect(rulesAfter('maximumBatchingWindowInSeconds', 301)).toContainEqual({
-      rule: 'sqs-max-batching-window-range', text: expect.stringContaining('maxBatchingWindow: 301 seconds is more than'),
+      rule: 'sqs-max-batching-window-range',
+      text: expect.stringContaining('maxBatchingWindow: 301 seconds is more than'),
     });
   });
 
   test('values are checked together', () => {
     expect(rulesAfter('batchSize', 500)).toContainEqual({
-      rule: 'sqs-large-batch-needs-window', text: expect.stringContaining('batchSize: 500 needs maxBatchingWindow'),
+      rule: 'sqs-large-batch-needs-window',
+      text: expect.stringContaining('batchSize: 500 needs maxBatchingWindow'),
     });
   });
 
   test('a property that the source does not have is an error', () => {
     expect(rulesAfter('maximumRetryAttempts', 3)).toContainEqual({
-      rule: 'sqs-unsupported', text: expect.stringContaining('maximumRetryAttempts is not supported'),
+      rule: 'sqs-unsupported',
+      text: expect.stringContaining('maximumRetryAttempts is not supported'),
     });
   });
 
   test('a value of another shape is an error', () => {
-    expect(rulesAfter('functionResponseTypes', 'ReportBatchItemFailures').map(({ rule }) => rule)).toContain('sqs-malformed');
+    expect(rulesAfter('functionResponseTypes', 'ReportBatchItemFailures').map(({ rule }) => rule)).toContain(
+      'sqs-malformed',
+    );
   });
 
   test.each(SOURCES)('a valid mapping stays one: $folder', (source) => {
@@ -86,7 +106,9 @@ describe.each(WAYS)('after %s', (_, edit) => {
       const { f, mapping } = made(source, one);
       const before = findingsOf(f, mapping).map(({ rule }) => rule);
       edit(mapping, 'enabled', false);
-      return findingsOf(f, mapping).filter(({ rule }) => !before.includes(rule)).map(({ rule }) => `${one.name}: ${rule}`);
+      return findingsOf(f, mapping)
+        .filter(({ rule }) => !before.includes(rule))
+        .map(({ rule }) => `${one.name}: ${rule}`);
     });
     expect(told).toEqual([]);
   });
@@ -122,7 +144,9 @@ describe('a value that Lambda does not change later', () => {
     edit(mapping, 'topics', ['others']);
     expect(findingsOf(f, mapping)).toContainEqual({
       rule: 'mapping-edited-identity',
-      text: expect.stringMatching(/^topic was edited after the mapping was made: if it changes later, CloudFormation reports success, and Lambda goes on with the old topic/),
+      text: expect.stringMatching(
+        /^topic was edited after the mapping was made: if it changes later, CloudFormation reports success, and Lambda goes on with the old topic/,
+      ),
     });
   });
 
@@ -144,7 +168,11 @@ test('with the plugin, which trusts constructs, no edit is let through', () => {
   });
   const stack = new Stack(app, 'Jobs');
   const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:123456789012:jobs');
-  const target = lambda.Function.fromFunctionArn(stack, 'Handler', 'arn:aws:lambda:us-east-1:123456789012:function:handler');
+  const target = lambda.Function.fromFunctionArn(
+    stack,
+    'Handler',
+    'arn:aws:lambda:us-east-1:123456789012:function:handler',
+  );
   const { node } = new SqsEventSourceMapping(stack, 'Mapping', { queue, target });
   app.synth();
   (node.defaultChild as L1).addPropertyOverride('BatchSize', 500);

@@ -2,7 +2,12 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { FailureDestination, KinesisEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition } from '../../src';
+import {
+  FailureDestination,
+  KinesisEventSourceMapping,
+  SqsEventSourceMapping,
+  StreamStartingPosition,
+} from '../../src';
 
 function world() {
   const stack = new Stack(new App(), 'MyStack');
@@ -25,7 +30,9 @@ test('a mapping explains itself, in the names of its options and of the construc
     onFailure: FailureDestination.queue(new sqs.Queue(stack, 'Failed')),
   });
   const texts = mapping.explain();
-  expect(texts[0]).toMatch(/^A batch with a record that always fails is tried at most 4 times: once, and 3 times more \(retryAttempts\)\. .* https:/);
+  expect(texts[0]).toMatch(
+    /^A batch with a record that always fails is tried at most 4 times: once, and 3 times more \(retryAttempts\)\. .* https:/,
+  );
   expect(texts[1]).toContain('up to 1 min 20 s (4 × 20 s, the timeout of the function)');
   expect(texts[2]).toContain('Then MyStack/Failed, the failure destination, learns where the batch was');
   expect(texts[2]).toContain('(24 h after it came there: the retention period of the stream)');
@@ -39,7 +46,9 @@ test('of a queue, by what its redrive policy says when it is asked', () => {
   expect(mapping.explain().join('\n')).toContain('When it expires, it is lost.');
   const dead = new sqs.Queue(stack, 'Dead');
   (queue.node.defaultChild as sqs.CfnQueue).redrivePolicy = { deadLetterTargetArn: dead.queueArn, maxReceiveCount: 5 };
-  expect(mapping.explain().join('\n')).toContain('Then it goes to MyStack/Dead, the dead-letter queue, at least 10 min after the first try');
+  expect(mapping.explain().join('\n')).toContain(
+    'Then it goes to MyStack/Dead, the dead-letter queue, at least 10 min after the first try',
+  );
 });
 
 test('of a source that was made elsewhere', () => {

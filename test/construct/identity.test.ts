@@ -3,8 +3,13 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Construct, IConstruct } from 'constructs';
 import { logicalIdOf, MAKE, SMALLEST, Source, SOURCES } from './world';
 import {
-  ConsumptionMode, DocumentDbEventSourceMapping, KafkaMappingOptions, MskEventSourceMapping, RabbitMqEventSourceMapping,
-  SelfManagedKafkaEventSourceMapping, ActiveMqEventSourceMapping,
+  ConsumptionMode,
+  DocumentDbEventSourceMapping,
+  KafkaMappingOptions,
+  MskEventSourceMapping,
+  RabbitMqEventSourceMapping,
+  SelfManagedKafkaEventSourceMapping,
+  ActiveMqEventSourceMapping,
 } from '../../src';
 import { identify } from '../../src/construct/identity';
 import { PropertySpec } from '../../src/model/contract';
@@ -17,9 +22,14 @@ import { Fixtures } from '../fixtures';
 type Options = { readonly [name: string]: unknown };
 
 const withOptions = {
-  msk: (f: Fixtures, options: Options) => new MskEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.msk(f), target: f.target, ...options }),
+  msk: (f: Fixtures, options: Options) =>
+    new MskEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.msk(f), target: f.target, ...options }),
   selfManagedKafka: (f: Fixtures, options: Options) =>
-    new SelfManagedKafkaEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.selfManagedKafka(f), target: f.target, ...options }),
+    new SelfManagedKafkaEventSourceMapping(f.stack, 'Mapping', {
+      ...SMALLEST.selfManagedKafka(f),
+      target: f.target,
+      ...options,
+    }),
   activeMq: (f: Fixtures, options: Options) =>
     new ActiveMqEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.activeMq(f), target: f.target, ...options }),
   rabbitMq: (f: Fixtures, options: Options) =>
@@ -49,20 +59,27 @@ const IDENTITIES: [Identified, Options, Options][] = [
 ];
 
 describe('the logical id', () => {
-  test.each(IDENTITIES)('of %s is the same for the same values, and another for others: %j, %j', (source, one, other) => {
-    expect(idWith(source, one)).toBe(idWith(source, one));
-    expect(idWith(source, other)).not.toBe(idWith(source, one));
-  });
+  test.each(IDENTITIES)(
+    'of %s is the same for the same values, and another for others: %j, %j',
+    (source, one, other) => {
+      expect(idWith(source, one)).toBe(idWith(source, one));
+      expect(idWith(source, other)).not.toBe(idWith(source, one));
+    },
+  );
 
   test.each<[Identified, Options]>([
     ['msk', { batchSize: 7, provisionedMode: { minimumPollers: 1 }, enabled: false, tags: { a: 'b' } }],
     ['rabbitMq', { batchSize: 7, virtualHost: '/' }],
     ['documentDb', { batchSize: 7, fullDocument: 'UpdateLookup' }],
     ['selfManagedKafka', { batchSize: 7, consumptionMode: ConsumptionMode.STREAM }],
-  ])('of %s stays when what can be updated changes: %j', (source, options) => expect(idWith(source, options)).toBe(idWith(source, {})));
+  ])('of %s stays when what can be updated changes: %j', (source, options) =>
+    expect(idWith(source, options)).toBe(idWith(source, {})),
+  );
 
   test('tells a value of one option from that of another', () => {
-    expect(idWith('documentDb', { databaseName: 'a', collectionName: 'b' })).not.toBe(idWith('documentDb', { databaseName: 'b', collectionName: 'a' }));
+    expect(idWith('documentDb', { databaseName: 'a', collectionName: 'b' })).not.toBe(
+      idWith('documentDb', { databaseName: 'b', collectionName: 'a' }),
+    );
   });
 
   test.each(SOURCES.filter((source) => !(source in withOptions)))('of %s is the one that CDK gives', (source) => {
@@ -72,9 +89,14 @@ describe('the logical id', () => {
     expect(id).toBe(logicalIdOf(wrapped(plain.stack, 'Mapping')));
   });
 
-  test.each(Object.keys(withOptions) as Source[])('of %s is the one that CDK gives, and eight letters more', (source) => {
-    expect(logicalIdOf(MAKE[source](new Fixtures()))).toMatch(new RegExp(`^${logicalIdOf(wrapped(new Fixtures().stack, 'Mapping'))}[0-9A-F]{8}$`));
-  });
+  test.each(Object.keys(withOptions) as Source[])(
+    'of %s is the one that CDK gives, and eight letters more',
+    (source) => {
+      expect(logicalIdOf(MAKE[source](new Fixtures()))).toMatch(
+        new RegExp(`^${logicalIdOf(wrapped(new Fixtures().stack, 'Mapping'))}[0-9A-F]{8}$`),
+      );
+    },
+  );
 
   test('is stable over releases: a change of it would replace the mappings of users', () => {
     expect(idWith('msk', { topic: 'clicks', consumerGroupId: 'group' })).toBe('MappingE24B359D276EF313');
@@ -88,7 +110,9 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
   const idIn = (scope: Construct) => {
     const resource = new CfnResource(scope, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     const given = Stack.of(resource).getLogicalId(resource);
-    const specs = [{ ...propertySpec('a', { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: 'a' }];
+    const specs = [
+      { ...propertySpec('a', { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: 'a' },
+    ];
     identify(resource, identityOf({ properties: specs }, { a: 1 }));
     return { given, made: Stack.of(resource).resolve(resource.logicalId) as string };
   };
@@ -101,11 +125,16 @@ test('a long logical id is cut at its start: its end holds the hash of CDK, whic
 test.each(CONTRACTS)('what Lambda takes by itself is no part of the identity of $id', ({ properties: specs }) => {
   const byDefault = specs.filter((one) => one.identity && one.default !== undefined);
   expect(byDefault.flatMap((one) => identityOf({ properties: [one] }, at(one.property, one.default)))).toEqual([]);
-  expect(byDefault.flatMap((one) => identityOf({ properties: [one] }, at(one.property, `${one.default} no more`)))).toHaveLength(byDefault.length);
+  expect(
+    byDefault.flatMap((one) => identityOf({ properties: [one] }, at(one.property, `${one.default} no more`))),
+  ).toHaveLength(byDefault.length);
 });
 
 test('the logical id does not depend on the order in which a contract lists its options', () => {
-  const specs = ['a', 'b'].map((property) => ({ ...propertySpec(property, { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }), option: property }));
+  const specs = ['a', 'b'].map((property) => ({
+    ...propertySpec(property, { identity: { rule: 'fixed', outcome: 'refused', says: 'so' } }),
+    option: property,
+  }));
   const idOf = (...ordered: PropertySpec[]) => {
     const resource = new CfnResource(new Fixtures().stack, 'Mapping', { type: 'AWS::Lambda::EventSourceMapping' });
     identify(resource, identityOf({ properties: ordered }, { a: 1, b: 2 }));
@@ -136,19 +165,28 @@ describe('a value that is a token', () => {
     const f = new Fixtures();
     const mapping = withOptions[source](f, { [option]: f.text });
     expect(logicalIdOf(mapping)).toBe(idWith(source, { [option]: Lazy.string({ produce: () => 'another' }) }));
-    const warnings = () => Annotations.fromStack(f.stack).findWarning('/MyStack/Mapping', Match.stringLikeRegexp(`${option} is not known.*ack: ${rule}\\]`));
+    const warnings = () =>
+      Annotations.fromStack(f.stack).findWarning(
+        '/MyStack/Mapping',
+        Match.stringLikeRegexp(`${option} is not known.*ack: ${rule}\\]`),
+      );
     expect(warnings()).toHaveLength(1);
   });
 
   test('of a consumption mode too', () => {
     const f = new Fixtures();
     withOptions.selfManagedKafka(f, { consumptionMode: f.text });
-    Annotations.fromStack(f.stack).hasWarning('/MyStack/Mapping', Match.stringLikeRegexp('ack: self-managed-kafka-consumption-mode-unknown-identity'));
+    Annotations.fromStack(f.stack).hasWarning(
+      '/MyStack/Mapping',
+      Match.stringLikeRegexp('ack: self-managed-kafka-consumption-mode-unknown-identity'),
+    );
   });
 
   test('gives the id of CDK where no other value is known', () => {
     const f = new Fixtures();
-    expect(logicalIdOf(withOptions.msk(f, { topic: f.text }))).toBe(logicalIdOf(wrapped(new Fixtures().stack, 'Mapping')));
+    expect(logicalIdOf(withOptions.msk(f, { topic: f.text }))).toBe(
+      logicalIdOf(wrapped(new Fixtures().stack, 'Mapping')),
+    );
   });
 });
 
@@ -184,7 +222,11 @@ function idsIn(f: Fixtures): string[] {
 }
 
 describe('deep in the tree', () => {
-  const deep = (f: Fixtures) => Array.from({ length: 40 }).reduce<Construct>((scope, _, level) => new Construct(scope, `A-Rather-Long-Name-${level}`), f.stack);
+  const deep = (f: Fixtures) =>
+    Array.from({ length: 40 }).reduce<Construct>(
+      (scope, _, level) => new Construct(scope, `A-Rather-Long-Name-${level}`),
+      f.stack,
+    );
 
   test.each(SOURCES)('%s: the logical id has at most 255 characters, letters and digits', (source) => {
     const f = new Fixtures();

@@ -76,9 +76,17 @@ describe('attributes', () => {
 describe('the target', () => {
   const targets: [string, (f: Fixtures) => IFunction, RegExp][] = [
     ['a function', (f) => f.target, /^\{"Ref":"Handler\w+"\}$/],
-    ['an alias', (f) => new Alias(f.stack, 'Alias', { aliasName: 'live', version: f.target.currentVersion }), /"Ref":"Alias\w+"/],
+    [
+      'an alias',
+      (f) => new Alias(f.stack, 'Alias', { aliasName: 'live', version: f.target.currentVersion }),
+      /"Ref":"Alias\w+"/,
+    ],
     ['a version', (f) => f.target.currentVersion, /\["HandlerCurrentVersion\w+","Version"\]/],
-    ['a function that exists already', (f) => Function.fromFunctionArn(f.stack, 'Imported', 'arn:aws:lambda:us-east-1:123456789012:function:handler'), /^"handler"$/],
+    [
+      'a function that exists already',
+      (f) => Function.fromFunctionArn(f.stack, 'Imported', 'arn:aws:lambda:us-east-1:123456789012:function:handler'),
+      /^"handler"$/,
+    ],
   ];
 
   test.each(targets)('may be %s', (_, targetOf, expected) => {
@@ -94,7 +102,13 @@ test.each<[string, (f: Fixtures) => ConsumptionMode, unknown]>([
 ])('a property that the oldest L1 does not know reaches the template: %s', (_, modeOf, expected) => {
   const f = new Fixtures();
   new SelfManagedKafkaEventSourceMapping(f.stack, 'Mapping', {
-    ...SMALLEST.selfManagedKafka(f), target: f.target, consumerGroupId: 'group', consumptionMode: modeOf(f),
+    ...SMALLEST.selfManagedKafka(f),
+    target: f.target,
+    consumerGroupId: 'group',
+    consumptionMode: modeOf(f),
   });
-  expect(propertiesIn(f.stack).SelfManagedKafkaEventSourceConfig).toEqual({ ConsumerGroupId: 'group', ConsumptionMode: expected });
+  expect(propertiesIn(f.stack).SelfManagedKafkaEventSourceConfig).toEqual({
+    ConsumerGroupId: 'group',
+    ConsumptionMode: expected,
+  });
 });

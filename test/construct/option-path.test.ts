@@ -4,15 +4,31 @@ import { propertySpec } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
 import { NO_SOURCE } from '../made-up';
 
-const CONTRACT = defineContract<{ readonly size: number; readonly filters: string[]; readonly mode: object; readonly secret: string }>({
+const CONTRACT = defineContract<{
+  readonly size: number;
+  readonly filters: string[];
+  readonly mode: object;
+  readonly secret: string;
+}>({
   id: 'made-up',
   title: 'made-up source',
   ...NO_SOURCE,
   docs: 'https://example.com',
   options: {
     size: { properties: [propertySpec('batchSize')], type: TEXT, render: () => ({}) },
-    filters: { properties: [propertySpec('filterCriteria.filters'), propertySpec('filterCriteria.filters[].pattern', { option: '[]' })], type: TEXT, render: () => ({}) },
-    mode: { properties: [propertySpec('pollers'), propertySpec('pollers.destination', { option: 'destination' })], type: TEXT, render: () => ({}) },
+    filters: {
+      properties: [
+        propertySpec('filterCriteria.filters'),
+        propertySpec('filterCriteria.filters[].pattern', { option: '[]' }),
+      ],
+      type: TEXT,
+      render: () => ({}),
+    },
+    mode: {
+      properties: [propertySpec('pollers'), propertySpec('pollers.destination', { option: 'destination' })],
+      type: TEXT,
+      render: () => ({}),
+    },
     secret: { properties: [propertySpec('access[SECRET].uri')], type: TEXT, render: () => ({}) },
   },
 });

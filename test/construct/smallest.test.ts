@@ -17,16 +17,30 @@ const EXPECTED: Record<Source, (f: Fixtures) => object> = {
     Topics: ['clicks'],
   }),
   activeMq: (f) => ({
-    EventSourceArn: arnOf(f.broker), Queues: ['tickets'], SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: refOf(f.secret) }],
+    EventSourceArn: arnOf(f.broker),
+    Queues: ['tickets'],
+    SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: refOf(f.secret) }],
   }),
   rabbitMq: (f) => ({
-    EventSourceArn: arnOf(f.rabbitBroker), Queues: ['mails'], SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: refOf(f.secret) }],
+    EventSourceArn: arnOf(f.rabbitBroker),
+    Queues: ['mails'],
+    SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: refOf(f.secret) }],
   }),
   documentDb: (f) => ({
     EventSourceArn: {
-      'Fn::Join': ['', [
-        'arn:', { Ref: 'AWS::Partition' }, ':rds:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':cluster:', refOf(f.documents),
-      ]],
+      'Fn::Join': [
+        '',
+        [
+          'arn:',
+          { Ref: 'AWS::Partition' },
+          ':rds:',
+          { Ref: 'AWS::Region' },
+          ':',
+          { Ref: 'AWS::AccountId' },
+          ':cluster:',
+          refOf(f.documents),
+        ],
+      ],
     },
     StartingPosition: 'LATEST',
     DocumentDBEventSourceConfig: { DatabaseName: 'shop' },

@@ -3,9 +3,21 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
-  ActiveMqEventSourceMapping, DocumentDbEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KafkaAuthentication,
-  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MappingEventSource, MskCluster, MskEventSourceMapping,
-  RabbitMqEventSourceMapping, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFifoEventSourceMapping, StreamStartingPosition,
+  ActiveMqEventSourceMapping,
+  DocumentDbEventSourceMapping,
+  DynamoDbEventSourceMapping,
+  DynamoDbStartingPosition,
+  KafkaAuthentication,
+  KinesisConsumerEventSourceMapping,
+  KinesisEventSourceMapping,
+  MappingEventSource,
+  MskCluster,
+  MskEventSourceMapping,
+  RabbitMqEventSourceMapping,
+  SelfManagedKafkaEventSourceMapping,
+  SqsEventSourceMapping,
+  SqsFifoEventSourceMapping,
+  StreamStartingPosition,
 } from '../../src';
 import { Fixtures } from '../fixtures';
 
@@ -20,11 +32,18 @@ export const SMALLEST = {
   sqsFifo: (f: Fixtures) => ({ queue: f.fifoQueue }),
   msk: (f: Fixtures) => ({ cluster: MskCluster.provisioned(f.cluster), topic: 'clicks', startingPosition: LATEST }),
   selfManagedKafka: (f: Fixtures) => ({
-    bootstrapServers: ['broker-1.example.com:9096'], topic: 'clicks', authentication: KafkaAuthentication.basic(f.secret),
+    bootstrapServers: ['broker-1.example.com:9096'],
+    topic: 'clicks',
+    authentication: KafkaAuthentication.basic(f.secret),
   }),
   activeMq: (f: Fixtures) => ({ broker: f.broker, queueName: 'tickets', credentials: f.secret }),
   rabbitMq: (f: Fixtures) => ({ broker: f.rabbitBroker, queueName: 'mails', credentials: f.secret }),
-  documentDb: (f: Fixtures) => ({ cluster: f.documents, databaseName: 'shop', credentials: f.secret, startingPosition: LATEST }),
+  documentDb: (f: Fixtures) => ({
+    cluster: f.documents,
+    databaseName: 'shop',
+    credentials: f.secret,
+    startingPosition: LATEST,
+  }),
 };
 
 export type Source = keyof typeof SMALLEST;
@@ -34,18 +53,26 @@ type Maker = (f: Fixtures, scope?: Construct, target?: lambda.IFunction) => Reso
 
 /** The smallest mapping of each source. */
 export const MAKE: Record<Source, Maker> = {
-  kinesis: (f, scope = f.stack, target = f.target) => new KinesisEventSourceMapping(scope, 'Mapping', { ...SMALLEST.kinesis(f), target }),
+  kinesis: (f, scope = f.stack, target = f.target) =>
+    new KinesisEventSourceMapping(scope, 'Mapping', { ...SMALLEST.kinesis(f), target }),
   kinesisConsumer: (f, scope = f.stack, target = f.target) =>
     new KinesisConsumerEventSourceMapping(scope, 'Mapping', { ...SMALLEST.kinesisConsumer(f), target }),
-  dynamoDb: (f, scope = f.stack, target = f.target) => new DynamoDbEventSourceMapping(scope, 'Mapping', { ...SMALLEST.dynamoDb(f), target }),
-  sqs: (f, scope = f.stack, target = f.target) => new SqsEventSourceMapping(scope, 'Mapping', { ...SMALLEST.sqs(f), target }),
-  sqsFifo: (f, scope = f.stack, target = f.target) => new SqsFifoEventSourceMapping(scope, 'Mapping', { ...SMALLEST.sqsFifo(f), target }),
-  msk: (f, scope = f.stack, target = f.target) => new MskEventSourceMapping(scope, 'Mapping', { ...SMALLEST.msk(f), target }),
+  dynamoDb: (f, scope = f.stack, target = f.target) =>
+    new DynamoDbEventSourceMapping(scope, 'Mapping', { ...SMALLEST.dynamoDb(f), target }),
+  sqs: (f, scope = f.stack, target = f.target) =>
+    new SqsEventSourceMapping(scope, 'Mapping', { ...SMALLEST.sqs(f), target }),
+  sqsFifo: (f, scope = f.stack, target = f.target) =>
+    new SqsFifoEventSourceMapping(scope, 'Mapping', { ...SMALLEST.sqsFifo(f), target }),
+  msk: (f, scope = f.stack, target = f.target) =>
+    new MskEventSourceMapping(scope, 'Mapping', { ...SMALLEST.msk(f), target }),
   selfManagedKafka: (f, scope = f.stack, target = f.target) =>
     new SelfManagedKafkaEventSourceMapping(scope, 'Mapping', { ...SMALLEST.selfManagedKafka(f), target }),
-  activeMq: (f, scope = f.stack, target = f.target) => new ActiveMqEventSourceMapping(scope, 'Mapping', { ...SMALLEST.activeMq(f), target }),
-  rabbitMq: (f, scope = f.stack, target = f.target) => new RabbitMqEventSourceMapping(scope, 'Mapping', { ...SMALLEST.rabbitMq(f), target }),
-  documentDb: (f, scope = f.stack, target = f.target) => new DocumentDbEventSourceMapping(scope, 'Mapping', { ...SMALLEST.documentDb(f), target }),
+  activeMq: (f, scope = f.stack, target = f.target) =>
+    new ActiveMqEventSourceMapping(scope, 'Mapping', { ...SMALLEST.activeMq(f), target }),
+  rabbitMq: (f, scope = f.stack, target = f.target) =>
+    new RabbitMqEventSourceMapping(scope, 'Mapping', { ...SMALLEST.rabbitMq(f), target }),
+  documentDb: (f, scope = f.stack, target = f.target) =>
+    new DocumentDbEventSourceMapping(scope, 'Mapping', { ...SMALLEST.documentDb(f), target }),
 };
 
 /** The form of `addEventSource` of each source. */

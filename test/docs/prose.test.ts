@@ -2,15 +2,23 @@ import { pagesIn, PUBLIC_FILES, read } from './blocks';
 import { complaintsOf, docCommentsOf, PROSE_RULES, sentencesOf, SUMMARY } from './prose';
 import { run } from '../../src/cli/program';
 
-/** Decisions are history, the style page names the words that it warns of, and tables of rules have the texts of the rules. */
+/**
+ * Decisions are history, the style page names the words that it warns of, and tables of rules have the texts of the
+ * rules.
+ */
 const NOT_READ = /^docs\/(?:decisions\/|style\.md|rules\.md|options\.md)/;
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs')].filter((page) => !NOT_READ.test(page));
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs')].filter(
+  (page) => !NOT_READ.test(page),
+);
 /** What a contract says in a page that is written by hand. */
 const FROM_CONTRACTS = /<!-- (limits|permissions):start -->[\s\S]*?<!-- \1:end -->/g;
 
 describe('plain English', () => {
   test.each(PAGES)('in %s', (page) => {
-    const sentences = sentencesOf(page, read(page).replace(FROM_CONTRACTS, (generated) => generated.replace(/[^\n]/g, '')));
+    const sentences = sentencesOf(
+      page,
+      read(page).replace(FROM_CONTRACTS, (generated) => generated.replace(/[^\n]/g, '')),
+    );
     expect(sentences.length).toBeGreaterThan(0);
     expect(sentences.flatMap(complaintsOf).join('\n')).toBe('');
   });
@@ -23,12 +31,21 @@ describe('plain English', () => {
 
   test.each(PUBLIC_FILES)('in the first sentence of each option of %s', (file) => {
     const options = docCommentsOf(file, read(file)).filter(({ isOption }) => isOption);
-    expect(options.filter(({ text }) => SUMMARY.test(text)).map(({ where, line, text }) => `${where}:${line} ${text}`)).toEqual([]);
+    expect(
+      options.filter(({ text }) => SUMMARY.test(text)).map(({ where, line, text }) => `${where}:${line} ${text}`),
+    ).toEqual([]);
   });
 
   test.each([[[]], [['check']], [['review']], [['diff']], [['migrate']]])('in the help of %p', (command) => {
     let help = '';
-    const stream = { write: (text: string) => { help += text; return true; }, columns: 100, isTTY: false };
+    const stream = {
+      write: (text: string) => {
+        help += text;
+        return true;
+      },
+      columns: 100,
+      isTTY: false,
+    };
     run([...command, '--help'], { stdout: stream, stderr: stream } as never);
     expect(help).toContain('Usage');
     // Each line is by itself, and arguments are no prose.
@@ -67,11 +84,21 @@ describe('the prose linter', () => {
 
   test('reads paragraphs, lists, tables and headings, and no code', () => {
     const page = '# Title\n\nOne. Two\ncontinues.\n\n- item\n  goes on\n- other\n\n| a | b |\n\n```ts\nfor ever\n```\n';
-    expect(sentencesOf('page', page).map(({ text }) => text)).toEqual(['Title', 'One.', 'Two continues.', 'item goes on', 'other', 'a', 'b']);
+    expect(sentencesOf('page', page).map(({ text }) => text)).toEqual([
+      'Title',
+      'One.',
+      'Two continues.',
+      'item goes on',
+      'other',
+      'a',
+      'b',
+    ]);
   });
 
   test('reads the comments of what is exported, and not what is internal', () => {
-    const file = 'export interface Options {\n  /** How many. */\n  readonly many: number;\n  /** @internal */\n  readonly other: number;\n}\n/** Not read. */\nconst x = 1;';
+    const file =
+      'export interface Options {\n  /** How many. */\n  readonly many: number;\n  /** @internal */\n  readonly ' +
+      'other: number;\n}\n/** Not read. */\nconst x = 1;';
     expect(docCommentsOf('file', file).map(({ text, isOption }) => [text, isOption])).toEqual([['How many.', true]]);
     expect(SUMMARY.test('How many.')).toBe(true);
   });

@@ -20,12 +20,18 @@ export const PROSE_RULES: readonly ProseRule[] = [
   { pattern: /^(?:What|As) (?!.*\?$)(?!if\b)\w+ (?!to\b)\w+ .*(?<!:)$/, instead: 'the subject first' },
   { pattern: /\bas \w+ says\b/i, instead: 'a link, or the fact alone' },
   { pattern: /\bfor ever\b/i, instead: 'forever, or until the record expires' },
-  { pattern: /\b(?:give|gives|gave|given|giving) (?:it |them )?up\b/i, instead: 'discard, stop retrying, or no longer retried' },
+  {
+    pattern: /\b(?:give|gives|gave|given|giving) (?:it |them )?up\b/i,
+    instead: 'discard, stop retrying, or no longer retried',
+  },
   { pattern: /\bof (?:its|their) own\b/i, instead: 'its own ..., or separate' },
   { pattern: /\b(?:stands|stood)\b|\bstand (?!for\b)/i, instead: 'is, or is in' },
   { pattern: /\b(?:ask|asks|asked)\b/i, instead: 'need, require, request' },
   { pattern: /\btold\b/i, instead: 'reported, known' },
-  { pattern: /\b(?:mend|mended|likewise|whatsoever|thereof|now and then|without a word|nowhere else|beforehand)\b/i, instead: 'a plain word' },
+  {
+    pattern: /\b(?:mend|mended|likewise|whatsoever|thereof|now and then|without a word|nowhere else|beforehand)\b/i,
+    instead: 'a plain word',
+  },
   { pattern: /(?<!\bthere )\b(?:is|are|was|were) no (?!longer\b|more\b|different\b)/i, instead: 'is not a' },
   { pattern: /\bthat is none\b|\bone that is\b.*\bone that is\b/i, instead: 'the noun' },
   { pattern: /\b(?:e\.g\.|i\.e\.|etc\.|via)(?!\w)/i, instead: 'for example, that is, and so on, through' },
@@ -34,12 +40,23 @@ export const PROSE_RULES: readonly ProseRule[] = [
   { pattern: /\b(?:sign|signs|signed) in\b/i, instead: 'authenticate' },
   { pattern: /\b1 (?:seconds|messages|records|minutes|hours|mappings)\b/, instead: 'the singular' },
   // Terms as AWS and others write them.
-  { pattern: /\bAWS (?:SQS|SNS|S3|MSK|MQ|Kinesis|DynamoDB|DocumentDB)\b|\bAmazon (?:Lambda|CloudFormation|STS|KMS|Glue|Secrets Manager)\b/, instead: 'Amazon SQS, AWS Lambda' },
+  {
+    pattern:
+      /\bAWS (?:SQS|SNS|S3|MSK|MQ|Kinesis|DynamoDB|DocumentDB)\b|\bAmazon (?:Lambda|CloudFormation|STS|KMS|Glue|Secrets Manager)\b/,
+    instead: 'Amazon SQS, AWS Lambda',
+  },
   { pattern: /\bDynamo DB\b|\bDynamoDb\b|\bDocument DB\b|\bDocumentDb\b/, instead: 'DynamoDB, DocumentDB' },
-  { pattern: /\b(?:Cloudformation|cloudformation|Cloud Formation|Cloudwatch|cloudwatch|Cloud Watch|Event Bridge|Eventbridge)\b/, instead: 'CloudFormation, CloudWatch, EventBridge' },
+  {
+    pattern:
+      /\b(?:Cloudformation|cloudformation|Cloud Formation|Cloudwatch|cloudwatch|Cloud Watch|Event Bridge|Eventbridge)\b/,
+    instead: 'CloudFormation, CloudWatch, EventBridge',
+  },
   { pattern: /\b(?:SecretsManager|Secret Manager|secrets manager)\b/, instead: 'AWS Secrets Manager' },
   { pattern: /\b(?:RabbitMq|Rabbit MQ|rabbitmq|ActiveMq|Active MQ|activemq)\b/, instead: 'RabbitMQ, ActiveMQ' },
-  { pattern: /\b(?:NodeJS|Nodejs|node\.js|Typescript|typescript|Javascript|javascript|Github|github)\b/, instead: 'Node.js, TypeScript, JavaScript, GitHub' },
+  {
+    pattern: /\b(?:NodeJS|Nodejs|node\.js|Typescript|typescript|Javascript|javascript|Github|github)\b/,
+    instead: 'Node.js, TypeScript, JavaScript, GitHub',
+  },
   { pattern: /\b(?:region|regions|availability zones?)\b/, instead: 'Region, Availability Zone' },
   { pattern: /\b(?:dead letter|deadletter|dlq)\b/i, instead: 'dead-letter queue (DLQ)' },
 ];
@@ -56,15 +73,24 @@ export function complaintsOf(sentence: Sentence): string[] {
   const prose = proseOf(sentence.text);
   const words = prose.split(/\s+/).filter((word) => /\w/.test(word)).length;
   return [
-    ...PROSE_RULES.filter(({ pattern }) => pattern.test(prose)).map(({ pattern, instead }) => `"${pattern.exec(prose)![0].slice(0, 40)}": write ${instead}`),
+    ...PROSE_RULES.filter(({ pattern }) => pattern.test(prose)).map(
+      ({ pattern, instead }) => `"${pattern.exec(prose)![0].slice(0, 40)}": write ${instead}`,
+    ),
     ...(words > MOST_WORDS ? [`${words} words: make two sentences of it`] : []),
   ].map((complaint) => `${sentence.where}:${sentence.line} ${complaint}\n    ${sentence.text}`);
 }
 
 /** The text without what is no prose: code, addresses, and the targets of links. */
 function proseOf(text: string): string {
-  return text.replace(/`[^`]*`/g, 'x').replace(/<code>.*?<\/code>/g, 'x').replace(/\]\([^)]*\)/g, ']').replace(/https?:\/\/\S+/g, 'x').replace(/<[^>]*>/g, ' ')
-    .replace(RIGHT, 'x').replace(/[*[\]]/g, '').trim();
+  return text
+    .replace(/`[^`]*`/g, 'x')
+    .replace(/<code>.*?<\/code>/g, 'x')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/https?:\/\/\S+/g, 'x')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(RIGHT, 'x')
+    .replace(/[*[\]]/g, '')
+    .trim();
 }
 
 /** Where a sentence ends: not after an abbreviation or within a number. */
@@ -72,9 +98,15 @@ const END = /(?<=[.!?])\s+(?=[A-Z`[(])/;
 
 /** The sentences of a page in Markdown. */
 export function sentencesOf(page: string, text: string): Sentence[] {
-  const withoutCode = text.replace(FENCE, (block) => block.replace(/[^\n]/g, '')).replace(/^---\n[\s\S]*?\n---\n/, '').replace(/<!--.*?-->/g, '');
+  const withoutCode = text
+    .replace(FENCE, (block) => block.replace(/[^\n]/g, ''))
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/<!--.*?-->/g, '');
   return paragraphsOf(withoutCode).flatMap(({ line, text: paragraph }) => {
-    return paragraph.split(END).map((sentence) => ({ where: page, line, text: sentence.trim() })).filter((one) => one.text !== '');
+    return paragraph
+      .split(END)
+      .map((sentence) => ({ where: page, line, text: sentence.trim() }))
+      .filter((one) => one.text !== '');
   });
 }
 
@@ -85,7 +117,10 @@ function paragraphsOf(text: string): { line: number; text: string }[] {
   text.split('\n').forEach((raw, index) => {
     const line = raw.trim();
     if (line.startsWith('|')) {
-      line.split(/(?<!\\)\|/).flatMap((cell) => cell.split('<br>')).forEach((cell) => paragraphs.push({ line: index + 1, text: cell.trim() }));
+      line
+        .split(/(?<!\\)\|/)
+        .flatMap((cell) => cell.split('<br>'))
+        .forEach((cell) => paragraphs.push({ line: index + 1, text: cell.trim() }));
       continues = false;
       return;
     }
@@ -109,26 +144,39 @@ export interface Documented extends Sentence {
 export function docCommentsOf(file: string, text: string): Documented[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   return source.statements.filter(isExported).flatMap((statement) => {
-    return [statement, ...membersOf(statement)].flatMap((node) => documented(source, file, node, ts.isPropertySignature(node)));
+    return [statement, ...membersOf(statement)].flatMap((node) =>
+      documented(source, file, node, ts.isPropertySignature(node)),
+    );
   });
 }
 
 function membersOf(statement: ts.Statement): ts.Node[] {
-  const hasMembers = ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isEnumDeclaration(statement);
+  const hasMembers =
+    ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isEnumDeclaration(statement);
   return hasMembers ? [...statement.members] : [];
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
 }
 
 function documented(source: ts.SourceFile, file: string, node: ts.Node, isOption: boolean): Documented[] {
   const docs = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  return docs.filter(({ tags = [] }) => !tags.some(({ tagName }) => tagName.text === 'internal')).flatMap((doc) => {
-    const line = source.getLineAndCharacterOfPosition(doc.pos).line + 1;
-    const told = (doc.tags ?? []).filter(({ tagName }) => ['param', 'returns', 'default'].includes(tagName.text));
-    const summary = ts.getTextOfJSDocComment(doc.comment) ?? '';
-    const texts = [summary, ...told.map(({ comment }) => (ts.getTextOfJSDocComment(comment) ?? '').replace(/^- /, ''))];
-    return texts.flatMap((text) => sentencesOf(file, text)).map((sentence, index) => ({ ...sentence, line, isOption: isOption && index === 0 }));
-  });
+  return docs
+    .filter(({ tags = [] }) => !tags.some(({ tagName }) => tagName.text === 'internal'))
+    .flatMap((doc) => {
+      const line = source.getLineAndCharacterOfPosition(doc.pos).line + 1;
+      const told = (doc.tags ?? []).filter(({ tagName }) => ['param', 'returns', 'default'].includes(tagName.text));
+      const summary = ts.getTextOfJSDocComment(doc.comment) ?? '';
+      const texts = [
+        summary,
+        ...told.map(({ comment }) => (ts.getTextOfJSDocComment(comment) ?? '').replace(/^- /, '')),
+      ];
+      return texts
+        .flatMap((text) => sentencesOf(file, text))
+        .map((sentence, index) => ({ ...sentence, line, isOption: isOption && index === 0 }));
+    });
 }

@@ -14,7 +14,9 @@ const OPTIONS: ts.TranspileOptions = {
 /** Runs an example as if it stood in the constructor of a stack, and synthesizes its app. */
 function synthesize({ code }: Pick<CodeBlock, 'code'>): CloudAssembly {
   const of = fixture();
-  const names = FIXTURE_NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(code) && !new RegExp(`(const|let) ${name}\\b`).test(code));
+  const names = FIXTURE_NAMES.filter(
+    (name) => new RegExp(`\\b${name}\\b`).test(code) && !new RegExp(`(const|let) ${name}\\b`).test(code),
+  );
   const { outputText } = ts.transpileModule(code, OPTIONS);
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code is that of the page
   const run = new Function('require', 'exports', ...names, outputText);
@@ -24,7 +26,9 @@ function synthesize({ code }: Pick<CodeBlock, 'code'>): CloudAssembly {
 
 /** The warnings and errors of this library, which a reader would not expect of an example. */
 function complaints(assembly: CloudAssembly): string[] {
-  return assembly.stacks.flatMap(({ messages }) => messages).filter(({ level }) => level !== 'info')
+  return assembly.stacks
+    .flatMap(({ messages }) => messages)
+    .filter(({ level }) => level !== 'info')
     .map(({ id, entry }) => `${id}: ${String(entry.data)}`)
     .filter((message) => /event source mapping|\[ack: [a-z-]+\]|docs\.aws\.amazon\.com\/lambda/.test(message));
 }

@@ -29,6 +29,15 @@ test('the picture of the README is there', () => {
 
 test('words that people search for are in the README', () => {
   const text = read('README.md').toLowerCase();
-  const searched = ['trigger', 'event source', 'dlq', 'dead-letter queue', 'partial batch response', 'poison pill', 'backpressure', 'aws sam'];
+  const searched = [
+    'trigger',
+    'event source',
+    'dlq',
+    'dead-letter queue',
+    'partial batch response',
+    'poison pill',
+    'backpressure',
+    'aws sam',
+  ];
   expect(searched.filter((word) => !text.includes(word))).toEqual([]);
 });

@@ -36,13 +36,21 @@ const EDITS: { readonly [functionName: string]: Edit } = {
       DestinationConfig: { OnFailure: { Destination: `arn:aws:sqs:${PLACE}:other` } },
     },
     properties: [
-      'BatchSize', 'BisectBatchOnFunctionError', 'DestinationConfig.OnFailure.Destination', 'FunctionResponseTypes',
-      'MaximumBatchingWindowInSeconds', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'ParallelizationFactor',
+      'BatchSize',
+      'BisectBatchOnFunctionError',
+      'DestinationConfig.OnFailure.Destination',
+      'FunctionResponseTypes',
+      'MaximumBatchingWindowInSeconds',
+      'MaximumRecordAgeInSeconds',
+      'MaximumRetryAttempts',
+      'ParallelizationFactor',
     ],
   },
   CheckOrder: {
     request: {
-      TumblingWindowInSeconds: 0, MetricsConfig: { Metrics: [] }, FilterCriteria: { Filters: [{ Pattern: '{"data":{"total":[1]}}' }] },
+      TumblingWindowInSeconds: 0,
+      MetricsConfig: { Metrics: [] },
+      FilterCriteria: { Filters: [{ Pattern: '{"data":{"total":[1]}}' }] },
     },
     properties: ['FilterCriteria.Filters', 'MetricsConfig.Metrics', 'TumblingWindowInSeconds'],
   },
@@ -65,8 +73,10 @@ const EDITS: { readonly [functionName: string]: Edit } = {
   KeepAudit: {
     request: { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: OTHER_SECRET }] },
     properties: [
-      'SourceAccessConfigurations[SASL_SCRAM_512_AUTH].URI', 'SourceAccessConfigurations[SERVER_ROOT_CA_CERTIFICATE].URI',
-      'SourceAccessConfigurations[VPC_SECURITY_GROUP].URI', 'SourceAccessConfigurations[VPC_SUBNET].URI',
+      'SourceAccessConfigurations[SASL_SCRAM_512_AUTH].URI',
+      'SourceAccessConfigurations[SERVER_ROOT_CA_CERTIFICATE].URI',
+      'SourceAccessConfigurations[VPC_SECURITY_GROUP].URI',
+      'SourceAccessConfigurations[VPC_SUBNET].URI',
     ],
   },
   AnswerTicket: {
@@ -74,28 +84,43 @@ const EDITS: { readonly [functionName: string]: Edit } = {
     properties: ['SourceAccessConfigurations[BASIC_AUTH].URI'],
   },
   IndexProduct: {
-    request: { DocumentDBEventSourceConfig: { DatabaseName: 'shop', CollectionName: 'products', FullDocument: 'Default' } },
+    request: {
+      DocumentDBEventSourceConfig: { DatabaseName: 'shop', CollectionName: 'products', FullDocument: 'Default' },
+    },
     properties: ['DocumentDBEventSourceConfig.FullDocument'],
   },
 };
 
 /** The packed command, on the example app and what the emulator lists of it. */
 export class Drift {
-  constructor(private readonly tools: string, private readonly app: string, private readonly emulator: Emulator) {}
+  constructor(
+    private readonly tools: string,
+    private readonly app: string,
+    private readonly emulator: Emulator,
+  ) {}
 
   /** Throws where anything is found, although nobody has touched a mapping. */
   public checkUntouched(): string {
     const found = this.findings(0);
     const names = Object.keys(EXPECTED);
-    deepStrictEqual(found.map(({ outcome }) => outcome), names.map(() => 'same'), JSON.stringify(found, undefined, 2));
+    deepStrictEqual(
+      found.map(({ outcome }) => outcome),
+      names.map(() => 'same'),
+      JSON.stringify(found, undefined, 2),
+    );
     return `${found.length} mappings`;
   }
 
   /** Throws where anything else is found than what is changed here by hand. */
   public checkEdited(): string {
-    const mappings = this.call<{ EventSourceMappings: Mapping[] }>('lambda', 'list_event_source_mappings').EventSourceMappings;
+    const mappings = this.call<{ EventSourceMappings: Mapping[] }>(
+      'lambda',
+      'list_event_source_mappings',
+    ).EventSourceMappings;
     const edits = Object.entries(EDITS).map(([name, edit]) => ({ ...edit, uuid: mappingOf(mappings, name).UUID }));
-    edits.forEach(({ uuid, request }) => this.call('lambda', 'update_event_source_mapping', { UUID: uuid, ...request }));
+    edits.forEach(({ uuid, request }) =>
+      this.call('lambda', 'update_event_source_mapping', { UUID: uuid, ...request }),
+    );
     const found = this.findings(1);
     const changedOf = (uuid: string) => {
       const own = found.filter((one) => one.uuid === uuid);
@@ -103,14 +128,22 @@ export class Drift {
     };
     for (const { uuid, properties } of edits) deepStrictEqual(changedOf(uuid), properties);
     const untouched = mappings.filter(({ UUID: id }) => !edits.some(({ uuid }) => uuid === id));
-    for (const { UUID: uuid } of untouched) deepStrictEqual(found.filter((one) => one.uuid === uuid).map(({ outcome }) => outcome), ['same']);
+    for (const { UUID: uuid } of untouched) {
+      deepStrictEqual(
+        found.filter((one) => one.uuid === uuid).map(({ outcome }) => outcome),
+        ['same'],
+      );
+    }
     return `${edits.flatMap(({ properties }) => properties).length} properties`;
   }
 
   private findings(wanted: number): Finding[] {
     const [mappings, resources] = ['mappings.json', 'resources.json'].map((name) => join(this.app, name));
     writeFileSync(mappings, JSON.stringify(this.call('lambda', 'list_event_source_mappings')));
-    writeFileSync(resources, JSON.stringify(this.call('cloudformation', 'list_stack_resources', { StackName: 'EventSources' })));
+    writeFileSync(
+      resources,
+      JSON.stringify(this.call('cloudformation', 'list_stack_resources', { StackName: 'EventSources' })),
+    );
     const main = join(this.app, 'node_modules/.bin/cdk-event-source-mappings');
     const command = [main, 'drift', 'cdk.out', '--format', 'json', '--deployed', mappings, resources];
     const { status, stdout, stderr } = spawned(this.app, command);
@@ -119,7 +152,13 @@ export class Drift {
   }
 
   private call<Answer = object>(service: string, operation: string, request: object = {}): Answer {
-    const command = [join(this.tools, 'python'), join(__dirname, 'call.py'), service, operation, JSON.stringify(request)];
+    const command = [
+      join(this.tools, 'python'),
+      join(__dirname, 'call.py'),
+      service,
+      operation,
+      JSON.stringify(request),
+    ];
     return JSON.parse(run('.', command, this.emulator.environment)) as Answer;
   }
 }

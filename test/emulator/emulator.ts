@@ -50,7 +50,11 @@ function freePort(): Promise<number> {
 }
 
 async function answering(port: number): Promise<void> {
-  for (const start = Date.now(); Date.now() - start < WAIT_MS; await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))) {
+  for (
+    const start = Date.now();
+    Date.now() - start < WAIT_MS;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  ) {
     if (await connects(port)) return;
   }
   throw new Error('the emulator does not start');
@@ -58,7 +62,10 @@ async function answering(port: number): Promise<void> {
 
 function connects(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.once('error', () => resolve(false));
   });
 }

@@ -81,7 +81,9 @@ export const EXPECTED: { readonly [functionName: string]: ExpectedMapping } = {
     ...failedTo('arn:aws:s3:::*failedclicks*'),
   },
   KeepAudit: {
-    SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['broker-1.example.com:9096', 'broker-2.example.com:9096'] } },
+    SelfManagedEventSource: {
+      Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['broker-1.example.com:9096', 'broker-2.example.com:9096'] },
+    },
     Topics: ['audit'],
     StartingPosition: 'TRIM_HORIZON',
     BatchSize: 200,
@@ -130,5 +132,11 @@ interface Update {
 export const UPDATES: readonly Update[] = [
   { file: 'streams.ts', from: 'batchSize: 500', to: 'batchSize: 400', of: 'BookOrder', changed: { BatchSize: 400 } },
   // Lambda can't change a topic: without a new mapping, this one would go on with the old.
-  { file: 'kafka.ts', from: "topic: 'clicks'", to: "topic: 'page-views'", of: 'CountClicks', changed: { Topics: ['page-views'] } },
+  {
+    file: 'kafka.ts',
+    from: "topic: 'clicks'",
+    to: "topic: 'page-views'",
+    of: 'CountClicks',
+    changed: { Topics: ['page-views'] },
+  },
 ];

@@ -17,7 +17,9 @@ import { copyExample, replaceIn } from '../languages/project';
 const [TYPESCRIPT] = LANGUAGES;
 const DEPLOY = cdk('deploy', '--method=direct', '--require-approval', 'never');
 
-/** Deploys the example app to an emulator with the CDK CLI, reads the mappings back, changes some, and destroys them. */
+/**
+ * Deploys the example app to an emulator with the CDK CLI, reads the mappings back, changes some, and destroys them.
+ */
 async function main() {
   const checks = new Checks();
   if (!hasTool('python3')) {
@@ -37,10 +39,15 @@ async function main() {
       const emulator = await startEmulator(tools);
       try {
         await deploy(checks, tools, app, emulator);
-        await checks.check('cfn-lint has nothing to say of the templates', async () => lintTemplates(tools, [
-          join(app, 'cdk.out/EventSources.template.json'), ...await writeSnapshotTemplates(folder),
-        ]));
-        await checks.check('deployment: without access, the mapping is refused', () => deployWithoutAccess(app, emulator));
+        await checks.check('cfn-lint has nothing to say of the templates', async () =>
+          lintTemplates(tools, [
+            join(app, 'cdk.out/EventSources.template.json'),
+            ...(await writeSnapshotTemplates(folder)),
+          ]),
+        );
+        await checks.check('deployment: without access, the mapping is refused', () =>
+          deployWithoutAccess(app, emulator),
+        );
       } finally {
         emulator.stop();
       }
@@ -64,11 +71,16 @@ async function deploy(checks: Checks, tools: string, app: string, emulator: Emul
     UPDATES.forEach(({ file, from, to }) => replaceIn(join(app, file), from, to));
     run(app, DEPLOY, environment);
     const second = readMappings(tools, emulator);
-    compareMappings(second, { ...EXPECTED, ...Object.fromEntries(UPDATES.map(({ of, changed }) => [of, { ...EXPECTED[of], ...changed }])) });
+    compareMappings(second, {
+      ...EXPECTED,
+      ...Object.fromEntries(UPDATES.map(({ of, changed }) => [of, { ...EXPECTED[of], ...changed }])),
+    });
     return checkReplaced(first, second);
   });
   const drift = new Drift(tools, app, emulator);
-  await checks.check('deployment: drift finds nothing on mappings that nobody has touched', () => drift.checkUntouched());
+  await checks.check('deployment: drift finds nothing on mappings that nobody has touched', () =>
+    drift.checkUntouched(),
+  );
   await checks.check('deployment: drift finds each property that is changed by hand', () => drift.checkEdited());
   await checks.check('deployment: nothing is left of what was destroyed', () => {
     run(app, cdk('destroy', '--force'), environment);

@@ -14,16 +14,20 @@ const SNAPSHOTS = join(__dirname, '../snapshots');
 
 /** Writes the templates of which there are snapshots into a folder, and gives their paths. */
 export async function writeSnapshotTemplates(folder: string): Promise<string[]> {
-  const sources = readdirSync(SNAPSHOTS).map((name) => name.replace(/\.ts$/, '')).filter((name) => name !== 'surroundings');
-  const files = await Promise.all(sources.map(async (source) => {
-    const { Mapping, smallest, fullest } = await import(`../snapshots/${source}`) as Snapshots;
-    return Object.entries({ smallest, fullest }).map(([size, propsFor]) => {
-      const around = new Surroundings();
-      new Mapping(around.stack, 'Mapping', propsFor(around));
-      const file = join(folder, `${source}-${size}.template.json`);
-      writeFileSync(file, JSON.stringify(Template.fromStack(around.stack).toJSON(), undefined, 2));
-      return file;
-    });
-  }));
+  const sources = readdirSync(SNAPSHOTS)
+    .map((name) => name.replace(/\.ts$/, ''))
+    .filter((name) => name !== 'surroundings');
+  const files = await Promise.all(
+    sources.map(async (source) => {
+      const { Mapping, smallest, fullest } = (await import(`../snapshots/${source}`)) as Snapshots;
+      return Object.entries({ smallest, fullest }).map(([size, propsFor]) => {
+        const around = new Surroundings();
+        new Mapping(around.stack, 'Mapping', propsFor(around));
+        const file = join(folder, `${source}-${size}.template.json`);
+        writeFileSync(file, JSON.stringify(Template.fromStack(around.stack).toJSON(), undefined, 2));
+        return file;
+      });
+    }),
+  );
   return files.flat();
 }

@@ -5,15 +5,22 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { EventSourcesStack } from '../../examples/typescript/event-sources-stack';
 
 test('the example app has no warning', () => {
-  const stack = new EventSourcesStack(new App({ context: { '@aws-cdk/core:strictCfnValidateErrors': true } }), 'EventSources');
+  const stack = new EventSourcesStack(
+    new App({ context: { '@aws-cdk/core:strictCfnValidateErrors': true } }),
+    'EventSources',
+  );
   expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
 });
 
 describe('the demo', () => {
   const COMMAND = ['tsx', '--tsconfig', 'examples/typescript/tsconfig.json', 'examples/typescript/demo.ts'];
-  const printed = execFileSync('npx', COMMAND, { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' } });
+  const printed = execFileSync('npx', COMMAND, {
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+  });
 
-  test('prints the table of the command review, with a mapping of each source', () => expect(printed).toMatchSnapshot());
+  test('prints the table of the command review, with a mapping of each source', () =>
+    expect(printed).toMatchSnapshot());
 
   test('fits into 120 characters', () => {
     expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);

@@ -16,16 +16,30 @@ test.each(SCENARIOS)('$name', ({ mapping, resources = {}, says, never = [] }) =>
 test('enough of them, each with a source', () => {
   expect(SCENARIOS.length).toBeGreaterThanOrEqual(60);
   expect(new Set(SCENARIOS.map(({ name }) => name)).size).toBe(SCENARIOS.length);
-  expect(SCENARIOS.filter(({ source }) => !/^(https:\/\/docs\.aws\.amazon\.com\/|localstack\/localstack )/.test(source))).toEqual([]);
+  expect(
+    SCENARIOS.filter(({ source }) => !/^(https:\/\/docs\.aws\.amazon\.com\/|localstack\/localstack )/.test(source)),
+  ).toEqual([]);
 });
 
 test('nothing is said of a source that is not known', () => {
-  const Resources = { Mapping: { Type: MAPPING, Properties: { FunctionName: 'f', EventSourceArn: { Ref: 'Source' } } } };
+  const Resources = {
+    Mapping: { Type: MAPPING, Properties: { FunctionName: 'f', EventSourceArn: { Ref: 'Source' } } },
+  };
   const { stdout } = command('review', folderWith({ 'app.json': { Resources } }), '--explain', '-f', 'json');
   expect(JSON.parse(stdout)).toMatchObject([{ explanation: [] }]);
 });
 
 test.each<[number, string]>([
-  [0, '0 s'], [0.5, '500 ms'], [5, '5 s'], [60, '1 min'], [90, '1 min 30 s'], [3600, '1 h'], [21_600, '6 h'], [86_400, '24 h'],
-  [172_800, '2 d'], [604_800, '7 d'], [608_461, '7 d 1 h 1 min 1 s'], [-1, '-1 s'],
+  [0, '0 s'],
+  [0.5, '500 ms'],
+  [5, '5 s'],
+  [60, '1 min'],
+  [90, '1 min 30 s'],
+  [3600, '1 h'],
+  [21_600, '6 h'],
+  [86_400, '24 h'],
+  [172_800, '2 d'],
+  [604_800, '7 d'],
+  [608_461, '7 d 1 h 1 min 1 s'],
+  [-1, '-1 s'],
 ])('%d seconds are said as %s', (seconds, words) => expect(durationWords(seconds)).toBe(words));

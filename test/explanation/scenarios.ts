@@ -12,9 +12,11 @@ export interface Scenario {
 }
 
 const guide = (docs: string) => `https://docs.aws.amazon.com/lambda/latest/dg/${docs}.html`;
-const sqsGuide = (docs: string) => `https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/${docs}.html`;
+const sqsGuide = (docs: string) =>
+  `https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/${docs}.html`;
 /** Tests of LocalStack whose results were recorded against AWS. */
-const recorded = (file: string, test: string) => `localstack/localstack tests/aws/services/lambda_/event_source_mapping/${file}: ${test}`;
+const recorded = (file: string, test: string) =>
+  `localstack/localstack tests/aws/services/lambda_/event_source_mapping/${file}: ${test}`;
 
 const KINESIS_ERRORS = guide('kinesis-on-failure-destination');
 const KINESIS = 'test_lambda_integration_kinesis.py';
@@ -35,26 +37,40 @@ const PARTIAL = { FunctionResponseTypes: ['ReportBatchItemFailures'] };
 const FILTERS = { FilterCriteria: { Filters: [{ Pattern: '{"body":{"a":[1]}}' }] } };
 
 const STREAM = { EventSourceArn: arnOf('Stream'), StartingPosition: 'TRIM_HORIZON' };
-const stream = (properties: object = { ShardCount: 4 }) => ({ Stream: { Type: 'AWS::Kinesis::Stream', Properties: properties } });
+const stream = (properties: object = { ShardCount: 4 }) => ({
+  Stream: { Type: 'AWS::Kinesis::Stream', Properties: properties },
+});
 const TABLE = { EventSourceArn: { 'Fn::GetAtt': ['Table', 'StreamArn'] }, StartingPosition: 'LATEST' };
-const table = { Table: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } } } };
+const table = {
+  Table: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } } },
+};
 const QUEUE = { EventSourceArn: arnOf('Queue') };
 const queue = (properties: object = {}, deadLetters: object = {}) => ({
   Queue: { Type: 'AWS::SQS::Queue', Properties: properties },
   Dead: { Type: 'AWS::SQS::Queue', Properties: deadLetters },
 });
-const redrive = (maxReceiveCount: unknown) => ({ RedrivePolicy: { deadLetterTargetArn: arnOf('Dead'), maxReceiveCount } });
+const redrive = (maxReceiveCount: unknown) => ({
+  RedrivePolicy: { deadLetterTargetArn: arnOf('Dead'), maxReceiveCount },
+});
 const FIFO = { FifoQueue: true };
 const MSK = {
-  EventSourceArn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/clicks/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2', Topics: ['clicks'], StartingPosition: 'LATEST',
+  EventSourceArn: 'arn:aws:kafka:eu-west-1:123456789012:cluster/clicks/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
+  Topics: ['clicks'],
+  StartingPosition: 'LATEST',
 };
-const KAFKA = { SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b:9092'] } }, Topics: ['t'], StartingPosition: 'TRIM_HORIZON' };
+const KAFKA = {
+  SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b:9092'] } },
+  Topics: ['t'],
+  StartingPosition: 'TRIM_HORIZON',
+};
 const PROVISIONED = { ProvisionedPollerConfig: { MinimumPollers: 1, MaximumPollers: 3 } };
 const SHARE_GROUP = { SelfManagedKafkaEventSourceConfig: { ConsumptionMode: 'Queue' } };
 const ACTIVE_MQ = { EventSourceArn: arnOf('Broker'), Queues: ['q'] };
 const broker = (EngineType: string) => ({ Broker: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType } } });
 const DOCUMENTDB = {
-  EventSourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:shop', StartingPosition: 'LATEST', DocumentDBEventSourceConfig: { DatabaseName: 'shop' },
+  EventSourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:shop',
+  StartingPosition: 'LATEST',
+  DocumentDBEventSourceConfig: { DatabaseName: 'shop' },
 };
 const handler = (properties: object) => ({ Handler: { Type: 'AWS::Lambda::Function', Properties: properties } });
 const NOT_LOST = ['is not lost', 'No record is lost', 'No message is lost', 'No event is lost'];
@@ -67,7 +83,8 @@ export const SCENARIOS: readonly Scenario[] = [
     mapping: STREAM,
     resources: stream(),
     says: [
-      'tried again and again until it succeeds or its records expire (24 h after it came there: the retention period of the stream)',
+      'tried again and again until it succeeds or its records expire (24 h after it came there: the retention ' +
+        'period of the stream)',
       'Meanwhile the rest of its shard waits, until it succeeds or its records expire.',
       'When it expires, it is lost.',
     ],
@@ -92,7 +109,11 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, MaximumRetryAttempts: 2 },
     resources: stream(),
-    says: ['tried at most 3 times: once, and 2 times more (MaximumRetryAttempts)', 'A try that is throttled does not count', 'Then it is lost: there is no failure destination.'],
+    says: [
+      'tried at most 3 times: once, and 2 times more (MaximumRetryAttempts)',
+      'A try that is throttled does not count',
+      'Then it is lost: there is no failure destination.',
+    ],
   },
   {
     name: 'three retries were four invocations when Lambda gave up',
@@ -113,7 +134,11 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, MaximumRecordAgeInSeconds: 3600 },
     resources: stream(),
-    says: ['again and again until its records are 1 h old (MaximumRecordAgeInSeconds)', 'waits, until its records are about 1 h old', 'Then it is lost'],
+    says: [
+      'again and again until its records are 1 h old (MaximumRecordAgeInSeconds)',
+      'waits, until its records are about 1 h old',
+      'Then it is lost',
+    ],
   },
   {
     name: 'records that are too old are discarded without an invocation',
@@ -134,7 +159,11 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, MaximumRecordAgeInSeconds: 604_800, ...onFailure(QUEUE_ARN) },
     resources: stream(),
-    says: ['failed, the failure destination, may get nothing', '24 h after they were written, before they are 7 d', 'they are lost'],
+    says: [
+      'failed, the failure destination, may get nothing',
+      '24 h after they were written, before they are 7 d',
+      'they are lost',
+    ],
     never: ['Then failed'],
   },
   {
@@ -164,14 +193,21 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, MaximumRetryAttempts: 1, ...onFailure(QUEUE_ARN) },
     resources: stream(),
-    says: ['not its records. Read these from the source before they expire there (24 h after it came there', 'or they are lost', 'Records that expire in the source before that are lost.'],
+    says: [
+      'not its records. Read these from the source before they expire there (24 h after it came there',
+      'or they are lost',
+      'Records that expire in the source before that are lost.',
+    ],
   },
   {
     name: 'a bucket gets the records',
     source: recorded(KINESIS, 'test_kinesis_event_source_mapping_with_s3_on_failure_destination'),
     mapping: { ...STREAM, MaximumRetryAttempts: 1, ...onFailure(BUCKET_ARN) },
     resources: stream(),
-    says: ['Then failed, the failure destination, gets the batch with its records.', 'Records that expire in the source before that are lost.'],
+    says: [
+      'Then failed, the failure destination, gets the batch with its records.',
+      'Records that expire in the source before that are lost.',
+    ],
     never: ['read these from the source'],
   },
   {
@@ -186,7 +222,10 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, MaximumRetryAttempts: 1, ...onFailure({ Ref: 'Destination' }) },
     resources: stream(),
-    says: ['parameter Destination, the failure destination, learns of it: with the records if it is a bucket, and without them otherwise'],
+    says: [
+      'parameter Destination, the failure destination, learns of it: with the records if it is a bucket, and ' +
+        'without them otherwise',
+    ],
   },
   {
     name: 'a batch is cut in two, which uses up no retry',
@@ -214,14 +253,21 @@ export const SCENARIOS: readonly Scenario[] = [
     source: guide('with-kinesis'),
     mapping: STREAM,
     resources: stream(),
-    says: ['The records of one shard are processed in order, one batch at a time.', 'At most 4 batches are processed at the same time: 4 shards.'],
+    says: [
+      'The records of one shard are processed in order, one batch at a time.',
+      'At most 4 batches are processed at the same time: 4 shards.',
+    ],
   },
   {
     name: 'several batches of a shard: order holds for a partition key',
     source: guide('with-kinesis'),
     mapping: { ...STREAM, ParallelizationFactor: 10 },
     resources: stream(),
-    says: ['in order where they have the same partition key, and in any order otherwise', 'At most 40 batches are processed at the same time: 4 shards × 10.', 'the rest with the same partition key waits'],
+    says: [
+      'in order where they have the same partition key, and in any order otherwise',
+      'At most 40 batches are processed at the same time: 4 shards × 10.',
+      'the rest with the same partition key waits',
+    ],
   },
   {
     name: 'a number of batches of a shard that only the deployment knows',
@@ -244,7 +290,10 @@ export const SCENARIOS: readonly Scenario[] = [
     source: KINESIS_ERRORS,
     mapping: { ...STREAM, FunctionName: { Ref: 'Handler' }, MaximumRetryAttempts: 3 },
     resources: { ...stream(), ...handler({ Timeout: 30 }) },
-    says: ['waits up to 2 min (4 × 30 s, the timeout of the function) and the pauses between the tries, for which AWS gives no figure'],
+    says: [
+      'waits up to 2 min (4 × 30 s, the timeout of the function) and the pauses between the tries, for which AWS ' +
+        'gives no figure',
+    ],
   },
   {
     name: 'a function without a timeout has one of three seconds',
@@ -265,14 +314,19 @@ export const SCENARIOS: readonly Scenario[] = [
     source: FILTERING,
     mapping: { ...STREAM, ...FILTERS, MaximumRetryAttempts: 1, ...onFailure(QUEUE_ARN) },
     resources: stream(),
-    says: ['A record that matches no filter counts as processed: the function never gets it, and neither does a failure destination.'],
+    says: [
+      'A record that matches no filter counts as processed: the function never gets it, and neither does a failure ' +
+        'destination.',
+    ],
   },
   {
     name: 'a new mapping from the oldest record processes records again',
     source: recorded(KINESIS, 'test_kinesis_event_source_trim_horizon'),
     mapping: STREAM,
     resources: stream(),
-    says: ['A new mapping in its place begins at the oldest record that the source still has: records are processed again.'],
+    says: [
+      'A new mapping in its place begins at the oldest record that the source still has: records are processed again.',
+    ],
   },
   {
     name: 'a new mapping from the newest record loses what comes before it reads',
@@ -333,10 +387,16 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'retries of a table, with a queue for what fails',
-    source: recorded('test_lambda_integration_dynamodbstreams.py', 'test_dynamodb_event_source_mapping_with_on_failure_destination_config'),
+    source: recorded(
+      'test_lambda_integration_dynamodbstreams.py',
+      'test_dynamodb_event_source_mapping_with_on_failure_destination_config',
+    ),
     mapping: { ...TABLE, MaximumRetryAttempts: 1, ...onFailure(QUEUE_ARN) },
     resources: table,
-    says: ['tried at most 2 times: once, and 1 time more', 'learns where the batch was and why it failed, and not its records'],
+    says: [
+      'tried at most 2 times: once, and 1 time more',
+      'learns where the batch was and why it failed, and not its records',
+    ],
   },
   {
     name: 'an age of more than a day never comes about for a table',
@@ -372,7 +432,12 @@ export const SCENARIOS: readonly Scenario[] = [
     source: guide('sqs-retries'),
     mapping: QUEUE,
     resources: queue(),
-    says: ['comes back again and again, at least 30 s apart (the visibility timeout of the queue). It does so until it expires (4 d after it came there', 'When it expires, it is lost.', 'Other messages do not wait for it.'],
+    says: [
+      'comes back again and again, at least 30 s apart (the visibility timeout of the queue). It does so until it ' +
+        'expires (4 d after it came there',
+      'When it expires, it is lost.',
+      'Other messages do not wait for it.',
+    ],
   },
   {
     name: 'a message comes back after the visibility timeout',
@@ -386,7 +451,11 @@ export const SCENARIOS: readonly Scenario[] = [
     source: recorded(SQS, 'test_redrive_policy_with_failing_lambda'),
     mapping: QUEUE,
     resources: queue({ VisibilityTimeout: 60, ...redrive(3) }),
-    says: ['handed out at most 3 times (maxReceiveCount of the redrive policy), at least 1 min apart', 'Then it goes to Dead, the dead-letter queue, at least 3 min after the first try', 'unless it expires before (4 d after it came there'],
+    says: [
+      'handed out at most 3 times (maxReceiveCount of the redrive policy), at least 1 min apart',
+      'Then it goes to Dead, the dead-letter queue, at least 3 min after the first try',
+      'unless it expires before (4 d after it came there',
+    ],
   },
   {
     name: 'what waits in a dead-letter queue is lost there too, counted from the first queue',
@@ -408,14 +477,21 @@ export const SCENARIOS: readonly Scenario[] = [
     source: sqsGuide('sqs-dead-letter-queues'),
     mapping: QUEUE,
     resources: queue({ VisibilityTimeout: 43_200, ...redrive(10) }),
-    says: ['It never comes to Dead, the dead-letter queue: that takes at least 5 d, and it expires first (4 d after it came there', 'Then it is lost.'],
+    says: [
+      'It never comes to Dead, the dead-letter queue: that takes at least 5 d, and it expires first (4 d after it ' +
+        'came there',
+      'Then it is lost.',
+    ],
     never: ['Then it goes to'],
   },
   {
     name: 'a queue made elsewhere: whether it has a dead-letter queue is not known',
     source: SQS_ERRORS,
     mapping: { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs' },
-    says: ['Whether it then goes to a dead-letter queue is up to the redrive policy of the queue, which is not known here; without one, it is lost.'],
+    says: [
+      'Whether it then goes to a dead-letter queue is up to the redrive policy of the queue, which is not known ' +
+        'here; without one, it is lost.',
+    ],
     never: ['Then it goes to', ...NOT_LOST.slice(0, 1)],
   },
   {
@@ -430,14 +506,20 @@ export const SCENARIOS: readonly Scenario[] = [
     source: SQS_ERRORS,
     mapping: QUEUE,
     resources: queue(redrive({ Ref: 'Tries' })),
-    says: ['handed out as often as maxReceiveCount of the redrive policy says', 'Then it goes to Dead, the dead-letter queue, unless it expires before'],
+    says: [
+      'handed out as often as maxReceiveCount of the redrive policy says',
+      'Then it goes to Dead, the dead-letter queue, unless it expires before',
+    ],
   },
   {
     name: 'all of a failed batch comes back, and counts',
     source: SQS_ERRORS,
     mapping: { ...QUEUE, BatchSize: 10 },
     resources: queue(redrive(3)),
-    says: ['All of its batch comes back with it and is processed again, and that counts for each message', 'A time when the function is throttled counts too.'],
+    says: [
+      'All of its batch comes back with it and is processed again, and that counts for each message',
+      'A time when the function is throttled counts too.',
+    ],
   },
   {
     name: 'a batch of one has no companions',
@@ -473,7 +555,10 @@ export const SCENARIOS: readonly Scenario[] = [
     source: FILTERING,
     mapping: { ...QUEUE, ...FILTERS },
     resources: queue(redrive(3)),
-    says: ['A message that matches no filter is deleted from the queue: the function never gets it, and neither does a dead-letter queue.'],
+    says: [
+      'A message that matches no filter is deleted from the queue: the function never gets it, and neither does a ' +
+        'dead-letter queue.',
+    ],
   },
   {
     name: 'a queue has no order',
@@ -501,7 +586,11 @@ export const SCENARIOS: readonly Scenario[] = [
     source: SQS_ERRORS,
     mapping: QUEUE,
     resources: queue(),
-    says: ['finds all messages that are still in the queue', 'may be processed twice', 'as long as it reads before they expire'],
+    says: [
+      'finds all messages that are still in the queue',
+      'may be processed twice',
+      'as long as it reads before they expire',
+    ],
   },
   // SQS FIFO
   {
@@ -509,7 +598,11 @@ export const SCENARIOS: readonly Scenario[] = [
     source: SQS_ERRORS,
     mapping: { ...QUEUE },
     resources: queue({ ...FIFO, VisibilityTimeout: 60, ...redrive(5) }, FIFO),
-    says: ['Meanwhile the rest of its message group waits at least 5 min (5 × 1 min).', 'The messages of one message group are processed in order', 'leaves a gap'],
+    says: [
+      'Meanwhile the rest of its message group waits at least 5 min (5 × 1 min).',
+      'The messages of one message group are processed in order',
+      'leaves a gap',
+    ],
     never: ['Other messages do not wait'],
   },
   {
@@ -517,7 +610,10 @@ export const SCENARIOS: readonly Scenario[] = [
     source: SQS_ERRORS,
     mapping: QUEUE,
     resources: queue(FIFO),
-    says: ['Meanwhile the rest of its message group waits, until it succeeds or expires (4 d after it came there', 'When it expires, it is lost.'],
+    says: [
+      'Meanwhile the rest of its message group waits, until it succeeds or expires (4 d after it came there',
+      'When it expires, it is lost.',
+    ],
   },
   {
     name: 'a FIFO dead-letter queue counts from when the message comes there',
@@ -539,13 +635,20 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a topic on demand is retried until its records expire',
     source: KAFKA_RETRIES,
     mapping: MSK,
-    says: ['again and again until it succeeds or its records expire (the retention of the topic, which the cluster sets)', 'the rest of its partition waits', 'When it expires, it is lost.'],
+    says: [
+      'again and again until it succeeds or its records expire (the retention of the topic, which the cluster sets)',
+      'the rest of its partition waits',
+      'When it expires, it is lost.',
+    ],
   },
   {
     name: 'with a failure destination, Lambda retries ten times',
     source: KAFKA_TOPIC_DESTINATION,
     mapping: { ...MSK, ...PROVISIONED, MaximumRetryAttempts: -1, ...onFailure(BUCKET_ARN) },
-    says: ['at most 11 times: once, and 10 times more (what Lambda limits them to where there is a failure destination)', 'gets the batch with its records'],
+    says: [
+      'at most 11 times: once, and 10 times more (what Lambda limits them to where there is a failure destination)',
+      'gets the batch with its records',
+    ],
   },
   {
     name: 'a topic of the cluster gets the records',
@@ -557,7 +660,10 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a queue as the destination of a topic gets no records',
     source: guide('kafka-on-failure'),
     mapping: { ...KAFKA, ...PROVISIONED, MaximumRetryAttempts: 2, ...onFailure(QUEUE_ARN) },
-    says: ['and not its records. Read these from the source before they expire there (the retention of the topic, which the cluster sets), or they are lost'],
+    says: [
+      'and not its records. Read these from the source before they expire there (the retention of the topic, which ' +
+        'the cluster sets), or they are lost',
+    ],
   },
   {
     name: 'retries without a destination end with a loss',
@@ -569,13 +675,20 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a partition in order',
     source: guide('kafka-scaling-modes'),
     mapping: KAFKA,
-    says: ['The records of one partition are processed in order, one batch at a time.', 'At the same time, as many batches are processed as there are partitions of the topic.'],
+    says: [
+      'The records of one partition are processed in order, one batch at a time.',
+      'At the same time, as many batches are processed as there are partitions of the topic.',
+    ],
   },
   {
     name: 'a share group has no order, and retries nothing by default',
     source: guide('polling-kafka-queue'),
     mapping: { ...KAFKA, StartingPosition: undefined, ...PROVISIONED, ...SHARE_GROUP },
-    says: ['There is no order', 'is tried once, and not again (the default of this mode)', 'Then it is lost: there is no failure destination.'],
+    says: [
+      'There is no order',
+      'is tried once, and not again (the default of this mode)',
+      'Then it is lost: there is no failure destination.',
+    ],
     never: ['partition waits'],
   },
   {
@@ -598,28 +711,43 @@ export const SCENARIOS: readonly Scenario[] = [
     source: guide('with-mq'),
     mapping: ACTIVE_MQ,
     resources: broker('ACTIVEMQ'),
-    says: ['again and again until it succeeds or its messages expire', 'it takes up one of the 5 batches', 'At most 5 batches are processed at the same time'],
+    says: [
+      'again and again until it succeeds or its messages expire',
+      'it takes up one of the 5 batches',
+      'At most 5 batches are processed at the same time',
+    ],
   },
   {
     name: 'a queue of RabbitMQ waits as a whole',
     source: guide('with-mq'),
     mapping: ACTIVE_MQ,
     resources: broker('RABBITMQ'),
-    says: ['the rest of the queue waits', 'At most 1 batch is processed at the same time', 'When it expires, it is lost, or goes where the broker sends what expires.'],
+    says: [
+      'the rest of the queue waits',
+      'At most 1 batch is processed at the same time',
+      'When it expires, it is lost, or goes where the broker sends what expires.',
+    ],
   },
   // Amazon DocumentDB
   {
     name: 'a change stream whose events expire disables the mapping',
     source: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/using-lambda.html',
     mapping: DOCUMENTDB,
-    says: ['An event can be processed more than once.', 'When it expires, Lambda disables the mapping, and all events that expire until a new one reads are lost.', 'the rest of the change stream waits'],
+    says: [
+      'An event can be processed more than once.',
+      'When it expires, Lambda disables the mapping, and all events that expire until a new one reads are lost.',
+      'the rest of the change stream waits',
+    ],
     never: NOT_LOST,
   },
   {
     name: 'a change stream is processed in order, one batch at a time',
     source: guide('with-documentdb'),
     mapping: DOCUMENTDB,
-    says: ['The events of one change stream are processed in order, one batch at a time.', 'At most 1 batch is processed at the same time'],
+    says: [
+      'The events of one change stream are processed in order, one batch at a time.',
+      'At most 1 batch is processed at the same time',
+    ],
   },
   {
     name: 'a new mapping of a change stream from the newest event misses events',

@@ -37,15 +37,32 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
         expired: 'it is lost',
         docs: 'https://example.com/express',
       }),
-      replacement: () => ({ begins: 'finds all parcels that are still in the depot', isLost: false, docs: 'https://example.com/express' }),
+      replacement: () => ({
+        begins: 'finds all parcels that are still in the depot',
+        isLost: false,
+        docs: 'https://example.com/express',
+      }),
     },
   },
   metrics: {
-    facts: [...FUNCTION_METRICS, {
-      name: 'TopicAge', of: 'source', statistic: 'Maximum', unit: 'Seconds', says: 'age of the topic',
-    }, {
-      name: 'LaneCount', of: 'mapping', statistic: 'Sum', unit: 'Count', needs: `${CONFIG}.lane`, says: 'records of a lane',
-    }],
+    facts: [
+      ...FUNCTION_METRICS,
+      {
+        name: 'TopicAge',
+        of: 'source',
+        statistic: 'Maximum',
+        unit: 'Seconds',
+        says: 'age of the topic',
+      },
+      {
+        name: 'LaneCount',
+        of: 'mapping',
+        statistic: 'Sum',
+        unit: 'Count',
+        needs: `${CONFIG}.lane`,
+        says: 'records of a lane',
+      },
+    ],
     source: {
       type: TOPIC_TYPE,
       service: 'express',
@@ -55,18 +72,21 @@ export const CONTRACT = defineContract<ExpressEventSourceMappingProps>({
     },
   },
   options: {
-    topic: sourceSpec({
-      of: 'an Express topic',
-      pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/,
-      example: 'arn:aws:express:eu-west-1:123456789012:topic/a',
-    }, {
-      rules: { required: 'topic-required', length: 'topic-length', arn: 'topic-arn' },
-      type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
-      arnOf: (topic) => topic.topicArn,
-      access: {
-        permissions: [{ actions: ['express:Poll'], on: 'source', reason: 'Lambda polls the topic', at: SOURCE_ARN }],
+    topic: sourceSpec(
+      {
+        of: 'an Express topic',
+        pattern: /^arn:aws:express:[^:]+:\d{12}:topic\/\w+$/,
+        example: 'arn:aws:express:eu-west-1:123456789012:topic/a',
       },
-    }),
+      {
+        rules: { required: 'topic-required', length: 'topic-length', arn: 'topic-arn' },
+        type: construct(['topicArn'], 'an Express topic', 'make one with new CfnTopic(...)'),
+        arnOf: (topic) => topic.topicArn,
+        access: {
+          permissions: [{ actions: ['express:Poll'], on: 'source', reason: 'Lambda polls the topic', at: SOURCE_ARN }],
+        },
+      },
+    ),
     ...COMMON_SPECS,
     batchSize: batchSizeSpec({ max: 50, default: 7 }),
     maxBatchingWindow: batchingWindowSpec({ max: 20, default: '250 milliseconds', hasNoWayBack: true }),

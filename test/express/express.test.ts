@@ -8,7 +8,8 @@ import { EventSourceMappingSnapshot, EventSourceMappingValidation } from '../../
 import { command, folderWith, MAPPING } from '../cli/run';
 
 /**
- * An eleventh source takes part without a change anywhere else: this list is the one that is generated from the folders of the sources.
+ * An eleventh source takes part without a change anywhere else: this list is the one that is generated from the folders
+ * of the sources.
  */
 jest.mock('../../src/sources/contracts', () => {
   const { CONTRACTS } = jest.requireActual<{ CONTRACTS: readonly object[] }>('../../src/sources/contracts');
@@ -21,13 +22,21 @@ const TOPIC = { Topic: { Type: 'AWS::Express::Topic' } };
 const BY_REFERENCE = { 'Fn::GetAtt': ['Topic', 'PolledArn'] };
 
 function stackWith(options: object = {}): Stack {
-  const stack = new Stack(new App({ analyticsReporting: false, context: { 'aws:cdk:enable-path-metadata': true } }), 'MyStack');
+  const stack = new Stack(
+    new App({ analyticsReporting: false, context: { 'aws:cdk:enable-path-metadata': true } }),
+    'MyStack',
+  );
   const target = new lambda.Function(stack, 'Handler', {
     code: lambda.Code.fromInline('exports.handler = async () => {};'),
     handler: 'index.handler',
     runtime: lambda.Runtime.NODEJS_22_X,
   });
-  new ExpressEventSourceMapping(stack, 'Mapping', { topic: new CfnTopic(stack, 'Topic'), channel: 'c', target, ...options });
+  new ExpressEventSourceMapping(stack, 'Mapping', {
+    topic: new CfnTopic(stack, 'Topic'),
+    channel: 'c',
+    target,
+    ...options,
+  });
   return stack;
 }
 
@@ -54,12 +63,16 @@ describe('the construct', () => {
       ExpressEventSourceConfig: { Channel: 'c' },
     });
     template.hasResourceProperties('AWS::IAM::Policy', {
-      PolicyDocument: { Statement: [{ Action: 'express:Poll', Effect: 'Allow', Resource: { 'Fn::GetAtt': ['Topic', 'PolledArn'] } }] },
+      PolicyDocument: {
+        Statement: [{ Action: 'express:Poll', Effect: 'Allow', Resource: { 'Fn::GetAtt': ['Topic', 'PolledArn'] } }],
+      },
     });
   });
 
   test('refuses what the contract does not accept', () => {
-    expect(() => stackWith({ batchSize: 51 })).toThrow('batchSize: 51 is more than the maximum of 50 [express-batch-size-range]');
+    expect(() => stackWith({ batchSize: 51 })).toThrow(
+      'batchSize: 51 is more than the maximum of 50 [express-batch-size-range]',
+    );
     expect(() => stackWith({ batchSize: 45, lane: 'fast' })).toThrow('[express-lane-with-large-batch]');
   });
 
@@ -80,12 +93,14 @@ describe('the construct', () => {
 });
 
 test('a snapshot', () => {
-  expect(EventSourceMappingSnapshot.of(Template.fromStack(stackWith()).toJSON())).toBe([
-    'MyStack/Mapping',
-    '  EventSourceArn: Topic.PolledArn',
-    '  ExpressEventSourceConfig.Channel: c',
-    '  FunctionName: Handler',
-  ].join('\n'));
+  expect(EventSourceMappingSnapshot.of(Template.fromStack(stackWith()).toJSON())).toBe(
+    [
+      'MyStack/Mapping',
+      '  EventSourceArn: Topic.PolledArn',
+      '  ExpressEventSourceConfig.Channel: c',
+      '  FunctionName: Handler',
+    ].join('\n'),
+  );
 });
 
 describe('the check of templates', () => {
@@ -94,25 +109,40 @@ describe('the check of templates', () => {
   test.each<[string, object]>([
     ['by reference', { Resources: { ...TOPIC, Mapping: mapping(TOO_LARGE) } }],
     ['by ARN', { Resources: { Mapping: mapping(TOO_LARGE, TOPIC_ARN) } }],
-    ['as an event of AWS SAM', {
-      Resources: {
-        ...TOPIC,
-        Handler: {
-          Type: 'AWS::Serverless::Function',
-          Properties: { Events: { Event: { Type: 'Express', Properties: { Topic: BY_REFERENCE, Channel: 'c', ...TOO_LARGE } } } },
+    [
+      'as an event of AWS SAM',
+      {
+        Resources: {
+          ...TOPIC,
+          Handler: {
+            Type: 'AWS::Serverless::Function',
+            Properties: {
+              Events: { Event: { Type: 'Express', Properties: { Topic: BY_REFERENCE, Channel: 'c', ...TOO_LARGE } } },
+            },
+          },
         },
       },
-    }],
-  ])('recognises the source %s', (_, template) => expect(findingsIn(template)).toEqual(['express: express-batch-size-range']));
+    ],
+  ])('recognises the source %s', (_, template) =>
+    expect(findingsIn(template)).toEqual(['express: express-batch-size-range']),
+  );
 
   test('says what is missing, and what is no option of the source', () => {
     const wrong = { Type: MAPPING, Properties: { EventSourceArn: TOPIC_ARN, FunctionName: 'f', Topics: ['t'] } };
-    expect(findingsIn({ Resources: { Wrong: wrong } })).toEqual(['express: express-channel-required', 'express: express-unsupported']);
+    expect(findingsIn({ Resources: { Wrong: wrong } })).toEqual([
+      'express: express-channel-required',
+      'express: express-unsupported',
+    ]);
   });
 
   test('knows the attribute that is polled', () => {
-    const { stdout } = command('check', folderWith({ 'app.json': { Resources: { ...TOPIC, Mapping: mapping({}, { Ref: 'Topic' }) } } }));
-    expect(stdout).toContain('EventSourceArn is Ref of Topic, which is not the ARN that Lambda polls: use Fn::GetAtt with PolledArn');
+    const { stdout } = command(
+      'check',
+      folderWith({ 'app.json': { Resources: { ...TOPIC, Mapping: mapping({}, { Ref: 'Topic' }) } } }),
+    );
+    expect(stdout).toContain(
+      'EventSourceArn is Ref of Topic, which is not the ARN that Lambda polls: use Fn::GetAtt with PolledArn',
+    );
   });
 
   test('knows that an ARN of another account only borrows the name of a topic', () => {
@@ -122,13 +152,23 @@ describe('the check of templates', () => {
 });
 
 test('a review', () => {
-  const { stdout } = command('review', folderWith({ 'app.json': { Resources: { ...TOPIC, Mapping: mapping({}) } } }), '--format', 'json');
-  expect(JSON.parse(stdout)).toMatchObject([{ source: 'Amazon Express topic: Topic (c)', batch: '7 (default)', ceiling: '3' }]);
+  const { stdout } = command(
+    'review',
+    folderWith({ 'app.json': { Resources: { ...TOPIC, Mapping: mapping({}) } } }),
+    '--format',
+    'json',
+  );
+  expect(JSON.parse(stdout)).toMatchObject([
+    { source: 'Amazon Express topic: Topic (c)', batch: '7 (default)', ceiling: '3' },
+  ]);
 });
 
 describe('a comparison', () => {
   const outcome = (before: object, after: object, id = 'A') => {
-    const folder = folderWith({ 'old.json': { Resources: { A: mapping(before, TOPIC_ARN) } }, 'new.json': { Resources: { [id]: mapping(after, TOPIC_ARN) } } });
+    const folder = folderWith({
+      'old.json': { Resources: { A: mapping(before, TOPIC_ARN) } },
+      'new.json': { Resources: { [id]: mapping(after, TOPIC_ARN) } },
+    });
     const { stdout } = command('diff', `${folder}/old.json`, `${folder}/new.json`, '--format', 'json');
     return (JSON.parse(stdout) as { outcome: string }[]).map((change) => change.outcome);
   };
@@ -138,8 +178,10 @@ describe('a comparison', () => {
   test('of a value that is not updated', () => expect(outcome({}, channel('d'))).toEqual(['ignored']));
   test('of another logical id', () => expect(outcome({}, {}, 'B')).toEqual(['collides']));
   test('of another logical id and channel', () => expect(outcome({}, channel('d'), 'B')).toEqual(['replaced']));
-  test('of a window that is set for the first time', () => expect(outcome({}, { MaximumBatchingWindowInSeconds: 5 })).toEqual(['irreversible']));
-  test('of an option that only a new mapping can have', () => expect(outcome(lane('slow'), lane('fast'))).toEqual(['collides']));
+  test('of a window that is set for the first time', () =>
+    expect(outcome({}, { MaximumBatchingWindowInSeconds: 5 })).toEqual(['irreversible']));
+  test('of an option that only a new mapping can have', () =>
+    expect(outcome(lane('slow'), lane('fast'))).toEqual(['collides']));
 });
 
 describe('drift', () => {
@@ -158,29 +200,48 @@ describe('drift', () => {
       { LogicalResourceId: 'Mapping', PhysicalResourceId: 'a', ResourceType: MAPPING },
     ],
   };
-  const drift = (listed: object, template: object = { ...TOPIC, Mapping: mapping({}) }, files: object = { 'resources.json': resources }) => {
-    const folder = folderWith({ 'app.json': { Resources: template }, 'mappings.json': { EventSourceMappings: [{ ...told, ...listed }] }, ...files });
+  const drift = (
+    listed: object,
+    template: object = { ...TOPIC, Mapping: mapping({}) },
+    files: object = { 'resources.json': resources },
+  ) => {
+    const folder = folderWith({
+      'app.json': { Resources: template },
+      'mappings.json': { EventSourceMappings: [{ ...told, ...listed }] },
+      ...files,
+    });
     const deployed = ['mappings.json', ...Object.keys(files)].map((name) => `${folder}/${name}`);
     const { stdout } = command('drift', `${folder}/app.json`, '--format', 'json', '--deployed', ...deployed);
-    return (JSON.parse(stdout) as { outcome: string; changes: { property: string; default?: unknown }[] }[])
-      .map(({ outcome, changes }) => [outcome, ...changes.map(({ property, default: byDefault }) => `${property} (${String(byDefault)})`)].join(' '));
+    return (JSON.parse(stdout) as { outcome: string; changes: { property: string; default?: unknown }[] }[]).map(
+      ({ outcome, changes }) =>
+        [outcome, ...changes.map(({ property, default: byDefault }) => `${property} (${String(byDefault)})`)].join(' '),
+    );
   };
 
   test('finds nothing in defaults', () => expect(drift(config({ Lane: 'made by the service' }))).toEqual(['same']));
-  test('finds what was changed by hand', () => expect(drift({ ...config({}), BatchSize: 8 })).toEqual(['changed BatchSize (7)']));
+  test('finds what was changed by hand', () =>
+    expect(drift({ ...config({}), BatchSize: 8 })).toEqual(['changed BatchSize (7)']));
   test('finds another window than the default', () => {
-    expect(drift({ ...config({}), MaximumBatchingWindowInSeconds: 2 })).toEqual(['changed MaximumBatchingWindowInSeconds (250 milliseconds)']);
+    expect(drift({ ...config({}), MaximumBatchingWindowInSeconds: 2 })).toEqual([
+      'changed MaximumBatchingWindowInSeconds (250 milliseconds)',
+    ]);
   });
   test('tells the mappings of a topic apart by their channels', () => {
-    const literal = { Mapping: mapping({}, TOPIC_ARN), Other: mapping({ ExpressEventSourceConfig: { Channel: 'd' } }, TOPIC_ARN) };
+    const literal = {
+      Mapping: mapping({}, TOPIC_ARN),
+      Other: mapping({ ExpressEventSourceConfig: { Channel: 'd' } }, TOPIC_ARN),
+    };
     expect(drift(config({}), literal, {})).toEqual(['same', 'gone']);
   });
 });
 
 test('the plugin', () => {
   const stack = stackWith();
-  new lambda.CfnEventSourceMapping(stack, 'Raw', { eventSourceArn: TOPIC_ARN, functionName: 'f', batchSize: 51 })
-    .addPropertyOverride('ExpressEventSourceConfig', { Channel: 'c' });
+  new lambda.CfnEventSourceMapping(stack, 'Raw', {
+    eventSourceArn: TOPIC_ARN,
+    functionName: 'f',
+    batchSize: 51,
+  }).addPropertyOverride('ExpressEventSourceConfig', { Channel: 'c' });
   const { directory } = (stack.node.root as App).synth();
   const plugin = new EventSourceMappingValidation();
   const { violations } = plugin.validate({ templatePaths: [`${directory}/MyStack.template.json`] } as never);

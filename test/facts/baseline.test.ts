@@ -64,7 +64,12 @@ describe('a contract disagrees', () => {
       { pattern: '^[a-z0-9]*$' },
       ['ProvisionedPollerConfig.PollerGroupName letters wide'],
     ],
-    ['with a change in place', 'FilterCriteria', { createOnly: true }, ['FilterCriteria.Filters create-only', 'FilterCriteria.Filters[].Pattern create-only']],
+    [
+      'with a change in place',
+      'FilterCriteria',
+      { createOnly: true },
+      ['FilterCriteria.Filters create-only', 'FilterCriteria.Filters[].Pattern create-only'],
+    ],
     ['with a replacement', 'StartingPosition', { createOnly: false }, ['StartingPosition create-only']],
     [
       'with fewer needs',

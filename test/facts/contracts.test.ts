@@ -19,38 +19,42 @@ const differs = (option: string, what: string) => `${option} ${what}` in OTHERWI
 
 /** Every option that AWS accepts somewhere, in the words of a template, to be refused elsewhere. */
 const SAMPLES: { readonly [option: string]: object } = {
-  'AmazonManagedKafkaEventSourceConfig': { AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
-  'BisectBatchOnFunctionError': { BisectBatchOnFunctionError: true },
-  'ConsumerGroupId': { AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
-  'ConsumptionMode': { SelfManagedKafkaEventSourceConfig: { ConsumptionMode: 'Queue' } },
-  'DocumentDBEventSourceConfig': { DocumentDBEventSourceConfig: { DatabaseName: 'shop' } },
-  'EventSourceArn': { EventSourceArn: 'arn:aws:kinesis:us-east-1:123456789012:stream/orders' },
-  'FilterCriteria': { FilterCriteria: { Filters: [{ Pattern: '{"a":["b"]}' }] } },
-  'FunctionResponseTypes': { FunctionResponseTypes: ['ReportBatchItemFailures'] },
-  'KmsKeyArn': { KmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/a1' },
-  'LoggingConfig': { LoggingConfig: { SystemLogLevel: 'INFO' } },
-  'MaximumBatchingWindowInSeconds': { MaximumBatchingWindowInSeconds: 5 },
-  'MaximumRecordAgeInSeconds': { MaximumRecordAgeInSeconds: 60 },
-  'MaximumRetryAttempts': { MaximumRetryAttempts: 5 },
-  'OnSuccess': { DestinationConfig: { OnSuccess: { Destination: 'arn:aws:sqs:us-east-1:123456789012:done' } } },
+  AmazonManagedKafkaEventSourceConfig: { AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
+  BisectBatchOnFunctionError: { BisectBatchOnFunctionError: true },
+  ConsumerGroupId: { AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
+  ConsumptionMode: { SelfManagedKafkaEventSourceConfig: { ConsumptionMode: 'Queue' } },
+  DocumentDBEventSourceConfig: { DocumentDBEventSourceConfig: { DatabaseName: 'shop' } },
+  EventSourceArn: { EventSourceArn: 'arn:aws:kinesis:us-east-1:123456789012:stream/orders' },
+  FilterCriteria: { FilterCriteria: { Filters: [{ Pattern: '{"a":["b"]}' }] } },
+  FunctionResponseTypes: { FunctionResponseTypes: ['ReportBatchItemFailures'] },
+  KmsKeyArn: { KmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/a1' },
+  LoggingConfig: { LoggingConfig: { SystemLogLevel: 'INFO' } },
+  MaximumBatchingWindowInSeconds: { MaximumBatchingWindowInSeconds: 5 },
+  MaximumRecordAgeInSeconds: { MaximumRecordAgeInSeconds: 60 },
+  MaximumRetryAttempts: { MaximumRetryAttempts: 5 },
+  OnSuccess: { DestinationConfig: { OnSuccess: { Destination: 'arn:aws:sqs:us-east-1:123456789012:done' } } },
   'OnFailure.kafka_topic': onFailure('kafka://failures'),
   'OnFailure.s3': onFailure('arn:aws:s3:::failures'),
   'OnFailure.sns_fifo': onFailure('arn:aws:sns:us-east-1:123456789012:failures.fifo'),
   'OnFailure.sns_standard': onFailure('arn:aws:sns:us-east-1:123456789012:failures'),
   'OnFailure.sqs_fifo': onFailure('arn:aws:sqs:us-east-1:123456789012:failures.fifo'),
   'OnFailure.sqs_standard': onFailure('arn:aws:sqs:us-east-1:123456789012:failures'),
-  'ParallelizationFactor': { ParallelizationFactor: 2 },
-  'ProvisionedPollerConfig': { ProvisionedPollerConfig: { MinimumPollers: 2 } },
+  ParallelizationFactor: { ParallelizationFactor: 2 },
+  ProvisionedPollerConfig: { ProvisionedPollerConfig: { MinimumPollers: 2 } },
   'ProvisionedPollerConfig.PollerGroupName': { ProvisionedPollerConfig: { PollerGroupName: 'group' } },
-  'Queues': { Queues: ['mails'] },
-  'ScalingConfig': { ScalingConfig: { MaximumConcurrency: 2 } },
-  'SchemaRegistryConfig': { AmazonManagedKafkaEventSourceConfig: { SchemaRegistryConfig: { SchemaRegistryURI: 'https://example.com' } } },
-  'SelfManagedEventSource': { SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['broker-1.example.com:9096'] } } },
-  'SelfManagedKafkaEventSourceConfig': { SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
-  'StartingPosition': { StartingPosition: 'LATEST' },
-  'StartingPositionTimestamp': { StartingPositionTimestamp: 1_700_000_000 },
-  'Topics': { Topics: ['clicks'] },
-  'TumblingWindowInSeconds': { TumblingWindowInSeconds: 5 },
+  Queues: { Queues: ['mails'] },
+  ScalingConfig: { ScalingConfig: { MaximumConcurrency: 2 } },
+  SchemaRegistryConfig: {
+    AmazonManagedKafkaEventSourceConfig: { SchemaRegistryConfig: { SchemaRegistryURI: 'https://example.com' } },
+  },
+  SelfManagedEventSource: {
+    SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['broker-1.example.com:9096'] } },
+  },
+  SelfManagedKafkaEventSourceConfig: { SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: 'group' } },
+  StartingPosition: { StartingPosition: 'LATEST' },
+  StartingPositionTimestamp: { StartingPositionTimestamp: 1_700_000_000 },
+  Topics: { Topics: ['clicks'] },
+  TumblingWindowInSeconds: { TumblingWindowInSeconds: 5 },
 };
 
 function onFailure(destination: string): object {
@@ -74,7 +78,9 @@ function refusalsOf(contract: SourceContract, option: string): string[] {
   const path = pathOf(contract.id, option);
   const rows = contract.properties.filter(({ property }) => property === path);
   if (rows.length === 0) return [`${contract.id}-unsupported`];
-  const choices = rows.flatMap(({ constraints }) => constraints.filter(({ kind }) => kind === 'choice').map(({ rule }) => rule));
+  const choices = rows.flatMap(({ constraints }) =>
+    constraints.filter(({ kind }) => kind === 'choice').map(({ rule }) => rule),
+  );
   return (option in DESTINATION_RULES ? [DESTINATION_RULES[option]] : choices).map((name) => `${contract.id}-${name}`);
 }
 
@@ -82,7 +88,9 @@ function refusalsOf(contract: SourceContract, option: string): string[] {
 function rowsFor(contract: SourceContract, option: string, about: 'range' | 'values'): PropertySpec[] {
   const path = pathOf(contract.id, option);
   const items = contract.properties.filter(({ property }) => property.startsWith(`${path}[]`));
-  return about === 'values' && items.length > 0 ? items : contract.properties.filter(({ property }) => property === path);
+  return about === 'values' && items.length > 0
+    ? items
+    : contract.properties.filter(({ property }) => property === path);
 }
 
 function finds({ constraints }: PropertySpec, value: unknown, wanted: Severity): boolean {
@@ -95,7 +103,9 @@ function refuses(row: PropertySpec, value: unknown): boolean {
 
 /** Something as large as the fact counts: a number, or as many letters or items. */
 function sizes(option: string, count: number): unknown {
-  if (/(SchemaValidationConfigs|SourceAccessConfigurations)$/.test(option)) return Array.from({ length: Math.max(count, 0) }, (_, index) => ({ attribute: index }));
+  if (/(SchemaValidationConfigs|SourceAccessConfigurations)$/.test(option)) {
+    return Array.from({ length: Math.max(count, 0) }, (_, index) => ({ attribute: index }));
+  }
   return /Name$/.test(option) ? 'a'.repeat(Math.max(count, 0)) : count;
 }
 
@@ -108,17 +118,33 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
   const withFact = (name: keyof Fact) => accepted.filter(([, fact]) => fact[name] !== undefined);
 
   test('has a row for each option that AWS accepts', () => {
-    expect(accepted.map(([option]) => option).filter((option) => rowsAt(contract, pathOf(source, option)).length === 0)).toEqual([]);
+    expect(
+      accepted.map(([option]) => option).filter((option) => rowsAt(contract, pathOf(source, option)).length === 0),
+    ).toEqual([]);
   });
 
   test('has no row for anything else', () => {
-    const paths = accepted.flatMap(([option]) => [pathOf(source, option), pathOf(source, option).replace(/\[\w*\]$/, '')]);
-    expect(contract.properties.map(({ property }) => property).filter((property) => !paths.some((path) => property === path || property.startsWith(`${path}.`) || property.startsWith(`${path}[]`)))).toEqual([]);
+    const paths = accepted.flatMap(([option]) => [
+      pathOf(source, option),
+      pathOf(source, option).replace(/\[\w*\]$/, ''),
+    ]);
+    expect(
+      contract.properties
+        .map(({ property }) => property)
+        .filter(
+          (property) =>
+            !paths.some(
+              (path) => property === path || property.startsWith(`${path}.`) || property.startsWith(`${path}[]`),
+            ),
+        ),
+    ).toEqual([]);
   });
 
   test('requires what AWS requires', () => {
     const required = accepted.filter(([option, { status }]) => status === 'required' && !differs(option, 'required'));
-    const paths = contract.properties.filter((row) => row.required !== undefined).map(({ property }) => property.replace(/\.uri$/, ''));
+    const paths = contract.properties
+      .filter((row) => row.required !== undefined)
+      .map(({ property }) => property.replace(/\.uri$/, ''));
     expect(paths.sort()).toEqual(required.map(([option]) => pathOf(source, option)).sort());
   });
 
@@ -131,20 +157,28 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
   });
 
   test('has the ranges', () => {
-    const wrong = withFact('max').filter(([option]) => !differs(option, 'range')).filter(([option, { min = 0, max, also }]) => {
-      const [row, ...more] = rowsFor(contract, option, 'range');
-      const outside = [min - 1, max! + 1].filter((count) => typeof sizes(option, count) === 'number' || count >= 0);
-      const inside = also === undefined ? [min, max!] : [min, max!, also];
-      return row === undefined || more.length > 0
-        || inside.some((count) => refuses(row, sizes(option, count))) || outside.some((count) => !refuses(row, sizes(option, count)));
-    });
+    const wrong = withFact('max')
+      .filter(([option]) => !differs(option, 'range'))
+      .filter(([option, { min = 0, max, also }]) => {
+        const [row, ...more] = rowsFor(contract, option, 'range');
+        const outside = [min - 1, max! + 1].filter((count) => typeof sizes(option, count) === 'number' || count >= 0);
+        const inside = also === undefined ? [min, max!] : [min, max!, also];
+        return (
+          row === undefined ||
+          more.length > 0 ||
+          inside.some((count) => refuses(row, sizes(option, count))) ||
+          outside.some((count) => !refuses(row, sizes(option, count)))
+        );
+      });
     expect(wrong).toEqual([]);
   });
 
   test('warns of more than is documented', () => {
     const wrong = withFact('documented').filter(([option, { documented }]) => {
       const [row] = rowsFor(contract, option, 'range');
-      return finds(row, sizes(option, documented!), 'warning') || !finds(row, sizes(option, documented! + 1), 'warning');
+      return (
+        finds(row, sizes(option, documented!), 'warning') || !finds(row, sizes(option, documented! + 1), 'warning')
+      );
     });
     expect(wrong).toEqual([]);
   });
@@ -156,26 +190,38 @@ describe.each(CONTRACT_FACTS)('the contract of %s', (source, contract, facts) =>
   });
 
   test('has the metrics', () => {
-    const metrics = accepted.map(([option]) => option.split('.')).filter(([root]) => root === 'MetricsConfig').map(([, name]) => name);
+    const metrics = accepted
+      .map(([option]) => option.split('.'))
+      .filter(([root]) => root === 'MetricsConfig')
+      .map(([, name]) => name);
     const row = contract.properties.find(({ property }) => property === 'metricsConfig.metrics[]');
-    expect(['EventCount', 'ErrorCount', 'KafkaMetrics'].filter((name) => row && !refuses(row, name)).sort()).toEqual(metrics.sort());
+    expect(['EventCount', 'ErrorCount', 'KafkaMetrics'].filter((name) => row && !refuses(row, name)).sort()).toEqual(
+      metrics.sort(),
+    );
   });
 
   test('has the destinations', () => {
     const destinations = accepted.map(([option]) => option).filter((option) => option.startsWith('OnFailure.'));
     const refused = destinations.filter((option) =>
-      checkProperties(contract, sampleOf(option) as Record<string, unknown>).some(({ rule }) => /-on-failure-(?!topic)|-unsupported$/.test(rule)));
+      checkProperties(contract, sampleOf(option) as Record<string, unknown>).some(({ rule }) =>
+        /-on-failure-(?!topic)|-unsupported$/.test(rule),
+      ),
+    );
     expect(refused).toEqual([]);
   });
 
   test('has the defaults', () => {
     const known = withFact('default').map(([option, fact]) => [pathOf(source, option), fact.default]);
-    const rows = contract.properties.filter((row) => row.default !== undefined && !differs(cloudFormationPath(row.property), 'default'));
-    expect(Object.fromEntries(rows.map((row) => [row.property.replace(/\.uri$/, ''), row.default]))).toEqual(Object.fromEntries(known));
+    const rows = contract.properties.filter(
+      (row) => row.default !== undefined && !differs(cloudFormationPath(row.property), 'default'),
+    );
+    expect(Object.fromEntries(rows.map((row) => [row.property.replace(/\.uri$/, ''), row.default]))).toEqual(
+      Object.fromEntries(known),
+    );
   });
 });
 
 test('each difference is still one', () => {
-  const options = new Set(CONTRACT_FACTS.flatMap(([,, { accepted }]) => Object.keys(accepted)));
+  const options = new Set(CONTRACT_FACTS.flatMap(([, , { accepted }]) => Object.keys(accepted)));
   expect(Object.keys(OTHERWISE).filter((name) => !options.has(name.split(' ')[0]))).toEqual([]);
 });

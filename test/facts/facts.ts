@@ -24,9 +24,15 @@ interface SourceFacts {
   readonly forbidden: readonly string[];
 }
 
-const MATRIX = JSON.parse(readFileSync(join(__dirname, 'matrix.json'), 'utf8')) as { readonly [source: string]: SourceFacts };
+const MATRIX = JSON.parse(readFileSync(join(__dirname, 'matrix.json'), 'utf8')) as {
+  readonly [source: string]: SourceFacts;
+};
 
-export const CONTRACT_FACTS: [string, SourceContract, SourceFacts][] = CONTRACTS.map((contract) => [contract.id, contract, MATRIX[contract.id]]);
+export const CONTRACT_FACTS: [string, SourceContract, SourceFacts][] = CONTRACTS.map((contract) => [
+  contract.id,
+  contract,
+  MATRIX[contract.id],
+]);
 
 const DESTINATION = 'destinationConfig.onFailure.destination';
 
@@ -39,19 +45,25 @@ const PATHS: { readonly [option: string]: string } = {
   SelfManagedEventSource: 'selfManagedEventSource.endpoints.kafkaBootstrapServers',
 };
 
-/** The path of L1 names that an option of the facts stands for; where several kinds of Kafka have it, the one of the source. */
+/**
+ * The path of L1 names that an option of the facts stands for; where several kinds of Kafka have it, the one of the
+ * source.
+ */
 export function pathOf(source: string, option: string): string {
   const [root, part] = option.split('.');
-  const block = source === 'self-managed-kafka' ? 'selfManagedKafkaEventSourceConfig' : 'amazonManagedKafkaEventSourceConfig';
+  const block =
+    source === 'self-managed-kafka' ? 'selfManagedKafkaEventSourceConfig' : 'amazonManagedKafkaEventSourceConfig';
   if (root === 'OnFailure') return DESTINATION;
   if (root === 'MetricsConfig') return 'metricsConfig.metrics[]';
   if (root === 'SourceAccessConfigurations' && part !== undefined) return `sourceAccessConfigurations[${part}]`;
   if (root === 'ConsumerGroupId') return `${block}.consumerGroupId`;
-  const path = root === 'SchemaRegistryConfig' ? `${block}.schemaRegistryConfig` : PATHS[root] ?? l1Name(root);
+  const path = root === 'SchemaRegistryConfig' ? `${block}.schemaRegistryConfig` : (PATHS[root] ?? l1Name(root));
   return part === undefined ? path : `${path}.${l1Name(part)}`;
 }
 
 /** The rows at a path, or below it. */
 export function rowsAt(contract: SourceContract, path: string): PropertySpec[] {
-  return contract.properties.filter(({ property }) => property === path || ['.', '['].includes(property[path.length]) && property.startsWith(path));
+  return contract.properties.filter(
+    ({ property }) => property === path || (['.', '['].includes(property[path.length]) && property.startsWith(path)),
+  );
 }

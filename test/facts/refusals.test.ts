@@ -39,18 +39,20 @@ function errorsOf(contract: SourceContract, properties: Properties) {
 }
 
 /** Each contract, with each value that the schema refuses in a mapping which is right without it. */
-const ALL = SOURCES.flatMap(({ folder, contract, smallest }) => REFUSED.map(({ place, keyword, what, properties }) => {
-  const path = l1Path(`${TYPE}.${place}`, contract)!;
-  const errors = errorsOf(contract, { ...smallest.properties, ...properties });
-  const isAbove = ({ property, name }: Problem) => name === UNSUPPORTED && isWithin(path, generic(property));
-  return {
-    name: `${folder} ${place}: ${what}`,
-    contract,
-    keyword,
-    // What is wrong beside it is another matter.
-    errors: errors.filter((problem) => isWithin(generic(problem.property), path) || isAbove(problem)),
-  };
-}));
+const ALL = SOURCES.flatMap(({ folder, contract, smallest }) =>
+  REFUSED.map(({ place, keyword, what, properties }) => {
+    const path = l1Path(`${TYPE}.${place}`, contract)!;
+    const errors = errorsOf(contract, { ...smallest.properties, ...properties });
+    const isAbove = ({ property, name }: Problem) => name === UNSUPPORTED && isWithin(path, generic(property));
+    return {
+      name: `${folder} ${place}: ${what}`,
+      contract,
+      keyword,
+      // What is wrong beside it is another matter.
+      errors: errors.filter((problem) => isWithin(generic(problem.property), path) || isAbove(problem)),
+    };
+  }),
+);
 
 /** Without the indexes of lists, and the types of their items. */
 function generic(property: string): string {
@@ -65,10 +67,12 @@ const ACCEPTED = ALL.filter(({ errors }) => errors.length === 0).map(({ name }) 
 
 test('each keyword of the schema has a case, or refuses nothing', () => {
   const places = Object.keys(SCHEMA).filter((place) => place.startsWith(`${TYPE}.`));
-  const without = places.flatMap((place) => Object.keys(SCHEMA[place].limits)
-    .filter((keyword) => !REFUSE_NOTHING.includes(keyword) && !SCHEMA[place].limits.readOnly)
-    .filter((keyword) => !REFUSED.some((one) => one.place === pathIn(place) && one.keyword === keyword))
-    .map((keyword) => `${pathIn(place)} ${keyword}`));
+  const without = places.flatMap((place) =>
+    Object.keys(SCHEMA[place].limits)
+      .filter((keyword) => !REFUSE_NOTHING.includes(keyword) && !SCHEMA[place].limits.readOnly)
+      .filter((keyword) => !REFUSED.some((one) => one.place === pathIn(place) && one.keyword === keyword))
+      .map((keyword) => `${pathIn(place)} ${keyword}`),
+  );
   expect(without).toEqual(REFUSING_NO_TEXT);
 });
 
@@ -83,7 +87,10 @@ test('what is not refused yet is not refused', () => {
 test('a value with a wrong shape is one finding', () => {
   const found = ALL.filter(({ keyword }) => SHAPE.includes(keyword)).map(({ name, contract, errors }) => {
     // What needs the value, or another one beside it, is asked by other rules.
-    const others = [...contract.rules.map((rule) => rule.name), ...contract.properties.flatMap(({ required }) => required?.rule ?? [])];
+    const others = [
+      ...contract.rules.map((rule) => rule.name),
+      ...contract.properties.flatMap(({ required }) => required?.rule ?? []),
+    ];
     return { name, rules: errors.filter((error) => !others.includes(error.name)).map(({ rule }) => rule) };
   });
   expect(found.filter(({ rules }) => rules.length > 1)).toEqual([]);

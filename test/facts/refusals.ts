@@ -24,7 +24,13 @@ type Values = { readonly [what: string]: unknown };
 const OTHER_TYPES: { readonly [type: string]: Values } = {
   array: { 'a text': 'text', 'an object': { Some: 'text' }, 'an empty object': {} },
   boolean: { 'a list': ['text'], 'an object': { Some: 'text' }, 'an empty object': {}, 'a text': 'text' },
-  integer: { 'a list': ['text'], 'an object': { Some: 'text' }, 'an empty object': {}, 'a text': 'text', 'a part': 1.5 },
+  integer: {
+    'a list': ['text'],
+    'an object': { Some: 'text' },
+    'an empty object': {},
+    'a text': 'text',
+    'a part': 1.5,
+  },
   number: { 'a list': ['text'], 'an object': { Some: 'text' }, 'an empty object': {}, 'a text': 'text' },
   object: { 'a list': ['text'], 'an empty list': [], 'a text': 'text' },
   string: { 'a list': ['text'], 'an empty list': [], 'an object': { Some: 'text' }, 'an empty object': {} },
@@ -36,7 +42,10 @@ export const SHAPE = ['type', 'additionalProperties', 'required', 'minItems', 'r
 /** The values that each keyword refuses. */
 const REFUSED: { readonly [keyword: string]: (limit: never, place: string, schema: Facts) => Values } = {
   type: (type: string) => ({ null: null, ...OTHER_TYPES[type] }),
-  additionalProperties: () => ({ 'an unknown name': { Unknown: 'text' }, 'an unknown name of nothing': { Unknown: [] } }),
+  additionalProperties: () => ({
+    'an unknown name': { Unknown: 'text' },
+    'an unknown name of nothing': { Unknown: [] },
+  }),
   required: (names: string[]) => ({ [`no ${names.join(', ')}`]: {} }),
   readOnly: () => ({ 'a value': 'text' }),
   enum: () => ({ 'another value': 'NO_SUCH_VALUE' }),
@@ -44,11 +53,17 @@ const REFUSED: { readonly [keyword: string]: (limit: never, place: string, schem
   maximum: (most: number) => ({ 'too much': most + 1 }),
   minLength: (least: number) => ({ 'too short': 'x'.repeat(least - 1) }),
   // A list has no length: its items have.
-  maxLength: (most: number, place, schema) => (schema[place].limits.type === 'array' ? {} : { 'too long': 'x'.repeat(most + 1) }),
+  maxLength: (most: number, place, schema) =>
+    schema[place].limits.type === 'array' ? {} : { 'too long': 'x'.repeat(most + 1) },
   minItems: () => ({ 'an empty list': [] }),
-  maxItems: (most: number, place, schema) => ({ 'too many items': Array.from({ length: most + 1 }, (_, index) => itemOf(schema, place, index)) }),
+  maxItems: (most: number, place, schema) => ({
+    'too many items': Array.from({ length: most + 1 }, (_, index) => itemOf(schema, place, index)),
+  }),
   uniqueItems: (_, place, schema) => ({ 'an item twice': [itemOf(schema, place, 0), itemOf(schema, place, 0)] }),
-  pattern: (pattern: string) => Object.fromEntries(TEXTS.filter((text) => !new RegExp(pattern).test(text)).map((text) => [`the text "${text}"`, text])),
+  pattern: (pattern: string) =>
+    Object.fromEntries(
+      TEXTS.filter((text) => !new RegExp(pattern).test(text)).map((text) => [`the text "${text}"`, text]),
+    ),
 };
 
 /** Texts that one pattern or the other refuses. */
@@ -58,7 +73,9 @@ const TEXTS = ['some text', '.', '$', 'kafka', 'system.users', 'a/b', 'broker-1.
 function itemOf(schema: Facts, list: string, index: number): unknown {
   const members = Object.keys(schema).filter((place) => place.startsWith(`${list}[].`));
   if (members.length === 0) return rightValue(schema, `${list}[]`, index);
-  return Object.fromEntries(members.map((member) => [member.slice(`${list}[].`.length), rightValue(schema, member, index)]));
+  return Object.fromEntries(
+    members.map((member) => [member.slice(`${list}[].`.length), rightValue(schema, member, index)]),
+  );
 }
 
 function rightValue(schema: Facts, place: string, index: number): string {
@@ -84,7 +101,12 @@ export function refusedBy(schema: Facts): Refused[] {
     return Object.entries(schema[place].limits).flatMap(([keyword, limit]) => {
       if (schema[place].limits.readOnly && keyword !== 'readOnly') return [];
       const values = REFUSED[keyword]?.(limit as never, place, schema) ?? {};
-      return Object.entries(values).map(([what, value]) => ({ place: path, keyword, what, properties: propertiesAt(schema, path, value) }));
+      return Object.entries(values).map(([what, value]) => ({
+        place: path,
+        keyword,
+        what,
+        properties: propertiesAt(schema, path, value),
+      }));
     });
   });
 }
@@ -94,8 +116,11 @@ function propertiesAt(schema: Facts, path: string, value: unknown): Properties {
   const names = path.split('.');
   return names.reduceRight<unknown>((inner, name, index) => {
     if (!name.endsWith('[]')) return { [name]: inner };
-    const list = `${ROOT}.${names.slice(0, index + 1).join('.').slice(0, -'[]'.length)}`;
-    const item = index === names.length - 1 ? inner : { ...itemOf(schema, list, 0) as object, ...inner as object };
+    const list = `${ROOT}.${names
+      .slice(0, index + 1)
+      .join('.')
+      .slice(0, -'[]'.length)}`;
+    const item = index === names.length - 1 ? inner : { ...(itemOf(schema, list, 0) as object), ...(inner as object) };
     return { [name.slice(0, -'[]'.length)]: [item] };
   }, value) as Properties;
 }

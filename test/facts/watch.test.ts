@@ -29,7 +29,8 @@ const MODEL = {
         BatchSize: {
           shape: 'Size',
           documentation:
-            '<p>How many records a batch has. The default is 100.</p> <p>For more information, see <a href="https://example.com/a">Batches</a>.</p>',
+            '<p>How many records a batch has. The default is 100.</p> <p>For more information, see <a ' +
+            'href="https://example.com/a">Batches</a>.</p>',
         },
         Position: { shape: 'Position' },
         Filters: { shape: 'Filters' },
@@ -68,10 +69,10 @@ function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed).reverse();
   return typeof value === 'object' && value !== null
     ? Object.fromEntries(
-      Object.entries(value)
-        .reverse()
-        .map(([name, child]) => [name, reversed(child)]),
-    )
+        Object.entries(value)
+          .reverse()
+          .map(([name, child]) => [name, reversed(child)]),
+      )
     : value;
 }
 
@@ -222,13 +223,15 @@ describe('a sentence that says something else', () => {
 describe('sentences', () => {
   test('of HTML', () => {
     const html =
-      '<p>A batch of <code>X</code> &#8211; at &lt; 5. Max 10.</p><ul><li><p><a href="https://example.com">A page</a></p></li><li>One item.</li></ul>';
+      '<p>A batch of <code>X</code> &#8211; at &lt; 5. Max 10.</p><ul><li><p><a href="https://example.com">A ' +
+      'page</a></p></li><li>One item.</li></ul>';
     expect(htmlSentences(html)).toEqual(['A batch of X - at < 5. Max 10', 'One item']);
   });
 
   test('of Markdown', () => {
     const markdown =
-      'A batch of ``X``, which\nis *long*.\n  +  [A page](https://example.com) \n  +  ``Y`` \u2013 one [item](https://example.com).\n\nSee [it](https://example.com).';
+      'A batch of ``X``, which\nis *long*.\n  +  [A page](https://example.com) \n  +  ``Y`` \u2013 one ' +
+      '[item](https://example.com).\n\nSee [it](https://example.com).';
     expect(markdownSentences(markdown)).toEqual(['A batch of X, which is long', 'Y - one item']);
   });
 });
@@ -261,7 +264,7 @@ describe('a schema of CloudFormation', () => {
     const place = 'AWS::Lambda::EventSourceMapping';
     expect(facts).toEqual({
       [place]: {
-        limits: { 'create permissions': ['lambda:A', 'lambda:B'], 'required': ['Topics'] },
+        limits: { 'create permissions': ['lambda:A', 'lambda:B'], required: ['Topics'] },
         sentences: ['A mapping'],
       },
       [`${place}.Config`]: { limits: { required: ['Mode'], type: 'object' }, sentences: ['How it is read'] },
@@ -324,9 +327,9 @@ class Api(PushEventSource):
 
   test('is read from its code', () => {
     expect(factsOfTranslator(CODE)).toEqual({
-      'PullEventSource': { limits: {}, sentences: [] },
+      PullEventSource: { limits: {}, sentences: [] },
       'PullEventSource.BatchSize': { limits: { required: false }, sentences: [] },
-      'SQS': { limits: { AUTH: ['A_AUTH', 'B_AUTH'] }, sentences: ['Queues only supports one entry.'] },
+      SQS: { limits: { AUTH: ['A_AUTH', 'B_AUTH'] }, sentences: ['Queues only supports one entry.'] },
       'SQS.Queue': { limits: { required: true }, sentences: [] },
     });
   });
@@ -452,7 +455,8 @@ test('a fact can be followed to where it was seen', () => {
   const baseline = { botocore: land('1.2.3', factsOfServiceModel(MODEL)) };
   const text = traceReport('BatchSize', baseline, CONTRACTS);
   expect(text).toContain(
-    '  CreateEventSourceMapping.BatchSize [botocore 1.2.3]: max 10000, min 1, type integer\n    How many records a batch has\n    The default is 100',
+    '  CreateEventSourceMapping.BatchSize [botocore 1.2.3]: max 10000, min 1, type integer\n    How many records a ' +
+      'batch has\n    The default is 100',
   );
   expect(text).toMatch(/ {2}sqs: a whole number; 1 to 10,000 \[https:\/\/docs\.aws\.amazon\.com\//);
 });

@@ -7,9 +7,14 @@ const BLOCKS = [...DOCS.matchAll(/^```ts\n(?<code>[\s\S]*?)^```/gm)].map(({ grou
 
 /** Runs an example with this library's source in the place of the package. */
 function run(code: string): void {
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS } });
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
+  });
   const load = (name: string) => jest.requireActual<object>(name === 'cdk-event-source-mappings' ? '../../src' : name);
-  (new Function('require', 'exports', outputText) as (load: (name: string) => object, exports: object) => void)(load, {});
+  (new Function('require', 'exports', outputText) as (load: (name: string) => object, exports: object) => void)(
+    load,
+    {},
+  );
 }
 
 describe('the examples of docs/filters.md', () => {
@@ -24,5 +29,6 @@ describe('the examples of docs/filters.md', () => {
     expect(filters.filter((filter) => !all.includes(`${filter}.`))).toEqual([]);
   });
 
-  test('would not be true with a mistake', () => expect(() => run(BLOCKS[0].replace('image/png', 'text/png'))).toThrow());
+  test('would not be true with a mistake', () =>
+    expect(() => run(BLOCKS[0].replace('image/png', 'text/png'))).toThrow());
 });

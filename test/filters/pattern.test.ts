@@ -11,7 +11,8 @@ const VECTORS = [...TEXTS, ...NUMBERS, ...STRUCTURE];
 
 describe.each(VECTORS)('$pattern', ({ pattern, matches: matching, others }) => {
   const { branches, faults } = readPattern(pattern);
-  const isMatched = (event: string) => branches.some((branch) => matches(branch, leavesOf(parseJson(event) as JsonObject)));
+  const isMatched = (event: string) =>
+    branches.some((branch) => matches(branch, leavesOf(parseJson(event) as JsonObject)));
 
   test('is a pattern', () => expect(faults.filter(({ kind }) => kind === 'pattern')).toEqual([]));
   test.each(matching)('matches %s', (event) => expect(isMatched(event)).toBe(true));
@@ -19,7 +20,9 @@ describe.each(VECTORS)('$pattern', ({ pattern, matches: matching, others }) => {
 });
 
 test.each(REFUSED)('%s is refused', (pattern, says) => {
-  const faults = readPattern(pattern).faults.filter(({ kind }) => kind === 'pattern').map((fault) => fault.says);
+  const faults = readPattern(pattern)
+    .faults.filter(({ kind }) => kind === 'pattern')
+    .map((fault) => fault.says);
   expect(faults.join('; ')).toMatch(says);
 });
 

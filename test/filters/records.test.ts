@@ -1,6 +1,15 @@
 import {
-  ActiveMqFilter, AttributeRule, DynamoDbEventName, DynamoDbFilter, EventFilter, FieldRule, FilterOutcome,
-  KafkaFilter, KinesisFilter, RabbitMqFilter, SqsFilter,
+  ActiveMqFilter,
+  AttributeRule,
+  DynamoDbEventName,
+  DynamoDbFilter,
+  EventFilter,
+  FieldRule,
+  FilterOutcome,
+  KafkaFilter,
+  KinesisFilter,
+  RabbitMqFilter,
+  SqsFilter,
 } from '../../src';
 
 /** As AWS documents them, in the samples of each source's page. */
@@ -256,6 +265,12 @@ describe('DynamoDB', () => {
 test.each<readonly [make: () => object, says: string]>([
   [() => SqsFilter.record({ body: undefined }), 'SqsFilter.record: body must be text or a JSON value, got undefined'],
   [() => KinesisFilter.record({ data: null }), 'KinesisFilter.record: data must be text or a JSON value, got null'],
-  [() => ActiveMqFilter.record({ data: Symbol('x') }), 'ActiveMqFilter.record: data must be text or a JSON value, got Symbol(x)'],
-  [() => sqs({ messageAttributes: { a: true } }), 'SqsFilter.record: messageAttributes.a must be text or a number, got true'],
+  [
+    () => ActiveMqFilter.record({ data: Symbol('x') }),
+    'ActiveMqFilter.record: data must be text or a JSON value, got Symbol(x)',
+  ],
+  [
+    () => sqs({ messageAttributes: { a: true } }),
+    'SqsFilter.record: messageAttributes.a must be text or a number, got true',
+  ],
 ])('%p is refused', (make, says) => expect(make).toThrow(says));

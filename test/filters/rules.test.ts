@@ -1,6 +1,15 @@
 import { Lazy } from 'aws-cdk-lib';
 import {
-  ActiveMqFilter, AttributeRule, DynamoDbEventName, DynamoDbFilter, EventFilter, FieldRule, KafkaFilter, KinesisFilter, RabbitMqFilter, SqsFilter,
+  ActiveMqFilter,
+  AttributeRule,
+  DynamoDbEventName,
+  DynamoDbFilter,
+  EventFilter,
+  FieldRule,
+  KafkaFilter,
+  KinesisFilter,
+  RabbitMqFilter,
+  SqsFilter,
 } from '../../src';
 import { imagesRead } from '../../src/sources/dynamodb/images-read';
 
@@ -23,7 +32,10 @@ const RULES: readonly (readonly [rule: FieldRule, pattern: string])[] = [
   [FieldRule.numberIn({ atMost: 2, above: 0 }), '[{"numeric":[">",0,"<=",2]}]'],
   [FieldRule.exists(), '[{"exists":true}]'],
   [FieldRule.absent(), '[{"exists":false}]'],
-  [FieldRule.anyOf(FieldRule.absent(), FieldRule.isNull(), FieldRule.prefix('x')), '[{"exists":false},null,{"prefix":"x"}]'],
+  [
+    FieldRule.anyOf(FieldRule.absent(), FieldRule.isNull(), FieldRule.prefix('x')),
+    '[{"exists":false},null,{"prefix":"x"}]',
+  ],
 ];
 
 test.each(RULES)('the rule %# is %2$s', (rule, pattern) => {
@@ -33,22 +45,44 @@ test.each(RULES)('the rule %# is %2$s', (rule, pattern) => {
 const a = FieldRule.string('a');
 const id = (rule: AttributeRule) => DynamoDbFilter.of({ keys: { id: rule } });
 const FILTERS: readonly (readonly [filter: EventFilter, pattern: string])[] = [
-  [SqsFilter.jsonBody({ 'order.total': FieldRule.number(1), 'type': a }), '{"body":{"order":{"total":[1]},"type":["a"]}}'],
-  [SqsFilter.jsonBody({ 'b.c': a, 'b.d': a, 'b': FieldRule.absent() }), '{"body":{"b":[{"exists":false}],"b.c":["a"],"b.d":["a"]}}'],
+  [
+    SqsFilter.jsonBody({ 'order.total': FieldRule.number(1), type: a }),
+    '{"body":{"order":{"total":[1]},"type":["a"]}}',
+  ],
+  [
+    SqsFilter.jsonBody({ 'b.c': a, 'b.d': a, b: FieldRule.absent() }),
+    '{"body":{"b":[{"exists":false}],"b.c":["a"],"b.d":["a"]}}',
+  ],
   [SqsFilter.jsonBody({ '__proto__.x': a }), '{"body":{"__proto__":{"x":["a"]}}}'],
-  [KinesisFilter.of({ jsonData: { type: a }, partitionKey: FieldRule.prefix('de-') }), '{"data":{"type":["a"]},"partitionKey":[{"prefix":"de-"}]}'],
+  [
+    KinesisFilter.of({ jsonData: { type: a }, partitionKey: FieldRule.prefix('de-') }),
+    '{"data":{"type":["a"]},"partitionKey":[{"prefix":"de-"}]}',
+  ],
   [KinesisFilter.of({ partitionKey: a }), '{"partitionKey":["a"]}'],
   [KafkaFilter.of({ jsonValue: { type: a }, topic: a }), '{"topic":["a"],"value":{"type":["a"]}}'],
   [KafkaFilter.of({ textValue: a }), '{"value":["a"]}'],
   [ActiveMqFilter.of({ jsonData: { type: a } }), '{"data":{"type":["a"]}}'],
   [ActiveMqFilter.of({ textData: a }), '{"data":["a"]}'],
-  [RabbitMqFilter.of({ jsonData: { type: a }, basicProperties: { appId: a } }), '{"basicProperties":{"appId":["a"]},"data":{"type":["a"]}}'],
+  [
+    RabbitMqFilter.of({ jsonData: { type: a }, basicProperties: { appId: a } }),
+    '{"basicProperties":{"appId":["a"]},"data":{"type":["a"]}}',
+  ],
   [RabbitMqFilter.of({ textData: a }), '{"data":["a"]}'],
-  [DynamoDbFilter.of({ eventNames: [DynamoDbEventName.INSERT, DynamoDbEventName.MODIFY] }), '{"eventName":["INSERT","MODIFY"]}'],
-  [DynamoDbFilter.of({ ttlDeletions: true }), '{"userIdentity":{"type":["Service"],"principalId":["dynamodb.amazonaws.com"]}}'],
+  [
+    DynamoDbFilter.of({ eventNames: [DynamoDbEventName.INSERT, DynamoDbEventName.MODIFY] }),
+    '{"eventName":["INSERT","MODIFY"]}',
+  ],
+  [
+    DynamoDbFilter.of({ ttlDeletions: true }),
+    '{"userIdentity":{"type":["Service"],"principalId":["dynamodb.amazonaws.com"]}}',
+  ],
   [DynamoDbFilter.of({ ttlDeletions: false, eventNames: [DynamoDbEventName.REMOVE] }), '{"eventName":["REMOVE"]}'],
   [
-    DynamoDbFilter.of({ keys: { id: AttributeRule.string(a) }, newImage: { 'a.b': AttributeRule.isTrue() }, oldImage: { c: AttributeRule.isNull() } }),
+    DynamoDbFilter.of({
+      keys: { id: AttributeRule.string(a) },
+      newImage: { 'a.b': AttributeRule.isTrue() },
+      oldImage: { c: AttributeRule.isNull() },
+    }),
     '{"dynamodb":{"Keys":{"id":{"S":["a"]}},"NewImage":{"a.b":{"BOOL":[true]}},"OldImage":{"c":{"NULL":[true]}}}}',
   ],
   [id(AttributeRule.number(101, -1.5)), '{"dynamodb":{"Keys":{"id":{"N":["101","-1.5"]}}}}'],
@@ -57,7 +91,10 @@ const FILTERS: readonly (readonly [filter: EventFilter, pattern: string])[] = [
   [id(AttributeRule.stringSetContains(a)), '{"dynamodb":{"Keys":{"id":{"SS":["a"]}}}}'],
   [id(AttributeRule.numberSetContains(1)), '{"dynamodb":{"Keys":{"id":{"NS":["1"]}}}}'],
   [id(AttributeRule.listContains(AttributeRule.number(1))), '{"dynamodb":{"Keys":{"id":{"L":{"N":["1"]}}}}}'],
-  [id(AttributeRule.map({ x: AttributeRule.map({ y: AttributeRule.string(a) }) })), '{"dynamodb":{"Keys":{"id":{"M":{"x":{"M":{"y":{"S":["a"]}}}}}}}}'],
+  [
+    id(AttributeRule.map({ x: AttributeRule.map({ y: AttributeRule.string(a) }) })),
+    '{"dynamodb":{"Keys":{"id":{"M":{"x":{"M":{"y":{"S":["a"]}}}}}}}}',
+  ],
   // What DynamoDB would not send so stays a number, and the checker says so.
   [id(AttributeRule.number(1e-7, NaN)), '{"dynamodb":{"Keys":{"id":{"N":[1e-7,NaN]}}}}'],
 ];
@@ -66,7 +103,12 @@ test.each(FILTERS)('the filter %# is %2$s', (filter, pattern) => expect(filter.p
 
 test('a filter of one source is none of another', () => {
   const [sqs, kinesis, dynamoDb, kafka, activeMq, rabbitMq] = [
-    SqsFilter.textBody(a), KinesisFilter.of({}), DynamoDbFilter.of({}), KafkaFilter.of({}), ActiveMqFilter.of({}), RabbitMqFilter.of({}),
+    SqsFilter.textBody(a),
+    KinesisFilter.of({}),
+    DynamoDbFilter.of({}),
+    KafkaFilter.of({}),
+    ActiveMqFilter.of({}),
+    RabbitMqFilter.of({}),
   ];
   const mismatches = {
     // @ts-expect-error: the compiler refuses each of them, or says that there was nothing to refuse.
@@ -88,7 +130,10 @@ test('a filter of one source is none of another', () => {
 test.each([
   ['{"dynamodb":{"NewImage":{"a":{"S":["x"]}}}}', ['NewImage']],
   ['{"dynamodb":{"OldImage":{"a":{"S":[{"exists":false}]}}}}', ['OldImage']],
-  ['{"dynamodb.NewImage.a.S":["x"],"$or":[{"dynamodb":{"OldImage.b":{"N":["1"]}}},{"eventName":["INSERT"]}]}', ['NewImage', 'OldImage']],
+  [
+    '{"dynamodb.NewImage.a.S":["x"],"$or":[{"dynamodb":{"OldImage.b":{"N":["1"]}}},{"eventName":["INSERT"]}]}',
+    ['NewImage', 'OldImage'],
+  ],
   ['{"dynamodb":{"NewImage":[{"exists":true}]}}', ['NewImage']],
   ['{"dynamodb":{"Keys":{"NewImage":{"S":["x"]}},"NewImages":["x"]},"eventName":["INSERT"],"NewImage":["x"]}', []],
   ['{', []],

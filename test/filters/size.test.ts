@@ -4,8 +4,10 @@ import { gzipSync } from 'zlib';
 import { build, PluginBuild } from 'esbuild';
 
 const ROOT = join(__dirname, '..', '..', 'src');
-const modulesIn = (folder: string) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts')).map((file) => join(folder, file.replace(/\.ts$/, '')));
+const modulesIn = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file.replace(/\.ts$/, '')));
 
 const LANGUAGE = modulesIn('filters');
 const OF_SOURCES = ['families', 'sources'].flatMap(modulesIn);
@@ -19,11 +21,14 @@ const INSIDE = [...LANGUAGE, ...FILTERS, ...BUILDERS, ...SHAPES, ...OF_ITEMS, CR
 
 /** Modules, with those of the filters that they import, except for some that are loaded when they are used. */
 async function bundled(modules: readonly string[], usedLater: readonly string[] = []): Promise<string> {
-  const outside = (bundler: PluginBuild) => bundler.onResolve({ filter: /^\.|^aws-cdk-lib|^constructs/ }, ({ path, resolveDir }) => {
-    const module = relative(ROOT, join(resolveDir, path));
-    return INSIDE.includes(module) && !usedLater.includes(module) ? undefined : { path, external: true };
-  });
-  const { outputFiles: [bundle] } = await build({
+  const outside = (bundler: PluginBuild) =>
+    bundler.onResolve({ filter: /^\.|^aws-cdk-lib|^constructs/ }, ({ path, resolveDir }) => {
+      const module = relative(ROOT, join(resolveDir, path));
+      return INSIDE.includes(module) && !usedLater.includes(module) ? undefined : { path, external: true };
+    });
+  const {
+    outputFiles: [bundle],
+  } = await build({
     stdin: { contents: modules.map((module) => `export * from './${module}';`).join('\n'), resolveDir: ROOT },
     bundle: true,
     minify: true,
@@ -58,6 +63,12 @@ describe('bundled, minified and in gzip', () => {
 });
 
 test('the filters depend on nothing but aws-cdk-lib and Node', () => {
-  const imports = INSIDE.flatMap((module) => [...readFileSync(join(ROOT, `${module}.ts`), 'utf8').matchAll(/ from '([^']*)'/g)]);
-  expect([...new Set(imports.map(([, from]) => from).filter((from) => !/^(\.|cdk-event-source-mappings$)/.test(from)))].sort()).toEqual(['aws-cdk-lib', 'crypto']);
+  const imports = INSIDE.flatMap((module) => [
+    ...readFileSync(join(ROOT, `${module}.ts`), 'utf8').matchAll(/ from '([^']*)'/g),
+  ]);
+  expect(
+    [
+      ...new Set(imports.map(([, from]) => from).filter((from) => !/^(\.|cdk-event-source-mappings$)/.test(from))),
+    ].sort(),
+  ).toEqual(['aws-cdk-lib', 'crypto']);
 });

@@ -10,4 +10,6 @@ test.each<[string, string, boolean]>([
   ['arn:${AWS::Partition}:rds:us-west-2:999999999999:cluster:${Name}', 'AWS::DocDB::DBCluster', true],
   ['arn:aws:states:us-west-2:999999999999:${Name}', 'AWS::SQS::Queue', true],
   ['${Name}', 'AWS::SQS::Queue', true],
-])('%s may name a resource of type %s: %s', (text, type, expected) => expect(SOURCES.mayName({ 'Fn::Sub': text }, type)).toBe(expected));
+])('%s may name a resource of type %s: %s', (text, type, expected) =>
+  expect(SOURCES.mayName({ 'Fn::Sub': text }, type)).toBe(expected),
+);

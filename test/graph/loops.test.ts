@@ -2,19 +2,42 @@ import { withoutLoops } from '../../src/graph/loops';
 
 const loop = (identifier: unknown, list: unknown, body: object) => ({ 'Fn::ForEach::Loop': [identifier, list, body] });
 const queue = (name: unknown) => ({ Type: 'AWS::SQS::Queue', Properties: { QueueName: name } });
-const expanded = (Resources: object, more: object = {}) => (withoutLoops({ ...more, Resources }) as { Resources: object }).Resources;
+const expanded = (Resources: object, more: object = {}) =>
+  (withoutLoops({ ...more, Resources }) as { Resources: object }).Resources;
 
 test.each<[string, unknown, object, object, object?]>([
   ['a list', ['A', 'B'], { '${Name}Queue': queue('q-${Name}') }, { AQueue: queue('q-A'), BQueue: queue('q-B') }],
   ['numbers', [1, 2], { 'Queue${Name}': queue('x') }, { Queue1: queue('x'), Queue2: queue('x') }],
   ['the identifier by itself', ['A'], { '${Name}Queue': queue({ Ref: 'Name' }) }, { AQueue: queue('A') }],
-  ['a text that is whole then', ['A'], { '${Name}Queue': queue({ 'Fn::Sub': '${Name}-jobs' }) }, { AQueue: queue('A-jobs') }],
-  ['a text that is not', ['A'], { '${Name}Queue': queue({ 'Fn::Sub': '${Name}-${Stage}' }) }, { AQueue: queue({ 'Fn::Sub': 'A-${Stage}' }) }],
+  [
+    'a text that is whole then',
+    ['A'],
+    { '${Name}Queue': queue({ 'Fn::Sub': '${Name}-jobs' }) },
+    { AQueue: queue('A-jobs') },
+  ],
+  [
+    'a text that is not',
+    ['A'],
+    { '${Name}Queue': queue({ 'Fn::Sub': '${Name}-${Stage}' }) },
+    { AQueue: queue({ 'Fn::Sub': 'A-${Stage}' }) },
+  ],
   ['what an id can have of an item', ['a-b'], { '&{Name}Queue': queue('${Name}') }, { abQueue: queue('a-b') }],
-  ['the default of a parameter', { Ref: 'Names' }, { '${Name}Queue': queue('x') }, { AQueue: queue('x'), BQueue: queue('x') }, {
-    Parameters: { Names: { Type: 'CommaDelimitedList', Default: 'A, B' } },
-  }],
-  ['a list of a map', { 'Fn::FindInMap': ['Names', 'dev', 'list'] }, { '${Name}Queue': queue('x') }, { AQueue: queue('x') }, { Mappings: { Names: { dev: { list: ['A'] } } } }],
+  [
+    'the default of a parameter',
+    { Ref: 'Names' },
+    { '${Name}Queue': queue('x') },
+    { AQueue: queue('x'), BQueue: queue('x') },
+    {
+      Parameters: { Names: { Type: 'CommaDelimitedList', Default: 'A, B' } },
+    },
+  ],
+  [
+    'a list of a map',
+    { 'Fn::FindInMap': ['Names', 'dev', 'list'] },
+    { '${Name}Queue': queue('x') },
+    { AQueue: queue('x') },
+    { Mappings: { Names: { dev: { list: ['A'] } } } },
+  ],
 ])('%s', (_, list, body, resources, more = {}) => expect(expanded(loop('Name', list, body), more)).toEqual(resources));
 
 test.each<[string, unknown]>([

@@ -10,7 +10,8 @@ test.each<[unknown, string | undefined]>([
   [undefined, undefined],
 ])('the text of %j is %s', (value, text) => expect(textOf(value)).toBe(text));
 
-test('ids can be named', () => expect(textOf({ 'Fn::Sub': '${Queue}-${AWS::Region}' }, (id) => `<${id}>`)).toBe('<Queue>-*'));
+test('ids can be named', () =>
+  expect(textOf({ 'Fn::Sub': '${Queue}-${AWS::Region}' }, (id) => `<${id}>`)).toBe('<Queue>-*'));
 
 test.each<[unknown, unknown]>([
   [{ Ref: 'Queue' }, { id: 'Queue', attribute: 'Ref' }],

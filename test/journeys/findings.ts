@@ -28,7 +28,12 @@ export function findings(file: string): (folder: string) => string {
   return (folder) => {
     const lines = reportsIn(folder, file).flatMap(({ pluginName, conclusion, violations }) => [
       `  ${pluginName}: ${conclusion}`,
-      ...violations.flatMap((violation) => linesOf(violation, violation.violatingConstructs.map(({ constructPath }) => constructPath))),
+      ...violations.flatMap((violation) =>
+        linesOf(
+          violation,
+          violation.violatingConstructs.map(({ constructPath }) => constructPath),
+        ),
+      ),
     ]);
     return [file, ...(lines.length === 0 ? ['  no findings'] : lines)].join('\n');
   };
@@ -36,12 +41,22 @@ export function findings(file: string): (folder: string) => string {
 
 /** As `findings`, of constructs that the library makes, and how many others there are. */
 export function findingsOfOurs(file: string): (folder: string) => string {
-  return (folder) => [file, ...reportsIn(folder, file).flatMap(({ pluginName, conclusion, violations }) => {
-    const ours = violations.map((violation) => ({ violation, paths: pathsOfOurs(violation) })).filter(({ paths }) => paths.length > 0);
-    const all = violations.reduce((sum, { violatingConstructs }) => sum + violatingConstructs.length, 0);
-    const others = all - ours.reduce((sum, { paths }) => sum + paths.length, 0);
-    return [`  ${pluginName}: ${conclusion}`, ...ours.flatMap(({ violation, paths }) => linesOf(violation, paths)), `    ${others} findings of what the app makes itself`];
-  })].join('\n');
+  return (folder) =>
+    [
+      file,
+      ...reportsIn(folder, file).flatMap(({ pluginName, conclusion, violations }) => {
+        const ours = violations
+          .map((violation) => ({ violation, paths: pathsOfOurs(violation) }))
+          .filter(({ paths }) => paths.length > 0);
+        const all = violations.reduce((sum, { violatingConstructs }) => sum + violatingConstructs.length, 0);
+        const others = all - ours.reduce((sum, { paths }) => sum + paths.length, 0);
+        return [
+          `  ${pluginName}: ${conclusion}`,
+          ...ours.flatMap(({ violation, paths }) => linesOf(violation, paths)),
+          `    ${others} findings of what the app makes itself`,
+        ];
+      }),
+    ].join('\n');
 }
 
 function linesOf({ severity, ruleName, description }: Violation, paths: readonly string[]): string[] {
@@ -49,13 +64,18 @@ function linesOf({ severity, ruleName, description }: Violation, paths: readonly
 }
 
 function pathsOfOurs({ violatingConstructs }: Violation): string[] {
-  return violatingConstructs.filter(({ constructPath, constructFqn }) => IS_OURS.test(constructPath) || IS_OURS.test(constructFqn ?? ''))
+  return violatingConstructs
+    .filter(({ constructPath, constructFqn }) => IS_OURS.test(constructPath) || IS_OURS.test(constructFqn ?? ''))
     .map(({ constructPath }) => constructPath);
 }
 
 function reportsIn(folder: string, file: string): PluginReport[] {
-  const { pluginReports } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { pluginReports: (PluginReport | LegacyPluginReport)[] };
-  return pluginReports.map((report) => ('summary' in report
-    ? { ...report, pluginName: report.summary.pluginName, conclusion: report.summary.status }
-    : report));
+  const { pluginReports } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+    pluginReports: (PluginReport | LegacyPluginReport)[];
+  };
+  return pluginReports.map((report) =>
+    'summary' in report
+      ? { ...report, pluginName: report.summary.pluginName, conclusion: report.summary.status }
+      : report,
+  );
 }

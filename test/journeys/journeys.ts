@@ -11,17 +11,22 @@ export interface Journey {
 }
 
 /** Something that a user does. */
-export type Step = { readonly only?: Project['name'] } & (
+export type Step = { readonly only?: Project['name'] } &
   /**
-   * Types a line into a shell. It succeeds, or `fails` with a text among what it writes, which is left out of the snapshot if it is long,
-   * and better read in a file.
+   * Types a line into a shell. It succeeds, or `fails` with a text among what it writes, which is left out of the
+   * snapshot if it is long, and better read in a file.
    */
-  | { readonly type: string; readonly fails?: string | Readonly<Record<Project['name'], string>>; readonly hide?: boolean }
-  /** Changes the app. */
-  | { readonly edit: Readonly<Record<Project['name'], readonly [string, string]>> }
-  /** Looks at a file of the project. */
-  | { readonly look: (folder: string) => string }
-);
+  (
+    | {
+        readonly type: string;
+        readonly fails?: string | Readonly<Record<Project['name'], string>>;
+        readonly hide?: boolean;
+      }
+    /** Changes the app. */
+    | { readonly edit: Readonly<Record<Project['name'], readonly [string, string]>> }
+    /** Looks at a file of the project. */
+    | { readonly look: (folder: string) => string }
+  );
 
 const VALIDATION = '@aws-cdk/core:validateAgainstDefaultRules';
 const WRITE_LEGACY_REPORT = '@aws-cdk/core:validationReportJson';
@@ -52,7 +57,9 @@ export const JOURNEYS: readonly Journey[] = [
   },
   {
     name: 'two-stacks',
-    about: 'Mappings whose source or function is in another stack, by weak references. Each is seen with its source and its function.',
+    about:
+      'Mappings whose source or function is in another stack, by weak references. Each is seen with its source and ' +
+      'its function.',
     steps: [
       { type: 'cdk synth --quiet --strict' },
       { look: findings(REPORT) },
@@ -71,12 +78,16 @@ export const JOURNEYS: readonly Journey[] = [
   },
   {
     name: 'nag-web-shop',
-    about: 'The web shop under four packs of cdk-nag. The findings of what the library makes are those that docs/cdk-nag.md explains.',
+    about:
+      'The web shop under four packs of cdk-nag. The findings of what the library makes are those that ' +
+      'docs/cdk-nag.md explains.',
     steps: [{ type: 'cdk synth --quiet', fails: '(PCI.DSS.321)', hide: true }, { look: findingsOfOurs(REPORT) }],
   },
   {
     name: 'nag-imported-function',
-    about: 'A function that was imported without its role, under four packs of cdk-nag. Nothing is found in what the library makes.',
+    about:
+      'A function that was imported without its role, under four packs of cdk-nag. Nothing is found in what the ' +
+      'library makes.',
     steps: [{ type: 'cdk synth --quiet' }],
   },
   {
@@ -91,15 +102,24 @@ export const JOURNEYS: readonly Journey[] = [
   },
   {
     name: 'impatient-queue',
-    about: 'A mapping of aws-lambda-event-sources, whose queue has a shorter visibility timeout than its function\'s timeout. The validation of '
-      + 'aws-cdk-lib stops it; where that only warns, as it does without the flag in cdk.json, the plugin does.',
+    about:
+      "A mapping of aws-lambda-event-sources, whose queue has a shorter visibility timeout than its function's " +
+      'timeout. The validation of ' +
+      'aws-cdk-lib stops it; where that only warns, as it does without the flag in cdk.json, the plugin does.',
     steps: [
       { type: 'cdk synth --quiet', fails: 'CloudFormation-Validate::E3505' },
       { look: findings(REPORT) },
-      { type: `cdk synth --quiet --context ${VALIDATION}=false --context ${WRITE_LEGACY_REPORT}=true`, fails: 'sqs-visibility-timeout' },
+      {
+        type: `cdk synth --quiet --context ${VALIDATION}=false --context ${WRITE_LEGACY_REPORT}=true`,
+        fails: 'sqs-visibility-timeout',
+      },
       { look: findings(REPORT) },
       { look: findings(LEGACY_REPORT) },
-      { type: `cdk validate --unstable=validate --context ${VALIDATION}=false`, fails: 'sqs-visibility-timeout', only: 'TypeScript' },
+      {
+        type: `cdk validate --unstable=validate --context ${VALIDATION}=false`,
+        fails: 'sqs-visibility-timeout',
+        only: 'TypeScript',
+      },
     ],
   },
   {
@@ -112,18 +132,26 @@ export const JOURNEYS: readonly Journey[] = [
   },
   {
     name: 'invalid-mapping',
-    about: 'A mapping that Lambda would refuse. The synthesis stops with all that is wrong, in the words of the language.',
-    steps: [{ type: 'cdk synth', fails: { TypeScript: 'maxBatchingWindow: 400 seconds', Python: 'max_batching_window: 400 seconds' } }],
+    about:
+      'A mapping that Lambda would refuse. The synthesis stops with all that is wrong, in the words of the language.',
+    steps: [
+      {
+        type: 'cdk synth',
+        fails: { TypeScript: 'maxBatchingWindow: 400 seconds', Python: 'max_batching_window: 400 seconds' },
+      },
+    ],
   },
   {
     name: 'acknowledged-warning',
-    about: 'Three functions that were imported without their roles. The warning is acknowledged at a mapping, at a function, and then at the last mapping.',
+    about:
+      'Three functions that were imported without their roles. The warning is acknowledged at a mapping, at a ' +
+      'function, and then at the last mapping.',
     steps: [
       { type: 'cdk synth --quiet' },
       { type: 'cdk synth --quiet --strict', fails: '(--strict mode)' },
       {
         edit: {
-          TypeScript: ['addMapping(\'Mails\');', 'Validations.of(addMapping(\'Mails\')).acknowledge(rights);'],
+          TypeScript: ["addMapping('Mails');", "Validations.of(addMapping('Mails')).acknowledge(rights);"],
           Python: ['add_mapping("Mails")', 'Validations.of(add_mapping("Mails")).acknowledge(rights)'],
         },
       },

@@ -3,7 +3,10 @@ const OF_MINIFIED_CODE = /^.{3000}|^ {100,}\^*$/;
 /** What the CDK adds to each template, the same for every app. */
 const OF_EVERY_TEMPLATE = ['CDKMetadata', 'CDKMetadataAvailable', 'BootstrapVersion', 'CheckBootstrapVersion'];
 
-/** What a command wrote, without what is another the next time, and without the frames of a stack that are not of the user's files. */
+/**
+ * What a command wrote, without what is another the next time, and without the frames of a stack that are not of the
+ * user's files.
+ */
 export function legible(output: string, folder: string): string {
   const text = output
     .replaceAll(folder, '<project>')
@@ -23,7 +26,9 @@ function withoutBlocks(lines: readonly string[]): string[] {
     inside = name === undefined ? inside && line.startsWith('   ') : OF_EVERY_TEMPLATE.includes(name);
     return !inside;
   });
-  return kept.filter((line, index) => !/^(Conditions|Parameters|Rules):$/.test(line) || kept[index + 1]?.startsWith('  '));
+  return kept.filter(
+    (line, index) => !/^(Conditions|Parameters|Rules):$/.test(line) || kept[index + 1]?.startsWith('  '),
+  );
 }
 
 function withoutOthersFrames(lines: readonly string[]): string[] {

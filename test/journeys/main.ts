@@ -16,7 +16,10 @@ const chosen = (kind: readonly { readonly name: string }[]) => {
   return named.length > 0 ? named : kind;
 };
 
-/** Goes the ways of users, from `cdk init` on, with the packed library and the CDK CLI, and compares what they read with snapshots. */
+/**
+ * Goes the ways of users, from `cdk init` on, with the packed library and the CDK CLI, and compares what they read with
+ * snapshots.
+ */
 async function main() {
   const checks = new Checks();
   const projects = (chosen(PROJECTS) as Project[]).filter(({ name, needs }) => {
@@ -34,9 +37,13 @@ async function checkProject(checks: Checks, project: Project) {
   const parent = mkdtempSync(join(tmpdir(), 'journeys-'));
   const folder = join(parent, 'shop');
   try {
-    if (!await checks.check(`${project.name}: a project as \`cdk init\` makes it`, () => project.make(folder))) return;
+    if (!(await checks.check(`${project.name}: a project as \`cdk init\` makes it`, () => project.make(folder)))) {
+      return;
+    }
     for (const journey of chosen(JOURNEYS) as typeof JOURNEYS) {
-      await checks.check(`${project.name}: ${journey.name}`, async () => checkSnapshot(project, journey, await transcribe(project, journey, folder), update));
+      await checks.check(`${project.name}: ${journey.name}`, async () =>
+        checkSnapshot(project, journey, await transcribe(project, journey, folder), update),
+      );
     }
   } finally {
     rmSync(parent, { recursive: true, force: true });

@@ -8,7 +8,9 @@ const NEWEST = devDependencies['aws-cdk-lib-newest'].replace('npm:aws-cdk-lib@',
 const NEWEST_IN_PYPI = '2.275.0';
 const CDK_NAG = '3.0.2';
 
-/** A project of one language, as `cdk init` makes it, with the packed library and the web shop of the examples in it. */
+/**
+ * A project of one language, as `cdk init` makes it, with the packed library and the web shop of the examples in it.
+ */
 export interface Project {
   readonly name: 'TypeScript' | 'Python';
   /** What the library is packed as. */
@@ -36,7 +38,10 @@ const TYPESCRIPT: Project = {
     await init(folder, `typescript --lib-version ${NEWEST}`);
     rmSync(join(folder, 'test'), { recursive: true });
     copyModules('examples/typescript', join(folder, 'lib/web-shop'), /^(?!app|demo|describe).*\.ts$/);
-    await successful(folder, `npm install --no-audit --no-fund aws-cdk-lib@${NEWEST} cdk-nag@${CDK_NAG} ${join(ROOT, 'dist/js')}/*.tgz`);
+    await successful(
+      folder,
+      `npm install --no-audit --no-fund aws-cdk-lib@${NEWEST} cdk-nag@${CDK_NAG} ${join(ROOT, 'dist/js')}/*.tgz`,
+    );
   },
 };
 
@@ -51,8 +56,12 @@ const PYTHON: Project = {
     await init(folder, `python --lib-version ${NEWEST_IN_PYPI}`);
     copyModules('examples/python/web_shop', join(folder, 'web_shop'), /\.py$/);
     await successful(folder, 'python3 -m venv .venv');
-    await successful(folder, '.venv/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt '
-      + `aws-cdk-lib==${NEWEST_IN_PYPI} cdk-nag==${CDK_NAG} --find-links ${join(ROOT, 'dist/python')} cdk-event-source-mappings`);
+    await successful(
+      folder,
+      '.venv/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt ' +
+        `aws-cdk-lib==${NEWEST_IN_PYPI} cdk-nag==${CDK_NAG} --find-links ${join(ROOT, 'dist/python')} ` +
+        `cdk-event-source-mappings`,
+    );
   },
   environment: (folder) => ({ PATH: [join(folder, '.venv/bin'), process.env.PATH].join(delimiter) }),
 };
@@ -65,7 +74,9 @@ async function init(folder: string, options: string): Promise<void> {
 }
 
 function copyModules(example: string, to: string, names: RegExp): void {
-  readdirSync(join(ROOT, example)).filter((name) => names.test(name)).forEach((name) => cpSync(join(ROOT, example, name), join(to, name)));
+  readdirSync(join(ROOT, example))
+    .filter((name) => names.test(name))
+    .forEach((name) => cpSync(join(ROOT, example, name), join(to, name)));
 }
 
 async function successful(folder: string, line: string): Promise<void> {

@@ -15,14 +15,19 @@ export function checkSnapshot(project: Project, { name }: Journey, transcript: s
     return;
   }
   if (!existsSync(file)) throw new Error(`there is no snapshot of it: write one with -u, and read it\n${transcript}`);
-  const { status, stdout } = spawnSync('diff', ['--unified', '--label', 'snapshot', '--label', 'now', file, '-'], { input: transcript, encoding: 'utf8' });
+  const { status, stdout } = spawnSync('diff', ['--unified', '--label', 'snapshot', '--label', 'now', file, '-'], {
+    input: transcript,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stdout);
 }
 
 /** Throws for snapshots whose journey is gone. */
 export function forgotten(journeys: readonly Journey[], projects: readonly Project[]): void {
   const expected = projects.flatMap((project) => journeys.map(({ name }) => fileOf(project, name)));
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt')).map((name) => join(FOLDER, name));
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => join(FOLDER, name));
   const others = files.filter((file) => !expected.includes(file));
   if (others.length > 0) throw new Error(others.join('\n'));
 }

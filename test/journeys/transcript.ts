@@ -9,7 +9,10 @@ import { replaceIn } from '../languages/project';
 /** What the CDK writes into each template about the constructs in it: more than this is a burden to the user. */
 const LONGEST_ANALYTICS = 2500;
 
-/** Goes a journey in a project, and writes down what its user types and reads; throws where a command does not end as it should. */
+/**
+ * Goes a journey in a project, and writes down what its user types and reads; throws where a command does not end as it
+ * should.
+ */
 export async function transcribe(project: Project, journey: Journey, folder: string): Promise<string> {
   rmSync(join(folder, 'cdk.out'), { recursive: true, force: true });
   cpSync(join(__dirname, 'apps', project.folder, project.appOf(journey.name)), join(folder, project.app));
@@ -30,17 +33,28 @@ async function paragraphOf(project: Project, step: Step, folder: string, before:
   if ('look' in step) return step.look(folder);
   const { status, output } = await typed(folder, step.type, project.environment?.(folder));
   const read = legible(output, folder);
-  const paragraph = (text: string) => [`$ ${step.type}`, text, `exit status ${status}`].filter((part) => part !== '').join('\n');
+  const paragraph = (text: string) =>
+    [`$ ${step.type}`, text, `exit status ${status}`].filter((part) => part !== '').join('\n');
   const reason = typeof step.fails === 'object' ? step.fails[project.name] : step.fails;
   const isExpected = reason === undefined ? status === 0 : status === 1 && output.includes(reason);
-  if (!isExpected) throw new Error([`expected ${reason === undefined ? 'success' : `failure with: ${reason}`}`, ...before, paragraph(read)].join('\n\n'));
+  if (!isExpected) {
+    throw new Error(
+      [`expected ${reason === undefined ? 'success' : `failure with: ${reason}`}`, ...before, paragraph(read)].join(
+        '\n\n',
+      ),
+    );
+  }
   return paragraph(step.hide ? '' : read);
 }
 
 function checkAnalytics(folder: string): void {
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.template.json')).forEach((name) => {
-    const { Resources: { CDKMetadata } } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const length = CDKMetadata?.Properties.Analytics.length ?? 0;
-    if (length > LONGEST_ANALYTICS) throw new Error(`${name} has ${length} characters of analytics`);
-  });
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.template.json'))
+    .forEach((name) => {
+      const {
+        Resources: { CDKMetadata },
+      } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      const length = CDKMetadata?.Properties.Analytics.length ?? 0;
+      if (length > LONGEST_ANALYTICS) throw new Error(`${name} has ${length} characters of analytics`);
+    });
 }

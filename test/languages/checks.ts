@@ -26,7 +26,11 @@ export class Checks {
 
   /** The line that `.ci/run` reads, and the exit code. */
   public report(): void {
-    const counts = [[this.failed, 'failed'], [this.skipped, 'skipped'], [this.passed, 'passed']].filter(([count]) => count !== 0);
+    const counts = [
+      [this.failed, 'failed'],
+      [this.skipped, 'skipped'],
+      [this.passed, 'passed'],
+    ].filter(([count]) => count !== 0);
     const total = this.failed + this.skipped + this.passed;
     console.log(`Tests: ${[...counts, [total, 'total']].map((count) => count.join(' ')).join(', ')}`);
     process.exitCode = this.failed > 0 || this.passed === 0 ? 1 : 0;
@@ -34,5 +38,9 @@ export class Checks {
 }
 
 function indented(text: string): string {
-  return text.trimEnd().split('\n').map((line) => `      ${line}`).join('\n');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `      ${line}`)
+    .join('\n');
 }

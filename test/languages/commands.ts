@@ -13,7 +13,11 @@ const ENVIRONMENT = {
   CDK_DISABLE_CLI_TELEMETRY: 'true',
 };
 
-const NO_ACCOUNT = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', AWS_EC2_METADATA_DISABLED: 'true' };
+const NO_ACCOUNT = {
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
 
 /** Runs a command to its end, and gives what it wrote to its standard output; throws if it fails. */
 export function run(folder: string, command: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
@@ -27,21 +31,42 @@ export function run(folder: string, command: readonly string[], environment: Nod
 
 /** How a command ended, and what it wrote. */
 export function spawned(folder: string, [command, ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-  const result = spawnSync(command, args, { cwd: folder, env: { ...ENVIRONMENT, ...environment }, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const result = spawnSync(command, args, {
+    cwd: folder,
+    env: { ...ENVIRONMENT, ...environment },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (result.error) throw result.error;
   return result;
 }
 
 /**
- * Types a line into a shell in which the AWS CDK's command is the one that this project pins, and gives how it ended and all that it
- * wrote, in the order of a terminal. The machine's AWS accounts, its CI and its colours are not seen, so that everybody reads the same.
+ * Types a line into a shell in which the AWS CDK's command is the one that this project pins, and gives how it ended
+ * and all that it wrote, in the order of a terminal. The machine's AWS accounts, its CI and its colours are not seen,
+ * so that everybody reads the same.
  */
-export function typed(folder: string, line: string, environment: NodeJS.ProcessEnv = {}): Promise<{ status: number; output: string }> {
+export function typed(
+  folder: string,
+  line: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<{ status: number; output: string }> {
   const { PATH, ...others } = { ...ENVIRONMENT, ...environment } as NodeJS.ProcessEnv;
-  const neutral = Object.fromEntries(Object.entries(others).filter(([name]) => !/^(AWS_|CI$|NO_COLOR$|FORCE_COLOR$)/.test(name)));
-  const env = { ...neutral, ...NO_ACCOUNT, PATH: [PATH, join(ROOT, 'node_modules/.bin')].join(delimiter), CDK_NOTICES: 'false' };
+  const neutral = Object.fromEntries(
+    Object.entries(others).filter(([name]) => !/^(AWS_|CI$|NO_COLOR$|FORCE_COLOR$)/.test(name)),
+  );
+  const env = {
+    ...neutral,
+    ...NO_ACCOUNT,
+    PATH: [PATH, join(ROOT, 'node_modules/.bin')].join(delimiter),
+    CDK_NOTICES: 'false',
+  };
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', `exec 2>&1\n${line}`], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn('bash', ['-c', `exec 2>&1\n${line}`], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);

@@ -58,7 +58,15 @@ export const LANGUAGES: readonly Language[] = [
     manifest: 'requirements.txt',
     install: () => [
       ['python3', '-m', 'venv', '.venv'],
-      ['.venv/bin/pip', 'install', '--quiet', '--find-links', join(DIST, 'python'), '--requirement', 'requirements.txt'],
+      [
+        '.venv/bin/pip',
+        'install',
+        '--quiet',
+        '--find-links',
+        join(DIST, 'python'),
+        '--requirement',
+        'requirements.txt',
+      ],
     ],
     environment: (folder) => ({ PATH: [join(folder, '.venv/bin'), process.env.PATH].join(delimiter) }),
     badInput: ['bad_input.py', 'bad_input.py'],
@@ -70,7 +78,11 @@ export const LANGUAGES: readonly Language[] = [
     needs: 'mvn',
     example: 'java',
     manifest: 'pom.xml',
-    edit: ['</project>', `<repositories><repository><id>packed</id><url>file://${join(DIST, 'java')}</url></repository></repositories></project>`],
+    edit: [
+      '</project>',
+      `<repositories><repository><id>packed</id><url>file://${join(DIST, 'java')}</url></repository></repositories>` +
+        '</project>',
+    ],
     install: (folder) => [[...MAVEN, ownRepository(folder), 'compile']],
     environment: (folder) => ({ MAVEN_OPTS: ownRepository(folder) }),
     badInput: ['BadInput.java', 'src/main/java/webshop/BadInput.java'],
@@ -83,9 +95,17 @@ export const LANGUAGES: readonly Language[] = [
     example: 'go',
     manifest: 'go.mod',
     install: () => [
-      // The module asks for the newest aws-cdk asset that npm had when it was packed, which not every mirror of Go modules carries.
-      ['go', 'mod', 'edit', '-replace', `${MODULE}=${join(DIST, 'go/cdkeventsourcemappings')}`,
-        '-exclude', 'github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2@v2.1.3'],
+      // The module asks for the newest aws-cdk asset that npm had when it was packed, which not every mirror of Go
+      // modules carries.
+      [
+        'go',
+        'mod',
+        'edit',
+        '-replace',
+        `${MODULE}=${join(DIST, 'go/cdkeventsourcemappings')}`,
+        '-exclude',
+        'github.com/cdklabs/awscdk-asset-node-proxy-agent-go/nodeproxyagentv6/v2@v2.1.3',
+      ],
       ['go', 'mod', 'tidy'],
       ['go', 'vet', '.'],
     ],
@@ -96,5 +116,7 @@ export const LANGUAGES: readonly Language[] = [
 ];
 
 function filesIn(folder: string, ending: string): string[] {
-  return readdirSync(join(DIST, folder)).filter((name) => name.endsWith(ending)).map((name) => join(DIST, folder, name));
+  return readdirSync(join(DIST, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(DIST, folder, name));
 }

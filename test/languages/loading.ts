@@ -3,7 +3,10 @@ import { run } from './commands';
 
 const PACKAGE = 'cdk-event-source-mappings';
 
-/** What of the library, and which services of aws-cdk-lib, a program has loaded when it has used the class of one mapping. */
+/**
+ * What of the library, and which services of aws-cdk-lib, a program has loaded when it has used the class of one
+ * mapping.
+ */
 const PROGRAM = `
 const library = require('${PACKAGE}');
 library.SqsEventSourceMapping;
@@ -43,13 +46,18 @@ interface Loaded {
 }
 
 /**
- * Importing a class loads its file and those of its bases: what its constructor needs is loaded later. Everything that is
- * exported can be loaded. A mapping with filters does not load what unit tests of filters need; a mapping of which nobody
- * asks for metrics loads nothing for them.
+ * Importing a class loads its file and those of its bases: what its constructor needs is loaded later. Everything that
+ * is exported can be loaded. A mapping with filters does not load what unit tests of filters need; a mapping of which
+ * nobody asks for metrics loads nothing for them.
  */
 export function checkLoading(folder: string): string {
-  const { loaded, exported, forTests, forMetrics, isLoadedWhenUsed } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as Loaded;
-  deepStrictEqual(loaded, ['construct/mapping-base.js', 'index.js', 'sources/sqs/mapping.js'].map((file) => `${PACKAGE}/lib/${file}`));
+  const { loaded, exported, forTests, forMetrics, isLoadedWhenUsed } = JSON.parse(
+    run(folder, ['node', '-e', PROGRAM]),
+  ) as Loaded;
+  deepStrictEqual(
+    loaded,
+    ['construct/mapping-base.js', 'index.js', 'sources/sqs/mapping.js'].map((file) => `${PACKAGE}/lib/${file}`),
+  );
   deepStrictEqual(exported, []);
   deepStrictEqual(forTests, []);
   deepStrictEqual({ forMetrics, isLoadedWhenUsed }, { forMetrics: [], isLoadedWhenUsed: true });

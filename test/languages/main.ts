@@ -16,12 +16,23 @@ const TEMPLATE = 'cdk.out/EventSources.template.json';
 let template: unknown;
 let complaint: string[] | undefined;
 
-/** Packs the library, installs it in an empty project of each language as a user would, and synthesizes the same app there. */
+/**
+ * Packs the library, installs it in an empty project of each language as a user would, and synthesizes the same app
+ * there.
+ */
 async function main() {
   const checks = new Checks();
-  const packed = await checks.check('packages', () => packOnce().map(({ target, missing, files }) => (missing
-    ? `${target} skipped (no ${missing})`
-    : `${target} ${sizesOf(files).map(({ kilobytes }) => kilobytes).join(' + ')} kB`)).join(', '));
+  const packed = await checks.check('packages', () =>
+    packOnce()
+      .map(({ target, missing, files }) =>
+        missing
+          ? `${target} skipped (no ${missing})`
+          : `${target} ${sizesOf(files)
+              .map(({ kilobytes }) => kilobytes)
+              .join(' + ')} kB`,
+      )
+      .join(', '),
+  );
   if (packed) {
     await checks.check('the npm package holds what users need', checkTarball);
     await checks.check('the command runs in an empty project', checkCommand);
@@ -38,13 +49,23 @@ async function checkLanguage(checks: Checks, language: Language) {
   const folder = copyExample(language);
   try {
     const environment = language.environment?.(folder);
-    if (!await checks.check(`${language.name}: installs`, () => language.install(folder).forEach((command) => run(folder, command, environment)))) return;
-    for (const { says, check } of language.checksInstalled ?? []) await checks.check(`${language.name}: ${says}`, () => check(folder));
+    if (
+      !(await checks.check(`${language.name}: installs`, () =>
+        language.install(folder).forEach((command) => run(folder, command, environment)),
+      ))
+    ) {
+      return;
+    }
+    for (const { says, check } of language.checksInstalled ?? []) {
+      await checks.check(`${language.name}: ${says}`, () => check(folder));
+    }
     await checks.check(`${language.name}: the CDK CLI synthesizes the same template`, () => {
       run(folder, cdk('synth', '--quiet'), environment);
       return compareTemplate(JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')));
     });
-    await checks.check(`${language.name}: says what is wrong`, () => compareComplaint(language, run(folder, language.runBadInput, environment)));
+    await checks.check(`${language.name}: says what is wrong`, () =>
+      compareComplaint(language, run(folder, language.runBadInput, environment)),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -52,10 +73,15 @@ async function checkLanguage(checks: Checks, language: Language) {
 
 function oneVersion(): string {
   const versions = LANGUAGES.map(({ example, manifest }) => {
-    const [, version] = /aws-?cdk[^\d]*?(?:v2 v|==|": "|<version>)(2\.\d+\.\d+)/i.exec(readFileSync(join(ROOT, 'examples', example, manifest), 'utf8')) ?? [];
+    const [, version] =
+      /aws-?cdk[^\d]*?(?:v2 v|==|": "|<version>)(2\.\d+\.\d+)/i.exec(
+        readFileSync(join(ROOT, 'examples', example, manifest), 'utf8'),
+      ) ?? [];
     return version;
   });
-  if (versions.includes(undefined!) || new Set(versions).size !== 1) throw new Error(`they ask for ${versions.join(', ')}`);
+  if (versions.includes(undefined!) || new Set(versions).size !== 1) {
+    throw new Error(`they ask for ${versions.join(', ')}`);
+  }
   return versions[0];
 }
 
@@ -65,14 +91,25 @@ function compareTemplate(synthesized: { readonly Resources: object }): string {
   return `${Object.keys(synthesized.Resources).length} resources`;
 }
 
-/** The words are the library's, whatever an exception of the language adds before and after; Java says them a second time. The options are the language's. */
+/**
+ * The words are the library's, whatever an exception of the language adds before and after; Java says them a second
+ * time. The options are the language's.
+ */
 function compareComplaint({ badOptions }: Language, output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  const start = lines.findIndex((line) => line.includes('Invalid SQS standard queue event source mapping at MyStack/Jobs:'));
+  const start = lines.findIndex((line) =>
+    line.includes('Invalid SQS standard queue event source mapping at MyStack/Jobs:'),
+  );
   if (start < 0) throw new Error(`in the output there is no line with what is wrong:\n${output}`);
   const after = lines.slice(start + 1);
-  const problems = after.slice(0, after.findIndex((line) => !/^- .*\[[a-z-]+\] https:/.test(line)));
-  deepStrictEqual(problems.map((problem) => /^- (?<option>[^:]*): /.exec(problem)?.groups!.option), badOptions);
+  const problems = after.slice(
+    0,
+    after.findIndex((line) => !/^- .*\[[a-z-]+\] https:/.test(line)),
+  );
+  deepStrictEqual(
+    problems.map((problem) => /^- (?<option>[^:]*): /.exec(problem)?.groups!.option),
+    badOptions,
+  );
   const words = problems.map((problem) => problem.replace(/^[^:]*/, ''));
   complaint ??= words;
   deepStrictEqual(words, complaint);

@@ -3,15 +3,21 @@ import { join } from 'path';
 import { ROOT, run } from './commands';
 
 /** What users need, and nothing else. */
-const EXPECTED = /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|\.jsii|\.jsii\.gz|\.jsii\.tabl\.json\.gz|lib\/.*\.(js|d\.ts))$/;
-/** The library has 1,150 kB, the bundled command 441, the docs 110. What is above this has something inside that nobody meant to publish. */
+const EXPECTED =
+  /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|\.jsii|\.jsii\.gz|\.jsii\.tabl\.json\.gz|lib\/.*\.(js|d\.ts))$/;
+/**
+ * The library has 1,150 kB, the bundled command 441, the docs 110. What is above this has something inside that nobody
+ * meant to publish.
+ */
 const MAXIMUM_KB = 1750;
 
 /** What stands in the npm tarball; throws where that is not what users need. */
 export function checkTarball(): string {
   const [tarball] = readdirSync(join(ROOT, 'dist/js'));
-  const listing = run(join(ROOT, 'dist/js'), ['tar', '--list', '--verbose', '--gzip', '--file', tarball]).trimEnd().split('\n');
-  const files = listing.map((line) => line.split(/\s+/)).map(([, , size,,, name]) => ({ size: Number(size), name }));
+  const listing = run(join(ROOT, 'dist/js'), ['tar', '--list', '--verbose', '--gzip', '--file', tarball])
+    .trimEnd()
+    .split('\n');
+  const files = listing.map((line) => line.split(/\s+/)).map(([, , size, , , name]) => ({ size: Number(size), name }));
 
   const unexpected = files.filter(({ name }) => !EXPECTED.test(name)).map(({ name }) => name);
   if (unexpected.length > 0) throw new Error(`users don't need:\n${unexpected.join('\n')}`);

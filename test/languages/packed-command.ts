@@ -29,7 +29,10 @@ export function checkCommand(): string {
     const [tarball] = readdirSync(join(ROOT, 'dist/js'));
     run(folder, ['npm', 'init', '--yes']);
     run(folder, ['npm', 'install', '--no-audit', '--no-fund', join(ROOT, 'dist/js', tarball)]);
-    deepStrictEqual(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')), ['cdk-event-source-mappings']);
+    deepStrictEqual(
+      readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')),
+      ['cdk-event-source-mappings'],
+    );
     writeFileSync(join(folder, 'old.yaml'), TEMPLATE(1));
     writeFileSync(join(folder, 'new.yaml'), TEMPLATE(11));
     CALLS.forEach(([args, status, text]) => expectCall(folder, args, status, text));
@@ -42,5 +45,8 @@ export function checkCommand(): string {
 function expectCall(folder: string, args: string, status: number, text: string): void {
   const result = spawned(folder, ['sh', '-c', `npx cdk-event-source-mappings ${args} < new.yaml`]);
   if (result.status === status && result.stdout.includes(text)) return;
-  throw new Error(`${args} ended with ${result.status} and not with ${status}, or printed no ${text}:\n${result.stdout}\n${result.stderr}`);
+  throw new Error(
+    `${args} ended with ${result.status} and not with ${status}, or printed no ` +
+      `${text}:\n${result.stdout}\n${result.stderr}`,
+  );
 }

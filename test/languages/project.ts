@@ -4,7 +4,9 @@ import { dirname, join } from 'path';
 import { ROOT } from './commands';
 import { Language } from './languages';
 
-/** What a machine on which the example was tried has beside it, and the compiler's paths to the library's own source. */
+/**
+ * What a machine on which the example was tried has beside it, and the compiler's paths to the library's own source.
+ */
 const NOT_COPIED = /\/(node_modules|\.venv|target|cdk\.out|tsconfig\.json)$/;
 
 /** Copies an example to a new folder, where nothing is installed, and gives the folder. */

@@ -6,8 +6,18 @@ import { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { alarmsIn, alarmsOf, Settings, watchedMapping } from './watched';
 import {
-  DynamoDbEventSourceMapping, DynamoDbStartingPosition, EventSourceMappingAlarms, EventSourceMappingAlarmsOptions, FailureDestination,
-  KinesisConsumerEventSourceMapping, KinesisEventSourceMapping, MetricGroup, RecordAge, SqsEventSourceMapping, SqsScaling, StreamStartingPosition,
+  DynamoDbEventSourceMapping,
+  DynamoDbStartingPosition,
+  EventSourceMappingAlarms,
+  EventSourceMappingAlarmsOptions,
+  FailureDestination,
+  KinesisConsumerEventSourceMapping,
+  KinesisEventSourceMapping,
+  MetricGroup,
+  RecordAge,
+  SqsEventSourceMapping,
+  SqsScaling,
+  StreamStartingPosition,
 } from '../../src';
 import { ALARM_RECIPES } from '../../src/metrics/alarms/recipes';
 import { CONTRACTS } from '../../src/sources/contracts';
@@ -28,13 +38,31 @@ describe('the alarms of a mapping', () => {
     ['sqs', 'all', ['deadLetters', 'failures', 'filteredOut', 'lag', 'pollers', 'stalled', 'throttles']],
     ['sqs-fifo', 'all', ['deadLetters', 'failures', 'filteredOut', 'lag', 'pollers', 'stalled', 'throttles']],
     ['kinesis', 'free', ['deadLetters', 'failureDestination', 'failures', 'lag', 'stalled', 'throttles']],
-    ['kinesis', 'all', ['deadLetters', 'dropped', 'failureDestination', 'failures', 'filteredOut', 'lag', 'stalled', 'throttles']],
+    [
+      'kinesis',
+      'all',
+      ['deadLetters', 'dropped', 'failureDestination', 'failures', 'filteredOut', 'lag', 'stalled', 'throttles'],
+    ],
     ['dynamodb', 'free', ['deadLetters', 'failureDestination', 'failures', 'lag', 'throttles']],
     ['msk', 'free', ['deadLetters', 'failures', 'lag', 'throttles']],
-    ['msk', 'all', [
-      'commits', 'deadLetters', 'dropped', 'failureDestination', 'failures', 'filteredOut', 'lag', 'pollers', 'polling', 'schemas', 'stalled',
-      'throttles',
-    ]],
+    [
+      'msk',
+      'all',
+      [
+        'commits',
+        'deadLetters',
+        'dropped',
+        'failureDestination',
+        'failures',
+        'filteredOut',
+        'lag',
+        'pollers',
+        'polling',
+        'schemas',
+        'stalled',
+        'throttles',
+      ],
+    ],
     ['documentdb', 'free', ['dropped', 'failures', 'lag', 'throttles']],
     ['active-mq', 'free', ['failures', 'throttles']],
     ['rabbit-mq', 'all', ['failures', 'throttles']],
@@ -43,14 +71,18 @@ describe('the alarms of a mapping', () => {
   });
 
   test.each(FOLDERS)('of %s watch no metric that costs, where none is turned on', (source) => {
-    const paid = new Set(CONTRACTS.flatMap(({ metrics }) => metrics.facts).flatMap(({ name, group }) => (group === undefined ? [] : name)));
+    const paid = new Set(
+      CONTRACTS.flatMap(({ metrics }) => metrics.facts).flatMap(({ name, group }) => (group === undefined ? [] : name)),
+    );
     const text = JSON.stringify([...alarmsOf(source, 'free').values()].map(({ AlarmDescription, ...rest }) => rest));
     expect([...paid].filter((name) => text.includes(`"${name}"`))).toEqual([]);
   });
 
   test.each(FOLDERS)('of %s say what is wrong, what to look at and what happens otherwise', (source) => {
     for (const { AlarmDescription } of alarmsOf(source, 'all').values()) {
-      expect(AlarmDescription).toMatch(/^[A-Z].*\. Look first at .*\. [A-Z].*\. \(Event source mapping MyStack\/Mapping, .*\)$/);
+      expect(AlarmDescription).toMatch(
+        /^[A-Z].*\. Look first at .*\. [A-Z].*\. \(Event source mapping MyStack\/Mapping, .*\)$/,
+      );
       expect(AlarmDescription.length).toBeLessThanOrEqual(1024);
     }
   });
@@ -69,44 +101,71 @@ describe('the alarms of a mapping', () => {
 describe('the alarm of lag', () => {
   const kinesisLag = (props: (f: Fixtures) => object, options: EventSourceMappingAlarmsOptions = {}) => {
     const f = new Fixtures();
-    const mapping = new KinesisEventSourceMapping(f.stack, 'Mapping', { stream: f.stream, target: f.target, startingPosition, ...props(f) });
+    const mapping = new KinesisEventSourceMapping(f.stack, 'Mapping', {
+      stream: f.stream,
+      target: f.target,
+      startingPosition,
+      ...props(f),
+    });
     return alarmsFor(f, mapping, options).get('lag')!;
   };
   const HOUR = 3_600_000;
 
   test.each<[string, (f: Fixtures) => object, number]>([
-    ['the stream\'s retention by default', () => ({}), 6 * HOUR],
-    ['the retention of an L2', (f) => ({ stream: new kinesis.Stream(f.stack, 'Long', { retentionPeriod: Duration.hours(48) }) }), 12 * HOUR],
-    ['the retention of an L1', (f) => ({ stream: new kinesis.CfnStream(f.stack, 'Long', { retentionPeriodHours: 96 }) }), 24 * HOUR],
+    ["the stream's retention by default", () => ({}), 6 * HOUR],
+    [
+      'the retention of an L2',
+      (f) => ({ stream: new kinesis.Stream(f.stack, 'Long', { retentionPeriod: Duration.hours(48) }) }),
+      12 * HOUR,
+    ],
+    [
+      'the retention of an L1',
+      (f) => ({ stream: new kinesis.CfnStream(f.stack, 'Long', { retentionPeriodHours: 96 }) }),
+      24 * HOUR,
+    ],
     ['maxRecordAge, where it is less', () => ({ maxRecordAge: Duration.hours(2) }), HOUR / 2],
     ['the retention, where maxRecordAge is more', () => ({ maxRecordAge: Duration.days(2) }), 6 * HOUR],
     ['the retention, where maxRecordAge is infinite', () => ({ maxRecordAge: RecordAge.INFINITE }), 6 * HOUR],
-    ['the retention by default, where that of the stream is a parameter', (f) => ({
-      stream: new kinesis.CfnStream(f.stack, 'Long', {
-        retentionPeriodHours: new CfnParameter(f.stack, 'Hours', { type: 'Number' }).valueAsNumber,
+    [
+      'the retention by default, where that of the stream is a parameter',
+      (f) => ({
+        stream: new kinesis.CfnStream(f.stack, 'Long', {
+          retentionPeriodHours: new CfnParameter(f.stack, 'Hours', { type: 'Number' }).valueAsNumber,
+        }),
       }),
-    }), 6 * HOUR],
+      6 * HOUR,
+    ],
   ])('is at a share of %s', (_, props, threshold) => expect(kinesisLag(props).Threshold).toBe(threshold));
 
   test('says which time it is a part of, and whether that is known', () => {
-    expect(kinesisLag(() => ({ maxRecordAge: Duration.hours(2) })).AlarmDescription)
-      .toContain('Records wait for more than 30 minutes, a part of the 2 hours that the mapping retries a record.');
+    expect(kinesisLag(() => ({ maxRecordAge: Duration.hours(2) })).AlarmDescription).toContain(
+      'Records wait for more than 30 minutes, a part of the 2 hours that the mapping retries a record.',
+    );
     expect(kinesisLag(() => ({})).AlarmDescription).toContain('the 24 hours that the source keeps them.');
-    expect(kinesisLag((f) => ({ stream: kinesis.Stream.fromStreamArn(f.stack, 'Far', Token.asString({ Ref: 'Arn' })) })).AlarmDescription)
-      .toContain('the 24 hours that the source keeps them by default.');
+    expect(
+      kinesisLag((f) => ({ stream: kinesis.Stream.fromStreamArn(f.stack, 'Far', Token.asString({ Ref: 'Arn' })) }))
+        .AlarmDescription,
+    ).toContain('the 24 hours that the source keeps them by default.');
   });
 
-  test('is at another share, if the caller says so', () => expect(kinesisLag(() => ({}), { lagShare: 0.5 }).Threshold).toBe(12 * HOUR));
+  test('is at another share, if the caller says so', () =>
+    expect(kinesisLag(() => ({}), { lagShare: 0.5 }).Threshold).toBe(12 * HOUR));
 
   test.each([0, -1, 1.1, NaN])('is at no share of %d', (lagShare) => {
-    expect(() => kinesisLag(() => ({}), { lagShare })).toThrow(`MyStack/Alarms: lagShare is ${lagShare}, and has to be more than 0 and at most 1`);
+    expect(() => kinesisLag(() => ({}), { lagShare })).toThrow(
+      `MyStack/Alarms: lagShare is ${lagShare}, and has to be more than 0 and at most 1`,
+    );
   });
 
   test('of a consumer is at a share of the retention of its stream', () => {
     const f = new Fixtures();
     const stream = new kinesis.Stream(f.stack, 'Long', { retentionPeriod: Duration.hours(48) });
     const consumer = new kinesis.StreamConsumer(f.stack, 'Reader', { stream, streamConsumerName: 'reader' });
-    const mapping = new KinesisConsumerEventSourceMapping(f.stack, 'Mapping', { consumer, target: f.target, startingPosition });
+    const mapping = new KinesisConsumerEventSourceMapping(f.stack, 'Mapping', {
+      consumer,
+      target: f.target,
+      startingPosition,
+    });
     expect(alarmsFor(f, mapping).get('lag')!.Threshold).toBe(12 * HOUR);
   });
 
@@ -114,28 +173,42 @@ describe('the alarm of lag', () => {
     const f = new Fixtures();
     const queue = new Queue(f.stack, 'Long', { retentionPeriod: Duration.days(14) });
     const mapping = new SqsEventSourceMapping(f.stack, 'Mapping', { queue, target: f.target });
-    expect(alarmsFor(f, mapping).get('lag')).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Threshold: 3.5 * 86_400 });
+    expect(alarmsFor(f, mapping).get('lag')).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 3.5 * 86_400,
+    });
   });
 
   test('of a topic is in full batches', () => {
-    expect(alarmsOf('msk', 'free').get('lag')).toMatchObject({ MetricName: 'OffsetLag', Statistic: 'Minimum', Threshold: 1000 });
+    expect(alarmsOf('msk', 'free').get('lag')).toMatchObject({
+      MetricName: 'OffsetLag',
+      Statistic: 'Minimum',
+      Threshold: 1000,
+    });
   });
 });
 
 describe('an alarm that would never go off, or always', () => {
   const pollers = (props: object) => {
     const f = new Fixtures();
-    const mapping = new SqsEventSourceMapping(f.stack, 'Mapping', { queue: f.queue, target: f.target, scaling: SqsScaling.provisioned(props) });
+    const mapping = new SqsEventSourceMapping(f.stack, 'Mapping', {
+      queue: f.queue,
+      target: f.target,
+      scaling: SqsScaling.provisioned(props),
+    });
     return alarmsFor(f, mapping).get('pollers')?.Threshold;
   };
 
   test('of pollers is at their maximum', () => expect(pollers({ minimumPollers: 2, maximumPollers: 5 })).toBe(5));
-  test('of pollers is at Lambda\'s maximum, if none is set', () => expect(pollers({ minimumPollers: 5 })).toBe(200));
-  test('of as many pollers as there always are is not made', () => expect(pollers({ minimumPollers: 5, maximumPollers: 5 })).toBeUndefined());
+  test("of pollers is at Lambda's maximum, if none is set", () => expect(pollers({ minimumPollers: 5 })).toBe(200));
+  test('of as many pollers as there always are is not made', () =>
+    expect(pollers({ minimumPollers: 5, maximumPollers: 5 })).toBeUndefined());
   test('of pollers whose number is not known is not made', () => {
     const f = new Fixtures();
     const mapping = new SqsEventSourceMapping(f.stack, 'Mapping', {
-      queue: f.queue, target: f.target, scaling: SqsScaling.provisioned({ maximumPollers: f.number }),
+      queue: f.queue,
+      target: f.target,
+      scaling: SqsScaling.provisioned({ maximumPollers: f.number }),
     });
     expect(alarmsFor(f, mapping).has('pollers')).toBe(false);
   });
@@ -143,15 +216,24 @@ describe('an alarm that would never go off, or always', () => {
   const dropped = (props: object) => {
     const f = new Fixtures();
     const mapping = new DynamoDbEventSourceMapping(f.stack, 'Mapping', {
-      table: f.table, target: f.target, startingPosition: DynamoDbStartingPosition.latest(), metricGroups: [MetricGroup.EVENT_COUNT], ...props,
+      table: f.table,
+      target: f.target,
+      startingPosition: DynamoDbStartingPosition.latest(),
+      metricGroups: [MetricGroup.EVENT_COUNT],
+      ...props,
     });
     return alarmsFor(f, mapping).has('dropped');
   };
 
   test('of dropped records is made where retries end', () => {
-    expect([dropped({ retryAttempts: 3 }), dropped({ maxRecordAge: Duration.hours(1) }), dropped({ retryAttempts: 0 })]).toEqual([true, true, true]);
+    expect([
+      dropped({ retryAttempts: 3 }),
+      dropped({ maxRecordAge: Duration.hours(1) }),
+      dropped({ retryAttempts: 0 }),
+    ]).toEqual([true, true, true]);
   });
-  test('of dropped records is not made where they never do', () => expect([dropped({}), dropped({ retryAttempts: -1 })]).toEqual([false, false]));
+  test('of dropped records is not made where they never do', () =>
+    expect([dropped({}), dropped({ retryAttempts: -1 })]).toEqual([false, false]));
 });
 
 describe('a user', () => {
@@ -168,8 +250,18 @@ describe('a user', () => {
       failures: { threshold: 10, period: Duration.minutes(1), evaluationPeriods: 5, datapointsToAlarm: 4 },
       throttles: { evaluationPeriods: 2 },
     });
-    expect(tuned.get('failures')).toMatchObject({ Threshold: 10, Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 4 });
-    expect(tuned.get('throttles')).toMatchObject({ Threshold: 1, Period: 300, EvaluationPeriods: 2, DatapointsToAlarm: 2 });
+    expect(tuned.get('failures')).toMatchObject({
+      Threshold: 10,
+      Period: 60,
+      EvaluationPeriods: 5,
+      DatapointsToAlarm: 4,
+    });
+    expect(tuned.get('throttles')).toMatchObject({
+      Threshold: 1,
+      Period: 300,
+      EvaluationPeriods: 2,
+      DatapointsToAlarm: 2,
+    });
   });
 
   test.each<[string, keyof EventSourceMappingAlarmsOptions, string]>([
@@ -194,7 +286,11 @@ describe('a user', () => {
     expect(alarms.lag).toBeUndefined();
     expect(alarms.alarms).toHaveLength(2);
     const template = Template.fromStack(f.stack);
-    template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { AlarmActions: ['arn:of:team'], OKActions: ['arn:of:chat'] }, 1);
+    template.resourcePropertiesCountIs(
+      'AWS::CloudWatch::Alarm',
+      { AlarmActions: ['arn:of:team'], OKActions: ['arn:of:chat'] },
+      1,
+    );
     template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { AlarmActions: ['arn:of:team', 'arn:of:pager'] }, 1);
   });
 
@@ -215,7 +311,10 @@ function queueMapping(props: object) {
 test('a failure destination that is a bucket has no depth', () => {
   const f = new Fixtures();
   const mapping = new KinesisEventSourceMapping(f.stack, 'Mapping', {
-    stream: f.stream, target: f.target, startingPosition, onFailure: FailureDestination.bucket(f.bucket),
+    stream: f.stream,
+    target: f.target,
+    startingPosition,
+    onFailure: FailureDestination.bucket(f.bucket),
   });
   expect([...alarmsFor(f, mapping).keys()]).not.toContain('deadLetters');
 });

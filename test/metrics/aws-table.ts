@@ -3,7 +3,13 @@
  *
  * The columns of its table, in its order: SQS, Kinesis and DynamoDB, Kafka.
  */
-export const OF_GROUPS: readonly (readonly [metric: string, group: string, sqs: boolean, streams: boolean, kafka: boolean])[] = [
+export const OF_GROUPS: readonly (readonly [
+  metric: string,
+  group: string,
+  sqs: boolean,
+  streams: boolean,
+  kafka: boolean,
+])[] = [
   ['PolledEventCount', 'EventCount', true, true, true],
   ['FilteredOutEventCount', 'EventCount', true, true, true],
   ['InvokedEventCount', 'EventCount', true, true, true],
@@ -22,7 +28,12 @@ export const OF_GROUPS: readonly (readonly [metric: string, group: string, sqs: 
 ];
 
 /** Those of provisioned mode, with the statistic that the page names, and whether SQS and Kafka have them. */
-export const OF_PROVISIONED_MODE: readonly (readonly [metric: string, statistic: string, sqs: boolean, kafka: boolean])[] = [
+export const OF_PROVISIONED_MODE: readonly (readonly [
+  metric: string,
+  statistic: string,
+  sqs: boolean,
+  kafka: boolean,
+])[] = [
   ['ProvisionedPollers', 'Maximum', true, true],
   ['EventPollerUnit', 'Sum', false, true],
   ['EventPollerThroughputInBytes', 'Sum', false, true],
@@ -48,11 +59,11 @@ export const NEEDS: { readonly [metric: string]: string } = {
 };
 
 export const COLUMN: { readonly [source: string]: 'sqs' | 'streams' | 'kafka' | undefined } = {
-  'sqs': 'sqs',
+  sqs: 'sqs',
   'sqs-fifo': 'sqs',
-  'kinesis': 'streams',
+  kinesis: 'streams',
   'kinesis-consumer': 'streams',
-  'dynamodb': 'streams',
-  'msk': 'kafka',
+  dynamodb: 'streams',
+  msk: 'kafka',
   'self-managed-kafka': 'kafka',
 };

@@ -10,13 +10,20 @@ import { EventSourceMappingDashboard, EventSourceMappingWidgets, SqsEventSourceM
 import { SOURCES } from '../cases';
 import { Fixtures } from '../fixtures';
 
-const titlesOf = (widgets: readonly Widget[]) => widgets.map(({ properties: { title, markdown } }) => title ?? markdown);
+const titlesOf = (widgets: readonly Widget[]) =>
+  widgets.map(({ properties: { title, markdown } }) => title ?? markdown);
 
 function queueMapping(stack: Stack, id: string, options: object = {}): SqsEventSourceMapping {
   const target = new Function(stack, `${id}Handler`, {
-    code: Code.fromInline('exports.handler = async () => {};'), handler: 'index.handler', runtime: Runtime.NODEJS_22_X,
+    code: Code.fromInline('exports.handler = async () => {};'),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_22_X,
   });
-  const props = { queue: new Queue(stack, `${id}Queue`, { visibilityTimeout: Duration.minutes(5) }), target, ...options };
+  const props = {
+    queue: new Queue(stack, `${id}Queue`, { visibilityTimeout: Duration.minutes(5) }),
+    target,
+    ...options,
+  };
   return new SqsEventSourceMapping(stack, id, props);
 }
 
@@ -39,10 +46,20 @@ test('a mapping that sends all has six graphs, with lines where its alarms go of
   new EventSourceMappingDashboard(f.stack, 'Dashboard');
   const widgets = widgetsOf(f.stack);
   expect(titlesOf(widgets)).toEqual([
-    '## SQS standard queue', '**MyStack/Mapping** (SQS standard queue)', 'Arrivals', 'Batches', 'Failures', 'Lag', 'Scaling', 'Dead letters',
+    '## SQS standard queue',
+    '**MyStack/Mapping** (SQS standard queue)',
+    'Arrivals',
+    'Batches',
+    'Failures',
+    'Lag',
+    'Scaling',
+    'Dead letters',
   ]);
   const lines = widgets.flatMap(({ properties }) => properties.annotations?.horizontal ?? []);
-  expect(lines.map(({ label, value }) => [label, value])).toEqual([['late', 43_200], ['all pollers', 20]]);
+  expect(lines.map(({ label, value }) => [label, value])).toEqual([
+    ['late', 43_200],
+    ['all pollers', 20],
+  ]);
 });
 
 describe('a dashboard', () => {
@@ -51,22 +68,33 @@ describe('a dashboard', () => {
     watchedMapping('rabbit-mq', 'free', f);
     queueMapping(f.stack, 'Jobs');
     new EventSourceMappingDashboard(f.stack, 'Dashboard');
-    expect(titlesOf(widgetsOf(f.stack)).filter((title) => title?.startsWith('#'))).toEqual(['## Amazon MQ for RabbitMQ', '## SQS standard queue']);
+    expect(titlesOf(widgetsOf(f.stack)).filter((title) => title?.startsWith('#'))).toEqual([
+      '## Amazon MQ for RabbitMQ',
+      '## SQS standard queue',
+    ]);
   });
 
   test('has mappings that are made after it, and what its user puts before them', () => {
     const stack = new Stack(new App({ analyticsReporting: false }), 'Stack');
-    const { dashboard } = new EventSourceMappingDashboard(stack, 'Dashboard', { dashboardName: 'shop', defaultInterval: Duration.days(1) });
+    const { dashboard } = new EventSourceMappingDashboard(stack, 'Dashboard', {
+      dashboardName: 'shop',
+      defaultInterval: Duration.days(1),
+    });
     dashboard.addWidgets(new TextWidget({ markdown: 'mine' }));
     queueMapping(stack, 'Jobs', { enabled: false });
-    expect(titlesOf(widgetsOf(stack)).slice(0, 3)).toEqual(['mine', '## SQS standard queue', '**Stack/Jobs** (SQS standard queue), disabled']);
+    expect(titlesOf(widgetsOf(stack)).slice(0, 3)).toEqual([
+      'mine',
+      '## SQS standard queue',
+      '**Stack/Jobs** (SQS standard queue), disabled',
+    ]);
     Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Dashboard', { DashboardName: 'shop' });
   });
 
   test('of an app has the mappings of the stacks of its own account and Region', () => {
     const app = new App({ analyticsReporting: false });
     const env = { account: '111111111111', region: 'eu-west-1' };
-    const [one, two, far] = ['One', 'Two'].map((id) => new Stack(app, id, { env }))
+    const [one, two, far] = ['One', 'Two']
+      .map((id) => new Stack(app, id, { env }))
       .concat(new Stack(app, 'Far', { env: { ...env, region: 'us-east-1' } }));
     [one, two, far].forEach((stack) => queueMapping(stack, 'Jobs'));
     new EventSourceMappingDashboard(two, 'Dashboard', { within: app });
@@ -81,14 +109,18 @@ describe('a dashboard', () => {
     queueMapping(stack, 'Jobs');
     queueMapping(new Stack(app, 'Other'), 'Jobs');
     new EventSourceMappingDashboard(stack, 'Dashboard', { within: stage });
-    expect(titlesOf(widgetsOf(stack)).filter((title) => title?.startsWith('**'))).toEqual(['**Test/Stack/Jobs** (SQS standard queue)']);
+    expect(titlesOf(widgetsOf(stack)).filter((title) => title?.startsWith('**'))).toEqual([
+      '**Test/Stack/Jobs** (SQS standard queue)',
+    ]);
   });
 
   test('shows the mappings that it is given', () => {
     const stack = new Stack(new App({ analyticsReporting: false }), 'Stack');
     const [first] = [queueMapping(stack, 'First'), queueMapping(stack, 'Second')];
     new EventSourceMappingDashboard(stack, 'Dashboard', { mappings: [first] });
-    expect(titlesOf(widgetsOf(stack)).filter((title) => title?.startsWith('**'))).toEqual(['**Stack/First** (SQS standard queue)']);
+    expect(titlesOf(widgetsOf(stack)).filter((title) => title?.startsWith('**'))).toEqual([
+      '**Stack/First** (SQS standard queue)',
+    ]);
   });
 
   test('can be empty', () => {
@@ -101,7 +133,9 @@ describe('a dashboard', () => {
     const stack = new Stack(new App({ analyticsReporting: false }), 'Stack');
     const mapping = queueMapping(stack, 'Jobs');
     new EventSourceMappingDashboard(stack, 'Dashboard', { mappings: Array.from({ length: 90 }, () => mapping) });
-    expect(() => widgetsOf(stack)).toThrow('Stack/Dashboard: has 541 widgets, and a dashboard has at most 500: make several');
+    expect(() => widgetsOf(stack)).toThrow(
+      'Stack/Dashboard: has 541 widgets, and a dashboard has at most 500: make several',
+    );
   });
 });
 

@@ -47,12 +47,17 @@ function valuesOf(alarm: AlarmProperties, series: Series): (number | undefined)[
   if (queries === undefined) {
     return periodsOf(alarm as unknown as Stat, String(alarm.Statistic), Number(alarm.Period), series);
   }
-  const inputs = queries.filter(({ MetricStat }) => MetricStat).map(({ Id, MetricStat }) =>
-    [Id, periodsOf(MetricStat!.Metric, MetricStat!.Stat, MetricStat!.Period, series)] as const);
+  const inputs = queries
+    .filter(({ MetricStat }) => MetricStat)
+    .map(
+      ({ Id, MetricStat }) =>
+        [Id, periodsOf(MetricStat!.Metric, MetricStat!.Stat, MetricStat!.Period, series)] as const,
+    );
   const returned = queries.find(({ ReturnData }) => ReturnData !== false)!;
   if (returned.Expression === undefined) return inputs.find(([id]) => id === returned.Id)![1];
   return inputs[0][1].map((_, index) =>
-    calculate(returned.Expression!, Object.fromEntries(inputs.map(([id, values]) => [id, values[index]]))));
+    calculate(returned.Expression!, Object.fromEntries(inputs.map(([id, values]) => [id, values[index]]))),
+  );
 }
 
 const COMPARISONS: { readonly [operator: string]: (value: number, threshold: number) => boolean } = {
@@ -60,13 +65,23 @@ const COMPARISONS: { readonly [operator: string]: (value: number, threshold: num
   LessThanThreshold: (value, threshold) => value < threshold,
 };
 
-const NO_DATA: { readonly [treatment: string]: boolean | undefined } = { breaching: true, notBreaching: false, ignore: undefined };
+const NO_DATA: { readonly [treatment: string]: boolean | undefined } = {
+  breaching: true,
+  notBreaching: false,
+  ignore: undefined,
+};
 
 /** The periods at whose end the alarm is on, as CloudWatch evaluates its definition over the series. */
 export function alarmingPeriods(alarm: AlarmProperties, series: Series): number[] {
-  const { EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods, Threshold, ComparisonOperator, TreatMissingData } = alarm;
+  const {
+    EvaluationPeriods,
+    DatapointsToAlarm = EvaluationPeriods,
+    Threshold,
+    ComparisonOperator,
+    TreatMissingData,
+  } = alarm;
   const isBad = (value: number | undefined) =>
-    (value === undefined ? NO_DATA[TreatMissingData] : COMPARISONS[ComparisonOperator](value, Threshold));
+    value === undefined ? NO_DATA[TreatMissingData] : COMPARISONS[ComparisonOperator](value, Threshold);
   const bad = valuesOf(alarm, series).map(isBad);
   const alarming: number[] = [];
   let isOn = false;

@@ -5,10 +5,12 @@ import type { Settings } from './watched';
 type Segment = readonly [minutes: number, value: number | null | readonly [from: number, to: number]];
 
 function minutes(...segments: readonly Segment[]): Minutes {
-  return segments.flatMap(([length, value]) => Array.from({ length }, (_, index) => {
-    if (value === null) return undefined;
-    return typeof value === 'number' ? value : value[0] + (value[1] - value[0]) * index / length;
-  }));
+  return segments.flatMap(([length, value]) =>
+    Array.from({ length }, (_, index) => {
+      if (value === null) return undefined;
+      return typeof value === 'number' ? value : value[0] + ((value[1] - value[0]) * index) / length;
+    }),
+  );
 }
 
 /** Something that happens once in so many minutes. */
@@ -72,7 +74,7 @@ export const INCIDENTS: readonly Incident[] = [
     settings: 'free',
     series: {
       ...WELL,
-      'Errors': nowAndThen(180, 10, 1),
+      Errors: nowAndThen(180, 10, 1),
       'DeadLetters.ApproximateNumberOfMessagesVisible': minutes([60, 0], [120, 1]),
     },
     raises: ['failures', 'deadLetters'],
@@ -106,7 +108,11 @@ export const INCIDENTS: readonly Incident[] = [
     name: 'the role loses its permission to read the source, which Lambda counts',
     sources: GROUPED,
     settings: 'all',
-    series: { ...WELL, PolledEventCount: after('PolledEventCount', [160, null]), Invocations: after('Invocations', [160, null]) },
+    series: {
+      ...WELL,
+      PolledEventCount: after('PolledEventCount', [160, null]),
+      Invocations: after('Invocations', [160, null]),
+    },
     raises: ['stalled'],
   },
   {
@@ -131,8 +137,12 @@ export const INCIDENTS: readonly Incident[] = [
     name: 'the mapping is disabled by hand: it sends nothing',
     sources: GROUPED,
     settings: 'all',
-    series: Object.fromEntries(Object.entries(WELL).map(([name, values]) =>
-      [name, /Count$|Invocations|IteratorAge/.test(name) ? [...values.slice(0, 20), ...minutes([160, null])] : values])),
+    series: Object.fromEntries(
+      Object.entries(WELL).map(([name, values]) => [
+        name,
+        /Count$|Invocations|IteratorAge/.test(name) ? [...values.slice(0, 20), ...minutes([160, null])] : values,
+      ]),
+    ),
     raises: ['stalled'],
   },
   {
@@ -179,24 +189,28 @@ export const INCIDENTS: readonly Incident[] = [
     raises: ['lag'],
   },
   {
-    name: 'the function is too slow for its topic, by the mapping\'s own count',
+    name: "the function is too slow for its topic, by the mapping's own count",
     sources: KAFKA,
     settings: 'all',
     series: { ...WELL, SumOffsetLag: minutes([180, [20, 200_000]]) },
     raises: ['lag'],
   },
   {
-    name: 'all pollers are running, and more can\'t be made',
+    name: "all pollers are running, and more can't be made",
     sources: [...QUEUES, ...KAFKA],
     settings: 'all',
     series: { ...WELL, ProvisionedPollers: minutes([60, [2, 20]], [120, 20]) },
     raises: ['pollers'],
   },
   {
-    name: 'brokers can\'t be reached',
+    name: "brokers can't be reached",
     sources: KAFKA,
     settings: 'all',
-    series: { ...WELL, PolledEventCount: after('PolledEventCount', [160, null]), PollingErrorCount: minutes([20, null], [160, 3]) },
+    series: {
+      ...WELL,
+      PolledEventCount: after('PolledEventCount', [160, null]),
+      PollingErrorCount: minutes([20, null], [160, 3]),
+    },
     raises: ['polling', 'stalled'],
   },
   {
@@ -221,7 +235,7 @@ export const INCIDENTS: readonly Incident[] = [
     raises: ['dropped'],
   },
   {
-    name: 'the function of a broker\'s queue fails on each message',
+    name: "the function of a broker's queue fails on each message",
     sources: ['active-mq', 'rabbit-mq'],
     settings: 'free',
     series: { ...WELL, Errors: after('Errors', [160, 8]) },
@@ -231,7 +245,9 @@ export const INCIDENTS: readonly Incident[] = [
 
 const WEEK = 7 * 24 * 60;
 
-/** A week with busy days, empty nights, an error now and then that the next try mends, and a peak that is worked off. */
+/**
+ * A week with busy days, empty nights, an error now and then that the next try mends, and a peak that is worked off.
+ */
 export const QUIET_WEEK: Series = {
   ...week((load) => ({
     PolledEventCount: 200 * load,
@@ -245,20 +261,22 @@ export const QUIET_WEEK: Series = {
     ProvisionedPollers: 2 + Math.round(15 * load),
     DroppedEventCount: 0,
   })),
-  'ApproximateNumberOfMessagesVisible': nowAndThen(WEEK, 3, 12),
-  'OffsetLag': nowAndThen(WEEK, 7, 5000),
-  'SumOffsetLag': nowAndThen(WEEK, 7, 5000),
-  'MaxOffsetLag': nowAndThen(WEEK, 7, 900),
-  'Errors': nowAndThen(WEEK, 437, 1),
-  'FailedInvokeEventCount': nowAndThen(WEEK, 437, 10),
-  'Throttles': nowAndThen(WEEK, 611, 3),
-  'PollingErrorCount': nowAndThen(WEEK, 1999, 1).map((count) => count || undefined),
-  'CommitErrorCount': nowAndThen(WEEK, 2999, 1).map((count) => count || undefined),
+  ApproximateNumberOfMessagesVisible: nowAndThen(WEEK, 3, 12),
+  OffsetLag: nowAndThen(WEEK, 7, 5000),
+  SumOffsetLag: nowAndThen(WEEK, 7, 5000),
+  MaxOffsetLag: nowAndThen(WEEK, 7, 900),
+  Errors: nowAndThen(WEEK, 437, 1),
+  FailedInvokeEventCount: nowAndThen(WEEK, 437, 10),
+  Throttles: nowAndThen(WEEK, 611, 3),
+  PollingErrorCount: nowAndThen(WEEK, 1999, 1).map((count) => count || undefined),
+  CommitErrorCount: nowAndThen(WEEK, 2999, 1).map((count) => count || undefined),
   'DeadLetters.ApproximateNumberOfMessagesVisible': minutes([WEEK, 0]),
 };
 
 /** @param of what there is at a load of 0, at night, to 1 */
 function week(of: (load: number) => { readonly [metric: string]: number | undefined }): Series {
-  const all = Array.from({ length: WEEK }, (_, minute) => of(Math.max(0, Math.sin(2 * Math.PI * (minute % 1440) / 1440))));
+  const all = Array.from({ length: WEEK }, (_, minute) =>
+    of(Math.max(0, Math.sin((2 * Math.PI * (minute % 1440)) / 1440))),
+  );
   return Object.fromEntries(Object.keys(all[0]).map((name) => [name, all.map((one) => one[name])]));
 }

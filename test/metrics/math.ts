@@ -7,7 +7,9 @@ export function calculate(expression: string, values: Values): number | undefine
   let place = 0;
   const next = () => tokens[place++];
   const take = (token: string) => {
-    if (next() !== token) throw new Error(`${expression}: ${token} expected before ${tokens.slice(place - 1).join(' ')}`);
+    if (next() !== token) {
+      throw new Error(`${expression}: ${token} expected before ${tokens.slice(place - 1).join(' ')}`);
+    }
   };
 
   type Operation = (a: number, b: number) => number;
@@ -29,7 +31,11 @@ export function calculate(expression: string, values: Values): number | undefine
   function level(index: number): number | undefined {
     if (index === LEVELS.length) return value();
     let left = level(index + 1);
-    for (let operation = LEVELS[index][tokens[place]]; operation !== undefined; operation = LEVELS[index][tokens[place]]) {
+    for (
+      let operation = LEVELS[index][tokens[place]];
+      operation !== undefined;
+      operation = LEVELS[index][tokens[place]]
+    ) {
       place++;
       const right = level(index + 1);
       const result = left === undefined || right === undefined ? undefined : operation(left, right);
@@ -57,7 +63,8 @@ export function calculate(expression: string, values: Values): number | undefine
   function call(name: string): number | undefined {
     const given: (number | undefined)[] = [];
     take('(');
-    do given.push(level(0)); while (next() === ',');
+    do given.push(level(0));
+    while (next() === ',');
     if (name === 'FILL') return given[0] ?? given[1];
     if (name !== 'IF') throw new Error(`${expression}: ${name} is not known`);
     if (given.length !== 3) throw new Error(`${expression}: IF takes three values`);

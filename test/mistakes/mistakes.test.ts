@@ -11,8 +11,12 @@ function messagesOf(make: (f: Fixtures) => unknown): string {
   } catch (error) {
     return (error as Error).message;
   }
-  return f.stack.node.findAll().flatMap(({ node }) => node.metadata)
-    .filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => String(data)).join('\n');
+  return f.stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === 'aws:cdk:warning')
+    .map(({ data }) => String(data))
+    .join('\n');
 }
 
 /** To be read: the rating beside each message is what a reader in a hurry would give it. */

@@ -2,7 +2,13 @@ import { Annotations, App, CfnParameter, CfnResource, Stack } from 'aws-cdk-lib'
 import * as cdk from 'aws-cdk-lib';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import {
-  ACKNOWLEDGED_RULES, acknowledgedWarnings, allocatedLogicalId, cloudFormationOf, overridesOf, propertiesOf, renamedLogicalId,
+  ACKNOWLEDGED_RULES,
+  acknowledgedWarnings,
+  allocatedLogicalId,
+  cloudFormationOf,
+  overridesOf,
+  propertiesOf,
+  renamedLogicalId,
   renderedProperties,
 } from '../../src/model/cdk-internals';
 
@@ -31,7 +37,9 @@ test('a resource comes into its template with its overrides', () => {
   const stack = new Stack(new App(), 'S');
   const resource = new CfnResource(stack, 'Any', { type: 'Any::Of::These', properties: { Size: 1 } });
   resource.addPropertyOverride('Size', 2);
-  expect(stack.resolve(cloudFormationOf(resource))).toEqual({ Resources: { Any: { Type: 'Any::Of::These', Properties: { Size: 2 } } } });
+  expect(stack.resolve(cloudFormationOf(resource))).toEqual({
+    Resources: { Any: { Type: 'Any::Of::These', Properties: { Size: 2 } } },
+  });
 });
 
 test('a stack allocates a logical id in its own way', () => {
@@ -56,11 +64,15 @@ test('acknowledged warnings are noted at the root', () => {
   expect(acknowledgedWarnings(app)).toBeUndefined();
   Annotations.of(queue).acknowledgeWarning('some-rule');
   const { acks = new Map(), has } = acknowledgedWarnings(app)!;
-  expect([...acks].flatMap(([path, ids]) => [...ids.keys()].map((id) => `${path}: ${id}`))).toEqual([expect.stringMatching(/S\/Queue: .*some-rule$/)]);
+  expect([...acks].flatMap(([path, ids]) => [...ids.keys()].map((id) => `${path}: ${id}`))).toEqual([
+    expect.stringMatching(/S\/Queue: .*some-rule$/),
+  ]);
   expect(has).toBeDefined();
 });
 
-const { Validations } = cdk as { Validations?: { of(construct: CfnQueue): { acknowledge(rule: { id: string; reason: string }): void } } };
+const { Validations } = cdk as {
+  Validations?: { of(construct: CfnQueue): { acknowledge(rule: { id: string; reason: string }): void } };
+};
 
 (Validations ? test : test.skip)('acknowledged rules are noted in the metadata', () => {
   const queue = queueIn();

@@ -24,12 +24,29 @@ const DOCS = 'https://example.com/source';
 const numberRules = (option: string) => ({ wholeNumber: `${option}-whole-number`, range: `${option}-range` });
 const optionSpecs: OptionSpecs<Options> = {
   target: value('functionName', { common: true, required: { rule: 'target-required', says: 'is required: so' } }),
-  batchSize: integer('batchSize', { rules: numberRules('batch-size'), min: 1, max: 10, docs: 'https://example.com/batch' }),
-  maxAge: { properties: seconds('age', { rules: numberRules('max-age'), min: 1, max: 60 }).properties, type: TEXT, render: () => ({}) },
+  batchSize: integer('batchSize', {
+    rules: numberRules('batch-size'),
+    min: 1,
+    max: 10,
+    docs: 'https://example.com/batch',
+  }),
+  maxAge: {
+    properties: seconds('age', { rules: numberRules('max-age'), min: 1, max: 60 }).properties,
+    type: TEXT,
+    render: () => ({}),
+  },
   filters: {
     properties: [
-      propertySpec('criteria.filters', { constraints: [unique('filters-unique'), { ...length('filters-length', 0, 2, 'filters'), severity: 'warning', reason: 'a quota' }] }),
-      propertySpec('criteria.filters[].pattern', { option: '[]', constraints: [pattern('filters-pattern', /^a/, 'a text with a')] }),
+      propertySpec('criteria.filters', {
+        constraints: [
+          unique('filters-unique'),
+          { ...length('filters-length', 0, 2, 'filters'), severity: 'warning', reason: 'a quota' },
+        ],
+      }),
+      propertySpec('criteria.filters[].pattern', {
+        option: '[]',
+        constraints: [pattern('filters-pattern', /^a/, 'a text with a')],
+      }),
     ],
     type: TEXT,
     render: () => ({}),
@@ -45,8 +62,22 @@ const optionSpecs: OptionSpecs<Options> = {
     type: TEXT,
     render: () => ({}),
   },
-  tags: { properties: [propertySpec('tags'), propertySpec('tags[]', { constraints: [{ ...choice('tags-choice', ['x']), reason: 'so' }] })], type: TEXT, render: () => ({}) },
-  mode: { properties: [propertySpec('pollers'), propertySpec('pollers.minimum', { option: 'minimum', constraints: [range('minimum-range', { min: 1, max: 2 })] })], type: TEXT, render: () => ({}) },
+  tags: {
+    properties: [
+      propertySpec('tags'),
+      propertySpec('tags[]', { constraints: [{ ...choice('tags-choice', ['x']), reason: 'so' }] }),
+    ],
+    type: TEXT,
+    render: () => ({}),
+  },
+  mode: {
+    properties: [
+      propertySpec('pollers'),
+      propertySpec('pollers.minimum', { option: 'minimum', constraints: [range('minimum-range', { min: 1, max: 2 })] }),
+    ],
+    type: TEXT,
+    render: () => ({}),
+  },
   enabled: flag('enabled', { rule: 'enabled-boolean' }),
 };
 
@@ -58,10 +89,23 @@ const CONTRACT = defineContract<Options>({
   options: optionSpecs,
   rules: [
     needs('batch-needs-age', given('batchSize'), given('age'), { reason: 'so' }),
-    needs('tags-need-pollers', given('tags'), given('pollers'), { reason: 'so', severity: 'warning', docs: 'https://example.com/tags' }),
-    rule('strange-region', 'age', 'is not for a constructed mapping in {functionName}', { reason: 'so' }, (_, { constructed }) => constructed),
+    needs('tags-need-pollers', given('tags'), given('pollers'), {
+      reason: 'so',
+      severity: 'warning',
+      docs: 'https://example.com/tags',
+    }),
+    rule(
+      'strange-region',
+      'age',
+      'is not for a constructed mapping in {functionName}',
+      { reason: 'so' },
+      (_, { constructed }) => constructed,
+    ),
   ],
-  unsupported: { 'position': { severity: 'warning', reason: 'better words' }, 'access[OTHER]': { reason: 'other words' } },
+  unsupported: {
+    position: { severity: 'warning', reason: 'better words' },
+    'access[OTHER]': { reason: 'other words' },
+  },
 });
 
 const VALID: Properties = { functionName: 'f', access: [{ type: 'SECRET', uri: 'arn:x' }] };
@@ -70,27 +114,40 @@ const number = Lazy.number({ produce: () => 1000 });
 const unknown = Lazy.any({ produce: () => undefined });
 
 const problems = (properties: Properties, context?: Context) => check(CONTRACT, { ...VALID, ...properties }, context);
-const rules = (properties: Properties, context?: Context) => problems(properties, context).map((problem) => problem.rule);
-const messages = (properties: Properties, context?: Context) => problems(properties, context).map((problem) => textOf(problem, (path) => `<${path}>`));
+const rules = (properties: Properties, context?: Context) =>
+  problems(properties, context).map((problem) => problem.rule);
+const messages = (properties: Properties, context?: Context) =>
+  problems(properties, context).map((problem) => textOf(problem, (path) => `<${path}>`));
 
 test('a valid mapping has no problems', () => {
   expect(problems({})).toEqual([]);
-  expect(problems({ batchSize: 10, age: 60, enabled: false, pollers: { minimum: 1 }, tags: ['x'], criteria: { filters: [{ pattern: 'a' }] } })).toEqual([]);
+  expect(
+    problems({
+      batchSize: 10,
+      age: 60,
+      enabled: false,
+      pollers: { minimum: 1 },
+      tags: ['x'],
+      criteria: { filters: [{ pattern: 'a' }] },
+    }),
+  ).toEqual([]);
 });
 
 describe('a row', () => {
   test('that is required is missed', () => {
-    expect(problems({ functionName: undefined })).toEqual([{
-      rule: 'mapping-target-required',
-      name: 'target-required',
-      fix: 'set {functionName}',
-      severity: 'error',
-      property: 'functionName',
-      option: 'target',
-      says: 'is required: so',
-      form: 'verbatim',
-      docs: DOCS,
-    }]);
+    expect(problems({ functionName: undefined })).toEqual([
+      {
+        rule: 'mapping-target-required',
+        name: 'target-required',
+        fix: 'set {functionName}',
+        severity: 'error',
+        property: 'functionName',
+        option: 'target',
+        says: 'is required: so',
+        form: 'verbatim',
+        docs: DOCS,
+      },
+    ]);
     expect(rules({ access: [{ type: 'ROLE' }] })).toEqual(['made-up-access-required']);
     expect(rules({ functionName: { Ref: 'AWS::NoValue' } })).toEqual(['mapping-target-required']);
   });
@@ -102,26 +159,30 @@ describe('a row', () => {
   });
 
   test('is asked for each of its constraints', () => {
-    expect(problems({ batchSize: 11, age: 1 })).toEqual([{
-      rule: 'made-up-batch-size-range',
-      name: 'batch-size-range',
-      source: 'made-up',
-      allowed: '1 to 10',
-      severity: 'error',
-      property: 'batchSize',
-      option: 'batchSize',
-      value: 11,
-      says: 'is more than the maximum of 10',
-      form: 'verbatim',
-      docs: 'https://example.com/batch',
-    }]);
+    expect(problems({ batchSize: 11, age: 1 })).toEqual([
+      {
+        rule: 'made-up-batch-size-range',
+        name: 'batch-size-range',
+        source: 'made-up',
+        allowed: '1 to 10',
+        severity: 'error',
+        property: 'batchSize',
+        option: 'batchSize',
+        value: 11,
+        says: 'is more than the maximum of 10',
+        form: 'verbatim',
+        docs: 'https://example.com/batch',
+      },
+    ]);
     expect(rules({ batchSize: 0.5, age: 1 })).toEqual(['made-up-batch-size-whole-number']);
     expect(rules({ batchSize: 0, age: 1 })).toEqual(['made-up-batch-size-range']);
   });
 
   test('is not asked of what is not known', () => {
     expect(rules({ batchSize: number, age: number, enabled: token })).toEqual([]);
-    expect(rules({ criteria: { filters: [{ pattern: token }, { pattern: 'b' }] } })).toEqual(['made-up-filters-pattern']);
+    expect(rules({ criteria: { filters: [{ pattern: token }, { pattern: 'b' }] } })).toEqual([
+      'made-up-filters-pattern',
+    ]);
     expect(rules({ criteria: { filters: unknown } })).toEqual([]);
   });
 
@@ -135,9 +196,17 @@ describe('a row', () => {
 describe('a message', () => {
   test.each<[string, Properties, string]>([
     ['the unit of a number', { age: 61 }, '<age>: 61 seconds is more than the maximum of 60 seconds'],
-    ['the item of a list', { criteria: { filters: [{ pattern: 'a' }, { pattern: 'b' }] } }, '<criteria.filters[1].pattern>: b is not a text with a'],
+    [
+      'the item of a list',
+      { criteria: { filters: [{ pattern: 'a' }, { pattern: 'b' }] } },
+      '<criteria.filters[1].pattern>: b is not a text with a',
+    ],
     ['the type of an item', { access: [{ type: 'SECRET', uri: 'x' }] }, '<access[SECRET].uri>: x is not an ARN'],
-    ['the start of a long text', { enabled: 'x'.repeat(200) }, `<enabled>: ${'x'.repeat(100)} is neither true nor false`],
+    [
+      'the start of a long text',
+      { enabled: 'x'.repeat(200) },
+      `<enabled>: ${'x'.repeat(100)} is neither true nor false`,
+    ],
     ['a reason', { tags: ['y'], pollers: {} }, '<tags[0]>: y is not x (so)'],
     ['false', { batchSize: false, age: 1 }, '<batchSize>: false is not a whole number'],
     ['an empty text', { enabled: '' }, '<enabled> is neither true nor false'],
@@ -150,23 +219,27 @@ describe('a message', () => {
 
 describe('a rule', () => {
   test('names its subject, the value and the other properties', () => {
-    expect(problems({ batchSize: 5 })).toEqual([{
-      rule: 'made-up-batch-needs-age',
-      name: 'batch-needs-age',
-      source: 'made-up',
-      fix: 'set {age}, or leave {batchSize} out',
-      severity: 'error',
-      property: 'batchSize',
-      value: 5,
-      says: 'needs {age}',
-      reason: 'so',
-      docs: DOCS,
-    }]);
+    expect(problems({ batchSize: 5 })).toEqual([
+      {
+        rule: 'made-up-batch-needs-age',
+        name: 'batch-needs-age',
+        source: 'made-up',
+        fix: 'set {age}, or leave {batchSize} out',
+        severity: 'error',
+        property: 'batchSize',
+        value: 5,
+        says: 'needs {age}',
+        reason: 'so',
+        docs: DOCS,
+      },
+    ]);
     expect(messages({ batchSize: 5 })).toEqual(['<batchSize>: 5 needs <age> (so)']);
   });
 
   test('may have a page and a severity of its own', () => {
-    expect(problems({ tags: ['x'] })).toMatchObject([{ rule: 'made-up-tags-need-pollers', severity: 'warning', docs: 'https://example.com/tags' }]);
+    expect(problems({ tags: ['x'] })).toMatchObject([
+      { rule: 'made-up-tags-need-pollers', severity: 'warning', docs: 'https://example.com/tags' },
+    ]);
   });
 
   test('does not speak where a value that it needs is not known', () => {
@@ -180,21 +253,28 @@ describe('a rule', () => {
   });
 
   test('shows the unit, and knows where the mapping stands', () => {
-    expect(messages({ age: 1 }, { constructed: true })).toEqual(['<age>: 1 second is not for a constructed mapping in <functionName> (so)']);
+    expect(messages({ age: 1 }, { constructed: true })).toEqual([
+      '<age>: 1 second is not for a constructed mapping in <functionName> (so)',
+    ]);
     expect(rules({ age: 1 }, {})).toEqual([]);
   });
 });
 
 test('all problems are told at once', () => {
   expect(rules({ functionName: undefined, batchSize: 11, access: [{ type: 'SECRET', uri: 'x' }] })).toEqual([
-    'mapping-target-required', 'made-up-batch-size-range', 'made-up-access-pattern', 'made-up-batch-needs-age',
+    'mapping-target-required',
+    'made-up-batch-size-range',
+    'made-up-access-pattern',
+    'made-up-batch-needs-age',
   ]);
 });
 
 test('what is found of a resource around the mapping is said of that', () => {
   const of = { id: 'Jobs', type: 'AWS::SQS::Queue', properties: {} };
-  const found = (type: string) => rule('short', 'batchSize', 'is short', { reason: 'so' }, () => ({ of: { ...of, type }, says: 'is short' }));
-  const told = (type: string) => checkRules(CONTRACT, [found(type)], readerAt({}), {}).map(({ resource, says }) => `${resource} ${says}`);
+  const found = (type: string) =>
+    rule('short', 'batchSize', 'is short', { reason: 'so' }, () => ({ of: { ...of, type }, says: 'is short' }));
+  const told = (type: string) =>
+    checkRules(CONTRACT, [found(type)], readerAt({}), {}).map(({ resource, says }) => `${resource} ${says}`);
   expect(told('AWS::SQS::Queue')).toEqual(['queue Jobs is short']);
   expect(told('AWS::DocDB::DBCluster')).toEqual(['DB cluster Jobs is short']);
   expect(told('AWS::EC2::VPC')).toEqual(['VPC Jobs is short']);

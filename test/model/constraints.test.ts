@@ -1,5 +1,16 @@
 import { Lazy } from 'aws-cdk-lib';
-import { amount, characters, choice, length, pattern, range, trueOrFalse, unique, unitOf, wholeNumber } from '../../src/model/constraints';
+import {
+  amount,
+  characters,
+  choice,
+  length,
+  pattern,
+  range,
+  trueOrFalse,
+  unique,
+  unitOf,
+  wholeNumber,
+} from '../../src/model/constraints';
 import { Constraint } from '../../src/model/contract';
 
 /** Which of the values a constraint refuses. */
@@ -8,7 +19,14 @@ function refused(constraint: Constraint, ...values: unknown[]): unknown[] {
 }
 
 test('a whole number may be written as a text', () => {
-  expect(refused(wholeNumber('x'), 1, 0, -1, '7', 1.5, '1.5', 'many', '', NaN, true)).toEqual([1.5, '1.5', 'many', '', NaN, true]);
+  expect(refused(wholeNumber('x'), 1, 0, -1, '7', 1.5, '1.5', 'many', '', NaN, true)).toEqual([
+    1.5,
+    '1.5',
+    'many',
+    '',
+    NaN,
+    true,
+  ]);
 });
 
 test('an object is no number, and need not be able to become one', () => {
@@ -21,9 +39,11 @@ describe('a range', () => {
   const seconds = range('x', { min: 1, max: 3000, unit: 'seconds' });
   const age = range('x', { min: 60, max: 120, also: -1 });
 
-  test('holds its ends', () => expect(refused(seconds, 0, 1, '1', 3000, '3000', 3001, '3001')).toEqual([0, 3001, '3001']));
+  test('holds its ends', () =>
+    expect(refused(seconds, 0, 1, '1', 3000, '3000', 3001, '3001')).toEqual([0, 3001, '3001']));
   test('leaves what is no number to others', () => expect(refused(seconds, 'many', NaN)).toEqual([]));
-  test('may have an exception', () => expect(refused(age, -2, -1, '-1', 0, 59, 60, 120, 121)).toEqual([-2, 0, 59, 121]));
+  test('may have an exception', () =>
+    expect(refused(age, -2, -1, '-1', 0, 59, 60, 120, 121)).toEqual([-2, 0, 59, 121]));
 
   test('tells which end is passed, in its unit', () => {
     expect(seconds.fault(0)).toMatch(/ minimum of 1 second$/);
@@ -38,7 +58,12 @@ describe('a range', () => {
 });
 
 test('true and false may be written as texts', () => {
-  expect(refused(trueOrFalse('x'), true, false, 'true', 'False', 'yes', 'untrue', 0, '')).toEqual(['yes', 'untrue', 0, '']);
+  expect(refused(trueOrFalse('x'), true, false, 'true', 'False', 'yes', 'untrue', 0, '')).toEqual([
+    'yes',
+    'untrue',
+    0,
+    '',
+  ]);
 });
 
 test('a choice is one of its values', () => {
@@ -48,13 +73,20 @@ test('a choice is one of its values', () => {
 
 describe('a length', () => {
   test('is that of a text, a list, or a number as a text', () => {
-    expect(refused(length('x', 2, 3), 'a', 'ab', 'abc', 'abcd', ['a'], ['a', 'b'], 1, 12)).toEqual(['a', 'abcd', ['a'], 1]);
+    expect(refused(length('x', 2, 3), 'a', 'ab', 'abc', 'abcd', ['a'], ['a', 'b'], 1, 12)).toEqual([
+      'a',
+      'abcd',
+      ['a'],
+      1,
+    ]);
   });
 
   test('of a list does not count what a condition may take away', () => {
     const [maybe, reference] = [Lazy.any({ produce: () => undefined }), { Ref: 'A' }];
     const one = length('x', 1, 1, 'topics');
-    expect(refused(one, [maybe], [reference], ['a', maybe], [maybe, maybe], [{ Ref: 'AWS::NoValue' }, 'a'])).toEqual([]);
+    expect(refused(one, [maybe], [reference], ['a', maybe], [maybe, maybe], [{ Ref: 'AWS::NoValue' }, 'a'])).toEqual(
+      [],
+    );
     expect(refused(one, [], [{ Ref: 'AWS::NoValue' }], ['a', reference])).toHaveLength(3);
   });
 
@@ -88,15 +120,27 @@ test('items are told apart by all that they hold', () => {
 });
 
 test.each([
-  [wholeNumber('x'), 'whole number'], [range('x', { min: 1, max: 2 }), 'range'], [length('x', 1, 2), 'length'], [choice('x', ['a']), 'choice'],
-  [trueOrFalse('x'), 'boolean'], [unique('x'), 'unique'],
+  [wholeNumber('x'), 'whole number'],
+  [range('x', { min: 1, max: 2 }), 'range'],
+  [length('x', 1, 2), 'length'],
+  [choice('x', ['a']), 'choice'],
+  [trueOrFalse('x'), 'boolean'],
+  [unique('x'), 'unique'],
 ])('%j is of the kind %s', (constraint, kind) => expect(constraint).toMatchObject({ rule: 'x', kind }));
 
 test('a pattern is of no kind, and has the rule that it is given', () => {
-  expect([pattern('x', /a/, 'a'), characters('y', /a/, 'a')].map(({ rule, kind }) => [rule, kind])).toEqual([['x', undefined], ['y', undefined]]);
+  expect([pattern('x', /a/, 'a'), characters('y', /a/, 'a')].map(({ rule, kind }) => [rule, kind])).toEqual([
+    ['x', undefined],
+    ['y', undefined],
+  ]);
 });
 
 test('amounts have their unit', () => {
-  expect([amount(1), amount(2000), amount(1, 'seconds'), amount(60, 'seconds')]).toEqual(['1', '2,000', '1 second', '60 seconds']);
+  expect([amount(1), amount(2000), amount(1, 'seconds'), amount(60, 'seconds')]).toEqual([
+    '1',
+    '2,000',
+    '1 second',
+    '60 seconds',
+  ]);
   expect([unitOf('1', 'seconds'), unitOf('x', 'seconds')]).toEqual(['second', 'seconds']);
 });

@@ -7,7 +7,9 @@ import { NO_SOURCE } from '../made-up';
 const RULES = { wholeNumber: 'size-whole-number', range: 'size-range' };
 
 function refused<Value>(optionSpec: OptionSpec<Value>, given: unknown): string[] {
-  return optionSpec.properties[0].constraints.filter((constraint) => constraint.fault(given) !== undefined).map(({ rule }) => rule);
+  return optionSpec.properties[0].constraints
+    .filter((constraint) => constraint.fault(given) !== undefined)
+    .map(({ rule }) => rule);
 }
 
 test('a value goes into its property, converted where it has to be', () => {
@@ -18,7 +20,13 @@ test('a value goes into its property, converted where it has to be', () => {
 
 test('an integer is whole and in its range', () => {
   const optionSpec = integer('size', { rules: RULES, min: 1, max: 10, default: 5, docs: 'https://example.com' });
-  expect([0, 1, 10, 11, 1.5].map((size) => refused(optionSpec, size))).toEqual([['size-range'], [], [], ['size-range'], ['size-whole-number']]);
+  expect([0, 1, 10, 11, 1.5].map((size) => refused(optionSpec, size))).toEqual([
+    ['size-range'],
+    [],
+    [],
+    ['size-range'],
+    ['size-whole-number'],
+  ]);
   expect(optionSpec.properties[0]).toMatchObject({ property: 'size', default: 5, docs: 'https://example.com' });
   expect(optionSpec.render(3, undefined)).toEqual({ size: 3 });
 });
@@ -51,10 +59,16 @@ describe('a group', () => {
     readonly minimum?: number;
     readonly name?: string;
   }
-  const optionSpecs = { minimum: integer('pollers.minimum', { rules: RULES, min: 1, max: 2 }), name: value<string>('name') };
+  const optionSpecs = {
+    minimum: integer('pollers.minimum', { rules: RULES, min: 1, max: 2 }),
+    name: value<string>('name'),
+  };
 
   test('holds the rows of its options', () => {
-    expect(group<Pollers>(optionSpecs).properties.map(({ property, option }) => [property, option])).toEqual([['pollers.minimum', 'minimum'], ['name', 'name']]);
+    expect(group<Pollers>(optionSpecs).properties.map(({ property, option }) => [property, option])).toEqual([
+      ['pollers.minimum', 'minimum'],
+      ['name', 'name'],
+    ]);
     expect(group<Pollers>(optionSpecs).render({ minimum: 1 }, {})).toEqual({ pollers: { minimum: 1 } });
     expect(group<Pollers>(optionSpecs).render({}, {})).toEqual({});
   });
@@ -69,11 +83,18 @@ describe('a group', () => {
 
 test('rows are called by the path of their options', () => {
   const optionSpec: OptionSpec<string> = {
-    properties: [propertySpec('a'), propertySpec('a[]', { option: '[]' }), propertySpec('a[].key', { option: '[].key' }), propertySpec('b', { option: 'part' })],
+    properties: [
+      propertySpec('a'),
+      propertySpec('a[]', { option: '[]' }),
+      propertySpec('a[].key', { option: '[].key' }),
+      propertySpec('b', { option: 'part' }),
+    ],
     type: TEXT,
     render: () => ({}),
   };
-  expect(propertySpecsOf<{ readonly name: string }, unknown>({ name: optionSpec }).map(({ option }) => option)).toEqual(['name', 'name[]', 'name[].key', 'name.part']);
+  expect(propertySpecsOf<{ readonly name: string }, unknown>({ name: optionSpec }).map(({ option }) => option)).toEqual(
+    ['name', 'name[]', 'name[].key', 'name.part'],
+  );
 });
 
 test('a contract has rows, and need not have rules', () => {
@@ -84,5 +105,11 @@ test('a contract has rows, and need not have rules', () => {
     docs: 'https://example.com',
     options: { size: integer('batchSize', { rules: RULES, min: 1, max: 2 }) },
   });
-  expect(contract).toMatchObject({ rules: [], relatedRules: [], usage: [], unsupported: {}, properties: [{ property: 'batchSize', option: 'size' }] });
+  expect(contract).toMatchObject({
+    rules: [],
+    relatedRules: [],
+    usage: [],
+    unsupported: {},
+    properties: [{ property: 'batchSize', option: 'size' }],
+  });
 });

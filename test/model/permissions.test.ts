@@ -23,7 +23,9 @@ describe.each([...CONTRACTS])('the permissions of $title', ({ permissions, prope
   });
 
   test('of a mode are shown by none', () => {
-    expect(permissions.filter(({ at, when, denied }) => at !== undefined && (when !== undefined || denied))).toEqual([]);
+    expect(permissions.filter(({ at, when, denied }) => at !== undefined && (when !== undefined || denied))).toEqual(
+      [],
+    );
   });
 
   test('on a key are on that of a resource, by a property of its type', () => {
@@ -51,6 +53,8 @@ describe('a permission of a value', () => {
     ['that is denied', { ...READ, denied: true }, { thing: 'arn' }, [{ resources: ['arn'], denied: true }]],
   ])('%s', (_, permission, values, expected) => {
     const { actions, reason } = READ;
-    expect(resolvePermissions([permission], values as {})).toEqual(expected.map((one) => ({ actions, reason, ...one })));
+    expect(resolvePermissions([permission], values as {})).toEqual(
+      expected.map((one) => ({ actions, reason, ...one })),
+    );
   });
 });

@@ -14,7 +14,11 @@ interface Options {
   readonly registry?: unknown;
 }
 
-const access = (type: string): OptionSpec<string, Options> => ({ properties: [], type: TEXT, render: (uri) => at(`access[${type}].uri`, uri) });
+const access = (type: string): OptionSpec<string, Options> => ({
+  properties: [],
+  type: TEXT,
+  render: (uri) => at(`access[${type}].uri`, uri),
+});
 
 const FIELDS = {
   size: value<number>('batchSize'),
@@ -33,10 +37,16 @@ test('what is not set is not there', () => {
   expect(rendered({ size: null })).toEqual({});
 });
 
-test('what is set to nothing much is there', () => expect(rendered({ size: 0, enabled: false })).toEqual({ batchSize: 0, enabled: false }));
+test('what is set to nothing much is there', () =>
+  expect(rendered({ size: 0, enabled: false })).toEqual({ batchSize: 0, enabled: false }));
 
 test('lists are joined in the order of the fields', () => {
-  expect(rendered({ certificate: 'c', secret: 's' })).toEqual({ access: [{ type: 'SECRET', uri: 's' }, { type: 'CERTIFICATE', uri: 'c' }] });
+  expect(rendered({ certificate: 'c', secret: 's' })).toEqual({
+    access: [
+      { type: 'SECRET', uri: 's' },
+      { type: 'CERTIFICATE', uri: 'c' },
+    ],
+  });
 });
 
 test('objects are merged', () => {
@@ -54,8 +64,13 @@ test.each<[string, unknown, unknown, unknown]>([
   ['an object by a list', { a: 1 }, ['b'], ['b']],
   ['an object by null', { a: 1 }, null, null],
 ])('the later field replaces %s that can not be merged', (_, first, second, expected) => {
-  const optionSpecs = { first: value('property'), second: { properties: [], type: TEXT, render: () => ({ property: second }) } };
-  expect(render<{ readonly first: unknown; readonly second: unknown }>(optionSpecs, { first, second: 'set' })).toEqual({ property: expected });
+  const optionSpecs = {
+    first: value('property'),
+    second: { properties: [], type: TEXT, render: () => ({ property: second }) },
+  };
+  expect(render<{ readonly first: unknown; readonly second: unknown }>(optionSpecs, { first, second: 'set' })).toEqual({
+    property: expected,
+  });
 });
 
 test('the options are left as they were', () => {

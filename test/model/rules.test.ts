@@ -1,14 +1,28 @@
 import { Fn, Lazy } from 'aws-cdk-lib';
 import { Properties, Rule, Context } from '../../src/model/contract';
 import { readerAt } from '../../src/model/paths';
-import { Condition, either, equal, excludes, given, matching, needs, notAbove, oneOf, over, rule } from '../../src/model/rules';
+import {
+  Condition,
+  either,
+  equal,
+  excludes,
+  given,
+  matching,
+  needs,
+  notAbove,
+  oneOf,
+  over,
+  rule,
+} from '../../src/model/rules';
 
 const unknown = Lazy.any({ produce: () => undefined });
 const number = Lazy.number({ produce: () => 1 });
 const REASON = { reason: 'so' };
 
-const holds = (condition: Condition, properties: Properties, context: Context = {}) => condition.holds(readerAt(properties), context);
-const broken = ({ isBroken }: Rule, properties: Properties, context: Context = {}) => isBroken(readerAt(properties), context);
+const holds = (condition: Condition, properties: Properties, context: Context = {}) =>
+  condition.holds(readerAt(properties), context);
+const broken = ({ isBroken }: Rule, properties: Properties, context: Context = {}) =>
+  isBroken(readerAt(properties), context);
 
 describe('a condition', () => {
   test.each<[string, Condition, unknown, boolean | undefined]>([
@@ -44,34 +58,63 @@ describe('three-valued logic', () => {
   const told = { yes: true, no: false, unknown: undefined };
 
   test.each<[Answer, Answer, Answer]>([
-    ['yes', 'yes', 'yes'], ['yes', 'no', 'yes'], ['yes', 'unknown', 'yes'],
-    ['no', 'yes', 'yes'], ['no', 'no', 'no'], ['no', 'unknown', 'unknown'],
-    ['unknown', 'yes', 'yes'], ['unknown', 'no', 'unknown'], ['unknown', 'unknown', 'unknown'],
+    ['yes', 'yes', 'yes'],
+    ['yes', 'no', 'yes'],
+    ['yes', 'unknown', 'yes'],
+    ['no', 'yes', 'yes'],
+    ['no', 'no', 'no'],
+    ['no', 'unknown', 'unknown'],
+    ['unknown', 'yes', 'yes'],
+    ['unknown', 'no', 'unknown'],
+    ['unknown', 'unknown', 'unknown'],
   ])('either %s or %s: %s', (a, b, expected) => {
     expect(holds(either(given('a'), given('b')), { a: value[a], b: value[b] })).toBe(told[expected]);
   });
 
   test.each<[Answer, Answer, Answer]>([
-    ['yes', 'yes', 'no'], ['yes', 'no', 'yes'], ['yes', 'unknown', 'unknown'],
-    ['no', 'yes', 'no'], ['no', 'no', 'no'], ['no', 'unknown', 'no'],
-    ['unknown', 'yes', 'no'], ['unknown', 'no', 'unknown'], ['unknown', 'unknown', 'unknown'],
+    ['yes', 'yes', 'no'],
+    ['yes', 'no', 'yes'],
+    ['yes', 'unknown', 'unknown'],
+    ['no', 'yes', 'no'],
+    ['no', 'no', 'no'],
+    ['no', 'unknown', 'no'],
+    ['unknown', 'yes', 'no'],
+    ['unknown', 'no', 'unknown'],
+    ['unknown', 'unknown', 'unknown'],
   ])('%s needs %s: broken %s', (a, b, expected) => {
     expect(broken(needs('id', given('a'), given('b'), REASON), { a: value[a], b: value[b] })).toBe(told[expected]);
   });
 
   test.each<[Answer, Answer, Answer]>([
-    ['yes', 'yes', 'yes'], ['yes', 'no', 'no'], ['yes', 'unknown', 'unknown'],
-    ['no', 'yes', 'no'], ['no', 'no', 'no'], ['no', 'unknown', 'no'],
-    ['unknown', 'yes', 'unknown'], ['unknown', 'no', 'no'], ['unknown', 'unknown', 'unknown'],
+    ['yes', 'yes', 'yes'],
+    ['yes', 'no', 'no'],
+    ['yes', 'unknown', 'unknown'],
+    ['no', 'yes', 'no'],
+    ['no', 'no', 'no'],
+    ['no', 'unknown', 'no'],
+    ['unknown', 'yes', 'unknown'],
+    ['unknown', 'no', 'no'],
+    ['unknown', 'unknown', 'unknown'],
   ])('%s excludes %s: broken %s', (a, b, expected) => {
     expect(broken(excludes('id', given('a'), given('b'), REASON), { a: value[a], b: value[b] })).toBe(told[expected]);
   });
 });
 
 test('rules say what they ask for', () => {
-  expect(needs('id', given('a'), over('b', 1), REASON)).toMatchObject({ name: 'id', subject: 'a', says: 'needs {b} over 1', severity: 'error', reason: 'so' });
-  expect(excludes('id', given('a'), given('b'), { reason: 'so', severity: 'warning', docs: 'https://example.com' })).toMatchObject({
-    subject: 'a', says: 'can\'t be combined with {b}', severity: 'warning', docs: 'https://example.com',
+  expect(needs('id', given('a'), over('b', 1), REASON)).toMatchObject({
+    name: 'id',
+    subject: 'a',
+    says: 'needs {b} over 1',
+    severity: 'error',
+    reason: 'so',
+  });
+  expect(
+    excludes('id', given('a'), given('b'), { reason: 'so', severity: 'warning', docs: 'https://example.com' }),
+  ).toMatchObject({
+    subject: 'a',
+    says: "can't be combined with {b}",
+    severity: 'warning',
+    docs: 'https://example.com',
   });
 });
 
@@ -88,7 +131,14 @@ test.each<[string, unknown[], boolean]>([
 });
 
 test.each<[unknown, unknown, boolean | undefined]>([
-  [2, 1, true], [1, 1, false], [1, 2, false], ['10', '9', true], [1, undefined, false], [undefined, 1, false], [number, 1, undefined], [2, number, false],
+  [2, 1, true],
+  [1, 1, false],
+  [1, 2, false],
+  ['10', '9', true],
+  [1, undefined, false],
+  [undefined, 1, false],
+  [number, 1, undefined],
+  [2, number, false],
 ])('%s is above %s: %s', (low, high, expected) => {
   const order = notAbove('id', 'low', 'high', REASON);
   expect(order).toMatchObject({ subject: 'low', says: 'is more than {high}' });
@@ -97,6 +147,12 @@ test.each<[unknown, unknown, boolean | undefined]>([
 });
 
 test('a rule may look at where the mapping stands', () => {
-  const elsewhere = rule('id', 'a', 'is not there', REASON, (_, { region }) => region === undefined ? undefined : region !== 'here');
-  expect([{}, { region: 'here' }, { region: 'there' }].map((context) => broken(elsewhere, {}, context))).toEqual([undefined, false, true]);
+  const elsewhere = rule('id', 'a', 'is not there', REASON, (_, { region }) =>
+    region === undefined ? undefined : region !== 'here',
+  );
+  expect([{}, { region: 'here' }, { region: 'there' }].map((context) => broken(elsewhere, {}, context))).toEqual([
+    undefined,
+    false,
+    true,
+  ]);
 });

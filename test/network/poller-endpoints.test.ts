@@ -32,12 +32,18 @@ function endpointsIn(stack: Stack): Endpoint[] {
 }
 
 function servicesIn(stack: Stack): string[] {
-  return endpointsIn(stack).map(({ Properties: { ServiceName, VpcEndpointType } }) =>
-    `${VpcEndpointType} ${/[a-z0-9]+(?="?\]*}?$)/.exec(JSON.stringify(ServiceName))?.[0]}`).sort();
+  return endpointsIn(stack)
+    .map(
+      ({ Properties: { ServiceName, VpcEndpointType } }) =>
+        `${VpcEndpointType} ${/[a-z0-9]+(?="?\]*}?$)/.exec(JSON.stringify(ServiceName))?.[0]}`,
+    )
+    .sort();
 }
 
 function rulesIn(stack: Stack, direction: 'Ingress' | 'Egress'): unknown[] {
-  return Object.values(Template.fromStack(stack).findResources(`AWS::EC2::SecurityGroup${direction}`)).map(({ Properties }) => Properties as unknown);
+  return Object.values(Template.fromStack(stack).findResources(`AWS::EC2::SecurityGroup${direction}`)).map(
+    ({ Properties }) => Properties as unknown,
+  );
 }
 
 const ALWAYS = ['Interface lambda', 'Interface secretsmanager', 'Interface sts'];
@@ -85,7 +91,11 @@ describe.each([undefined, 'eu-central-1'])('in the Region %s', (region) => {
   test('are not made again, neither after ours nor beside those of the app', () => {
     const { stack, vpc, group } = world(region);
     vpc.addInterfaceEndpoint('Sts', { service: ec2.InterfaceVpcEndpointAwsService.STS, subnets });
-    new ec2.CfnVPCEndpoint(stack, 'Secrets', { vpcId: vpc.vpcId, vpcEndpointType: 'Interface', serviceName: `com.amazonaws.${stack.region}.secretsmanager` });
+    new ec2.CfnVPCEndpoint(stack, 'Secrets', {
+      vpcId: vpc.vpcId,
+      vpcEndpointType: 'Interface',
+      serviceName: `com.amazonaws.${stack.region}.secretsmanager`,
+    });
     PollerEndpoints.addTo(vpc, { sources: [group], subnets });
     const endpoints = PollerEndpoints.addTo(vpc, { sources: [group], subnets });
     expect(servicesIn(stack)).toEqual(ALWAYS);
@@ -98,18 +108,27 @@ test('are reached from the sources at 443, and from nowhere else', () => {
   const { stack, vpc, group } = world(undefined);
   PollerEndpoints.addTo(vpc, { sources: [group], subnets });
   PollerEndpoints.addTo(vpc, { sources: [group], subnets });
-  expect(rulesIn(stack, 'Ingress')).toEqual([expect.objectContaining({
-    IpProtocol: 'tcp', FromPort: 443, ToPort: 443, SourceSecurityGroupId: stack.resolve(group.securityGroupId) as unknown,
-  })]);
+  expect(rulesIn(stack, 'Ingress')).toEqual([
+    expect.objectContaining({
+      IpProtocol: 'tcp',
+      FromPort: 443,
+      ToPort: 443,
+      SourceSecurityGroupId: stack.resolve(group.securityGroupId) as unknown,
+    }),
+  ]);
   expect(rulesIn(stack, 'Egress')).toEqual([]);
   const groups = Object.values(Template.fromStack(stack).findResources('AWS::EC2::SecurityGroup'));
-  expect(groups.flatMap(({ Properties }) => (Properties as { SecurityGroupIngress?: unknown[] }).SecurityGroupIngress ?? [])).toEqual([]);
+  expect(
+    groups.flatMap(({ Properties }) => (Properties as { SecurityGroupIngress?: unknown[] }).SecurityGroupIngress ?? []),
+  ).toEqual([]);
 });
 
 test('a source that does not let everything out is let out to them', () => {
   const { stack, vpc, group } = world(undefined, false);
   PollerEndpoints.addTo(vpc, { sources: [group], subnets });
-  expect(rulesIn(stack, 'Egress')).toEqual([expect.objectContaining({ FromPort: 443, GroupId: stack.resolve(group.securityGroupId) as unknown })]);
+  expect(rulesIn(stack, 'Egress')).toEqual([
+    expect.objectContaining({ FromPort: 443, GroupId: stack.resolve(group.securityGroupId) as unknown }),
+  ]);
 });
 
 test('those of another VPC are others', () => {

@@ -11,8 +11,17 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deployed, granted, policiesIn, resourcesIn, Statement, statementsOf } from './template';
 import {
-  ActiveMqEventSourceMapping, DynamoDbEventSourceMapping, DynamoDbStartingPosition, KinesisConsumerEventSourceMapping, KinesisEventSourceMapping,
-  MqBroker, MskAuthentication, MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition,
+  ActiveMqEventSourceMapping,
+  DynamoDbEventSourceMapping,
+  DynamoDbStartingPosition,
+  KinesisConsumerEventSourceMapping,
+  KinesisEventSourceMapping,
+  MqBroker,
+  MskAuthentication,
+  MskCluster,
+  MskEventSourceMapping,
+  SqsEventSourceMapping,
+  StreamStartingPosition,
 } from '../../src';
 
 const RULE = 'mapping-source-not-shared';
@@ -33,9 +42,14 @@ interface World {
   readonly target: lambda.Function;
 }
 
-function world({ roleName = 'reader', reader = READER, owner = OWNER }: { roleName?: string | null; reader?: string; owner?: string } = {}): World {
+function world({
+  roleName = 'reader',
+  reader = READER,
+  owner = OWNER,
+}: { roleName?: string | null; reader?: string; owner?: string } = {}): World {
   const app = new App({ analyticsReporting: false });
-  const stack = (id: string, account: string) => new Stack(app, id, account ? { env: { account, region: REGION } } : {});
+  const stack = (id: string, account: string) =>
+    new Stack(app, id, account ? { env: { account, region: REGION } } : {});
   const readers = stack('Reader', reader);
   return { app, reader: readers, owner: stack('Owner', owner), target: handler(readers, roleName ?? undefined) };
 }
@@ -51,22 +65,35 @@ function handler(scope: Construct, roleName?: string): lambda.Function {
 
 const startingPosition = StreamStartingPosition.latest();
 
-const mapQueue = ({ reader, target }: World, queue: sqs.IQueue) => new SqsEventSourceMapping(reader, 'Mapping', { queue, target });
-const mapStream = ({ reader, target }: World, stream: kinesis.IStream) => new KinesisEventSourceMapping(reader, 'Mapping', { stream, target, startingPosition });
+const mapQueue = ({ reader, target }: World, queue: sqs.IQueue) =>
+  new SqsEventSourceMapping(reader, 'Mapping', { queue, target });
+const mapStream = ({ reader, target }: World, stream: kinesis.IStream) =>
+  new KinesisEventSourceMapping(reader, 'Mapping', { stream, target, startingPosition });
 const mapConsumer = ({ reader, target }: World, consumer: kinesis.IStreamConsumer) =>
   new KinesisConsumerEventSourceMapping(reader, 'Mapping', { consumer, target, startingPosition });
 
 /** The policies of resources in a stack: a line for each type, with its statements. */
 function sharedIn(stack: Stack): { [type: string]: unknown } {
-  const policies = Object.values(resourcesIn(stack)).filter(({ Type }) => ['AWS::SQS::QueuePolicy', 'AWS::Kinesis::ResourcePolicy'].includes(Type));
-  return Object.fromEntries(policies.map(({ Type, Properties }, index) => {
-    const document = (Properties.PolicyDocument ?? Properties.ResourcePolicy) as { Statement: (Statement & { Principal: unknown })[] };
-    return [`${Type} ${index}`, deployed(document.Statement.map(({ Action, Principal, Condition }) => ({ Action, Principal, Condition })))];
-  }));
+  const policies = Object.values(resourcesIn(stack)).filter(({ Type }) =>
+    ['AWS::SQS::QueuePolicy', 'AWS::Kinesis::ResourcePolicy'].includes(Type),
+  );
+  return Object.fromEntries(
+    policies.map(({ Type, Properties }, index) => {
+      const document = (Properties.PolicyDocument ?? Properties.ResourcePolicy) as {
+        Statement: (Statement & { Principal: unknown })[];
+      };
+      return [
+        `${Type} ${index}`,
+        deployed(document.Statement.map(({ Action, Principal, Condition }) => ({ Action, Principal, Condition }))),
+      ];
+    }),
+  );
 }
 
 function warningsOf(stack: Stack): string[] {
-  return Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp(RULE)).map(({ entry }) => String(entry.data));
+  return Annotations.fromStack(stack)
+    .findWarning('*', Match.stringLikeRegexp(RULE))
+    .map(({ entry }) => String(entry.data));
 }
 
 function statementsIn(warning: string): unknown[] {
@@ -75,17 +102,31 @@ function statementsIn(warning: string): unknown[] {
 }
 
 const READ_QUEUE = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
-const READ_STREAM = ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'];
+const READ_STREAM = [
+  'kinesis:DescribeStream',
+  'kinesis:DescribeStreamSummary',
+  'kinesis:GetRecords',
+  'kinesis:GetShardIterator',
+  'kinesis:ListShards',
+];
 const READ_TABLE = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 
 const BY_ROLE = { Principal: { AWS: ROOT }, Condition: { ArnEquals: { 'aws:PrincipalArn': ROLE } } };
 
 describe('a source of the app', () => {
   const SOURCES: [string, (w: World) => Construct, object][] = [
-    ['queue', (w) => mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' })), { 'AWS::SQS::QueuePolicy 0': [{ Action: READ_QUEUE, ...BY_ROLE }] }],
-    ['stream', (w) => mapStream(w, new kinesis.Stream(w.owner, 'Stream', { streamName: 'clicks' })), {
-      'AWS::Kinesis::ResourcePolicy 0': [{ Action: READ_STREAM, ...BY_ROLE }],
-    }],
+    [
+      'queue',
+      (w) => mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' })),
+      { 'AWS::SQS::QueuePolicy 0': [{ Action: READ_QUEUE, ...BY_ROLE }] },
+    ],
+    [
+      'stream',
+      (w) => mapStream(w, new kinesis.Stream(w.owner, 'Stream', { streamName: 'clicks' })),
+      {
+        'AWS::Kinesis::ResourcePolicy 0': [{ Action: READ_STREAM, ...BY_ROLE }],
+      },
+    ],
   ];
 
   test.each(SOURCES)('%s: its policy lets the role read, and its stack comes first', (_, make, expected) => {
@@ -97,48 +138,67 @@ describe('a source of the app', () => {
     expect(warningsOf(w.reader)).toEqual([]);
   });
 
-  test('whose stack waits for the reader\'s by way of two others does not come first: the stacks would wait for each other', () => {
-    const w = world();
-    const [first, second] = ['First', 'Second'].map((id) => new Stack(w.app, id, { env: { account: OWNER, region: REGION } }));
-    w.owner.addDependency(second);
-    second.addDependency(first);
-    first.addDependency(w.reader);
-    mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }));
-    expect(() => w.app.synth()).not.toThrow();
-    expect(w.reader.dependencies).toEqual([]);
-  });
+  test(
+    "whose stack waits for the reader's by way of two others does not come first: the stacks would wait for " +
+      'each other',
+    () => {
+      const w = world();
+      const [first, second] = ['First', 'Second'].map(
+        (id) => new Stack(w.app, id, { env: { account: OWNER, region: REGION } }),
+      );
+      w.owner.addDependency(second);
+      second.addDependency(first);
+      first.addDependency(w.reader);
+      mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }));
+      expect(() => w.app.synth()).not.toThrow();
+      expect(w.reader.dependencies).toEqual([]);
+    },
+  );
 
   test('a role that CloudFormation names is not known before: the account decides', () => {
     const w = world({ roleName: null });
     mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }));
     w.app.synth();
-    expect(sharedIn(w.owner)).toEqual({ 'AWS::SQS::QueuePolicy 0': [{ Action: READ_QUEUE, Principal: { AWS: ROOT } }] });
-  });
-
-  test('its key lets the role decrypt too, and the role may use the keys of that account, of which none has a name yet', () => {
-    const w = world();
-    const encryptionMasterKey = new kms.Key(w.owner, 'Key');
-    mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders', encryptionMasterKey }));
-    w.app.synth();
-    const keys = Object.values(resourcesIn(w.owner)).filter(({ Type }) => Type === 'AWS::KMS::Key');
-    expect(deployed((keys[0].Properties.KeyPolicy as { Statement: unknown[] }).Statement)).toContainEqual({
-      Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', ...BY_ROLE,
+    expect(sharedIn(w.owner)).toEqual({
+      'AWS::SQS::QueuePolicy 0': [{ Action: READ_QUEUE, Principal: { AWS: ROOT } }],
     });
-    expect(granted(w.reader)).toContain(`kms:Decrypt on arn:aws:kms:${REGION}:${OWNER}:key/*`);
-    expect(warningsOf(w.reader)).toEqual([]);
   });
 
-  test('in the mapping\'s own account, the key is named', () => {
+  test(
+    'its key lets the role decrypt too, and the role may use the keys of that account, of which none has a ' +
+      'name yet',
+    () => {
+      const w = world();
+      const encryptionMasterKey = new kms.Key(w.owner, 'Key');
+      mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders', encryptionMasterKey }));
+      w.app.synth();
+      const keys = Object.values(resourcesIn(w.owner)).filter(({ Type }) => Type === 'AWS::KMS::Key');
+      expect(deployed((keys[0].Properties.KeyPolicy as { Statement: unknown[] }).Statement)).toContainEqual({
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        ...BY_ROLE,
+      });
+      expect(granted(w.reader)).toContain(`kms:Decrypt on arn:aws:kms:${REGION}:${OWNER}:key/*`);
+      expect(warningsOf(w.reader)).toEqual([]);
+    },
+  );
+
+  test("in the mapping's own account, the key is named", () => {
     const w = world({ owner: READER });
     const encryptionMasterKey = new kms.Key(w.owner, 'Key');
     mapQueue(w, new sqs.Queue(w.owner, 'Queue', { encryptionMasterKey }));
     w.app.synth();
-    const policies = policiesIn(w.reader).flatMap(([, policy]) => statementsOf(policy)).filter(({ Action }) => Action === 'kms:Decrypt');
-    expect(policies.map(({ Resource }) => Resource)).toEqual([{ 'Fn::ImportValue': expect.stringContaining('Key') as unknown }]);
+    const policies = policiesIn(w.reader)
+      .flatMap(([, policy]) => statementsOf(policy))
+      .filter(({ Action }) => Action === 'kms:Decrypt');
+    expect(policies.map(({ Resource }) => Resource)).toEqual([
+      { 'Fn::ImportValue': expect.stringContaining('Key') as unknown },
+    ]);
     expect(sharedIn(w.owner)).toEqual({});
   });
 
-  test('a key that can\'t be changed is warned of', () => {
+  test("a key that can't be changed is warned of", () => {
     const w = world();
     const encryptionMasterKey = kms.Key.fromKeyArn(w.owner, 'Key', `arn:aws:kms:${REGION}:${OWNER}:key/0a1b`);
     mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders', encryptionMasterKey }));
@@ -154,7 +214,7 @@ describe('a source of the app', () => {
     expect(w.reader.dependencies).toEqual([]);
   });
 
-  test('whose stack waits for the mapping\'s is not waited for', () => {
+  test("whose stack waits for the mapping's is not waited for", () => {
     const w = world();
     w.owner.addDependency(w.reader);
     mapQueue(w, new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }));
@@ -171,46 +231,79 @@ describe('a source of the app', () => {
 
   test('is left alone without grantAccess', () => {
     const w = world();
-    new SqsEventSourceMapping(w.reader, 'Mapping', { queue: new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }), target: w.target, grantAccess: false });
+    new SqsEventSourceMapping(w.reader, 'Mapping', {
+      queue: new sqs.Queue(w.owner, 'Queue', { queueName: 'orders' }),
+      target: w.target,
+      grantAccess: false,
+    });
     expect(sharedIn(w.owner)).toEqual({});
     expect(warningsOf(w.reader)).toEqual([]);
   });
 });
 
 describe('a source that exists already: a warning has the policy', () => {
-  const table = (scope: Construct) => dynamodb.Table.fromTableAttributes(scope, 'Table', {
-    tableArn: TABLE_STREAM.replace(/\/stream.*/, ''), tableStreamArn: TABLE_STREAM,
-  });
+  const table = (scope: Construct) =>
+    dynamodb.Table.fromTableAttributes(scope, 'Table', {
+      tableArn: TABLE_STREAM.replace(/\/stream.*/, ''),
+      tableStreamArn: TABLE_STREAM,
+    });
 
   const IMPORTS: [string, (w: World) => Construct, [string[], string][]][] = [
     ['queue', (w) => mapQueue(w, sqs.Queue.fromQueueArn(w.reader, 'Queue', QUEUE)), [[READ_QUEUE, QUEUE]]],
     ['stream', (w) => mapStream(w, kinesis.Stream.fromStreamArn(w.reader, 'Stream', STREAM)), [[READ_STREAM, STREAM]]],
-    ['consumer, and its stream', (w) => mapConsumer(w, kinesis.StreamConsumer.fromStreamConsumerArn(w.reader, 'Consumer', `${STREAM}/consumer/reader:1`)), [
-      [READ_STREAM, STREAM], [['kinesis:SubscribeToShard'], `${STREAM}/consumer/reader:1`],
-    ]],
-    ['stream of a table', (w) => new DynamoDbEventSourceMapping(w.reader, 'Mapping', {
-      table: table(w.reader), target: w.target, startingPosition: DynamoDbStartingPosition.latest(),
-    }), [[READ_TABLE, TABLE_STREAM]]],
+    [
+      'consumer, and its stream',
+      (w) =>
+        mapConsumer(
+          w,
+          kinesis.StreamConsumer.fromStreamConsumerArn(w.reader, 'Consumer', `${STREAM}/consumer/reader:1`),
+        ),
+      [
+        [READ_STREAM, STREAM],
+        [['kinesis:SubscribeToShard'], `${STREAM}/consumer/reader:1`],
+      ],
+    ],
+    [
+      'stream of a table',
+      (w) =>
+        new DynamoDbEventSourceMapping(w.reader, 'Mapping', {
+          table: table(w.reader),
+          target: w.target,
+          startingPosition: DynamoDbStartingPosition.latest(),
+        }),
+      [[READ_TABLE, TABLE_STREAM]],
+    ],
   ];
 
   test.each(IMPORTS)('%s', (_, make, expected) => {
     const w = world();
     make(w);
-    expect(warningsOf(w.reader).flatMap(statementsIn)).toEqual(expected.map(([actions, resource]) => ({
-      Effect: 'Allow', Action: actions.length > 1 ? actions : actions[0], Resource: resource, ...BY_ROLE,
-    })));
+    expect(warningsOf(w.reader).flatMap(statementsIn)).toEqual(
+      expected.map(([actions, resource]) => ({
+        Effect: 'Allow',
+        Action: actions.length > 1 ? actions : actions[0],
+        Resource: resource,
+        ...BY_ROLE,
+      })),
+    );
     CdkAnnotations.of(w.reader).acknowledgeWarning(RULE);
     expect(warningsOf(w.reader)).toEqual([]);
   });
 
   test('and says that its key has to allow it too', () => {
     const w = world();
-    mapQueue(w, sqs.Queue.fromQueueAttributes(w.reader, 'Queue', { queueArn: QUEUE, keyArn: `arn:aws:kms:${REGION}:${OWNER}:key/0a1b` }));
+    mapQueue(
+      w,
+      sqs.Queue.fromQueueAttributes(w.reader, 'Queue', {
+        queueArn: QUEUE,
+        keyArn: `arn:aws:kms:${REGION}:${OWNER}:key/0a1b`,
+      }),
+    );
     expect(warningsOf(w.reader)).toEqual([expect.stringContaining('The policy of its key')]);
   });
 
   test.each<[string, Parameters<typeof world>[0], string]>([
-    ['the mapping\'s own account', { reader: OWNER }, QUEUE],
+    ["the mapping's own account", { reader: OWNER }, QUEUE],
     ['a stack of which the account is not known', { reader: '' }, QUEUE],
   ])('nothing is said in %s', (_, accounts, queueArn) => {
     const w = world(accounts);
@@ -222,16 +315,31 @@ describe('a source that exists already: a warning has the policy', () => {
 describe('a cluster that is reached through a VPC connection', () => {
   function mapCluster({ reader, target }: World, targetClusterArn = CLUSTER, authentication?: MskAuthentication): void {
     const connection = new msk.CfnVpcConnection(reader, 'Connection', {
-      authentication: 'SASL_IAM', clientSubnets: ['subnet-1'], securityGroups: ['sg-1'], targetClusterArn, vpcId: 'vpc-1',
+      authentication: 'SASL_IAM',
+      clientSubnets: ['subnet-1'],
+      securityGroups: ['sg-1'],
+      targetClusterArn,
+      vpcId: 'vpc-1',
     });
     const cluster = MskCluster.vpcConnection(connection);
-    new MskEventSourceMapping(reader, 'Mapping', { cluster, topic: 'clicks', target, startingPosition, authentication });
+    new MskEventSourceMapping(reader, 'Mapping', {
+      cluster,
+      topic: 'clicks',
+      target,
+      startingPosition,
+      authentication,
+    });
   }
 
   const CONNECT = {
     Effect: 'Allow',
     Principal: { AWS: ROOT },
-    Action: ['kafka:CreateVpcConnection', 'kafka:DescribeCluster', 'kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'],
+    Action: [
+      'kafka:CreateVpcConnection',
+      'kafka:DescribeCluster',
+      'kafka:DescribeClusterV2',
+      'kafka:GetBootstrapBrokers',
+    ],
     Resource: CLUSTER,
   };
 
@@ -247,8 +355,14 @@ describe('a cluster that is reached through a VPC connection', () => {
     const [, ...records] = warningsOf(w.reader).flatMap(statementsIn) as Statement[];
     expect(records.map(({ Action, Resource }) => [Action, Resource])).toEqual([
       ['kafka-cluster:Connect', CLUSTER],
-      [['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'], `arn:aws:kafka:${REGION}:${OWNER}:topic/clicks/0a1b-2/clicks`],
-      [['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'], `arn:aws:kafka:${REGION}:${OWNER}:group/clicks/0a1b-2/*`],
+      [
+        ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
+        `arn:aws:kafka:${REGION}:${OWNER}:topic/clicks/0a1b-2/clicks`,
+      ],
+      [
+        ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'],
+        `arn:aws:kafka:${REGION}:${OWNER}:group/clicks/0a1b-2/*`,
+      ],
     ]);
     records.forEach((statement) => expect(statement).toMatchObject(BY_ROLE));
   });
@@ -269,17 +383,27 @@ describe('a cluster that is reached through a VPC connection', () => {
 });
 
 describe('what AWS reads in one account only is refused, where the stack says which that is', () => {
-  const secret = ({ reader }: World) => secretsmanager.Secret.fromSecretCompleteArn(reader, 'Secret', `arn:aws:secretsmanager:${REGION}:${READER}:secret:s-a1b2c3`);
+  const secret = ({ reader }: World) =>
+    secretsmanager.Secret.fromSecretCompleteArn(
+      reader,
+      'Secret',
+      `arn:aws:secretsmanager:${REGION}:${READER}:secret:s-a1b2c3`,
+    );
 
-  const mapBroker = (w: World, account: string) => new ActiveMqEventSourceMapping(w.reader, 'Mapping', {
-    broker: MqBroker.fromBrokerArn(w.reader, 'Broker', `arn:aws:mq:${REGION}:${account}:broker:tickets:b-1`),
-    queueName: 'tickets',
-    credentials: secret(w),
-    target: w.target,
-  });
-  const mapCluster = (w: World, account: string) => new MskEventSourceMapping(w.reader, 'Mapping', {
-    cluster: MskCluster.arn(`arn:aws:kafka:${REGION}:${account}:cluster/clicks/0a1b-2`), topic: 'clicks', target: w.target, startingPosition,
-  });
+  const mapBroker = (w: World, account: string) =>
+    new ActiveMqEventSourceMapping(w.reader, 'Mapping', {
+      broker: MqBroker.fromBrokerArn(w.reader, 'Broker', `arn:aws:mq:${REGION}:${account}:broker:tickets:b-1`),
+      queueName: 'tickets',
+      credentials: secret(w),
+      target: w.target,
+    });
+  const mapCluster = (w: World, account: string) =>
+    new MskEventSourceMapping(w.reader, 'Mapping', {
+      cluster: MskCluster.arn(`arn:aws:kafka:${REGION}:${account}:cluster/clicks/0a1b-2`),
+      topic: 'clicks',
+      target: w.target,
+      startingPosition,
+    });
 
   test.each<[string, (w: World, account: string) => Construct]>([
     ['active-mq-broker-in-account', mapBroker],

@@ -11,18 +11,31 @@ import { Fixtures } from '../fixtures';
 const RULE = 'mapping-key-policy-not-changed';
 const filters = [SqsFilter.fromPattern({ body: { city: ['Bern'] } })];
 
-function mappingWith(f: Fixtures, filterEncryption: kms.IKey | kms.CfnKey, grantAccess?: boolean): SqsEventSourceMapping {
-  return new SqsEventSourceMapping(f.stack, 'Mapping', { queue: f.queue, target: f.target, filters, filterEncryption, grantAccess });
+function mappingWith(
+  f: Fixtures,
+  filterEncryption: kms.IKey | kms.CfnKey,
+  grantAccess?: boolean,
+): SqsEventSourceMapping {
+  return new SqsEventSourceMapping(f.stack, 'Mapping', {
+    queue: f.queue,
+    target: f.target,
+    filters,
+    filterEncryption,
+    grantAccess,
+  });
 }
 
 function statementsOfLambda(stack: Stack): Statement[] {
   const keys = Object.values(resourcesIn(stack)).filter(({ Type }) => Type === 'AWS::KMS::Key');
-  return keys.flatMap(({ Properties }) => (Properties.KeyPolicy as { Statement: Statement[] }).Statement)
+  return keys
+    .flatMap(({ Properties }) => (Properties.KeyPolicy as { Statement: Statement[] }).Statement)
     .filter((statement) => JSON.stringify(statement).includes('lambda.amazonaws.com'));
 }
 
 function warningsOf(stack: Stack): string[] {
-  return Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp(RULE)).map(({ entry }) => String(entry.data));
+  return Annotations.fromStack(stack)
+    .findWarning('*', Match.stringLikeRegexp(RULE))
+    .map(({ entry }) => String(entry.data));
 }
 
 const EXPECTED = {
@@ -50,11 +63,16 @@ describe('the key of filters', () => {
 test('mappings that share a key share the statement', () => {
   const f = new Fixtures();
   mappingWith(f, f.key);
-  new SqsEventSourceMapping(f.stack, 'Other', { queue: f.deadLetters, target: f.target, filters, filterEncryption: f.key });
+  new SqsEventSourceMapping(f.stack, 'Other', {
+    queue: f.deadLetters,
+    target: f.target,
+    filters,
+    filterEncryption: f.key,
+  });
   expect(deployed(statementsOfLambda(f.stack))).toEqual([EXPECTED]);
 });
 
-test('a key that encrypts the queue and the function\'s environment too makes no circle', () => {
+test("a key that encrypts the queue and the function's environment too makes no circle", () => {
   const app = new App({ analyticsReporting: false });
   const stack = new Stack(app, 'MyStack');
   const key = new kms.Key(stack, 'Key');
@@ -76,7 +94,12 @@ test('a key in another stack makes no circle, and is made before the mapping', (
   const [keys, stack] = ['Keys', 'MyStack'].map((name) => new Stack(app, name));
   const key = new kms.Key(keys, 'Key');
   const target = lambda.Function.fromFunctionName(stack, 'Handler', 'handler');
-  new SqsEventSourceMapping(stack, 'Mapping', { queue: new sqs.Queue(stack, 'Queue'), target, filters, filterEncryption: key });
+  new SqsEventSourceMapping(stack, 'Mapping', {
+    queue: new sqs.Queue(stack, 'Queue'),
+    target,
+    filters,
+    filterEncryption: key,
+  });
   app.synth();
   expect(deployed(statementsOfLambda(keys))).toEqual([EXPECTED]);
   expect(stack.dependencies).toContain(keys);
@@ -91,7 +114,7 @@ test('the mapping has its key by reference, so that the key and its policy are t
 describe.each<[string, (f: Fixtures) => kms.IKey | kms.CfnKey]>([
   ['an L1', (f) => new kms.CfnKey(f.stack, 'Key', { keyPolicy: { Statement: [] } })],
   ['a key that exists already', (f) => kms.Key.fromKeyArn(f.stack, 'Key', ARNS.Key)],
-])('the policy of %s can\'t be changed', (_, keyOf) => {
+])("the policy of %s can't be changed", (_, keyOf) => {
   test('which a warning says', () => {
     const f = new Fixtures();
     mappingWith(f, keyOf(f));

@@ -8,56 +8,127 @@ import { Fixtures } from '../fixtures';
 /** The keys that the role may use, by their logical ids. */
 function keysOf(f: Fixtures): string[] {
   const policies = Template.fromStack(f.stack).findResources('AWS::IAM::Policy');
-  const documents = Object.values(policies).map(({ Properties }) => (Properties as { PolicyDocument: { Statement: unknown[] } }).PolicyDocument);
+  const documents = Object.values(policies).map(
+    ({ Properties }) => (Properties as { PolicyDocument: { Statement: unknown[] } }).PolicyDocument,
+  );
   const statements = documents.flatMap(({ Statement }) => Statement);
   const onKeys = statements.filter((one) => JSON.stringify(one).includes('kms:Decrypt')) as { Resource: unknown }[];
-  return onKeys.flatMap(({ Resource }) => Resource).map((arn) => (arn as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0].slice(0, -8)).sort();
+  return onKeys
+    .flatMap(({ Resource }) => Resource)
+    .map((arn) => (arn as { 'Fn::GetAtt': string[] })['Fn::GetAtt'][0].slice(0, -8))
+    .sort();
 }
 
 const key = (f: Fixtures, id: string) => new kms.Key(f.stack, id);
 const dead = (f: Fixtures, encryptionMasterKey?: kms.IKey) => new sqs.Queue(f.stack, 'Dead', { encryptionMasterKey });
 const source = (f: Fixtures, queue: sqs.IQueue, encryptionMasterKey?: kms.IKey, id = 'Jobs') =>
   new sqs.Queue(f.stack, id, { encryptionMasterKey, deadLetterQueue: { queue, maxReceiveCount: 5 } });
-const mapping = (f: Fixtures, queue: sqs.IQueue, more = {}) => new SqsEventSourceMapping(f.stack, 'Mapping', { queue, target: f.target, ...more });
+const mapping = (f: Fixtures, queue: sqs.IQueue, more = {}) =>
+  new SqsEventSourceMapping(f.stack, 'Mapping', { queue, target: f.target, ...more });
 
 test.each<[string, (f: Fixtures) => unknown, string[]]>([
-  ['of the queue', (f) => { const queue = dead(f); source(f, queue, key(f, 'One')); mapping(f, queue); }, ['One']],
-  ['of both', (f) => { const queue = dead(f, key(f, 'Own')); source(f, queue, key(f, 'One')); mapping(f, queue); }, ['One', 'Own']],
-  ['of both, which have the same', (f) => { const one = key(f, 'One'); const queue = dead(f, one); source(f, queue, one); mapping(f, queue); }, ['One']],
-  ['of a queue that is made after the mapping', (f) => { const queue = dead(f); mapping(f, queue); source(f, queue, key(f, 'One')); }, ['One']],
-  ['of several', (f) => {
-    const queue = dead(f);
-    source(f, queue, key(f, 'One'));
-    source(f, queue, key(f, 'Two'), 'Mails');
-    mapping(f, queue);
-  }, ['One', 'Two']],
-  ['of an L1', (f) => {
-    const queue = dead(f);
-    new sqs.CfnQueue(f.stack, 'Jobs', {
-      kmsMasterKeyId: key(f, 'One').keyArn, redrivePolicy: { deadLetterTargetArn: queue.queueArn, maxReceiveCount: 5 },
-    });
-    mapping(f, queue);
-  }, ['One']],
-  ['of FIFO queues', (f) => {
-    const queue = new sqs.Queue(f.stack, 'Dead', { fifo: true });
-    new sqs.Queue(f.stack, 'Jobs', { fifo: true, encryptionMasterKey: key(f, 'One'), deadLetterQueue: { queue, maxReceiveCount: 5 } });
-    new SqsFifoEventSourceMapping(f.stack, 'Mapping', { queue, target: f.target });
-  }, ['One']],
-  ['of no queue that leads elsewhere', (f) => {
-    const queue = dead(f);
-    source(f, new sqs.Queue(f.stack, 'Else'), key(f, 'One'));
-    mapping(f, queue);
-  }, []],
-  ['of no queue that AWS encrypts', (f) => {
-    const queue = dead(f);
-    new sqs.Queue(f.stack, 'Jobs', { encryption: sqs.QueueEncryption.KMS_MANAGED, deadLetterQueue: { queue, maxReceiveCount: 5 } });
-    mapping(f, queue);
-  }, []],
-  ['of none, where access is not granted', (f) => {
-    const queue = dead(f);
-    source(f, queue, key(f, 'One'));
-    mapping(f, queue, { grantAccess: false });
-  }, []],
+  [
+    'of the queue',
+    (f) => {
+      const queue = dead(f);
+      source(f, queue, key(f, 'One'));
+      mapping(f, queue);
+    },
+    ['One'],
+  ],
+  [
+    'of both',
+    (f) => {
+      const queue = dead(f, key(f, 'Own'));
+      source(f, queue, key(f, 'One'));
+      mapping(f, queue);
+    },
+    ['One', 'Own'],
+  ],
+  [
+    'of both, which have the same',
+    (f) => {
+      const one = key(f, 'One');
+      const queue = dead(f, one);
+      source(f, queue, one);
+      mapping(f, queue);
+    },
+    ['One'],
+  ],
+  [
+    'of a queue that is made after the mapping',
+    (f) => {
+      const queue = dead(f);
+      mapping(f, queue);
+      source(f, queue, key(f, 'One'));
+    },
+    ['One'],
+  ],
+  [
+    'of several',
+    (f) => {
+      const queue = dead(f);
+      source(f, queue, key(f, 'One'));
+      source(f, queue, key(f, 'Two'), 'Mails');
+      mapping(f, queue);
+    },
+    ['One', 'Two'],
+  ],
+  [
+    'of an L1',
+    (f) => {
+      const queue = dead(f);
+      new sqs.CfnQueue(f.stack, 'Jobs', {
+        kmsMasterKeyId: key(f, 'One').keyArn,
+        redrivePolicy: { deadLetterTargetArn: queue.queueArn, maxReceiveCount: 5 },
+      });
+      mapping(f, queue);
+    },
+    ['One'],
+  ],
+  [
+    'of FIFO queues',
+    (f) => {
+      const queue = new sqs.Queue(f.stack, 'Dead', { fifo: true });
+      new sqs.Queue(f.stack, 'Jobs', {
+        fifo: true,
+        encryptionMasterKey: key(f, 'One'),
+        deadLetterQueue: { queue, maxReceiveCount: 5 },
+      });
+      new SqsFifoEventSourceMapping(f.stack, 'Mapping', { queue, target: f.target });
+    },
+    ['One'],
+  ],
+  [
+    'of no queue that leads elsewhere',
+    (f) => {
+      const queue = dead(f);
+      source(f, new sqs.Queue(f.stack, 'Else'), key(f, 'One'));
+      mapping(f, queue);
+    },
+    [],
+  ],
+  [
+    'of no queue that AWS encrypts',
+    (f) => {
+      const queue = dead(f);
+      new sqs.Queue(f.stack, 'Jobs', {
+        encryption: sqs.QueueEncryption.KMS_MANAGED,
+        deadLetterQueue: { queue, maxReceiveCount: 5 },
+      });
+      mapping(f, queue);
+    },
+    [],
+  ],
+  [
+    'of none, where access is not granted',
+    (f) => {
+      const queue = dead(f);
+      source(f, queue, key(f, 'One'));
+      mapping(f, queue, { grantAccess: false });
+    },
+    [],
+  ],
 ])('a dead-letter queue is read with the key %s', (_, make, keys) => {
   const f = new Fixtures();
   make(f);
@@ -78,11 +149,14 @@ test('a second synthesis adds the key of a new queue', () => {
 describe('in several stacks', () => {
   const other = (f: Fixtures) => new Stack(f.stack.node.root as App, 'Other');
 
-  test('the key of the dead-letter queue\'s stack is used', () => {
+  test("the key of the dead-letter queue's stack is used", () => {
     const f = new Fixtures();
     const data = other(f);
     const queue = new sqs.Queue(data, 'Dead');
-    new sqs.Queue(data, 'Jobs', { encryptionMasterKey: new kms.Key(data, 'One'), deadLetterQueue: { queue, maxReceiveCount: 5 } });
+    new sqs.Queue(data, 'Jobs', {
+      encryptionMasterKey: new kms.Key(data, 'One'),
+      deadLetterQueue: { queue, maxReceiveCount: 5 },
+    });
     mapping(f, queue);
     const [policy] = Object.values(Template.fromStack(f.stack).findResources('AWS::IAM::Policy'));
     expect(JSON.stringify(policy)).toContain('ExportsOutputFnGetAttOne');
@@ -93,7 +167,10 @@ describe('in several stacks', () => {
     const later = other(f);
     const queue = dead(f);
     mapping(f, queue);
-    new sqs.Queue(later, 'Jobs', { encryptionMasterKey: new kms.Key(later, 'One'), deadLetterQueue: { queue, maxReceiveCount: 5 } });
+    new sqs.Queue(later, 'Jobs', {
+      encryptionMasterKey: new kms.Key(later, 'One'),
+      deadLetterQueue: { queue, maxReceiveCount: 5 },
+    });
     expect(keysOf(f)).toEqual([]);
   });
 

@@ -16,33 +16,48 @@ interface World {
 
 function world(context: { [flag: string]: boolean } = {}): World {
   const app = new App({ analyticsReporting: false, context });
-  const stack = (name: string, account?: string) => app.node.tryFindChild(name) as Stack | undefined
-    ?? new Stack(app, name, account ? { env: { account, region: 'us-east-1' } } : {});
+  const stack = (name: string, account?: string) =>
+    (app.node.tryFindChild(name) as Stack | undefined) ??
+    new Stack(app, name, account ? { env: { account, region: 'us-east-1' } } : {});
   return { app, stack };
 }
 
 function handler(scope: Construct, role?: iam.IRole): lambda.Function {
   return new lambda.Function(scope, 'Handler', {
-    code: lambda.Code.fromInline('exports.handler = async () => {};'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X, role,
+    code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    handler: 'index.handler',
+    runtime: lambda.Runtime.NODEJS_22_X,
+    role,
   });
 }
 
-const role = (scope: Construct) => new iam.Role(scope, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+const role = (scope: Construct) =>
+  new iam.Role(scope, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
 
 const imported = (scope: Construct, account = '111111111111', options?: iam.FromRoleArnOptions) =>
   iam.Role.fromRoleArn(scope, 'Role', `arn:aws:iam::${account}:role/worker`, options);
 
 function importedHandler(scope: Construct, itsRole: iam.IRole): lambda.IFunction {
   return lambda.Function.fromFunctionAttributes(scope, 'Handler', {
-    functionArn: 'arn:aws:lambda:us-east-1:111111111111:function:handler', role: itsRole, sameEnvironment: true,
+    functionArn: 'arn:aws:lambda:us-east-1:111111111111:function:handler',
+    role: itsRole,
+    sameEnvironment: true,
   });
 }
 
-function sqsMapping(scope: Construct, target: lambda.IFunction, queue: sqs.IQueue = new sqs.Queue(scope, 'Queue')): SqsEventSourceMapping {
+function sqsMapping(
+  scope: Construct,
+  target: lambda.IFunction,
+  queue: sqs.IQueue = new sqs.Queue(scope, 'Queue'),
+): SqsEventSourceMapping {
   return new SqsEventSourceMapping(scope, 'Mapping', { queue, target });
 }
 
-function mqMapping(scope: Construct, target: lambda.IFunction, credentials: secretsmanager.ISecret): ActiveMqEventSourceMapping {
+function mqMapping(
+  scope: Construct,
+  target: lambda.IFunction,
+  credentials: secretsmanager.ISecret,
+): ActiveMqEventSourceMapping {
   const broker = MqBroker.fromBrokerArn(scope, 'Broker', 'arn:aws:mq:us-east-1:111111111111:broker:tickets:b-1');
   return new ActiveMqEventSourceMapping(scope, 'Mapping', { broker, queueName: 'tickets', credentials, target });
 }
@@ -65,99 +80,171 @@ function expectOrdered({ app }: World, stack: Stack, action = 'sqs:ReceiveMessag
 const MINE = '111111111111';
 
 const CASES: [string, (w: World) => Stack][] = [
-  ['the role that the function makes', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('A')));
-    return stack('A');
-  }],
-  ['a role given to the function', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('A'), role(stack('A'))));
-    return stack('A');
-  }],
-  ['an alias', ({ stack }) => {
-    const version = handler(stack('A')).currentVersion;
-    sqsMapping(stack('A'), new lambda.Alias(stack('A'), 'Alias', { aliasName: 'live', version }));
-    return stack('A');
-  }],
-  ['a version', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('A')).currentVersion);
-    return stack('A');
-  }],
-  ['a function and a role that exist already', ({ stack }) => {
-    sqsMapping(stack('A'), importedHandler(stack('A'), imported(stack('A'))));
-    return stack('A');
-  }],
-  ['a function and a role that exist already, in a stack whose account is known', ({ stack }) => {
-    sqsMapping(stack('A', MINE), importedHandler(stack('A'), imported(stack('A'))));
-    return stack('A');
-  }],
-  ['a role in another stack', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('A'), role(stack('Roles'))));
-    return stack('A');
-  }],
-  ['a function in another stack than queue and mapping', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('Functions')));
-    return stack('A');
-  }],
-  ['a function and a role in two other stacks', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('Functions'), role(stack('Roles'))));
-    return stack('A');
-  }],
-  ['function, queue and mapping in three stacks', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('Functions')), new sqs.Queue(stack('Queues'), 'Queue'));
-    return stack('A');
-  }],
-  ['the queue in another stack than function and mapping', ({ stack }) => {
-    sqsMapping(stack('A'), handler(stack('A')), new sqs.Queue(stack('Queues'), 'Queue'));
-    return stack('A');
-  }],
-  ['the mapping in the queue\'s stack, and the key of the queue in another', ({ stack }) => {
-    const encryptionMasterKey = new kms.Key(stack('Keys'), 'Key');
-    sqsMapping(stack('A'), handler(stack('Functions')), new sqs.Queue(stack('A'), 'Queue', { encryptionMasterKey }));
-    return stack('A');
-  }],
-  ['a queue and its key in another stack', ({ stack }) => {
-    const queue = new sqs.Queue(stack('Queues'), 'Queue', { encryptionMasterKey: new kms.Key(stack('Queues'), 'Key') });
-    sqsMapping(stack('A'), handler(stack('A')), queue);
-    return stack('A');
-  }],
-  ['accounts that are known', ({ stack }) => {
-    sqsMapping(stack('A', MINE), handler(stack('A'), role(stack('Roles', MINE))));
-    return stack('A');
-  }],
-  ['a nested stack', ({ stack }) => {
-    const nested = new NestedStack(stack('A'), 'Nested');
-    sqsMapping(nested, handler(nested));
-    return nested;
-  }],
-  ['a nested stack, and the function in its parent', ({ stack }) => {
-    const nested = new NestedStack(stack('A'), 'Nested');
-    sqsMapping(nested, handler(stack('A')));
-    return nested;
-  }],
-  ['a function in a nested stack, and the mapping in its parent', ({ stack }) => {
-    sqsMapping(stack('A'), handler(new NestedStack(stack('A'), 'Nested')));
-    return stack('A');
-  }],
-  ['a stage', ({ app }) => {
-    const stage = new Stage(app, 'Beta');
-    const stack = new Stack(stage, 'A');
-    sqsMapping(stack, handler(new Stack(stage, 'Functions')));
-    return stack;
-  }],
-  ['the form of addEventSource', ({ stack }) => {
-    handler(stack('A')).addEventSource(SqsEventSourceMapping.asEventSource('Mapping', { queue: new sqs.Queue(stack('A'), 'Queue') }));
-    return stack('A');
-  }],
-  ['the form of addEventSource, of a function in another stack than its role and the queue', ({ stack }) => {
-    const queue = new sqs.Queue(stack('Queues'), 'Queue');
-    handler(stack('A'), role(stack('Roles'))).addEventSource(SqsEventSourceMapping.asEventSource('Mapping', { queue }));
-    return stack('A');
-  }],
+  [
+    'the role that the function makes',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('A')));
+      return stack('A');
+    },
+  ],
+  [
+    'a role given to the function',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('A'), role(stack('A'))));
+      return stack('A');
+    },
+  ],
+  [
+    'an alias',
+    ({ stack }) => {
+      const version = handler(stack('A')).currentVersion;
+      sqsMapping(stack('A'), new lambda.Alias(stack('A'), 'Alias', { aliasName: 'live', version }));
+      return stack('A');
+    },
+  ],
+  [
+    'a version',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('A')).currentVersion);
+      return stack('A');
+    },
+  ],
+  [
+    'a function and a role that exist already',
+    ({ stack }) => {
+      sqsMapping(stack('A'), importedHandler(stack('A'), imported(stack('A'))));
+      return stack('A');
+    },
+  ],
+  [
+    'a function and a role that exist already, in a stack whose account is known',
+    ({ stack }) => {
+      sqsMapping(stack('A', MINE), importedHandler(stack('A'), imported(stack('A'))));
+      return stack('A');
+    },
+  ],
+  [
+    'a role in another stack',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('A'), role(stack('Roles'))));
+      return stack('A');
+    },
+  ],
+  [
+    'a function in another stack than queue and mapping',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('Functions')));
+      return stack('A');
+    },
+  ],
+  [
+    'a function and a role in two other stacks',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('Functions'), role(stack('Roles'))));
+      return stack('A');
+    },
+  ],
+  [
+    'function, queue and mapping in three stacks',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('Functions')), new sqs.Queue(stack('Queues'), 'Queue'));
+      return stack('A');
+    },
+  ],
+  [
+    'the queue in another stack than function and mapping',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(stack('A')), new sqs.Queue(stack('Queues'), 'Queue'));
+      return stack('A');
+    },
+  ],
+  [
+    "the mapping in the queue's stack, and the key of the queue in another",
+    ({ stack }) => {
+      const encryptionMasterKey = new kms.Key(stack('Keys'), 'Key');
+      sqsMapping(stack('A'), handler(stack('Functions')), new sqs.Queue(stack('A'), 'Queue', { encryptionMasterKey }));
+      return stack('A');
+    },
+  ],
+  [
+    'a queue and its key in another stack',
+    ({ stack }) => {
+      const queue = new sqs.Queue(stack('Queues'), 'Queue', {
+        encryptionMasterKey: new kms.Key(stack('Queues'), 'Key'),
+      });
+      sqsMapping(stack('A'), handler(stack('A')), queue);
+      return stack('A');
+    },
+  ],
+  [
+    'accounts that are known',
+    ({ stack }) => {
+      sqsMapping(stack('A', MINE), handler(stack('A'), role(stack('Roles', MINE))));
+      return stack('A');
+    },
+  ],
+  [
+    'a nested stack',
+    ({ stack }) => {
+      const nested = new NestedStack(stack('A'), 'Nested');
+      sqsMapping(nested, handler(nested));
+      return nested;
+    },
+  ],
+  [
+    'a nested stack, and the function in its parent',
+    ({ stack }) => {
+      const nested = new NestedStack(stack('A'), 'Nested');
+      sqsMapping(nested, handler(stack('A')));
+      return nested;
+    },
+  ],
+  [
+    'a function in a nested stack, and the mapping in its parent',
+    ({ stack }) => {
+      sqsMapping(stack('A'), handler(new NestedStack(stack('A'), 'Nested')));
+      return stack('A');
+    },
+  ],
+  [
+    'a stage',
+    ({ app }) => {
+      const stage = new Stage(app, 'Beta');
+      const stack = new Stack(stage, 'A');
+      sqsMapping(stack, handler(new Stack(stage, 'Functions')));
+      return stack;
+    },
+  ],
+  [
+    'the form of addEventSource',
+    ({ stack }) => {
+      handler(stack('A')).addEventSource(
+        SqsEventSourceMapping.asEventSource('Mapping', { queue: new sqs.Queue(stack('A'), 'Queue') }),
+      );
+      return stack('A');
+    },
+  ],
+  [
+    'the form of addEventSource, of a function in another stack than its role and the queue',
+    ({ stack }) => {
+      const queue = new sqs.Queue(stack('Queues'), 'Queue');
+      handler(stack('A'), role(stack('Roles'))).addEventSource(
+        SqsEventSourceMapping.asEventSource('Mapping', { queue }),
+      );
+      return stack('A');
+    },
+  ],
 ];
 
-const FLAGS = { '@aws-cdk/aws-iam:createNewPoliciesWithAddToRolePolicy': true, '@aws-cdk/aws-iam:minimizePolicies': true };
+const FLAGS = {
+  '@aws-cdk/aws-iam:createNewPoliciesWithAddToRolePolicy': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+};
 
-describe.each([['as CDK is without flags', {}], ['with feature flags', FLAGS]])('%s, the mapping waits for the policy in its stack', (_, flags) => {
+describe.each([
+  ['as CDK is without flags', {}],
+  ['with feature flags', FLAGS],
+])('%s, the mapping waits for the policy in its stack', (_, flags) => {
   test.each(CASES)('%s', (__, make) => {
     const w = world(flags);
     expectOrdered(w, make(w));
@@ -184,7 +271,12 @@ describe.each([['as CDK is without flags', {}], ['with feature flags', FLAGS]])(
     const stack = w.stack('A');
     const target = handler(stack);
     const mapping = sqsMapping(stack, target);
-    const statements = [new iam.PolicyStatement({ actions: ['lambda:UpdateEventSourceMapping'], resources: [mapping.eventSourceMappingArn] })];
+    const statements = [
+      new iam.PolicyStatement({
+        actions: ['lambda:UpdateEventSourceMapping'],
+        resources: [mapping.eventSourceMappingArn],
+      }),
+    ];
     target.role!.attachInlinePolicy(new iam.Policy(stack, 'SwitchOff', { statements }));
     expectOrdered(w, stack);
   });
@@ -203,16 +295,21 @@ describe('a role that has mappings in two stacks', () => {
   test.each<[string, (scope: Construct) => lambda.IFunction]>([
     ['of the app', (scope) => handler(scope)],
     ['that exists already', (scope) => importedHandler(scope, imported(scope))],
-  ])('has a policy in each, under names of their own, or the one would overwrite the other: a role %s', (_, targetIn) => {
-    const { app, stack } = world();
-    const target = targetIn(stack('Functions'));
-    sqsMapping(stack('A'), target);
-    sqsMapping(stack('B'), target);
-    app.synth();
-    const names = ['A', 'B'].flatMap((name) => policiesIn(stack(name)).map(([, { Properties }]) => Properties.PolicyName));
-    expect(names).toHaveLength(2);
-    expect(new Set(names.map((name) => JSON.stringify(name))).size).toBe(2);
-  });
+  ])(
+    'has a policy in each, under names of their own, or the one would overwrite the other: a role %s',
+    (_, targetIn) => {
+      const { app, stack } = world();
+      const target = targetIn(stack('Functions'));
+      sqsMapping(stack('A'), target);
+      sqsMapping(stack('B'), target);
+      app.synth();
+      const names = ['A', 'B'].flatMap((name) =>
+        policiesIn(stack(name)).map(([, { Properties }]) => Properties.PolicyName),
+      );
+      expect(names).toHaveLength(2);
+      expect(new Set(names.map((name) => JSON.stringify(name))).size).toBe(2);
+    },
+  );
 
   test('and under the same ids in two apps', () => {
     const names = ['Orders', 'Mails'].map((name) => {
@@ -231,7 +328,9 @@ test('a role of another account is left as it is, and the mapping waits for noth
   sqsMapping(stack, importedHandler(stack, imported(stack, '222222222222')));
   w.app.synth();
   expect(policiesIn(stack)).toEqual([]);
-  const types = Object.values(resourcesIn(stack)).map(({ Type }) => Type).sort();
+  const types = Object.values(resourcesIn(stack))
+    .map(({ Type }) => Type)
+    .sort();
   // Above all there is no policy of the queue, for which the mapping would not wait.
   expect(types).toEqual(['AWS::Lambda::EventSourceMapping', 'AWS::SQS::Queue']);
   expect(Object.values(resourcesIn(stack)).flatMap(({ DependsOn }) => DependsOn ?? [])).toEqual([]);

@@ -42,9 +42,14 @@ const statement = (queue: string) => ({
 
 describe.each<[string, CustomizeRolesOptions, { readonly roles: string[]; readonly warnings: string[] }]>([
   ['that is made beforehand', { usePrecreatedRoles: { [ROLE]: 'handler' } }, { roles: [], warnings: [] }],
-  ['that the app makes too, but without policies', { preventSynthesis: false }, {
-    roles: ['AWS::IAM::Role'], warnings: ['mapping-access-not-granted'],
-  }],
+  [
+    'that the app makes too, but without policies',
+    { preventSynthesis: false },
+    {
+      roles: ['AWS::IAM::Role'],
+      warnings: ['mapping-access-not-granted'],
+    },
+  ],
 ])('a role %s', (_, options, { roles, warnings }) => {
   const app = appWith(options);
   const report = reportOf(app);
@@ -61,7 +66,10 @@ describe.each<[string, CustomizeRolesOptions, { readonly roles: string[]; readon
   });
 
   test('leads to a warning only where the statements are missing', () => {
-    const given = app.node.findAll().flatMap(warningsOf).map(({ rule }) => rule);
+    const given = app.node
+      .findAll()
+      .flatMap(warningsOf)
+      .map(({ rule }) => rule);
     expect([...new Set(given)].filter((rule) => rule === ACCESS_NOT_GRANTED.rule)).toEqual(warnings);
   });
 });

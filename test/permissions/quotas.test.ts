@@ -20,14 +20,22 @@ function expectInQuotas(stack: Stack): void {
   const managed = policies.filter(({ Type }) => Type === 'AWS::IAM::ManagedPolicy');
   // A role has 10,240 characters for all its inline policies, of which half are for its own.
   expect(inline).toHaveLength(1);
-  const tooLong = { inline: inline.map(sizeOf).filter((size) => size > 5000), managed: managed.map(sizeOf).filter((size) => size > 6144) };
+  const tooLong = {
+    inline: inline.map(sizeOf).filter((size) => size > 5000),
+    managed: managed.map(sizeOf).filter((size) => size > 6144),
+  };
   expect(tooLong).toEqual({ inline: [], managed: [] });
   expect(policies.length).toBeLessThanOrEqual(5);
 }
 
 function allLines(stack: Stack): string[] {
-  return policiesIn(stack).flatMap(([, policy]) => statementsOf(policy)).flatMap(({ Action, Resource }) =>
-    list(Action).flatMap((action) => list(Resource).map((resource) => `${String(action)} on ${JSON.stringify(resource)}`)));
+  return policiesIn(stack)
+    .flatMap(([, policy]) => statementsOf(policy))
+    .flatMap(({ Action, Resource }) =>
+      list(Action).flatMap((action) =>
+        list(Resource).map((resource) => `${String(action)} on ${JSON.stringify(resource)}`),
+      ),
+    );
 }
 
 function expectOnce(lines: readonly string[]): void {
@@ -38,12 +46,34 @@ function expectOnce(lines: readonly string[]): void {
 const NAME = 'queue-'.padEnd(77, 'x');
 
 const QUEUES: [string, (f: Fixtures, count: number) => void][] = [
-  ['queues of the app', (f, count) => times(count, (index) => new SqsEventSourceMapping(f.stack, `Mapping${index}`, {
-    queue: new Queue(f.stack, `Queue${index}`), target: f.target,
-  }))],
-  ['queues with long names, of which the ARN is known', (f, count) => times(count, (index) => new SqsEventSourceMapping(f.stack, `Mapping${index}`, {
-    queue: Queue.fromQueueArn(f.stack, `Queue${index}`, `arn:aws:sqs:us-east-1:111122223333:${NAME}${String(index).padStart(3, '0')}`), target: f.target,
-  }))],
+  [
+    'queues of the app',
+    (f, count) =>
+      times(
+        count,
+        (index) =>
+          new SqsEventSourceMapping(f.stack, `Mapping${index}`, {
+            queue: new Queue(f.stack, `Queue${index}`),
+            target: f.target,
+          }),
+      ),
+  ],
+  [
+    'queues with long names, of which the ARN is known',
+    (f, count) =>
+      times(
+        count,
+        (index) =>
+          new SqsEventSourceMapping(f.stack, `Mapping${index}`, {
+            queue: Queue.fromQueueArn(
+              f.stack,
+              `Queue${index}`,
+              `arn:aws:sqs:us-east-1:111122223333:${NAME}${String(index).padStart(3, '0')}`,
+            ),
+            target: f.target,
+          }),
+      ),
+  ],
 ];
 
 function times(count: number, make: (index: number) => unknown): void {
@@ -51,9 +81,16 @@ function times(count: number, make: (index: number) => unknown): void {
 }
 
 function topics(f: Fixtures, count: number, name = 'clicks'): void {
-  times(count, (index) => new MskEventSourceMapping(f.stack, `Mapping${index}`, {
-    ...SMALLEST.msk(f), target: f.target, topic: `${name}-${index}`, authentication: MskAuthentication.iam(),
-  }));
+  times(
+    count,
+    (index) =>
+      new MskEventSourceMapping(f.stack, `Mapping${index}`, {
+        ...SMALLEST.msk(f),
+        target: f.target,
+        topic: `${name}-${index}`,
+        authentication: MskAuthentication.iam(),
+      }),
+  );
 }
 
 function policiesOf(make: (f: Fixtures, count: number) => void, count: number): number {
@@ -75,11 +112,14 @@ describe.each(QUEUES)('100 mappings of a function with %s', (_, make) => {
   });
 });
 
-test.each<[string, (f: Fixtures, count: number) => void]>([...QUEUES, ['topics', topics]])('10 mappings more take at most one policy more: %s', (_, make) => {
-  const counts = [10, 20, 30, 40].map((count) => policiesOf(make, count));
-  counts.slice(1).forEach((count, index) => expect(count - counts[index]).toBeLessThanOrEqual(1));
-  expect(counts[0]).toBe(1);
-});
+test.each<[string, (f: Fixtures, count: number) => void]>([...QUEUES, ['topics', topics]])(
+  '10 mappings more take at most one policy more: %s',
+  (_, make) => {
+    const counts = [10, 20, 30, 40].map((count) => policiesOf(make, count));
+    counts.slice(1).forEach((count, index) => expect(count - counts[index]).toBeLessThanOrEqual(1));
+    expect(counts[0]).toBe(1);
+  },
+);
 
 describe('40 mappings of a function with topics of a cluster', () => {
   const f = new Fixtures();
@@ -104,12 +144,13 @@ test('40 topics with long names stay in the quotas of a role', () => {
 
 test('mappings of one queue to functions of one role share all their statements', () => {
   const f = new Fixtures();
-  const target = (index: number) => new Function(f.stack, `Handler${index}`, {
-    code: Code.fromInline('exports.handler = async () => {};'),
-    handler: 'index.handler',
-    runtime: Runtime.NODEJS_22_X,
-    role: f.target.role,
-  });
+  const target = (index: number) =>
+    new Function(f.stack, `Handler${index}`, {
+      code: Code.fromInline('exports.handler = async () => {};'),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_22_X,
+      role: f.target.role,
+    });
   times(3, (index) => new SqsEventSourceMapping(f.stack, `Mapping${index}`, { queue: f.queue, target: target(index) }));
   const [[, policy], ...others] = policiesIn(f.stack);
   expect(others).toEqual([]);

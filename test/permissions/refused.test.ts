@@ -28,13 +28,22 @@ function withRole(stack: Stack, account: string, options?: iam.FromRoleArnOption
 const TARGETS: [string, (stack: Stack) => lambda.IFunction][] = [
   ['a role that was imported as it is', (stack) => withRole(stack, '111111111111', { mutable: false })],
   ['a role of another account', (stack) => withRole(stack, '222222222222')],
-  ['a role that takes no policies from this app', (stack) => new lambda.Function(stack, 'Handler', {
-    code: lambda.Code.fromInline('exports.handler = async () => {};'),
-    handler: 'index.handler',
-    runtime: lambda.Runtime.NODEJS_22_X,
-    role: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }).withoutPolicyUpdates(),
-  })],
-  ['a function that was imported without its role', (stack) => lambda.Function.fromFunctionArn(stack, 'Handler', HANDLER)],
+  [
+    'a role that takes no policies from this app',
+    (stack) =>
+      new lambda.Function(stack, 'Handler', {
+        code: lambda.Code.fromInline('exports.handler = async () => {};'),
+        handler: 'index.handler',
+        runtime: lambda.Runtime.NODEJS_22_X,
+        role: new iam.Role(stack, 'Role', {
+          assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+        }).withoutPolicyUpdates(),
+      }),
+  ],
+  [
+    'a function that was imported without its role',
+    (stack) => lambda.Function.fromFunctionArn(stack, 'Handler', HANDLER),
+  ],
 ];
 
 function ordersMapping(stack: Stack, target: lambda.IFunction, id = 'Orders', queueArn = QUEUE): SqsEventSourceMapping {
@@ -50,11 +59,16 @@ function ticketsMapping(stack: Stack, target: lambda.IFunction, id = 'Tickets'):
 /** Asked twice, because a warning that is made at synthesis must not come again with the next one. */
 function warningsOf(stack: Stack): string[] {
   (stack.node.root as App).synth({ force: true });
-  return Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp(RULE)).map(({ entry }) => String(entry.data));
+  return Annotations.fromStack(stack)
+    .findWarning('*', Match.stringLikeRegexp(RULE))
+    .map(({ entry }) => String(entry.data));
 }
 
 function documentIn(warning: string): { Version: string; Statement: Statement[] } {
-  return JSON.parse(warning.slice(warning.indexOf('{"'), warning.lastIndexOf('}') + 1)) as { Version: string; Statement: Statement[] };
+  return JSON.parse(warning.slice(warning.indexOf('{"'), warning.lastIndexOf('}') + 1)) as {
+    Version: string;
+    Statement: Statement[];
+  };
 }
 
 describe.each(TARGETS)('%s', (_, targetIn) => {
@@ -162,15 +176,23 @@ describe('grantAccess: false', () => {
 
   test('with a function of the app, the mapping waits for nothing, and its policy can be read', () => {
     const f = new Fixtures();
-    const mapping = new SqsEventSourceMapping(f.stack, 'Mapping', { queue: f.queue, target: f.target, grantAccess: false });
+    const mapping = new SqsEventSourceMapping(f.stack, 'Mapping', {
+      queue: f.queue,
+      target: f.target,
+      grantAccess: false,
+    });
     expect(policiesIn(f.stack)).toEqual([]);
     const { DependsOn } = resourcesIn(f.stack)[logicalIdOf(mapping)];
     expect(DependsOn).toBeUndefined();
     expect(f.stack.resolve(mapping.accessPolicy.toJSON())).toEqual({
       Version: '2012-10-17',
-      Statement: [{
-        Effect: 'Allow', Action: needed.needs.queue.actions, Resource: f.stack.resolve(f.queue.queueArn) as object,
-      }],
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: needed.needs.queue.actions,
+          Resource: f.stack.resolve(f.queue.queueArn) as object,
+        },
+      ],
     });
   });
 

@@ -33,12 +33,17 @@ export function statementsOf({ Properties }: TemplateResource): Statement[] {
 
 /** All that the mappings of a stack allow to roles: a line for each action on each resource. */
 export function granted(stack: Stack): string[] {
-  return policiesIn(stack).flatMap(([, policy]) => statementsOf(policy)).flatMap(linesOf).sort();
+  return policiesIn(stack)
+    .flatMap(([, policy]) => statementsOf(policy))
+    .flatMap(linesOf)
+    .sort();
 }
 
 export function linesOf({ Action, Resource, Condition }: Statement): string[] {
   const condition = Condition ? ` if ${JSON.stringify(deployed(Condition))}` : '';
-  return list(Action).flatMap((action) => list(Resource).map((resource) => `${String(action)} on ${String(deployed(resource))}${condition}`));
+  return list(Action).flatMap((action) =>
+    list(Resource).map((resource) => `${String(action)} on ${String(deployed(resource))}${condition}`),
+  );
 }
 
 export function list(value: unknown): unknown[] {
@@ -83,8 +88,8 @@ const OTHERS: { readonly [reference: string]: string } = {
   'OneConsumer.StreamARN': ARNS.Stream,
   'OneTable.StreamArn': `${ARNS.Table}/stream/2026`,
   'Table.StreamArn': `${ARNS.Table}/stream/2026`,
-  'Documents': 'documents',
-  'Alias': 'alias/mine',
+  Documents: 'documents',
+  Alias: 'alias/mine',
 };
 
 type Referenced = (id: string, attribute?: string) => string;
@@ -94,18 +99,26 @@ export function deployed(value: unknown, reference: Referenced = byName): unknow
   if (Array.isArray(value)) return value.map((item) => deployed(item, reference));
   if (typeof value !== 'object' || value === null) return value;
   const [[name, argument], ...more] = Object.entries(value);
-  if (more.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) return call(name, list(deployed(argument, reference)), reference);
+  if (more.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) {
+    return call(name, list(deployed(argument, reference)), reference);
+  }
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deployed(one, reference)]));
 }
 
 function call(name: string, [first, second]: unknown[], reference: Referenced): unknown {
   switch (name) {
-    case 'Ref': return reference(String(first));
-    case 'Fn::GetAtt': return reference(String(first), String(second));
-    case 'Fn::Join': return (second as string[]).join(String(first));
-    case 'Fn::Split': return String(second).split(String(first));
-    case 'Fn::Select': return (second as string[])[Number(first)];
-    default: throw new Error(`no test expects ${name}`);
+    case 'Ref':
+      return reference(String(first));
+    case 'Fn::GetAtt':
+      return reference(String(first), String(second));
+    case 'Fn::Join':
+      return (second as string[]).join(String(first));
+    case 'Fn::Split':
+      return String(second).split(String(first));
+    case 'Fn::Select':
+      return (second as string[])[Number(first)];
+    default:
+      throw new Error(`no test expects ${name}`);
   }
 }
 

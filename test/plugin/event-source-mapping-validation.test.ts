@@ -31,7 +31,10 @@ class CheckedApp extends cdk.App {
   private report?: Report;
 
   constructor(plugin = new EventSourceMappingValidation(), context: { readonly [name: string]: unknown } = {}) {
-    const quiet = { name: plugin.name, validate: (given: Parameters<typeof plugin.validate>[0]) => this.keep(plugin.validate(given)) };
+    const quiet = {
+      name: plugin.name,
+      validate: (given: Parameters<typeof plugin.validate>[0]) => this.keep(plugin.validate(given)),
+    };
     super({
       outdir: mkdtempSync(join(tmpdir(), 'validation-')),
       analyticsReporting: false,
@@ -52,7 +55,9 @@ class CheckedApp extends cdk.App {
   }
 
   public rules(): string[] {
-    return this.check().violations.map(({ ruleName }) => ruleName).sort();
+    return this.check()
+      .violations.map(({ ruleName }) => ruleName)
+      .sort();
   }
 
   /** Without findings, nothing is printed and the process goes on. */
@@ -79,13 +84,20 @@ function handler(scope: cdk.Stack, timeout = 3): lambda.Function {
 }
 
 function broken(scope: cdk.Stack, id = 'Mapping'): lambda.CfnEventSourceMapping {
-  return new lambda.CfnEventSourceMapping(scope, id, { functionName: 'handler', eventSourceArn: QUEUE_ARN, batchSize: 11 });
+  return new lambda.CfnEventSourceMapping(scope, id, {
+    functionName: 'handler',
+    eventSourceArn: QUEUE_ARN,
+    batchSize: 11,
+  });
 }
 
 test('reports an L1 with its rule, severity, construct, property, fix and page', () => {
   const app = new CheckedApp();
   broken(new cdk.Stack(app, 'Jobs'));
-  const { success, violations: [violation, ...others] } = app.check();
+  const {
+    success,
+    violations: [violation, ...others],
+  } = app.check();
   expect(success).toBe(false);
   expect(others).toEqual([]);
   expect(violation).toMatchObject({
@@ -94,9 +106,13 @@ test('reports an L1 with its rule, severity, construct, property, fix and page',
     description: expect.stringContaining('BatchSize: 11 needs MaximumBatchingWindowInSeconds of at least 1 second'),
     fix: expect.stringMatching(/^(Set|Leave|Allowed|Take|Lower|Raise) .*\. \(https:\/\/docs\.aws\.amazon\.com\//),
     ruleMetadata: { ConstructPath: 'Jobs/Mapping', Page: expect.stringContaining('https://docs.aws.amazon.com/') },
-    violatingResources: [{
-      resourceLogicalId: 'Mapping', locations: ['Properties.BatchSize'], templatePath: expect.stringMatching(/Jobs\.template\.json$/),
-    }],
+    violatingResources: [
+      {
+        resourceLogicalId: 'Mapping',
+        locations: ['Properties.BatchSize'],
+        templatePath: expect.stringMatching(/Jobs\.template\.json$/),
+      },
+    ],
   } satisfies { [K in keyof Violation]: unknown });
 });
 
@@ -105,7 +121,9 @@ test('succeeds with warnings only', () => {
   const stack = new cdk.Stack(app, 'Jobs');
   handler(stack).addEventSource(new SqsEventSource(new sqs.Queue(stack, 'Queue')));
   const { success, violations } = app.check();
-  expect(violations.map(({ severity, ruleName }) => [severity, ruleName])).toEqual([['warning', 'sqs-dead-letter-queue']]);
+  expect(violations.map(({ severity, ruleName }) => [severity, ruleName])).toEqual([
+    ['warning', 'sqs-dead-letter-queue'],
+  ]);
   expect(success).toBe(true);
 });
 
@@ -117,7 +135,12 @@ test('looks into nested stacks and stages, each with its Region', () => {
   const stage = new cdk.Stage(app, 'Prod');
   [stack, nested, deeper, new cdk.Stack(stage, 'Jobs')].forEach((scope) => broken(scope));
   const told = app.check().violations.map(({ ruleMetadata }) => ruleMetadata?.ConstructPath);
-  expect(told.sort()).toEqual(['Jobs/Mapping', 'Jobs/Nested/Deeper/Mapping', 'Jobs/Nested/Mapping', 'Prod/Jobs/Mapping']);
+  expect(told.sort()).toEqual([
+    'Jobs/Mapping',
+    'Jobs/Nested/Deeper/Mapping',
+    'Jobs/Nested/Mapping',
+    'Prod/Jobs/Mapping',
+  ]);
 });
 
 test('knows the Region of a stack', () => {
@@ -128,7 +151,9 @@ test('knows the Region of a stack', () => {
       eventSourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:docs',
       startingPosition: 'LATEST',
       documentDbEventSourceConfig: { databaseName: 'shop' },
-      sourceAccessConfigurations: [{ type: 'BASIC_AUTH', uri: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:one-AbCdEf' }],
+      sourceAccessConfigurations: [
+        { type: 'BASIC_AUTH', uri: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:one-AbCdEf' },
+      ],
     });
     return app.rules();
   };
@@ -139,9 +164,18 @@ test('knows the Region of a stack', () => {
 test('knows a source of another stack, and of the stack around a nested one', () => {
   const app = new CheckedApp();
   const stack = new cdk.Stack(app, 'Queues');
-  const queue = new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead', { fifo: true }), maxReceiveCount: 5 } });
-  [new cdk.Stack(app, 'Jobs'), new cdk.NestedStack(stack, 'Nested')].forEach((scope) =>
-    new lambda.CfnEventSourceMapping(scope, 'Mapping', { functionName: 'handler', eventSourceArn: queue.queueArn, batchSize: 11 }));
+  const queue = new sqs.Queue(stack, 'Queue', {
+    fifo: true,
+    deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead', { fifo: true }), maxReceiveCount: 5 },
+  });
+  [new cdk.Stack(app, 'Jobs'), new cdk.NestedStack(stack, 'Nested')].forEach(
+    (scope) =>
+      new lambda.CfnEventSourceMapping(scope, 'Mapping', {
+        functionName: 'handler',
+        eventSourceArn: queue.queueArn,
+        batchSize: 11,
+      }),
+  );
   expect(app.rules()).toEqual(['sqs-fifo-batch-size-range', 'sqs-fifo-batch-size-range']);
 });
 
@@ -153,16 +187,24 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
   function said(make: (scope: cdk.App | cdk.Stage) => void, inStage: boolean): string[] {
     const app = new CheckedApp(undefined, context);
     make(inStage ? new cdk.Stage(app, 'Prod') : app);
-    return app.check().violations.map(({ ruleName, description }) => `${ruleName}: ${description.replace(/ \(.*$/s, '')}`).filter((line) => !/-advice:/.test(line));
+    return app
+      .check()
+      .violations.map(({ ruleName, description }) => `${ruleName}: ${description.replace(/ \(.*$/s, '')}`)
+      .filter((line) => !/-advice:/.test(line));
   }
 
-  test.each<[string, boolean, string]>([['an app', false, ''], ['a stage', true, 'Prod-']])('knows what stands around a mapping in two stacks of %s', (_, inStage, stage) => {
+  test.each<[string, boolean, string]>([
+    ['an app', false, ''],
+    ['a stage', true, 'Prod-'],
+  ])('knows what stands around a mapping in two stacks of %s', (_, inStage, stage) => {
     const lines = said((scope) => {
       const [data, jobs] = ['Data', 'Jobs'].map((id) => new cdk.Stack(scope, id));
       const queue = new sqs.Queue(data, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
       handler(jobs, 30).addEventSource(new SqsEventSource(queue));
     }, inStage);
-    const words = `sqs-visibility-timeout: queue Queue4A7E3555 of ${stage}Data has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of function Handler886CB40B`;
+    const words =
+      `sqs-visibility-timeout: queue Queue4A7E3555 of ${stage}Data has a visibility timeout of 10 ` +
+      `seconds, less than the timeout of 30 seconds of function Handler886CB40B`;
     expect(lines).toEqual([words]);
   });
 
@@ -170,9 +212,14 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
     const lines = said((scope) => {
       const [functions, data] = ['Functions', 'Data'].map((id) => new cdk.Stack(scope, id));
       const queue = new sqs.Queue(data, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
-      new lambda.CfnEventSourceMapping(data, 'Mapping', { functionName: handler(functions, 30).functionArn, eventSourceArn: queue.queueArn });
+      new lambda.CfnEventSourceMapping(data, 'Mapping', {
+        functionName: handler(functions, 30).functionArn,
+        eventSourceArn: queue.queueArn,
+      });
     }, false);
-    expect(lines).toEqual([expect.stringContaining('less than the timeout of 30 seconds of function Handler886CB40B of Functions')]);
+    expect(lines).toEqual([
+      expect.stringContaining('less than the timeout of 30 seconds of function Handler886CB40B of Functions'),
+    ]);
   });
 
   test('knows a queue of a nested stack, from inside and from outside', () => {
@@ -181,13 +228,22 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
       const nested = new cdk.NestedStack(data, 'Nested');
       const queue = new sqs.Queue(nested, 'Queue', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(nested) });
       const outer = new sqs.Queue(data, 'Outer', { visibilityTimeout: cdk.Duration.seconds(10), ...calm(data) });
-      new lambda.CfnEventSourceMapping(jobs, 'Mapping', { functionName: handler(jobs, 30).functionArn, eventSourceArn: queue.queueArn });
+      new lambda.CfnEventSourceMapping(jobs, 'Mapping', {
+        functionName: handler(jobs, 30).functionArn,
+        eventSourceArn: queue.queueArn,
+      });
       const reader = new cdk.NestedStack(data, 'Reader');
-      new lambda.CfnEventSourceMapping(reader, 'Mapping', { functionName: 'handler', eventSourceArn: outer.queueArn, batchSize: 11 });
+      new lambda.CfnEventSourceMapping(reader, 'Mapping', {
+        functionName: 'handler',
+        eventSourceArn: outer.queueArn,
+        batchSize: 11,
+      });
     }, false).filter((line) => !line.startsWith('mapping-role-access'));
     expect(lines.sort()).toEqual([
       expect.stringMatching(/^sqs-large-batch-needs-window: BatchSize: 11/),
-      expect.stringMatching(/^sqs-visibility-timeout: queue Queue4A7E3555 of DataNested\w+ has a visibility timeout of 10 seconds/),
+      expect.stringMatching(
+        /^sqs-visibility-timeout: queue Queue4A7E3555 of DataNested\w+ has a visibility timeout of 10 seconds/,
+      ),
     ]);
   });
 });
@@ -223,11 +279,15 @@ describe('with version reporting, as the CLI has it', () => {
   const ADDED: [string, () => cdk.App][] = validations ? [['addPlugins', withPlugin]] : [];
 
   test.each<[string, () => cdk.App]>([
-    ['policyValidationBeta1', () => new cdk.App({
-      analyticsReporting: true,
-      policyValidationBeta1: [new EventSourceMappingValidation()],
-      ...{ builtinCloudFormationValidation: false },
-    })],
+    [
+      'policyValidationBeta1',
+      () =>
+        new cdk.App({
+          analyticsReporting: true,
+          policyValidationBeta1: [new EventSourceMappingValidation()],
+          ...{ builtinCloudFormationValidation: false },
+        }),
+    ],
     ...ADDED,
   ])('adds its name only to what a template tells of the app: %s', (_, make) => {
     const stackOf = (app: cdk.App) => {
@@ -252,14 +312,19 @@ describe('with version reporting, as the CLI has it', () => {
 const withValidations = validations ? describe : describe.skip;
 
 withValidations('with Validations', () => {
-  test.each(['sqs-large-batch-needs-window', 'EventSourceMappings::sqs-large-batch-needs-window'])('honours that %s is acknowledged', (id) => {
-    const app = new CheckedApp();
-    const stack = new cdk.Stack(app, 'Jobs');
-    const [one, other] = [broken(stack, 'One'), broken(stack, 'Other')];
-    other.eventSourceArn = `${QUEUE_ARN}2`;
-    validations!.of(one).acknowledge({ id, reason: 'it is a test' });
-    expect(app.complaints().map(({ violatingResources: [{ resourceLogicalId }] }) => resourceLogicalId)).toEqual(['Other']);
-  });
+  test.each(['sqs-large-batch-needs-window', 'EventSourceMappings::sqs-large-batch-needs-window'])(
+    'honours that %s is acknowledged',
+    (id) => {
+      const app = new CheckedApp();
+      const stack = new cdk.Stack(app, 'Jobs');
+      const [one, other] = [broken(stack, 'One'), broken(stack, 'Other')];
+      other.eventSourceArn = `${QUEUE_ARN}2`;
+      validations!.of(one).acknowledge({ id, reason: 'it is a test' });
+      expect(app.complaints().map(({ violatingResources: [{ resourceLogicalId }] }) => resourceLogicalId)).toEqual([
+        'Other',
+      ]);
+    },
+  );
 
   test('honours what is acknowledged as a warning', () => {
     const app = new CheckedApp();
@@ -271,9 +336,12 @@ withValidations('with Validations', () => {
 
   test.each<[string, (target: lambda.Function) => string]>([
     ['it is invoked', ({ functionName }) => functionName],
-    ['its alias is invoked', (target) => (
-      new lambda.Alias(cdk.Stack.of(target), 'Live', { aliasName: 'live', version: target.currentVersion }).functionArn
-    )],
+    [
+      'its alias is invoked',
+      (target) =>
+        new lambda.Alias(cdk.Stack.of(target), 'Live', { aliasName: 'live', version: target.currentVersion })
+          .functionArn,
+    ],
   ])('honours what is acknowledged at the function: %s', (_, nameOf) => {
     const app = new CheckedApp();
     const stack = new cdk.Stack(app, 'Jobs');
@@ -293,21 +361,42 @@ withValidations('with Validations', () => {
   });
 
   test.each<[string, (stack: cdk.Stack) => Partial<lambda.CfnEventSourceMappingProps>, string[]]>([
-    ['a limit of its schema', () => ({ batchSize: 10_001, maximumBatchingWindowInSeconds: 1 }), ['sqs-batch-size-range']],
-    ['a FIFO queue that is referred to (E3705)', (stack) => ({
-      eventSourceArn: new sqs.Queue(stack, 'Queue', { fifo: true, deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', `${QUEUE_ARN}2.fifo`), maxReceiveCount: 5 } }).queueArn,
-      batchSize: 11,
-    }), ['sqs-fifo-batch-size-range']],
-    ['a visibility timeout (E3505)', (stack) => ({
-      eventSourceArn: new sqs.Queue(stack, 'Queue', { deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', QUEUE_ARN), maxReceiveCount: 5 } }).queueArn,
-      functionName: handler(stack, 60).functionName,
-    }), ['sqs-visibility-timeout']],
+    [
+      'a limit of its schema',
+      () => ({ batchSize: 10_001, maximumBatchingWindowInSeconds: 1 }),
+      ['sqs-batch-size-range'],
+    ],
+    [
+      'a FIFO queue that is referred to (E3705)',
+      (stack) => ({
+        eventSourceArn: new sqs.Queue(stack, 'Queue', {
+          fifo: true,
+          deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', `${QUEUE_ARN}2.fifo`), maxReceiveCount: 5 },
+        }).queueArn,
+        batchSize: 11,
+      }),
+      ['sqs-fifo-batch-size-range'],
+    ],
+    [
+      'a visibility timeout (E3505)',
+      (stack) => ({
+        eventSourceArn: new sqs.Queue(stack, 'Queue', {
+          deadLetterQueue: { queue: sqs.Queue.fromQueueArn(stack, 'Dead', QUEUE_ARN), maxReceiveCount: 5 },
+        }).queueArn,
+        functionName: handler(stack, 60).functionName,
+      }),
+      ['sqs-visibility-timeout'],
+    ],
   ])('tells as an error what the built-in validation only warns of: %s', (_, properties, rules) => {
     const rulesWith = (builtIn: boolean) => {
       const app = new CheckedApp(undefined, { builtIn });
       const stack = new cdk.Stack(app, 'Jobs');
       const own = properties(stack);
-      new lambda.CfnEventSourceMapping(stack, 'Mapping', { functionName: 'handler', eventSourceArn: QUEUE_ARN, ...own });
+      new lambda.CfnEventSourceMapping(stack, 'Mapping', {
+        functionName: 'handler',
+        eventSourceArn: QUEUE_ARN,
+        ...own,
+      });
       const errors = app.check().violations.filter(({ severity }) => severity === 'error');
       return errors.map(({ ruleName }) => ruleName);
     };

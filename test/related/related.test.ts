@@ -14,12 +14,21 @@ import { Source, SOURCES } from '../cases';
 import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
 import { Fixtures } from '../fixtures';
 
-const CASES: readonly RelatedCase[] = [...FUNCTION_CASES, ...QUEUE_CASES, ...STREAM_CASES, ...BROKER_CASES, ...NETWORK_CASES, ...PLACE_CASES];
+const CASES: readonly RelatedCase[] = [
+  ...FUNCTION_CASES,
+  ...QUEUE_CASES,
+  ...STREAM_CASES,
+  ...BROKER_CASES,
+  ...NETWORK_CASES,
+  ...PLACE_CASES,
+];
 
 function makeAll(source: Source, { given, edit, region, account }: RelatedCase): Fixtures {
   const f = new Fixtures(region, account);
   const base = { ...source.smallest.props(f), ...wellMade(source.folder, f) };
-  [given(f)].flat().forEach((options, index) => new source.Mapping(f.stack, `Mapping${index}`, { ...base, ...options }));
+  [given(f)]
+    .flat()
+    .forEach((options, index) => new source.Mapping(f.stack, `Mapping${index}`, { ...base, ...options }));
   edit?.(f);
   return f;
 }
@@ -54,7 +63,10 @@ function rulesOf(findings: readonly Finding[]): string[] {
 test('a second synthesis sees what was edited after the first', () => {
   const f = new Fixtures();
   const queue = queueIn(f, 'Jobs');
-  new SqsEventSourceMapping(f.stack, 'Mapping', { queue, target: functionIn(f, 'Handler', { timeout: Duration.minutes(5) }) });
+  new SqsEventSourceMapping(f.stack, 'Mapping', {
+    queue,
+    target: functionIn(f, 'Handler', { timeout: Duration.minutes(5) }),
+  });
   const app = f.stack.node.root as App;
   expect(() => app.synth()).not.toThrow();
   override(queue, 'VisibilityTimeout', 10);
@@ -70,7 +82,12 @@ describe.each(SOURCES)('$folder', (source) => {
   test('words', () => {
     const findings = cases.filter(({ problems }) => problems.length > 0).flatMap((one) => askApp(source, one));
     const first = new Map(findings.reverse().map(({ rule, text }) => [rule, text]));
-    expect([...first].sort().map(([rule, text]) => `${rule}\n  ${text}`).join('\n')).toMatchSnapshot();
+    expect(
+      [...first]
+        .sort()
+        .map(([rule, text]) => `${rule}\n  ${text}`)
+        .join('\n'),
+    ).toMatchSnapshot();
   });
 
   test('cases break every rule, and no other', () => {

@@ -16,7 +16,11 @@ export function functionIn(f: Fixtures, id: string, props: Partial<lambda.Functi
 /** A queue with nothing to be said against it, but for what it is given. */
 export function queueIn(f: Fixtures, id: string, props: sqs.QueueProps = {}): sqs.Queue {
   const queue = new sqs.Queue(f.stack, `${id}DeadLetters`, { fifo: props.fifo });
-  return new sqs.Queue(f.stack, id, { visibilityTimeout: Duration.minutes(30), deadLetterQueue: { queue, maxReceiveCount: 5 }, ...props });
+  return new sqs.Queue(f.stack, id, {
+    visibilityTimeout: Duration.minutes(30),
+    deadLetterQueue: { queue, maxReceiveCount: 5 },
+    ...props,
+  });
 }
 
 /** A secret as Amazon MSK wants it. */
@@ -24,7 +28,11 @@ export function mskSecretIn(f: Fixtures, id: string, props: secretsmanager.Secre
   return new secretsmanager.Secret(f.stack, id, { secretName: `AmazonMSK_${id}`, encryptionKey: f.key, ...props });
 }
 
-export function override(construct: { readonly node: { readonly defaultChild?: unknown } }, path: string, value: unknown): void {
+export function override(
+  construct: { readonly node: { readonly defaultChild?: unknown } },
+  path: string,
+  value: unknown,
+): void {
   (construct.node.defaultChild as CfnResource).addPropertyOverride(path, value);
 }
 

@@ -1,12 +1,23 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { DatabaseCluster, IDatabaseCluster } from 'aws-cdk-lib/aws-docdb';
 import { Surroundings } from './surroundings';
-import { DocumentDbEventSourceMapping, DocumentDbEventSourceMappingProps, FullDocument, StreamStartingPosition } from '../../src';
+import {
+  DocumentDbEventSourceMapping,
+  DocumentDbEventSourceMappingProps,
+  FullDocument,
+  StreamStartingPosition,
+} from '../../src';
 
 export const Mapping = DocumentDbEventSourceMapping;
 
 export function smallest({ stack, target, credentials }: Surroundings): DocumentDbEventSourceMappingProps {
-  return { cluster: shop(stack), databaseName: 'shop', credentials, target, startingPosition: StreamStartingPosition.trimHorizon() };
+  return {
+    cluster: shop(stack),
+    databaseName: 'shop',
+    credentials,
+    target,
+    startingPosition: StreamStartingPosition.trimHorizon(),
+  };
 }
 
 export function fullest({ stack, target, credentials }: Surroundings): DocumentDbEventSourceMappingProps {

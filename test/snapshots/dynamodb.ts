@@ -2,7 +2,12 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { arn, Surroundings } from './surroundings';
 import {
-  DynamoDbEventSourceMapping, DynamoDbEventSourceMappingProps, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, MetricGroup,
+  DynamoDbEventSourceMapping,
+  DynamoDbEventSourceMappingProps,
+  DynamoDbFilter,
+  DynamoDbStartingPosition,
+  FailureDestination,
+  MetricGroup,
 } from '../../src';
 
 export const Mapping = DynamoDbEventSourceMapping;

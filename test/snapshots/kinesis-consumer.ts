@@ -2,14 +2,23 @@ import { Duration } from 'aws-cdk-lib';
 import { StreamConsumer } from 'aws-cdk-lib/aws-kinesis';
 import { arn, Surroundings } from './surroundings';
 import {
-  FailureDestination, KinesisConsumerEventSourceMapping, KinesisConsumerEventSourceMappingProps, KinesisFilter, MetricGroup, StreamStartingPosition,
+  FailureDestination,
+  KinesisConsumerEventSourceMapping,
+  KinesisConsumerEventSourceMappingProps,
+  KinesisFilter,
+  MetricGroup,
+  StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = KinesisConsumerEventSourceMapping;
 
 export function smallest({ stack, target }: Surroundings): KinesisConsumerEventSourceMappingProps {
   return {
-    consumer: StreamConsumer.fromStreamConsumerArn(stack, 'Consumer', arn('kinesis', 'stream/orders/consumer/fraud:1767225600')),
+    consumer: StreamConsumer.fromStreamConsumerArn(
+      stack,
+      'Consumer',
+      arn('kinesis', 'stream/orders/consumer/fraud:1767225600'),
+    ),
     target,
     startingPosition: StreamStartingPosition.trimHorizon(),
   };
@@ -17,7 +26,11 @@ export function smallest({ stack, target }: Surroundings): KinesisConsumerEventS
 
 export function fullest({ stack, target, deadLetters, key }: Surroundings): KinesisConsumerEventSourceMappingProps {
   return {
-    consumer: StreamConsumer.fromStreamConsumerArn(stack, 'Consumer', arn('kinesis', 'stream/orders/consumer/fraud:1767225600')),
+    consumer: StreamConsumer.fromStreamConsumerArn(
+      stack,
+      'Consumer',
+      arn('kinesis', 'stream/orders/consumer/fraud:1767225600'),
+    ),
     target,
     startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     batchSize: 500,

@@ -2,7 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { arn, Surroundings } from './surroundings';
 import {
-  FailureDestination, KinesisEventSourceMapping, KinesisEventSourceMappingProps, KinesisFilter, MetricGroup, StreamStartingPosition,
+  FailureDestination,
+  KinesisEventSourceMapping,
+  KinesisEventSourceMappingProps,
+  KinesisFilter,
+  MetricGroup,
+  StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = KinesisEventSourceMapping;

@@ -1,8 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { arn, Surroundings } from './surroundings';
 import {
-  EventRecordFormat, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster, MskEventSourceMapping, MskEventSourceMappingProps,
-  PollerLogLevel, SchemaRegistry, SchemaValidationAttribute, StreamStartingPosition,
+  EventRecordFormat,
+  KafkaFilter,
+  KafkaMetricGroup,
+  MskAuthentication,
+  MskCluster,
+  MskEventSourceMapping,
+  MskEventSourceMappingProps,
+  PollerLogLevel,
+  SchemaRegistry,
+  SchemaValidationAttribute,
+  StreamStartingPosition,
 } from '../../src';
 
 export const Mapping = MskEventSourceMapping;

@@ -2,8 +2,18 @@ import { Duration } from 'aws-cdk-lib';
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Surroundings } from './surroundings';
 import {
-  ConsumptionMode, EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, PollerLogLevel, SchemaRegistry,
-  SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMapping, SelfManagedKafkaEventSourceMappingProps,
+  ConsumptionMode,
+  EventRecordFormat,
+  FailureDestination,
+  KafkaAuthentication,
+  KafkaFilter,
+  KafkaMetricGroup,
+  PollerLogLevel,
+  SchemaRegistry,
+  SchemaRegistryAuthentication,
+  SchemaValidationAttribute,
+  SelfManagedKafkaEventSourceMapping,
+  SelfManagedKafkaEventSourceMappingProps,
   StreamStartingPosition,
 } from '../../src';
 

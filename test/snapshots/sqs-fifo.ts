@@ -1,6 +1,12 @@
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { arn, Surroundings } from './surroundings';
-import { MetricGroup, SqsFifoEventSourceMapping, SqsFifoEventSourceMappingProps, SqsFilter, SqsScaling } from '../../src';
+import {
+  MetricGroup,
+  SqsFifoEventSourceMapping,
+  SqsFifoEventSourceMappingProps,
+  SqsFilter,
+  SqsScaling,
+} from '../../src';
 
 export const Mapping = SqsFifoEventSourceMapping;
 

@@ -17,7 +17,10 @@ export function fullest({ stack, target, key }: Surroundings): SqsEventSourceMap
     maxBatchingWindow: Duration.seconds(10),
     scaling: SqsScaling.maxConcurrency(50),
     reportBatchItemFailures: true,
-    filters: [SqsFilter.fromPattern({ body: { type: ['image/png'] } }), SqsFilter.fromPattern({ body: { type: ['image/jpeg'] } })],
+    filters: [
+      SqsFilter.fromPattern({ body: { type: ['image/png'] } }),
+      SqsFilter.fromPattern({ body: { type: ['image/jpeg'] } }),
+    ],
     filterEncryption: key,
     metricGroups: [MetricGroup.EVENT_COUNT],
     enabled: false,

@@ -9,7 +9,10 @@ import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 
 const ENV = { account: '111122223333', region: 'eu-central-1' };
 
-/** What mappings refer to, all of it imported: the template holds the mapping alone, and is the same with each aws-cdk-lib. */
+/**
+ * What mappings refer to, all of it imported: the template holds the mapping alone, and is the same with each
+ * aws-cdk-lib.
+ */
 export class Surroundings {
   public readonly stack: Stack;
   public readonly target: IFunction;
@@ -33,8 +36,16 @@ export class Surroundings {
     this.deadLetters = Queue.fromQueueArn(this.stack, 'DeadLetters', arn('sqs', 'dead-letters'));
     this.bucket = Bucket.fromBucketArn(this.stack, 'Bucket', 'arn:aws:s3:::dead-letters');
     this.key = Key.fromKeyArn(this.stack, 'Key', arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'));
-    this.credentials = Secret.fromSecretCompleteArn(this.stack, 'Credentials', arn('secretsmanager', 'secret:credentials-AbCdEf'));
-    this.certificate = Secret.fromSecretCompleteArn(this.stack, 'Certificate', arn('secretsmanager', 'secret:certificate-AbCdEf'));
+    this.credentials = Secret.fromSecretCompleteArn(
+      this.stack,
+      'Credentials',
+      arn('secretsmanager', 'secret:credentials-AbCdEf'),
+    );
+    this.certificate = Secret.fromSecretCompleteArn(
+      this.stack,
+      'Certificate',
+      arn('secretsmanager', 'secret:certificate-AbCdEf'),
+    );
     this.vpc = Vpc.fromVpcAttributes(this.stack, 'Vpc', {
       vpcId: 'vpc-0a1b2c3d',
       availabilityZones: ['eu-central-1a', 'eu-central-1b'],

@@ -18,7 +18,12 @@ const FILTERS: Filters<ActiveMqFilter> = {
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({ broker: f.broker, queueName: 'tickets', credentials: f.secret, target: f.target }),
-  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['tickets'], SourceAccessConfigurations: [ANY_CREDENTIALS] },
+  properties: {
+    EventSourceArn: BROKER_ARN,
+    FunctionName: 'handler',
+    Queues: ['tickets'],
+    SourceAccessConfigurations: [ANY_CREDENTIALS],
+  },
 };
 
 export const fullest = (f: Fixtures): Props => ({

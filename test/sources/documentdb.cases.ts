@@ -13,7 +13,8 @@ import type { Fixtures } from '../fixtures';
 
 const SOURCE = 'documentdb';
 
-const clusterIn = (partition: string, region: string) => `arn:${partition}:rds:${region}:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy`;
+const clusterIn = (partition: string, region: string) =>
+  `arn:${partition}:rds:${region}:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy`;
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({
@@ -51,11 +52,21 @@ export const fullest = (f: Fixtures): Props => ({
 const config = (properties: Properties) => ({ DocumentDBEventSourceConfig: { DatabaseName: 'shop', ...properties } });
 
 function database(what: string, databaseName: string, problems: string[]): Case<Props> {
-  return { name: `database ${what}`, props: () => ({ databaseName }), properties: config({ DatabaseName: databaseName }), problems };
+  return {
+    name: `database ${what}`,
+    props: () => ({ databaseName }),
+    properties: config({ DatabaseName: databaseName }),
+    problems,
+  };
 }
 
 function collection(what: string, collectionName: string, problems: string[]): Case<Props> {
-  return { name: `collection ${what}`, props: () => ({ collectionName }), properties: config({ CollectionName: collectionName }), problems };
+  return {
+    name: `collection ${what}`,
+    props: () => ({ collectionName }),
+    properties: config({ CollectionName: collectionName }),
+    problems,
+  };
 }
 
 const DATABASES: Case<Props>[] = [
@@ -63,13 +74,31 @@ const DATABASES: Case<Props>[] = [
   database('of 63 characters', 's'.repeat(63), []),
   database('of 64 characters', 's'.repeat(64), ['documentdb-database-name-length']),
   database('of no character', '', ['documentdb-database-name-length']),
-  ...[' ', '/', '.', '$', '"'].map((character) => database(`with ${character}`, `my${character}shop`, ['documentdb-database-name-pattern'])),
+  ...[' ', '/', '.', '$', '"'].map((character) =>
+    database(`with ${character}`, `my${character}shop`, ['documentdb-database-name-pattern']),
+  ),
   database('with other characters', "my-shop_1'é", []),
-  { name: 'database a token', props: (f) => ({ databaseName: f.text }), problems: ['documentdb-database-name-unknown-identity'] },
+  {
+    name: 'database a token',
+    props: (f) => ({ databaseName: f.text }),
+    problems: ['documentdb-database-name-unknown-identity'],
+  },
   { name: 'database a parameter', properties: config({ DatabaseName: { Ref: 'Database' } }), problems: [] },
-  { name: 'database missing', properties: { DocumentDBEventSourceConfig: { CollectionName: 'orders' } }, problems: ['documentdb-database-name-required'] },
-  { name: 'database and all missing', properties: { DocumentDBEventSourceConfig: undefined }, problems: ['documentdb-database-name-required'] },
-  { name: 'database of a condition', properties: { DocumentDBEventSourceConfig: { 'Fn::If': ['A', { DatabaseName: 'a' }, { DatabaseName: 'b' }] } }, problems: [] },
+  {
+    name: 'database missing',
+    properties: { DocumentDBEventSourceConfig: { CollectionName: 'orders' } },
+    problems: ['documentdb-database-name-required'],
+  },
+  {
+    name: 'database and all missing',
+    properties: { DocumentDBEventSourceConfig: undefined },
+    problems: ['documentdb-database-name-required'],
+  },
+  {
+    name: 'database of a condition',
+    properties: { DocumentDBEventSourceConfig: { 'Fn::If': ['A', { DatabaseName: 'a' }, { DatabaseName: 'b' }] } },
+    problems: [],
+  },
 ];
 
 const COLLECTIONS: Case<Props>[] = [
@@ -82,27 +111,66 @@ const COLLECTIONS: Case<Props>[] = [
   collection('of the system', 'system.profile', ['documentdb-collection-name-system']),
   collection('that is nearly of the system', 'systematic', []),
   collection('with a dot and a space', '_orders.2024 new', []),
-  { name: 'collection a token', props: (f) => ({ collectionName: f.lazyText }), problems: ['documentdb-collection-name-unknown-identity'] },
+  {
+    name: 'collection a token',
+    props: (f) => ({ collectionName: f.lazyText }),
+    problems: ['documentdb-collection-name-unknown-identity'],
+  },
   { name: 'collection taken away', properties: config({ CollectionName: { Ref: 'AWS::NoValue' } }), problems: [] },
 ];
 
 const DOCUMENTS: Case<Props>[] = [
-  ...Object.values(FullDocument).map((fullDocument): Case<Props> => (
-    { name: `document ${fullDocument}`, props: () => ({ fullDocument }), properties: config({ FullDocument: fullDocument }), problems: [] })),
-  { name: 'document of another word', properties: config({ FullDocument: 'updateLookup' }), problems: ['documentdb-full-document-choice'] },
-  { name: 'document a token', props: (f) => ({ fullDocument: f.text as FullDocument }), properties: config({ FullDocument: { Ref: 'Document' } }), problems: [] },
-  { name: 'document of more than there is', properties: config({ FullDocumentBeforeChange: 'Default' }), problems: ['documentdb-unsupported'] },
+  ...Object.values(FullDocument).map((fullDocument): Case<Props> => ({
+    name: `document ${fullDocument}`,
+    props: () => ({ fullDocument }),
+    properties: config({ FullDocument: fullDocument }),
+    problems: [],
+  })),
+  {
+    name: 'document of another word',
+    properties: config({ FullDocument: 'updateLookup' }),
+    problems: ['documentdb-full-document-choice'],
+  },
+  {
+    name: 'document a token',
+    props: (f) => ({ fullDocument: f.text as FullDocument }),
+    properties: config({ FullDocument: { Ref: 'Document' } }),
+    problems: [],
+  },
+  {
+    name: 'document of more than there is',
+    properties: config({ FullDocumentBeforeChange: 'Default' }),
+    problems: ['documentdb-unsupported'],
+  },
 ];
 
 const REGIONS: Case<Props>[] = [
-  { name: 'cluster in the Region of the stack', properties: { EventSourceArn: clusterIn('aws', 'us-west-2') }, region: 'us-west-2', problems: [] },
-  { name: 'cluster in another Region than the stack', properties: { EventSourceArn: clusterIn('aws', 'us-west-2') }, region: 'eu-central-1', problems: [`${SOURCE}-cluster-in-region`] },
   {
-    name: 'cluster in another Region than the function',
-    properties: { EventSourceArn: clusterIn('aws', 'us-west-2'), FunctionName: 'arn:aws:lambda:eu-central-1:123456789012:function:handler' },
+    name: 'cluster in the Region of the stack',
+    properties: { EventSourceArn: clusterIn('aws', 'us-west-2') },
+    region: 'us-west-2',
+    problems: [],
+  },
+  {
+    name: 'cluster in another Region than the stack',
+    properties: { EventSourceArn: clusterIn('aws', 'us-west-2') },
+    region: 'eu-central-1',
     problems: [`${SOURCE}-cluster-in-region`],
   },
-  { name: 'cluster of a Region that is not known', properties: { EventSourceArn: { 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:cluster:a' } }, region: 'us-west-2', problems: [] },
+  {
+    name: 'cluster in another Region than the function',
+    properties: {
+      EventSourceArn: clusterIn('aws', 'us-west-2'),
+      FunctionName: 'arn:aws:lambda:eu-central-1:123456789012:function:handler',
+    },
+    problems: [`${SOURCE}-cluster-in-region`],
+  },
+  {
+    name: 'cluster of a Region that is not known',
+    properties: { EventSourceArn: { 'Fn::Sub': 'arn:aws:rds:${AWS::Region}:${AWS::AccountId}:cluster:a' } },
+    region: 'us-west-2',
+    problems: [],
+  },
 ];
 
 export const cases: readonly Case<Props>[] = [
@@ -131,9 +199,24 @@ export const cases: readonly Case<Props>[] = [
   ...credentialsCases(SOURCE),
   ...batchingCases(SOURCE),
   ...foreignOptionCases(SOURCE, [
-    'FilterCriteria', 'KmsKeyArn', 'ParallelizationFactor', 'OnFailure', 'OnSuccess', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError',
-    'MaximumRetryAttempts', 'TumblingWindowInSeconds', 'Topics', 'Queues', 'SelfManagedEventSource', 'FunctionResponseTypes',
-    'AmazonManagedKafkaEventSourceConfig', 'SelfManagedKafkaEventSourceConfig', 'ScalingConfig', 'MetricsConfig', 'LoggingConfig',
+    'FilterCriteria',
+    'KmsKeyArn',
+    'ParallelizationFactor',
+    'OnFailure',
+    'OnSuccess',
+    'MaximumRecordAgeInSeconds',
+    'BisectBatchOnFunctionError',
+    'MaximumRetryAttempts',
+    'TumblingWindowInSeconds',
+    'Topics',
+    'Queues',
+    'SelfManagedEventSource',
+    'FunctionResponseTypes',
+    'AmazonManagedKafkaEventSourceConfig',
+    'SelfManagedKafkaEventSourceConfig',
+    'ScalingConfig',
+    'MetricsConfig',
+    'LoggingConfig',
     'ProvisionedPollerConfig',
   ]),
   ...malformedCases(SOURCE),

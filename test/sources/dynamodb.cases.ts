@@ -7,7 +7,13 @@ import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
-import { DynamoDbEventSourceMappingProps as Props, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination, MetricGroup } from '../../src';
+import {
+  DynamoDbEventSourceMappingProps as Props,
+  DynamoDbFilter,
+  DynamoDbStartingPosition,
+  FailureDestination,
+  MetricGroup,
+} from '../../src';
 
 const SOURCE = 'dynamodb';
 const FILTERS: Filters<DynamoDbFilter> = {
@@ -67,7 +73,11 @@ const POSITIONS: Case<Props>[] = [
     properties: { StartingPosition: 'LATEST' },
     problems: [],
   },
-  { name: 'position at a timestamp', properties: { StartingPosition: 'AT_TIMESTAMP' }, problems: ['dynamodb-starting-position-choice'] },
+  {
+    name: 'position at a timestamp',
+    properties: { StartingPosition: 'AT_TIMESTAMP' },
+    problems: ['dynamodb-starting-position-choice'],
+  },
   {
     name: 'position at a timestamp, with one',
     properties: { StartingPosition: 'AT_TIMESTAMP', StartingPositionTimestamp: 1_541_139_109 },
@@ -97,9 +107,21 @@ const TABLES: Case<Props>[] = [
     }),
     problems: [],
   },
-  { name: 'table of which the stream is off', props: (f) => ({ table: f.tableWithoutStream }), problems: ['dynamodb-table-required'] },
-  { name: 'table imported without a stream', props: (f) => ({ table: imported(f) }), problems: ['dynamodb-table-required'] },
-  { name: 'table imported with the ARN of no stream', props: (f) => ({ table: imported(f, 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table') }), problems: ['dynamodb-table-arn'] },
+  {
+    name: 'table of which the stream is off',
+    props: (f) => ({ table: f.tableWithoutStream }),
+    problems: ['dynamodb-table-required'],
+  },
+  {
+    name: 'table imported without a stream',
+    props: (f) => ({ table: imported(f) }),
+    problems: ['dynamodb-table-required'],
+  },
+  {
+    name: 'table imported with the ARN of no stream',
+    props: (f) => ({ table: imported(f, 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table') }),
+    problems: ['dynamodb-table-arn'],
+  },
   { name: 'table of another stack', props: (f) => ({ table: imported(f, Fn.importValue('StreamArn')) }), problems: [] },
 ];
 
@@ -129,7 +151,11 @@ const TYPES: Case<Props>[] = [
   item('a number or its text', { NewImage: { total: { N: ['101', 101] } } }),
   item('an attribute without its type', { NewImage: { status: ['ready'] } }, 'type-letter'),
   item('an attribute with the name of a type and without its type', { Keys: { S: ['x'] } }, 'type-letter'),
-  item('whether an attribute is not there, without its type', { OldImage: { status: [{ exists: false }] } }, 'value-and-fields'),
+  item(
+    'whether an attribute is not there, without its type',
+    { OldImage: { status: [{ exists: false }] } },
+    'value-and-fields',
+  ),
   item('whether an attribute is there, without its type', { OldImage: { status: [{ exists: true }] } }, 'type-letter'),
   item('a map itself', { NewImage: { order: { M: [{ exists: true }] } } }, 'type-letter'),
   item('an image itself', { NewImage: [{ exists: true }] }, 'type-letter'),

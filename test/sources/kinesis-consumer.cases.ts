@@ -6,7 +6,13 @@ import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
-import { FailureDestination, KinesisConsumerEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StreamStartingPosition } from '../../src';
+import {
+  FailureDestination,
+  KinesisConsumerEventSourceMappingProps as Props,
+  KinesisFilter,
+  MetricGroup,
+  StreamStartingPosition,
+} from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 
@@ -51,7 +57,11 @@ export const fullest = (f: Fixtures): Props => ({
 
 /** A function of an account that is known, and a stack of another. */
 function inTwoAccounts(f: Fixtures) {
-  const target = lambda.Function.fromFunctionArn(f.stack, 'Elsewhere', 'arn:aws:lambda:us-east-2:999999999999:function:handler');
+  const target = lambda.Function.fromFunctionArn(
+    f.stack,
+    'Elsewhere',
+    'arn:aws:lambda:us-east-2:999999999999:function:handler',
+  );
   const stack = new Stack(f.stack.node.root as App, 'Owner', { env: { account: '123456789012', region: 'us-east-2' } });
   return { target, stack };
 }
@@ -62,13 +72,19 @@ const ACCOUNTS: Case<Props>[] = [
     props: (f) => {
       const { target, stack } = inTwoAccounts(f);
       const stream = new kinesis.Stream(stack, 'Owned', { streamName: 'lambda-stream' });
-      return { target, consumer: new kinesis.StreamConsumer(stack, 'Consumer', { stream, streamConsumerName: 'con1' }) };
+      return {
+        target,
+        consumer: new kinesis.StreamConsumer(stack, 'Consumer', { stream, streamConsumerName: 'con1' }),
+      };
     },
     problems: ['kinesis-consumer-consumer-made-elsewhere'],
   },
   {
     name: 'consumer that is there, in another account',
-    props: (f) => ({ target: inTwoAccounts(f).target, consumer: kinesis.StreamConsumer.fromStreamConsumerArn(f.stack, 'Imported', consumerIn('aws', 'us-east-2')) }),
+    props: (f) => ({
+      target: inTwoAccounts(f).target,
+      consumer: kinesis.StreamConsumer.fromStreamConsumerArn(f.stack, 'Imported', consumerIn('aws', 'us-east-2')),
+    }),
     problems: [],
   },
 ];

@@ -5,7 +5,13 @@ import { filterCases, Filters, jsonOnlyCases } from './shared/filters.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import { streamCases } from './shared/streams.cases';
-import { FailureDestination, KinesisEventSourceMappingProps as Props, KinesisFilter, MetricGroup, StreamStartingPosition } from '../../src';
+import {
+  FailureDestination,
+  KinesisEventSourceMappingProps as Props,
+  KinesisFilter,
+  MetricGroup,
+  StreamStartingPosition,
+} from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 
@@ -19,11 +25,16 @@ const FILTERS: Filters<KinesisFilter> = {
   unseenKey: 'eventName',
 };
 
-const streamIn = (partition: string, region: string) => `arn:${partition}:kinesis:${region}:123456789012:stream/lambda-stream`;
+const streamIn = (partition: string, region: string) =>
+  `arn:${partition}:kinesis:${region}:123456789012:stream/lambda-stream`;
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({ stream: f.stream, target: f.target, startingPosition: StreamStartingPosition.trimHorizon() }),
-  properties: { EventSourceArn: streamIn('aws', 'us-east-2'), FunctionName: 'handler', StartingPosition: 'TRIM_HORIZON' },
+  properties: {
+    EventSourceArn: streamIn('aws', 'us-east-2'),
+    FunctionName: 'handler',
+    StartingPosition: 'TRIM_HORIZON',
+  },
 };
 
 export const fullest = (f: Fixtures): Props => ({
@@ -42,7 +53,10 @@ export const fullest = (f: Fixtures): Props => ({
   bisectBatchOnError: true,
   reportBatchItemFailures: true,
   onFailure: FailureDestination.bucket(f.bucket),
-  filters: [KinesisFilter.fromPattern({ data: { type: ['created'] } }), KinesisFilter.fromJson('{"partitionKey":[{"prefix":"de-"}]}')],
+  filters: [
+    KinesisFilter.fromPattern({ data: { type: ['created'] } }),
+    KinesisFilter.fromJson('{"partitionKey":[{"prefix":"de-"}]}'),
+  ],
   filterEncryption: f.key,
   metricGroups: [MetricGroup.EVENT_COUNT],
 });
@@ -57,7 +71,10 @@ export const cases: readonly Case<Props>[] = [
   ...sourceArnCases<Props>({
     rule: 'kinesis-stream',
     arn: streamIn,
-    also: [`arn:aws:kinesis:us-east-2:123456789012:stream/${'s'.repeat(128)}`, 'arn:aws:kinesis:us-east-2:123456789012:stream/a.b_c-1'],
+    also: [
+      `arn:aws:kinesis:us-east-2:123456789012:stream/${'s'.repeat(128)}`,
+      'arn:aws:kinesis:us-east-2:123456789012:stream/a.b_c-1',
+    ],
     others: [
       'arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream/consumer/con1:1540591608',
       `arn:aws:kinesis:us-east-2:123456789012:stream/${'s'.repeat(129)}`,
@@ -70,13 +87,28 @@ export const cases: readonly Case<Props>[] = [
   }),
   {
     name: 'stream of another service',
-    props: (f) => ({ stream: kinesis.Stream.fromStreamArn(f.stack, 'Imported', 'arn:aws:firehose:us-east-2:123456789012:deliverystream/clicks') }),
+    props: (f) => ({
+      stream: kinesis.Stream.fromStreamArn(
+        f.stack,
+        'Imported',
+        'arn:aws:firehose:us-east-2:123456789012:deliverystream/clicks',
+      ),
+    }),
     problems: ['kinesis-stream-arn'],
   },
-  { name: 'stream of another stack', props: (f) => ({ stream: kinesis.Stream.fromStreamArn(f.stack, 'Imported', Fn.importValue('StreamArn')) }), problems: [] },
+  {
+    name: 'stream of another stack',
+    props: (f) => ({ stream: kinesis.Stream.fromStreamArn(f.stack, 'Imported', Fn.importValue('StreamArn')) }),
+    problems: [],
+  },
   {
     name: 'several at once',
     props: () => ({ batchSize: 0, parallelizationFactor: 11, retryAttempts: -2, maxRecordAge: Duration.seconds(59) }),
-    problems: ['kinesis-batch-size-range', 'kinesis-max-record-age-range', 'kinesis-parallelization-factor-range', 'kinesis-retry-attempts-range'],
+    problems: [
+      'kinesis-batch-size-range',
+      'kinesis-max-record-age-range',
+      'kinesis-parallelization-factor-range',
+      'kinesis-retry-attempts-range',
+    ],
   },
 ];

@@ -7,8 +7,16 @@ import { secretCases, secretRegionCases } from './shared/secrets.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import {
-  EventRecordFormat, KafkaFilter, KafkaMetricGroup, MskAuthentication, MskCluster, MskEventSourceMappingProps as Props, PollerLogLevel,
-  SchemaRegistry, SchemaValidationAttribute, StreamStartingPosition,
+  EventRecordFormat,
+  KafkaFilter,
+  KafkaMetricGroup,
+  MskAuthentication,
+  MskCluster,
+  MskEventSourceMappingProps as Props,
+  PollerLogLevel,
+  SchemaRegistry,
+  SchemaValidationAttribute,
+  StreamStartingPosition,
 } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
@@ -28,7 +36,12 @@ export const smallest: Smallest<Props> = {
     startingPosition: StreamStartingPosition.trimHorizon(),
     target: f.target,
   }),
-  properties: { EventSourceArn: clusterIn('aws', 'us-west-2'), FunctionName: 'handler', StartingPosition: 'TRIM_HORIZON', Topics: ['clicks'] },
+  properties: {
+    EventSourceArn: clusterIn('aws', 'us-west-2'),
+    FunctionName: 'handler',
+    StartingPosition: 'TRIM_HORIZON',
+    Topics: ['clicks'],
+  },
 };
 
 export const fullest = (f: Fixtures): Props => ({
@@ -69,17 +82,23 @@ const CLUSTERS: Case<Props>[] = [
   {
     name: 'cluster of another account',
     props: (f) => ({
-      cluster: MskCluster.vpcConnection(new msk.CfnVpcConnection(f.stack, 'Connection', {
-        authentication: 'SASL_IAM',
-        clientSubnets: ['subnet-0a1b2c3d'],
-        securityGroups: ['sg-0a1b2c3d'],
-        targetClusterArn: clusterIn('aws', 'us-west-2'),
-        vpcId: 'vpc-0a1b2c3d',
-      })),
+      cluster: MskCluster.vpcConnection(
+        new msk.CfnVpcConnection(f.stack, 'Connection', {
+          authentication: 'SASL_IAM',
+          clientSubnets: ['subnet-0a1b2c3d'],
+          securityGroups: ['sg-0a1b2c3d'],
+          targetClusterArn: clusterIn('aws', 'us-west-2'),
+          vpcId: 'vpc-0a1b2c3d',
+        }),
+      ),
     }),
     problems: [],
   },
-  { name: 'cluster of another stack', props: () => ({ cluster: MskCluster.arn(Fn.importValue('ClusterArn')) }), problems: [] },
+  {
+    name: 'cluster of another stack',
+    props: () => ({ cluster: MskCluster.arn(Fn.importValue('ClusterArn')) }),
+    problems: [],
+  },
 ];
 
 const ACCOUNTS: Case<Props>[] = [
@@ -96,22 +115,41 @@ const ACCOUNTS: Case<Props>[] = [
 
 const AUTHENTICATIONS: Case<Props>[] = [
   { name: 'authentication with the role', props: () => ({ authentication: MskAuthentication.iam() }), problems: [] },
-  { name: 'authentication with a password', props: (f) => ({ authentication: MskAuthentication.saslScram512(f.secret) }), problems: [] },
-  { name: 'authentication with a certificate', props: (f) => ({ authentication: MskAuthentication.clientCertificateTls(f.secret) }), problems: [] },
+  {
+    name: 'authentication with a password',
+    props: (f) => ({ authentication: MskAuthentication.saslScram512(f.secret) }),
+    problems: [],
+  },
+  {
+    name: 'authentication with a certificate',
+    props: (f) => ({ authentication: MskAuthentication.clientCertificateTls(f.secret) }),
+    problems: [],
+  },
   ...['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'].flatMap((Type): Case<Props>[] => [
-    { name: `authentication ${Type}`, properties: { SourceAccessConfigurations: [{ Type, URI: SECRET }] }, problems: [] },
+    {
+      name: `authentication ${Type}`,
+      properties: { SourceAccessConfigurations: [{ Type, URI: SECRET }] },
+      problems: [],
+    },
     ...secretCases({
       rule: 'msk-authentication',
       name: `authentication ${Type}`,
       properties: (uri) => ({ SourceAccessConfigurations: [{ Type, URI: uri }] }),
     }),
     ...secretRegionCases({
-      rule: 'msk-secret-in-region', name: `authentication ${Type}`, properties: (uri) => ({ SourceAccessConfigurations: [{ Type, URI: uri }] }),
+      rule: 'msk-secret-in-region',
+      name: `authentication ${Type}`,
+      properties: (uri) => ({ SourceAccessConfigurations: [{ Type, URI: uri }] }),
     }),
   ]),
   {
     name: 'authentication in two ways',
-    properties: { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: SECRET }, { Type: 'CLIENT_CERTIFICATE_TLS_AUTH', URI: SECRET }] },
+    properties: {
+      SourceAccessConfigurations: [
+        { Type: 'SASL_SCRAM_512_AUTH', URI: SECRET },
+        { Type: 'CLIENT_CERTIFICATE_TLS_AUTH', URI: SECRET },
+      ],
+    },
     problems: ['msk-one-authentication'],
   },
   {
@@ -121,29 +159,51 @@ const AUTHENTICATIONS: Case<Props>[] = [
   },
   {
     name: 'authentication in 24 ways',
-    properties: { SourceAccessConfigurations: Array.from({ length: 24 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })) },
+    properties: {
+      SourceAccessConfigurations: Array.from({ length: 24 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })),
+    },
     problems: ['msk-authentication-count-documented', 'msk-one-authentication'],
   },
   {
     name: 'authentication in 30 ways',
-    properties: { SourceAccessConfigurations: Array.from({ length: 30 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })) },
+    properties: {
+      SourceAccessConfigurations: Array.from({ length: 30 }, (_, index) => ({ ...SCRAM, URI: `${SECRET}${index}` })),
+    },
     problems: ['msk-authentication-count', 'msk-one-authentication'],
   },
-  { name: 'authentication of no secret', properties: { SourceAccessConfigurations: [{ Type: SCRAM.Type }] }, problems: ['msk-authentication-needs-secret'] },
+  {
+    name: 'authentication of no secret',
+    properties: { SourceAccessConfigurations: [{ Type: SCRAM.Type }] },
+    problems: ['msk-authentication-needs-secret'],
+  },
   {
     name: 'authentication of a secret that may be',
-    properties: { SourceAccessConfigurations: [{ ...SCRAM, URI: { 'Fn::If': ['A', SECRET, { Ref: 'AWS::NoValue' }] } }] },
+    properties: {
+      SourceAccessConfigurations: [{ ...SCRAM, URI: { 'Fn::If': ['A', SECRET, { Ref: 'AWS::NoValue' }] } }],
+    },
     problems: [],
   },
   {
     name: 'authentication in one way, twice',
-    properties: { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: SECRET }, { Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'Secret' } }] },
+    properties: {
+      SourceAccessConfigurations: [
+        { Type: 'SASL_SCRAM_512_AUTH', URI: SECRET },
+        { Type: 'SASL_SCRAM_512_AUTH', URI: { Ref: 'Secret' } },
+      ],
+    },
     problems: ['msk-one-authentication'],
   },
-  { name: 'authentication of a list that may be', properties: { SourceAccessConfigurations: { 'Fn::If': ['A', [{ Type: 'BASIC_AUTH' }], { Ref: 'AWS::NoValue' }] } }, problems: [] },
+  {
+    name: 'authentication of a list that may be',
+    properties: { SourceAccessConfigurations: { 'Fn::If': ['A', [{ Type: 'BASIC_AUTH' }], { Ref: 'AWS::NoValue' }] } },
+    problems: [],
+  },
   {
     name: 'authentication with a password at a serverless cluster',
-    props: (f) => ({ cluster: MskCluster.serverless(f.serverlessCluster), authentication: MskAuthentication.saslScram512(f.secret) }),
+    props: (f) => ({
+      cluster: MskCluster.serverless(f.serverlessCluster),
+      authentication: MskAuthentication.saslScram512(f.secret),
+    }),
     problems: ['msk-serverless-knows-iam-only'],
   },
   {
@@ -164,7 +224,8 @@ export const cases: readonly Case<Props>[] = [
     rule: 'msk-cluster',
     arn: clusterIn,
     also: [
-      'arn:aws:kafka:us-east-1:111122223333:vpc-connection/444455556666/my-cluster-name/51jn98b4-0a61-46cc-b0a6-61g9a3d797d5-7',
+      'arn:aws:kafka:us-east-1:111122223333:vpc-connection/444455556666/' +
+        'my-cluster-name/51jn98b4-0a61-46cc-b0a6-61g9a3d797d5-7',
       'arn:aws:kafka:us-east-1:111122223333:cluster/'.padEnd(900, 'c') + '/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-s2',
     ],
     others: [
@@ -182,8 +243,15 @@ export const cases: readonly Case<Props>[] = [
     problems: ['msk-cluster-length'],
   },
   ...foreignOptionCases(SOURCE, [
-    'ParallelizationFactor', 'OnSuccess', 'TumblingWindowInSeconds', 'Queues', 'SelfManagedEventSource', 'SelfManagedKafkaEventSourceConfig',
-    'ConsumptionMode of MSK', 'ScalingConfig', 'DocumentDBEventSourceConfig',
+    'ParallelizationFactor',
+    'OnSuccess',
+    'TumblingWindowInSeconds',
+    'Queues',
+    'SelfManagedEventSource',
+    'SelfManagedKafkaEventSourceConfig',
+    'ConsumptionMode of MSK',
+    'ScalingConfig',
+    'DocumentDBEventSourceConfig',
   ]),
   ...malformedCases(SOURCE),
   ...foreignAccessCases(SOURCE, {}, ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH']),

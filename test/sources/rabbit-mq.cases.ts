@@ -18,7 +18,12 @@ const FILTERS: Filters<RabbitMqFilter> = {
 
 export const smallest: Smallest<Props> = {
   props: (f) => ({ broker: f.rabbitBroker, queueName: 'mails', credentials: f.secret, target: f.target }),
-  properties: { EventSourceArn: BROKER_ARN, FunctionName: 'handler', Queues: ['mails'], SourceAccessConfigurations: [ANY_CREDENTIALS] },
+  properties: {
+    EventSourceArn: BROKER_ARN,
+    FunctionName: 'handler',
+    Queues: ['mails'],
+    SourceAccessConfigurations: [ANY_CREDENTIALS],
+  },
 };
 
 /** All but the virtual host, which is never without a warning. */
@@ -34,14 +39,19 @@ export const fullest = (f: Fixtures): Props => ({
   tags: { team: 'mails' },
   batchSize: 10_000,
   maxBatchingWindow: Duration.seconds(300),
-  filters: [RabbitMqFilter.fromPattern({ data: { type: ['created'] } }), RabbitMqFilter.fromPattern({ basicProperties: { appId: ['shop'] } })],
+  filters: [
+    RabbitMqFilter.fromPattern({ data: { type: ['created'] } }),
+    RabbitMqFilter.fromPattern({ basicProperties: { appId: ['shop'] } }),
+  ],
   filterEncryption: f.key,
 });
 
 const RULE = 'rabbit-mq-virtual-host';
 const blocked = `${RULE}-blocks-updates`;
 
-const host = (...uris: unknown[]) => ({ SourceAccessConfigurations: [ANY_CREDENTIALS, ...uris.map((uri) => ({ Type: 'VIRTUAL_HOST', URI: uri }))] });
+const host = (...uris: unknown[]) => ({
+  SourceAccessConfigurations: [ANY_CREDENTIALS, ...uris.map((uri) => ({ Type: 'VIRTUAL_HOST', URI: uri }))],
+});
 
 function named(what: string, virtualHost: string, problems: string[]): Case<Props> {
   return { name: `virtual host ${what}`, props: () => ({ virtualHost }), properties: host(virtualHost), problems };
@@ -56,7 +66,11 @@ const VIRTUAL_HOSTS: Case<Props>[] = [
   named('of 201 characters', 'v'.repeat(201), [`${RULE}-length`, blocked]),
   named('with a space', 'my host', [blocked]),
   named('with a forbidden character', 'prod#1', [`${RULE}-pattern`, blocked]),
-  { name: 'virtual host a token', props: (f) => ({ virtualHost: f.text }), problems: [`${RULE}-unknown-identity`, blocked] },
+  {
+    name: 'virtual host a token',
+    props: (f) => ({ virtualHost: f.text }),
+    problems: [`${RULE}-unknown-identity`, blocked],
+  },
   { name: 'virtual host a parameter', properties: host({ Ref: 'VirtualHost' }), problems: [blocked] },
   { name: 'virtual host taken away', properties: host({ Ref: 'AWS::NoValue' }), problems: ['rabbit-mq-malformed'] },
   { name: 'virtual hosts two', properties: host('a', 'b'), problems: ['rabbit-mq-one-virtual-host', blocked] },

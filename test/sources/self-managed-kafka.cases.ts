@@ -8,8 +8,17 @@ import { secretAuthenticationCases } from './shared/self-managed-kafka/secret-au
 import { tokenAuthenticationCases } from './shared/self-managed-kafka/token-authentication.cases';
 import { startingPositionCases } from './shared/starting-position.cases';
 import {
-  EventRecordFormat, FailureDestination, KafkaAuthentication, KafkaFilter, KafkaMetricGroup, PollerLogLevel, SchemaRegistry,
-  SchemaRegistryAuthentication, SchemaValidationAttribute, SelfManagedKafkaEventSourceMappingProps as Props, StreamStartingPosition,
+  EventRecordFormat,
+  FailureDestination,
+  KafkaAuthentication,
+  KafkaFilter,
+  KafkaMetricGroup,
+  PollerLogLevel,
+  SchemaRegistry,
+  SchemaRegistryAuthentication,
+  SchemaValidationAttribute,
+  SelfManagedKafkaEventSourceMappingProps as Props,
+  StreamStartingPosition,
 } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
@@ -81,13 +90,30 @@ export const cases: readonly Case<Props>[] = [
   ...networkCases(),
   ...consumptionModeCases(),
   ...foreignOptionCases(SOURCE, [
-    'EventSourceArn', 'ParallelizationFactor', 'OnSuccess', 'TumblingWindowInSeconds', 'Queues', 'AmazonManagedKafkaEventSourceConfig',
-    'ScalingConfig', 'DocumentDBEventSourceConfig',
+    'EventSourceArn',
+    'ParallelizationFactor',
+    'OnSuccess',
+    'TumblingWindowInSeconds',
+    'Queues',
+    'AmazonManagedKafkaEventSourceConfig',
+    'ScalingConfig',
+    'DocumentDBEventSourceConfig',
   ]),
   ...malformedCases(SOURCE),
   ...foreignAccessCases(SOURCE, smallest.properties, [
-    'BASIC_AUTH', 'VPC_SUBNET', 'VPC_SECURITY_GROUP', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH',
-    'SERVER_ROOT_CA_CERTIFICATE', 'OAUTHBEARER_AUTH', 'OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER',
-    'OAUTHBEARER_IDENTITY_POOL', 'IAM_AUTH', 'IAM_OAUTHBEARER_AUTH',
+    'BASIC_AUTH',
+    'VPC_SUBNET',
+    'VPC_SECURITY_GROUP',
+    'SASL_SCRAM_256_AUTH',
+    'SASL_SCRAM_512_AUTH',
+    'CLIENT_CERTIFICATE_TLS_AUTH',
+    'SERVER_ROOT_CA_CERTIFICATE',
+    'OAUTHBEARER_AUTH',
+    'OAUTHBEARER_SCOPE',
+    'OAUTHBEARER_AUDIENCE',
+    'OAUTHBEARER_LOGICAL_CLUSTER',
+    'OAUTHBEARER_IDENTITY_POOL',
+    'IAM_AUTH',
+    'IAM_OAUTHBEARER_AUTH',
   ]),
 ];

@@ -43,15 +43,36 @@ export const fullest = (f: Fixtures): Props => ({
 });
 
 const QUEUES: Case<Props>[] = [
-  { name: 'queue an L1', props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1', { fifoQueue: true }) }), problems: [] },
+  {
+    name: 'queue an L1',
+    props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1', { fifoQueue: true }) }),
+    problems: [],
+  },
   { name: 'queue standard', props: (f) => ({ queue: f.queue }), problems: ['sqs-fifo-queue-is-standard'] },
-  { name: 'queue the L1 of a standard one', props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1') }), problems: ['sqs-fifo-queue-is-standard'] },
+  {
+    name: 'queue the L1 of a standard one',
+    props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1') }),
+    problems: ['sqs-fifo-queue-is-standard'],
+  },
   { name: 'queue of another stack', props: (f) => imported(f, Fn.importValue('QueueArn')), problems: [] },
-  { name: 'queue of another Region', props: (f) => imported(f, queueIn('aws', 'us-west-1')), region: 'us-east-1', problems: ['sqs-fifo-queue-in-region'] },
-  { name: 'queue of the Region', props: (f) => imported(f, queueIn('aws', 'us-east-1')), region: 'us-east-1', problems: [] },
+  {
+    name: 'queue of another Region',
+    props: (f) => imported(f, queueIn('aws', 'us-west-1')),
+    region: 'us-east-1',
+    problems: ['sqs-fifo-queue-in-region'],
+  },
+  {
+    name: 'queue of the Region',
+    props: (f) => imported(f, queueIn('aws', 'us-east-1')),
+    region: 'us-east-1',
+    problems: [],
+  },
   {
     name: 'queue of another Region than the function',
-    properties: { EventSourceArn: queueIn('aws', 'us-east-2'), FunctionName: 'arn:aws:lambda:eu-west-1:123456789012:function:handler' },
+    properties: {
+      EventSourceArn: queueIn('aws', 'us-east-2'),
+      FunctionName: 'arn:aws:lambda:eu-west-1:123456789012:function:handler',
+    },
     problems: ['sqs-fifo-queue-in-region'],
   },
 ];

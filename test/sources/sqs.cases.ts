@@ -39,7 +39,10 @@ export const fullest = (f: Fixtures): Props => ({
   maxBatchingWindow: Duration.minutes(5),
   scaling: SqsScaling.provisioned({ minimumPollers: 2, maximumPollers: 2000 }),
   reportBatchItemFailures: true,
-  filters: [SqsFilter.fromPattern({ body: { type: ['created'] } }), SqsFilter.fromPattern({ attributes: { SenderId: [{ exists: true }] } })],
+  filters: [
+    SqsFilter.fromPattern({ body: { type: ['created'] } }),
+    SqsFilter.fromPattern({ attributes: { SenderId: [{ exists: true }] } }),
+  ],
   filterEncryption: f.key,
   metricGroups: [MetricGroup.EVENT_COUNT],
 });
@@ -75,32 +78,82 @@ const BATCHES: Case<Props>[] = [
     properties: { BatchSize: 11, MaximumBatchingWindowInSeconds: { Ref: 'Window' } },
     problems: [],
   },
-  { name: 'batch of a token without a window', props: (f) => ({ batchSize: f.number }), properties: { BatchSize: { Ref: 'Size' } }, problems: [] },
-  { name: 'batch of 11, all as texts', properties: { BatchSize: '11', MaximumBatchingWindowInSeconds: '0' }, problems: needsWindow },
-  { name: 'batch of 11 with a window taken away', properties: { BatchSize: 11, MaximumBatchingWindowInSeconds: { Ref: 'AWS::NoValue' } }, problems: needsWindow },
-  { name: 'batch of 11 with a window that may be', properties: { BatchSize: 11, MaximumBatchingWindowInSeconds: { 'Fn::If': ['A', 5, { Ref: 'AWS::NoValue' }] } }, problems: [] },
+  {
+    name: 'batch of a token without a window',
+    props: (f) => ({ batchSize: f.number }),
+    properties: { BatchSize: { Ref: 'Size' } },
+    problems: [],
+  },
+  {
+    name: 'batch of 11, all as texts',
+    properties: { BatchSize: '11', MaximumBatchingWindowInSeconds: '0' },
+    problems: needsWindow,
+  },
+  {
+    name: 'batch of 11 with a window taken away',
+    properties: { BatchSize: 11, MaximumBatchingWindowInSeconds: { Ref: 'AWS::NoValue' } },
+    problems: needsWindow,
+  },
+  {
+    name: 'batch of 11 with a window that may be',
+    properties: { BatchSize: 11, MaximumBatchingWindowInSeconds: { 'Fn::If': ['A', 5, { Ref: 'AWS::NoValue' }] } },
+    problems: [],
+  },
 ];
 
 const QUEUES: Case<Props>[] = [
   { name: 'queue an L1', props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1') }), problems: [] },
   { name: 'queue FIFO', props: (f) => ({ queue: f.fifoQueue }), problems: ['sqs-queue-is-fifo'] },
-  { name: 'queue the L1 of a FIFO one', props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1', { fifoQueue: true }) }), problems: ['sqs-queue-is-fifo'] },
+  {
+    name: 'queue the L1 of a FIFO one',
+    props: (f) => ({ queue: new sqs.CfnQueue(f.stack, 'L1', { fifoQueue: true }) }),
+    problems: ['sqs-queue-is-fifo'],
+  },
   { name: 'queue of another stack', props: (f) => imported(f, Fn.importValue('QueueArn')), problems: [] },
-  { name: 'queue of another account', props: (f) => imported(f, 'arn:aws:sqs:us-east-1:210987654321:theirs'), region: 'us-east-1', problems: [] },
-  { name: 'queue of another Region', props: (f) => imported(f, queueIn('aws', 'us-west-1')), region: 'us-east-1', problems: ['sqs-queue-in-region'] },
-  { name: 'queue of a Region, in a stack for any', props: (f) => imported(f, queueIn('aws', 'us-west-1')), problems: [] },
-  { name: 'queue of another Region than the template', region: 'eu-west-1', properties: { EventSourceArn: queueIn('aws', 'us-east-2') }, problems: ['sqs-queue-in-region'] },
+  {
+    name: 'queue of another account',
+    props: (f) => imported(f, 'arn:aws:sqs:us-east-1:210987654321:theirs'),
+    region: 'us-east-1',
+    problems: [],
+  },
+  {
+    name: 'queue of another Region',
+    props: (f) => imported(f, queueIn('aws', 'us-west-1')),
+    region: 'us-east-1',
+    problems: ['sqs-queue-in-region'],
+  },
+  {
+    name: 'queue of a Region, in a stack for any',
+    props: (f) => imported(f, queueIn('aws', 'us-west-1')),
+    problems: [],
+  },
+  {
+    name: 'queue of another Region than the template',
+    region: 'eu-west-1',
+    properties: { EventSourceArn: queueIn('aws', 'us-east-2') },
+    problems: ['sqs-queue-in-region'],
+  },
   {
     name: 'queue of another Region than the function',
-    properties: { EventSourceArn: queueIn('aws', 'us-east-2'), FunctionName: 'arn:aws:lambda:eu-west-1:123456789012:function:handler' },
+    properties: {
+      EventSourceArn: queueIn('aws', 'us-east-2'),
+      FunctionName: 'arn:aws:lambda:eu-west-1:123456789012:function:handler',
+    },
     problems: ['sqs-queue-in-region'],
   },
   {
     name: 'queue of the Region of the function',
-    properties: { EventSourceArn: queueIn('aws', 'us-east-2'), FunctionName: 'arn:aws:lambda:us-east-2:123456789012:function:handler' },
+    properties: {
+      EventSourceArn: queueIn('aws', 'us-east-2'),
+      FunctionName: 'arn:aws:lambda:us-east-2:123456789012:function:handler',
+    },
     problems: [],
   },
-  { name: 'queue and function of unknown Regions', properties: { FunctionName: { 'Fn::GetAtt': ['Handler', 'Arn'] }, EventSourceArn: { Ref: 'Queue' } }, problems: [] },
+  {
+    name: 'queue and function of unknown Regions',
+    properties: { FunctionName: { 'Fn::GetAtt': ['Handler', 'Arn'] }, EventSourceArn: { Ref: 'Queue' } },
+    problems: [],
+  },
 ];
 
 export const cases: readonly Case<Props>[] = [
@@ -125,7 +178,12 @@ export const cases: readonly Case<Props>[] = [
   }),
   {
     name: 'a template of numbers as texts',
-    properties: { BatchSize: '10', Enabled: 'true', MaximumBatchingWindowInSeconds: '20', ScalingConfig: { MaximumConcurrency: '250' } },
+    properties: {
+      BatchSize: '10',
+      Enabled: 'true',
+      MaximumBatchingWindowInSeconds: '20',
+      ScalingConfig: { MaximumConcurrency: '250' },
+    },
     problems: [],
   },
   {

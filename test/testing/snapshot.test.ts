@@ -3,16 +3,27 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { EventSourceMappingSnapshot, KafkaAuthentication, SelfManagedKafkaEventSourceMapping, SqsEventSourceMapping, SqsFilter } from '../../src';
+import {
+  EventSourceMappingSnapshot,
+  KafkaAuthentication,
+  SelfManagedKafkaEventSourceMapping,
+  SqsEventSourceMapping,
+  SqsFilter,
+} from '../../src';
 import { eventSourceMappingSerializer } from '../../src/testing/snapshot-serializer';
 
 function templateWith(batchSize: number, code = 'exports.handler = async () => {};'): { [name: string]: unknown } {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Jobs');
   const target = new lambda.Function(stack, 'Handler', {
-    code: lambda.Code.fromInline(code), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
+    code: lambda.Code.fromInline(code),
+    handler: 'index.handler',
+    runtime: lambda.Runtime.NODEJS_22_X,
   }).currentVersion;
   new SqsEventSourceMapping(stack, 'Mapping', {
-    queue: new sqs.Queue(stack, 'Queue', { visibilityTimeout: Duration.minutes(1), deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead'), maxReceiveCount: 5 } }),
+    queue: new sqs.Queue(stack, 'Queue', {
+      visibilityTimeout: Duration.minutes(1),
+      deadLetterQueue: { queue: new sqs.Queue(stack, 'Dead'), maxReceiveCount: 5 },
+    }),
     target,
     batchSize,
     maxBatchingWindow: Duration.seconds(1),
@@ -55,9 +66,15 @@ test('a change of one option is a change of one line', () => {
 
 test('a source of another stack is called the same, by a strong and by a weak reference', () => {
   const texts = ['strong', 'weak', 'both'].map((strength) => {
-    const app = new App({ analyticsReporting: false, context: { '@aws-cdk/core:defaultCrossStackReferences': strength } });
+    const app = new App({
+      analyticsReporting: false,
+      context: { '@aws-cdk/core:defaultCrossStackReferences': strength },
+    });
     const jobs = new Stack(app, 'Jobs');
-    new lambda.CfnEventSourceMapping(jobs, 'Mapping', { functionName: 'handler', eventSourceArn: new sqs.Queue(new Stack(app, 'Data'), 'Queue').queueArn });
+    new lambda.CfnEventSourceMapping(jobs, 'Mapping', {
+      functionName: 'handler',
+      eventSourceArn: new sqs.Queue(new Stack(app, 'Data'), 'Queue').queueArn,
+    });
     return lines(Template.fromStack(jobs).toJSON());
   });
   const expected = ['Mapping', '  EventSourceArn: QueueArn of Data', '  FunctionName: handler'];
@@ -68,15 +85,24 @@ test.each<[unknown, string]>([
   [{ 'Fn::ImportValue': 'jobs' }, 'import of jobs'],
   [{ 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-jobs' } }, 'import of ${Stage}-jobs'],
   [{ 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Arn' } }, 'output Arn of Data'],
-  [{ 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } }, 'output Arn of Data'],
-  [{ 'Fn::GetStackOutput': { StackName: { Ref: 'Stack' }, OutputName: 'Arn', Region: 'eu-west-1' } }, 'output Arn of Stack ({"Region":"eu-west-1"})'],
+  [
+    { 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } },
+    'output Arn of Data',
+  ],
+  [
+    { 'Fn::GetStackOutput': { StackName: { Ref: 'Stack' }, OutputName: 'Arn', Region: 'eu-west-1' } },
+    'output Arn of Stack ({"Region":"eu-west-1"})',
+  ],
   [{ Ref: 'referencetoDataQueue4A7E3555Arn' }, 'referencetoDataQueueArn'],
 ])('%j is written as %s', (arn, words) => {
-  const template = { Resources: { Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arn } } } };
+  const template = {
+    Resources: { Mapping: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: arn } } },
+  };
   expect(lines(template)).toEqual(['Mapping', `  EventSourceArn: ${words}`]);
 });
 
-test('changed code changes nothing', () => expect(lines(templateWith(100, 'exports.handler = async () => 1;'))).toEqual(lines(templateWith(100))));
+test('changed code changes nothing', () =>
+  expect(lines(templateWith(100, 'exports.handler = async () => 1;'))).toEqual(lines(templateWith(100))));
 
 describe('the serializer', () => {
   beforeAll(() => expect.addSnapshotSerializer(eventSourceMappingSerializer));

@@ -12,7 +12,17 @@ import { readerAt } from '../../model/paths';
 import { isPresent } from '../../model/tokens';
 
 /** What an update does to a mapping. */
-export type Outcome = 'created' | 'deleted' | 'updated' | 'replaced' | 'irreversible' | 'collides' | 'ignored' | 'refused' | 'fails' | 'kept';
+export type Outcome =
+  | 'created'
+  | 'deleted'
+  | 'updated'
+  | 'replaced'
+  | 'irreversible'
+  | 'collides'
+  | 'ignored'
+  | 'refused'
+  | 'fails'
+  | 'kept';
 
 export interface Change {
   readonly logicalId: string;
@@ -38,25 +48,42 @@ export function changesOf(before: Template, after: Template): Change[] {
   const changes = compare(before, kept);
   if (kept === after) return changes;
   const told = new Set(changes.map(({ logicalId }) => logicalId));
-  const byDefault = compare(before, after).filter(({ logicalId }) => !told.has(logicalId) && before.mapping(logicalId) && after.mapping(logicalId));
-  return [...changes, ...byDefault.map(({ logicalId, properties }) => keptChange(logicalId, properties, before, after))];
+  const byDefault = compare(before, after).filter(
+    ({ logicalId }) => !told.has(logicalId) && before.mapping(logicalId) && after.mapping(logicalId),
+  );
+  return [
+    ...changes,
+    ...byDefault.map(({ logicalId, properties }) => keptChange(logicalId, properties, before, after)),
+  ];
 }
 
 function keptChange(logicalId: string, properties: readonly string[], before: Template, after: Template): Change {
   const owner = after.mapping(logicalId)!.logicalId;
   const defaults = after.changedDefaults(before);
   const referred = defaults.filter((name) => after.refersTo(owner, name));
-  return { logicalId, outcome: 'kept', properties, explanation: outcomeWords.kept(referred.length > 0 ? referred : defaults) };
+  return {
+    logicalId,
+    outcome: 'kept',
+    properties,
+    explanation: outcomeWords.kept(referred.length > 0 ? referred : defaults),
+  };
 }
 
 function compare(before: Template, after: Template): Change[] {
   const gone = before.mappings.filter(({ id }) => !after.mapping(id)).map((mapping) => sideOf(before, mapping));
   const young = after.mappings.map((mapping) => sideOf(after, mapping));
-  const renamed = new Map(pairsOf(gone, young.filter(({ id }) => !before.mapping(id))));
+  const renamed = new Map(
+    pairsOf(
+      gone,
+      young.filter(({ id }) => !before.mapping(id)),
+    ),
+  );
   const replacedIds = new Set([...renamed.values()].map(({ id }) => id));
   const changes = new Map<string, Change[]>();
   for (const { id } of before.mappings) {
-    if (!replacedIds.has(id)) changes.set(id, [{ logicalId: id, outcome: 'deleted', properties: [], explanation: outcomeWords.deleted }]);
+    if (!replacedIds.has(id)) {
+      changes.set(id, [{ logicalId: id, outcome: 'deleted', properties: [], explanation: outcomeWords.deleted }]);
+    }
   }
   for (const side of young) {
     const old = before.mapping(side.id);
@@ -67,23 +94,34 @@ function compare(before: Template, after: Template): Change[] {
 
 function sideOf(template: Template, mapping: TemplateMapping): Side {
   const properties = l1Of(mapping.resource);
-  return { id: mapping.id, template, properties, reader: readerAt(properties), contracts: recognise(template, mapping).contracts };
+  return {
+    id: mapping.id,
+    template,
+    properties,
+    reader: readerAt(properties),
+    contracts: recognise(template, mapping).contracts,
+  };
 }
 
 /** New mappings, each with the one that is gone and was of the same source and function: where only one of both is. */
 function pairsOf(gone: readonly Side[], young: readonly Side[]): (readonly [Side, Side])[] {
-  const exact = new Map(young.flatMap((side) => {
-    const twin = gone.find((one) => isSameForLambda(one, side));
-    return twin === undefined ? [] : [[side, twin] as const];
-  }));
+  const exact = new Map(
+    young.flatMap((side) => {
+      const twin = gone.find((one) => isSameForLambda(one, side));
+      return twin === undefined ? [] : [[side, twin] as const];
+    }),
+  );
   const rest = gone.filter((side) => ![...exact.values()].includes(side));
-  const near = young.filter((side) => !exact.has(side)).flatMap((side) => {
-    const isNear = (one: Side, other: Side) => one.reader.has('eventSourceArn') === true
-      && ['eventSourceArn', 'functionName'].every((path) => isSameAt(path, one, other));
-    const [twin, ...others] = rest.filter((one) => isNear(one, side));
-    const rivals = young.filter((other) => other !== side && twin && !exact.has(other) && isNear(twin, other));
-    return twin === undefined || others.length > 0 || rivals.length > 0 ? [] : [[side, twin] as const];
-  });
+  const near = young
+    .filter((side) => !exact.has(side))
+    .flatMap((side) => {
+      const isNear = (one: Side, other: Side) =>
+        one.reader.has('eventSourceArn') === true &&
+        ['eventSourceArn', 'functionName'].every((path) => isSameAt(path, one, other));
+      const [twin, ...others] = rest.filter((one) => isNear(one, side));
+      const rivals = young.filter((other) => other !== side && twin && !exact.has(other) && isNear(twin, other));
+      return twin === undefined || others.length > 0 || rivals.length > 0 ? [] : [[side, twin] as const];
+    });
   return [...exact, ...near];
 }
 
@@ -119,23 +157,41 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
   const source = replacedSource(before.template, after.template, ...sourcesOf(before, after));
   if (source) return [ofReplacedSource(logicalId, source, before, after)];
   if (differing.length === 0) return [];
-  const change = (outcome: Outcome, paths: readonly string[], explanation: string): Change =>
-    ({ logicalId, outcome, explanation, properties: paths.flatMap((path) => words(path, before, after)) });
+  const change = (outcome: Outcome, paths: readonly string[], explanation: string): Change => ({
+    logicalId,
+    outcome,
+    explanation,
+    properties: paths.flatMap((path) => words(path, before, after)),
+  });
 
   const replacing = replacingPaths(before, after);
   if (replacing.length > 0) {
     const collides = isSameForLambda(before, after);
-    return [change(collides ? 'collides' : 'replaced', replacing, collides ? outcomeWords.collides : replacedWords(after) + lostWords(before, after))];
+    return [
+      change(
+        collides ? 'collides' : 'replaced',
+        replacing,
+        collides ? outcomeWords.collides : replacedWords(after) + lostWords(before, after),
+      ),
+    ];
   }
   const fixed = fixedRows(before, after);
-  const blocked = fixed.length === 0 && rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.reader.has(property));
+  const blocked =
+    fixed.length === 0 &&
+    rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.reader.has(property));
   const irreversible = irreversibleRows(before, after).map(({ property }) => property);
   const fates = [
     ...fatesOf(fixed).map(({ outcome, paths, says }) => change(outcome, paths, `${says}. ${outcomeWords.anew}`)),
     ...(blocked ? [change('refused', differing, outcomeWords.blocked)] : []),
-    ...irreversible.map((path) => change('irreversible', [path], after.reader.has(path) ? outcomeWords.irreversible : outcomeWords.stays)),
+    ...irreversible.map((path) =>
+      change('irreversible', [path], after.reader.has(path) ? outcomeWords.irreversible : outcomeWords.stays),
+    ),
   ];
-  const reported = new Set([...fixed.map(({ property }) => rootOf(property)), ...(blocked ? differing : []), ...irreversible.map(rootOf)]);
+  const reported = new Set([
+    ...fixed.map(({ property }) => rootOf(property)),
+    ...(blocked ? differing : []),
+    ...irreversible.map(rootOf),
+  ]);
   const others = differing.filter((name) => !reported.has(name));
   return [...fates, ...(others.length > 0 ? [change('updated', others, updatedWords(after))] : [])];
 }
@@ -152,10 +208,17 @@ function sourcesOf(...sides: [Side, Side]): [unknown, unknown] {
 function ofReplacedSource(logicalId: string, source: ReplacedSource, before: Side, after: Side): Change {
   const others = replacingPaths(before, after).flatMap((path) => words(path, before, after));
   const properties = [source.says, ...others];
-  if (source.isNameTaken) return { logicalId, outcome: 'fails', properties, explanation: outcomeWords.nameTaken(source.id) };
+  if (source.isNameTaken) {
+    return { logicalId, outcome: 'fails', properties, explanation: outcomeWords.nameTaken(source.id) };
+  }
   const lost = source.keepsRecords ? outcomeWords.readsAnew : outcomeWords.newSource;
   const position = String(after.reader.values('startingPosition')[0]);
-  return { logicalId, outcome: 'replaced', properties, explanation: [replacedWords(after), lost(source.id, hasPosition(after) ? position : '')].join('. ') };
+  return {
+    logicalId,
+    outcome: 'replaced',
+    properties,
+    explanation: [replacedWords(after), lost(source.id, hasPosition(after) ? position : '')].join('. '),
+  };
 }
 
 /** The source that a mapping leaves may be deleted with all that it holds. */
@@ -181,10 +244,16 @@ function updatedWords(after: Side): string {
 
 /** Whether Lambda takes the new mapping for the old one, which is still there when it is made. */
 function isSameForLambda(before: Side, after: Side): boolean {
-  return after.contracts.flatMap(({ properties: rows }) => rows.filter(isKeyRow)).every(({ property, isKey }) => {
-    const [old, young] = [before, after].map(({ reader }) => reader.values(property).map((value) => JSON.stringify(value)));
-    return isKey === 'by any item' ? young.length === 0 || young.some((value) => old.includes(value)) : isSameAt(property, before, after);
-  });
+  return after.contracts
+    .flatMap(({ properties: rows }) => rows.filter(isKeyRow))
+    .every(({ property, isKey }) => {
+      const [old, young] = [before, after].map(({ reader }) =>
+        reader.values(property).map((value) => JSON.stringify(value)),
+      );
+      return isKey === 'by any item'
+        ? young.length === 0 || young.some((value) => old.includes(value))
+        : isSameAt(property, before, after);
+    });
 }
 
 /** The property specs of a mapping whose source is known. */
@@ -198,8 +267,11 @@ type FixedRow = PropertySpec & Required<Pick<PropertySpec, 'identity'>>;
 function fixedRows(before: Side, after: Side): FixedRow[] {
   const isFixed = (row: PropertySpec): row is FixedRow => row.identity !== undefined;
   // A default that is written out is no change.
-  const valuesOf = ({ reader }: Side, row: PropertySpec) => reader.values(row.property).filter((value) => value !== row.default);
-  return rowsOf(after, isFixed).filter(isFixed).filter((row) => !isSame(valuesOf(before, row), valuesOf(after, row)));
+  const valuesOf = ({ reader }: Side, row: PropertySpec) =>
+    reader.values(row.property).filter((value) => value !== row.default);
+  return rowsOf(after, isFixed)
+    .filter(isFixed)
+    .filter((row) => !isSame(valuesOf(before, row), valuesOf(after, row)));
 }
 
 /** One fate for all values of which the same becomes, in the words of the first. */
@@ -215,16 +287,23 @@ function fatesOf(fixed: readonly FixedRow[]) {
 function irreversibleRows(before: Side, after: Side): PropertySpec[] {
   const [{ properties: rows }] = after.contracts;
   const haveNoWayBack = rows.filter(({ property }) =>
-    after.contracts.every((contract) => contract.properties.find((row) => row.property === property)?.hasNoWayBack));
-  return haveNoWayBack.filter(({ property }) => [before, after].some(({ reader }) => reader.has(property) === false)
-    && !isSame(before.reader.values(property), after.reader.values(property)));
+    after.contracts.every((contract) => contract.properties.find((row) => row.property === property)?.hasNoWayBack),
+  );
+  return haveNoWayBack.filter(
+    ({ property }) =>
+      [before, after].some(({ reader }) => reader.has(property) === false) &&
+      !isSame(before.reader.values(property), after.reader.values(property)),
+  );
 }
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other) || isSameImport(one, other);
 }
 
-/** Whether both have the same at a path, however it is written: a source and a function are the same by what they refer to. */
+/**
+ * Whether both have the same at a path, however it is written: a source and a function are the same by what they refer
+ * to.
+ */
 function isSameAt(path: string, before: Side, after: Side): boolean {
   // A template may have any name, and a path only those of contracts.
   if (!PATH.test(path)) return isSame(before.properties[path], after.properties[path]);

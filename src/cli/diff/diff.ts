@@ -33,10 +33,20 @@ export interface Pair {
 }
 
 /** Two files, or the files of two folders that have the same name. */
-export function pairs(before: string, old: readonly TemplateFile[], after: string, young: readonly TemplateFile[]): Pair[] {
-  const byName = (root: string, files: readonly TemplateFile[]) => new Map(files.map((file) => [relative(fileName(root), file.file), file]));
+export function pairs(
+  before: string,
+  old: readonly TemplateFile[],
+  after: string,
+  young: readonly TemplateFile[],
+): Pair[] {
+  const byName = (root: string, files: readonly TemplateFile[]) =>
+    new Map(files.map((file) => [relative(fileName(root), file.file), file]));
   const [from, to] = [byName(before, old), byName(after, young)];
-  return [...new Set([...from.keys(), ...to.keys()])].map((name) => ({ file: name === '' ? fileName(after) : name, from: from.get(name), to: to.get(name) }));
+  return [...new Set([...from.keys(), ...to.keys()])].map((name) => ({
+    file: name === '' ? fileName(after) : name,
+    from: from.get(name),
+    to: to.get(name),
+  }));
 }
 
 export const NONE = readTemplate({});
@@ -48,12 +58,21 @@ function changesOfPair({ file, from, to }: Pair): FileChange[] {
   });
 }
 
-function textOf(changes: readonly FileChange[], failures: readonly Failure[], format: string, withColors: boolean): string {
+function textOf(
+  changes: readonly FileChange[],
+  failures: readonly Failure[],
+  format: string,
+  withColors: boolean,
+): string {
   switch (format) {
-    case 'json': return harmlessJson(changes.map(forPrograms));
-    case 'github': return github(harmlessIn(changes), harmlessIn(failures));
-    case 'markdown': return failures.length > 0 ? '' : markdown(harmlessIn(changes));
-    default: return failures.length > 0 ? '' : human(harmlessIn(changes), withColors);
+    case 'json':
+      return harmlessJson(changes.map(forPrograms));
+    case 'github':
+      return github(harmlessIn(changes), harmlessIn(failures));
+    case 'markdown':
+      return failures.length > 0 ? '' : markdown(harmlessIn(changes));
+    default:
+      return failures.length > 0 ? '' : human(harmlessIn(changes), withColors);
   }
 }
 

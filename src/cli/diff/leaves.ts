@@ -20,7 +20,8 @@ type Member = readonly [name: string, before: unknown, after: unknown];
 
 function membersOf(before: unknown, after: unknown): Member[] | undefined {
   const sides = [before, after];
-  const areOf = (test: (value: unknown) => boolean) => sides.some(test) && sides.every((value) => value === undefined || test(value));
+  const areOf = (test: (value: unknown) => boolean) =>
+    sides.some(test) && sides.every((value) => value === undefined || test(value));
   if (areOf(isListOfStructs)) return itemsOf(before as Struct[] | undefined, after as Struct[] | undefined);
   if (!areOf(isStruct)) return undefined;
   const [old, young] = sides.map((value) => (value ?? {}) as Struct);
@@ -32,7 +33,9 @@ type Struct = { readonly [name: string]: unknown };
 
 /** Items that have a type or a key are told apart by it, and others by their place. */
 function itemsOf(before: readonly Struct[] = [], after: readonly Struct[] = []): Member[] {
-  const keyed = [before, after].map((items) => new Map(items.map((item, index) => [keyOf(item, items) ?? String(index), item])));
+  const keyed = [before, after].map(
+    (items) => new Map(items.map((item, index) => [keyOf(item, items) ?? String(index), item])),
+  );
   const keys = [...new Set(keyed.flatMap((items) => [...items.keys()]))];
   return keys.map((key) => [`[${key}]`, keyed[0].get(key), keyed[1].get(key)]);
 }

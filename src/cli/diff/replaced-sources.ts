@@ -21,23 +21,36 @@ export interface ReplacedSource {
 const MOST_STEPS = 3;
 
 /** The source of a mapping, where an update replaces it and the mapping follows without a word of its own. */
-export function replacedSource(before: Template, after: Template, old: unknown, young: unknown): ReplacedSource | undefined {
+export function replacedSource(
+  before: Template,
+  after: Template,
+  old: unknown,
+  young: unknown,
+): ReplacedSource | undefined {
   const [one, other] = [before.find(old), after.find(young)];
   // A source of another template is updated with that.
   const isHere = one !== undefined && other !== undefined && one.own === undefined && other.own === undefined;
   return isHere && one.id === other.id && one.type === other.type ? replaced(before, after, one, other, 0) : undefined;
 }
 
-function replaced(before: Template, after: Template, one: Resource, other: Resource, steps: number): ReplacedSource | undefined {
-  const { replacement } = polledResource(one.type) ?? {} as Partial<PolledResource>;
+function replaced(
+  before: Template,
+  after: Template,
+  one: Resource,
+  other: Resource,
+  steps: number,
+): ReplacedSource | undefined {
+  const { replacement } = polledResource(one.type) ?? ({} as Partial<PolledResource>);
   if (!replacement || steps > MOST_STEPS) return undefined;
   const { by, renewedBy = [], name, keepsRecords = false } = replacement;
   const [old, young] = [one, other].map(({ properties }) => readerAt(properties));
   const valuesAt = (path: string) => [old, young].map((reader) => reader.values(path)[0]);
   const found = (path: string, cause?: ReplacedSource) => {
     const [from, to] = valuesAt(path).map((value) => wordsOf(value) || 'none');
-    const isNameTaken = path !== name && isSame(...valuesAt(name) as [unknown, unknown]) && valuesAt(name).every(isPresent);
-    const says = cause === undefined ? `${one.id} ${path}: ${from} → ${to}` : `${one.id} ${path}: another ${cause.id}`;
+    const isNameTaken =
+      path !== name && isSame(...(valuesAt(name) as [unknown, unknown])) && valuesAt(name).every(isPresent);
+    const change = cause === undefined ? `${from} → ${to}` : `another ${cause.id}`;
+    const says = `${one.id} ${path}: ${change}`;
     return { id: one.id, says, isNameTaken: isNameTaken && by.includes(path), keepsRecords };
   };
   for (const path of by) {
@@ -46,12 +59,21 @@ function replaced(before: Template, after: Template, one: Resource, other: Resou
     const cause = replacedAt(before, after, from, to, steps);
     if (cause) return { ...found(path, cause), keepsRecords: cause.keepsRecords };
   }
-  const renewed = renewedBy.find((path) => valuesAt(path).every((value) => value !== undefined) && !isSame(...valuesAt(path) as [unknown, unknown]));
+  const renewed = renewedBy.find(
+    (path) =>
+      valuesAt(path).every((value) => value !== undefined) && !isSame(...(valuesAt(path) as [unknown, unknown])),
+  );
   return renewed === undefined ? undefined : found(renewed);
 }
 
 /** What a property refers to may be replaced too. */
-function replacedAt(before: Template, after: Template, from: unknown, to: unknown, steps: number): ReplacedSource | undefined {
+function replacedAt(
+  before: Template,
+  after: Template,
+  from: unknown,
+  to: unknown,
+  steps: number,
+): ReplacedSource | undefined {
   const [one, other] = [before.find(from), after.find(to)];
   if (one === undefined || other === undefined || one.id !== other.id || one.type !== other.type) return undefined;
   return replaced(before, after, one, other, steps + 1);
@@ -59,6 +81,8 @@ function replacedAt(before: Template, after: Template, from: unknown, to: unknow
 
 /** What is off is the same as what is not there. */
 function isSame(from: unknown, to: unknown): boolean {
-  const [one, other] = [from, to].map((value) => (isPresent(value) === false || String(value) === 'false' ? '' : JSON.stringify(value)));
+  const [one, other] = [from, to].map((value) =>
+    isPresent(value) === false || String(value) === 'false' ? '' : JSON.stringify(value),
+  );
   return one === other;
 }

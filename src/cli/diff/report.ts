@@ -20,7 +20,7 @@ export const TITLES: { readonly [outcome in Outcome]: string } = {
   collides: 'replaced, and collides with itself',
   ignored: 'reported as success, and silently ignored',
   refused: 'refused by Lambda',
-  fails: 'not replaced, because its source can\'t be',
+  fails: "not replaced, because its source can't be",
   kept: 'not changed',
 };
 

@@ -42,8 +42,9 @@ interface StackUnderWay {
 /** So many resources `describe-stack-resources` gives, and no pages. */
 const MOST_DESCRIBED = 100;
 
-const KINDS = 'holds neither the answer of "aws lambda list-event-source-mappings" '
-  + 'nor that of "aws cloudformation describe-stack-resources" or "list-stack-resources"';
+const KINDS =
+  'holds neither the answer of "aws lambda list-event-source-mappings" ' +
+  'nor that of "aws cloudformation describe-stack-resources" or "list-stack-resources"';
 
 /** Gathers the answers of several files, which are told apart by what is in them. */
 export class AnswerReader {
@@ -63,7 +64,8 @@ export class AnswerReader {
   public get answers(): Answers {
     return {
       mappings: [...this.mappings.values()],
-      stacks: [...this.stacks.values()].filter(({ resources }) => resources.size > 0)
+      stacks: [...this.stacks.values()]
+        .filter(({ resources }) => resources.size > 0)
         .map((stack) => ({ ...stack, name: stack.name ?? nameIn(stack.resources) })),
       hasMappings: this.hasMappings,
       hasEmptyList: this.hasEmptyList,
@@ -134,10 +136,12 @@ function textOrNothing(value: unknown): string | undefined {
 
 /** The name of a stack in the names that CloudFormation makes up for its resources; unset where these tell several. */
 function nameIn(resources: ReadonlyMap<string, ListedResource>): string | undefined {
-  const names = new Set([...resources].flatMap(([id, { physicalId }]) => {
-    const [, before] = /^(?:.*[:/])?([A-Za-z][\w-]*)-[A-Za-z0-9]{8,}$/.exec(physicalId) ?? [];
-    return before?.endsWith(`-${id}`) ? [before.slice(0, -id.length - 1)] : [];
-  }));
+  const names = new Set(
+    [...resources].flatMap(([id, { physicalId }]) => {
+      const [, before] = /^(?:.*[:/])?([A-Za-z][\w-]*)-[A-Za-z0-9]{8,}$/.exec(physicalId) ?? [];
+      return before?.endsWith(`-${id}`) ? [before.slice(0, -id.length - 1)] : [];
+    }),
+  );
   return names.size === 1 ? [...names][0] : undefined;
 }
 

@@ -5,6 +5,7 @@ import { isUnknown } from '../../model/tokens';
 export function inCloudFormationNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inCloudFormationNames);
   if (typeof value !== 'object' || value === null || isUnknown(value)) return value;
-  return Object.fromEntries(Object.entries(value)
-    .map(([name, child]) => [cloudFormationPath(name), inCloudFormationNames(child)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => [cloudFormationPath(name), inCloudFormationNames(child)]),
+  );
 }

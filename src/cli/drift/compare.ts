@@ -8,10 +8,10 @@ import { readerAt } from '../../model/paths';
 import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
 
 const AT_DEPLOYMENT = 'only the deployment knows the value of the template';
-const UNRESOLVED = 'what the template refers to is not known; '
-  + 'add what "aws cloudformation list-stack-resources" writes';
-const ENCRYPTED = 'Lambda does not list patterns that are encrypted; '
-  + 'add what "aws lambda get-event-source-mapping" writes';
+const UNRESOLVED =
+  'what the template refers to is not known; ' + 'add what "aws cloudformation list-stack-resources" writes';
+const ENCRYPTED =
+  'Lambda does not list patterns that are encrypted; ' + 'add what "aws lambda get-event-source-mapping" writes';
 const NOT_LISTED = 'Lambda does not list tags';
 const UNDER_WAY = 'Lambda is changing the mapping';
 const NO_SUCH_PROPERTY = 'no source of this kind is known to have it';
@@ -30,7 +30,10 @@ export interface Pair {
 
 /** Compares a mapping of a template with the deployed one, property by property. */
 export function compare(pair: Pair): Comparison {
-  const { written, deployed: { properties } } = pair;
+  const {
+    written,
+    deployed: { properties },
+  } = pair;
   const names = new Set(['enabled', ...Object.keys(written), ...Object.keys(properties)]);
   const comparer = new Comparer(pair);
   return merged([...names].map((name) => comparer.property(name, written[name], properties[name])));
@@ -60,7 +63,13 @@ class Comparer {
 
   private value(path: string, before: unknown, after: unknown): Comparison {
     const ways = waysOf(before);
-    if (ways) return agreed(path, ways.map((way) => this.value(path, way, after)), AT_DEPLOYMENT);
+    if (ways) {
+      return agreed(
+        path,
+        ways.map((way) => this.value(path, way, after)),
+        AT_DEPLOYMENT,
+      );
+    }
     if (isEmpty(before)) return isEmpty(after) ? SAME : this.added(path, after);
     if (isUnknown(before)) return this.unknown(path, before, after);
     if (typeof before !== 'object') return this.single(path, before, after);
@@ -133,14 +142,21 @@ class Comparer {
 
   /** Whether a value that is on one side only is the default: that of the sources which have the property. */
   private default(path: string, value: unknown, values: OneSide): Comparison {
-    const ofSources = this.pair.contracts.map((contract) => contract.properties.filter(({ property }) => property === path));
+    const ofSources = this.pair.contracts.map((contract) =>
+      contract.properties.filter(({ property }) => property === path),
+    );
     const rows = ofSources.filter(({ length }) => length > 0);
     if (rows.length === 0) return this.isHarmless(path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
-    return agreed(path, rows.map((ofSource) => this.defaultIn(ofSource, value, values)), SOURCE_NOT_KNOWN);
+    return agreed(
+      path,
+      rows.map((ofSource) => this.defaultIn(ofSource, value, values)),
+      SOURCE_NOT_KNOWN,
+    );
   }
 
   private defaultIn(rows: readonly PropertySpec[], value: unknown, values: OneSide): Comparison {
-    const isDefault = (row: PropertySpec) => [this.defaultOf(row), row.listedAs].some((one) => String(one) === String(value));
+    const isDefault = (row: PropertySpec) =>
+      [this.defaultOf(row), row.listedAs].some((one) => String(one) === String(value));
     if (rows.some(isDefault)) return SAME;
     const [row] = rows;
     const byDefault = this.defaultOf(row);
@@ -155,18 +171,25 @@ class Comparer {
 
   /** What Lambda lists for sources that do not have the property: what others have by default. */
   private isHarmless(path: string, value: unknown): boolean {
-    const all = this.pair.allContracts.flatMap(({ properties: rows }) => rows.filter(({ property }) => property === path));
+    const all = this.pair.allContracts.flatMap(({ properties: rows }) =>
+      rows.filter(({ property }) => property === path),
+    );
     return all.some((row) => [row.default, row.listedAs].some((one) => String(one) === String(value)));
   }
 
   /** Whether a group of properties turns something on by being there. */
   private isMode(path: string): boolean {
-    return this.pair.contracts.some(({ properties: rows }) => rows.some(({ property, isList }) => property === path && !isList));
+    return this.pair.contracts.some(({ properties: rows }) =>
+      rows.some(({ property, isList }) => property === path && !isList),
+    );
   }
 
   /** Whether the stack's resources would tell the value. */
   private refersToResource(value: unknown): boolean {
-    const { template, to: { deployments } } = this.pair.reading;
+    const {
+      template,
+      to: { deployments },
+    } = this.pair.reading;
     const isListed = deployments.of(template)?.stack !== undefined;
     return !isListed && [value].flat().some((one) => template.find(one) !== undefined);
   }

@@ -43,6 +43,6 @@ export function merged(comparisons: readonly Comparison[]): Comparison {
 export function agreed(path: string, comparisons: readonly Comparison[], because: string): Comparison {
   const [first = SAME] = comparisons;
   const isChanged = first.changes.length > 0;
-  const isSameAnswer = (one: Comparison) => one.notCompared.length === 0 && (one.changes.length > 0) === isChanged;
+  const isSameAnswer = (one: Comparison) => one.notCompared.length === 0 && one.changes.length > 0 === isChanged;
   return comparisons.every(isSameAnswer) ? first : notCompared(path, because);
 }

@@ -26,12 +26,21 @@ type Answer = { readonly [member: string]: unknown };
 
 /** What Lambda tells of a mapping and nobody sets. */
 const TOLD = [
-  'UUID', 'EventSourceMappingArn', 'State', 'StateTransitionReason', 'LastModified',
-  'LastProcessingResult', 'FilterCriteriaError', 'ResponseMetadata',
+  'UUID',
+  'EventSourceMappingArn',
+  'State',
+  'StateTransitionReason',
+  'LastModified',
+  'LastProcessingResult',
+  'FilterCriteriaError',
+  'ResponseMetadata',
 ];
 
 /** Where CloudFormation and Lambda's API have other names for the same. */
-const API_NAMES = new Map([['FunctionArn', 'functionName'], ['KMSKeyArn', 'kmsKeyArn']]);
+const API_NAMES = new Map([
+  ['FunctionArn', 'functionName'],
+  ['KMSKeyArn', 'kmsKeyArn'],
+]);
 
 /** Reads an answer of Lambda's API; `undefined` where it is something else. */
 export function deployedMapping(answer: unknown): DeployedMapping | undefined {

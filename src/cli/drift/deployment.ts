@@ -70,8 +70,9 @@ function deploymentOf(file: TemplateFile, stackName: string | undefined, stacks:
 /** How many resources a template and a stack have in common; none where that is too little. */
 function sharedOf(template: Template, { resources }: ListedStack): number {
   const isTelling = (type: unknown): type is string => typeof type === 'string' && type !== IN_ALL_APPS;
-  const own = Object.entries(template.resources as { readonly [id: string]: { readonly Type?: unknown } | null })
-    .flatMap(([id, definition]) => (isTelling(definition?.Type) ? [[id, definition.Type] as const] : []));
+  const own = Object.entries(
+    template.resources as { readonly [id: string]: { readonly Type?: unknown } | null },
+  ).flatMap(([id, definition]) => (isTelling(definition?.Type) ? [[id, definition.Type] as const] : []));
   const listed = [...resources.values()].filter(({ type }) => isTelling(type)).length;
   const count = own.filter(([id, type]) => isSameType(type, resources.get(id)?.type)).length;
   return count >= SHARED * Math.min(own.length, listed) ? count : 0;

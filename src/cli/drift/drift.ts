@@ -39,11 +39,15 @@ export function drift(paths: readonly string[], options: DriftOptions, output: O
   const findings = failures.length > 0 ? [] : compared(scanned.results, answers, output);
   const text = textOf(findings, failures, options, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);
-  return statusOf(findings.some((finding) => isFailing(finding, strict)), failures);
+  return statusOf(
+    findings.some((finding) => isFailing(finding, strict)),
+    failures,
+  );
 }
 
-const INCOMPLETE = 'warning: the last list of mappings goes on, and its next page is in no file: '
-  + 'what is not listed is not known to be gone\n';
+const INCOMPLETE =
+  'warning: the last list of mappings goes on, and its next page is in no file: ' +
+  'what is not listed is not known to be gone\n';
 
 function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: Output): DriftFinding[] {
   if (!answers.isComplete) stderr.write(INCOMPLETE);
@@ -57,9 +61,13 @@ function textOf(
   withColors: boolean,
 ): string {
   switch (format) {
-    case 'json': return json(findings);
-    case 'github': return github(harmlessIn(findings), harmlessIn(failures));
-    case 'markdown': return failures.length > 0 ? '' : markdown(harmlessIn(findings));
-    default: return failures.length > 0 ? '' : human(harmlessIn(findings), strict, withColors);
+    case 'json':
+      return json(findings);
+    case 'github':
+      return github(harmlessIn(findings), harmlessIn(failures));
+    case 'markdown':
+      return failures.length > 0 ? '' : markdown(harmlessIn(findings));
+    default:
+      return failures.length > 0 ? '' : human(harmlessIn(findings), strict, withColors);
   }
 }

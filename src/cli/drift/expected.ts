@@ -66,13 +66,20 @@ class Evaluation {
     if (more.length > 0) return [ANYTHING];
     const next = (part: unknown) => this.of(part, template, steps + 1);
     switch (name) {
-      case 'Ref': return this.reference(value, String(argument), 'Ref', template, steps);
-      case 'Fn::GetAtt': return this.attribute(value, argument, template, steps);
-      case 'Fn::Join': return joined(argument, next);
-      case 'Fn::Sub': return substituted(argument, next);
-      case 'Fn::Select': return selected(argument, next);
-      case 'Fn::If': return either(argument, next);
-      default: return this.taken(value, template, steps) ?? [ANYTHING];
+      case 'Ref':
+        return this.reference(value, String(argument), 'Ref', template, steps);
+      case 'Fn::GetAtt':
+        return this.attribute(value, argument, template, steps);
+      case 'Fn::Join':
+        return joined(argument, next);
+      case 'Fn::Sub':
+        return substituted(argument, next);
+      case 'Fn::Select':
+        return selected(argument, next);
+      case 'Fn::If':
+        return either(argument, next);
+      default:
+        return this.taken(value, template, steps) ?? [ANYTHING];
     }
   }
 
@@ -95,11 +102,16 @@ class Evaluation {
   private pseudoParameter(id: string, template: Template): string | undefined {
     const { place, deployments } = this.to;
     switch (id) {
-      case 'AWS::Partition': return place?.partition;
-      case 'AWS::Region': return place?.region;
-      case 'AWS::AccountId': return place?.account;
-      case 'AWS::StackName': return deployments.of(template)?.stackName;
-      default: return undefined;
+      case 'AWS::Partition':
+        return place?.partition;
+      case 'AWS::Region':
+        return place?.region;
+      case 'AWS::AccountId':
+        return place?.account;
+      case 'AWS::StackName':
+        return deployments.of(template)?.stackName;
+      default:
+        return undefined;
     }
   }
 
@@ -146,7 +158,10 @@ class Evaluation {
 
 /** What the attribute of a resource is, whose physical id is known. */
 function listedPiece(
-  { physicalId, type }: ListedResource, attribute: string, services: readonly string[], place: Place | undefined,
+  { physicalId, type }: ListedResource,
+  attribute: string,
+  services: readonly string[],
+  place: Place | undefined,
 ): Piece {
   const isArn = physicalId.startsWith('arn:');
   if (attribute === 'Ref' || (SAME_AS_REF.includes(attribute) && !isArn)) return literal(physicalId);
@@ -192,27 +207,29 @@ function wholeText(pieces: Pieces): string | undefined {
 type Next = (part: unknown) => Pieces;
 
 function joined(argument: unknown, next: Next): Pieces {
-  const [separator, parts] = Array.isArray(argument) ? argument as unknown[] : [];
+  const [separator, parts] = Array.isArray(argument) ? (argument as unknown[]) : [];
   if (!Array.isArray(parts)) return [ANYTHING];
   return parts.flatMap((part, index) => [...(index > 0 ? literals(String(separator)) : []), ...next(part)]);
 }
 
 function substituted(argument: unknown, next: Next): Pieces {
-  const [text, given] = Array.isArray(argument) ? argument as unknown[] : [argument, {}];
+  const [text, given] = Array.isArray(argument) ? (argument as unknown[]) : [argument, {}];
   const variables = (given ?? {}) as { readonly [name: string]: unknown };
-  return String(text).split(/\$\{([^}]*)\}/).flatMap((part, index) => {
-    if (index % 2 === 0) return literals(part);
-    const name = part.trim();
-    if (name.startsWith('!')) return literals(`\${${name.slice(1)}}`);
-    if (Object.hasOwn(variables, name)) return next(variables[name]);
-    return next(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name });
-  });
+  return String(text)
+    .split(/\$\{([^}]*)\}/)
+    .flatMap((part, index) => {
+      if (index % 2 === 0) return literals(part);
+      const name = part.trim();
+      if (name.startsWith('!')) return literals(`\${${name.slice(1)}}`);
+      if (Object.hasOwn(variables, name)) return next(variables[name]);
+      return next(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name });
+    });
 }
 
 function selected(argument: unknown, next: Next): Pieces {
-  const [index, list] = Array.isArray(argument) ? argument as unknown[] : [];
+  const [index, list] = Array.isArray(argument) ? (argument as unknown[]) : [];
   if (Array.isArray(list)) return next(list[Number(index)]);
-  const [separator, value] = ((list as { 'Fn::Split'?: unknown[] } | undefined)?.['Fn::Split'] ?? []);
+  const [separator, value] = (list as { 'Fn::Split'?: unknown[] } | undefined)?.['Fn::Split'] ?? [];
   const text = value === undefined ? undefined : wholeText(next(value));
   const part = text?.split(String(separator))[Number(index)];
   return part === undefined ? [ANYTHING] : literals(part);
@@ -220,6 +237,6 @@ function selected(argument: unknown, next: Next): Pieces {
 
 /** Which way a condition turns out is not known. */
 function either(argument: unknown, next: Next): Pieces {
-  const [, ...ways] = Array.isArray(argument) ? argument as unknown[] : [];
+  const [, ...ways] = Array.isArray(argument) ? (argument as unknown[]) : [];
   return [{ pattern: `(?:${ways.map((way) => patternOf(next(way))).join('|')})`, isSure: false }];
 }

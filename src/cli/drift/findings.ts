@@ -15,8 +15,17 @@ import { TemplateFile } from '../templates';
 
 /** What became of a mapping since it was deployed. */
 export type Outcome =
-  | 'same' | 'unverified' | 'changed' | 'disabled' | 'trouble' | 'pending' | 'gone' | 'uncertain' | 'undeployed'
-  | 'extra' | 'foreign';
+  | 'same'
+  | 'unverified'
+  | 'changed'
+  | 'disabled'
+  | 'trouble'
+  | 'pending'
+  | 'gone'
+  | 'uncertain'
+  | 'undeployed'
+  | 'extra'
+  | 'foreign';
 
 /** What the comparison has to say of a mapping; of one that is disabled and changed, two of them. */
 export interface DriftFinding {
@@ -62,11 +71,18 @@ const NOTHING = { changes: [], notCompared: [], candidates: [] };
 
 function findingsOf(match: Match, deployments: Deployments, answers: Answers): DriftFinding[] {
   const { side } = match;
-  const finding = (outcome: Outcome, explanation: string, more: Partial<DriftFinding> = {}): DriftFinding =>
-    ({ outcome, explanation, ...NOTHING, ...placed(side), ...more });
+  const finding = (outcome: Outcome, explanation: string, more: Partial<DriftFinding> = {}): DriftFinding => ({
+    outcome,
+    explanation,
+    ...NOTHING,
+    ...placed(side),
+    ...more,
+  });
   switch (match.is) {
-    case 'found': return findingsOfPair(side, match.deployed, deployments, finding);
-    case 'undeployed': return [finding('undeployed', driftWords.undeployed)];
+    case 'found':
+      return findingsOfPair(side, match.deployed, deployments, finding);
+    case 'undeployed':
+      return [finding('undeployed', driftWords.undeployed)];
     case 'uncertain': {
       const candidates = match.candidates.map(({ uuid }) => uuid);
       return [finding('uncertain', uncertainWords(match.rivals), { candidates })];
@@ -97,7 +113,10 @@ function uncertainWords(rivals: readonly TemplateSide[]): string {
 type Make = (outcome: Outcome, explanation: string, more?: Partial<DriftFinding>) => DriftFinding;
 
 function findingsOfPair(
-  side: TemplateSide, deployed: DeployedMapping, deployments: Deployments, make: Make,
+  side: TemplateSide,
+  deployed: DeployedMapping,
+  deployments: Deployments,
+  make: Make,
 ): DriftFinding[] {
   const { uuid, state } = deployed;
   if (/^deleting$/i.test(state)) return [make('gone', driftWords.deleting, { uuid })];
@@ -117,7 +136,11 @@ function findingsOfPair(
 }
 
 function comparisonOf(side: TemplateSide, deployed: DeployedMapping, deployments: Deployments): Comparison {
-  const { mapping, deployment: { template }, contracts } = side;
+  const {
+    mapping,
+    deployment: { template },
+    contracts,
+  } = side;
   const both = contractsOf(side, deployed);
   return compare({
     written: l1Of(mapping.resource),
@@ -130,9 +153,12 @@ function comparisonOf(side: TemplateSide, deployed: DeployedMapping, deployments
 
 function disabledWords(deployed: DeployedMapping): string {
   switch (disabledBy(deployed)) {
-    case 'user': return driftWords.disabledByUser;
-    case 'lambda': return driftWords.disabledByLambda;
-    default: return driftWords.disabled;
+    case 'user':
+      return driftWords.disabledByUser;
+    case 'lambda':
+      return driftWords.disabledByLambda;
+    default:
+      return driftWords.disabled;
   }
 }
 

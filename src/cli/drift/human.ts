@@ -7,15 +7,17 @@ export function human(findings: readonly DriftFinding[], strict: boolean | undef
   const { bold, red, yellow, cyan, green, dim } = createColors(withColors);
   const colors = { error: red, warning: yellow, notice: cyan };
   const files = new Set(findings.map(({ file }) => file));
-  const paragraphs = findings.filter((finding) => !isQuiet(finding)).map((finding) => {
-    const { outcome, file, explanation } = finding;
-    const context = files.size > 1 && file !== undefined ? dim(` (${file})`) : '';
-    return [
-      `${bold(nameOf(finding))} is ${colors[LEVELS[outcome]](TITLES[outcome])}${context}`,
-      ...detailsOf(finding).map((line) => `  ${line}`),
-      `  ${dim(explanation)}`,
-    ].join('\n');
-  });
+  const paragraphs = findings
+    .filter((finding) => !isQuiet(finding))
+    .map((finding) => {
+      const { outcome, file, explanation } = finding;
+      const context = files.size > 1 && file !== undefined ? dim(` (${file})`) : '';
+      return [
+        `${bold(nameOf(finding))} is ${colors[LEVELS[outcome]](TITLES[outcome])}${context}`,
+        ...detailsOf(finding).map((line) => `  ${line}`),
+        `  ${dim(explanation)}`,
+      ].join('\n');
+    });
   const same = findings.filter(({ outcome }) => outcome === 'same').map(nameOf);
   const isWrong = findings.some((finding) => isFailing(finding, strict));
   return [

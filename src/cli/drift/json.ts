@@ -14,8 +14,12 @@ function forPrograms(finding: DriftFinding) {
     logicalId: logicalId ?? null,
     uuid: uuid ?? null,
     outcome,
-    changes: changes.map(({ property, before = null, after = null, default: byDefault }) =>
-      ({ property, before, after, ...(byDefault === undefined ? {} : { default: byDefault }) })),
+    changes: changes.map(({ property, before = null, after = null, default: byDefault }) => ({
+      property,
+      before,
+      after,
+      ...(byDefault === undefined ? {} : { default: byDefault }),
+    })),
     notCompared,
     ...(candidates.length > 0 ? { candidates } : {}),
     ...(problem === undefined ? {} : { problem }),

@@ -30,12 +30,14 @@ function isTyped(item: unknown): item is Typed {
 /** The type alone says something where there is no URI. */
 function byType(list: readonly Typed[], isMany: (type: string) => boolean): Properties {
   const types = [...new Set(list.map(({ type }) => type))];
-  return Object.fromEntries(types.map((type) => {
-    const ofType = list.filter((one) => one.type === type).map(({ uri }) => uri);
-    const uris = ofType.filter((uri) => uri !== undefined && uri !== null && uri !== '');
-    if (uris.length === 0) return [`[${type}]`, true];
-    return [`[${type}]`, { uri: isMany(type) ? uris : uris[0] }];
-  }));
+  return Object.fromEntries(
+    types.map((type) => {
+      const ofType = list.filter((one) => one.type === type).map(({ uri }) => uri);
+      const uris = ofType.filter((uri) => uri !== undefined && uri !== null && uri !== '');
+      if (uris.length === 0) return [`[${type}]`, true];
+      return [`[${type}]`, { uri: isMany(type) ? uris : uris[0] }];
+    }),
+  );
 }
 
 function onlyValueOf(item: unknown): unknown {

@@ -25,10 +25,10 @@ export type Match = { readonly side: TemplateSide } & (
   | { readonly is: 'found'; readonly deployed: DeployedMapping }
   /** One of several, or one that may be another's; nothing can be claimed. */
   | {
-    readonly is: 'uncertain';
-    readonly candidates: readonly DeployedMapping[];
-    readonly rivals: readonly TemplateSide[];
-  }
+      readonly is: 'uncertain';
+      readonly candidates: readonly DeployedMapping[];
+      readonly rivals: readonly TemplateSide[];
+    }
   /** Lambda lists none. */
   | { readonly is: 'missing'; readonly uuid?: string }
   /** The stack has none: the template was changed since, or a condition leaves it out. */
@@ -38,12 +38,13 @@ export type Match = { readonly side: TemplateSide } & (
 /** Finds the deployed mappings of templates: by their ids, where stacks are listed, or by what they read and invoke. */
 export function matchesOf(deployments: Deployments, { mappings }: Answers): Match[] {
   const sides = deployments.all.flatMap((deployment) =>
-    deployment.template.mappings.map((mapping) => sideOf(deployment, mapping)));
+    deployment.template.mappings.map((mapping) => sideOf(deployment, mapping)),
+  );
   const byId = new Map(mappings.map((mapping) => [mapping.uuid, mapping]));
   const found = sides.map((side) => matchOf(side, byId, deployments));
   const claims = new Map<DeployedMapping, TemplateSide[]>();
   for (const match of found) {
-    if (match.is === 'found') claims.set(match.deployed, [...claims.get(match.deployed) ?? [], match.side]);
+    if (match.is === 'found') claims.set(match.deployed, [...(claims.get(match.deployed) ?? []), match.side]);
   }
   return found.map((match) => {
     if (match.is !== 'found') return match;
@@ -78,7 +79,10 @@ function matchOf(side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>,
 
 /** Whether a deployed mapping is that of a template, by the values by which Lambda tells mappings apart. */
 function isMapping(side: TemplateSide, deployed: DeployedMapping, deployments: Deployments): Answer {
-  const { deployment: { place, template }, contracts } = side;
+  const {
+    deployment: { place, template },
+    contracts,
+  } = side;
   if (!mayBeSamePlace(place, deployed.place) || contractsOf(side, deployed).length === 0) return false;
   const reading = { template, to: { deployments, place: deployed.place } };
   const reader = readerAt(deployed.properties);
@@ -93,7 +97,12 @@ function isMapping(side: TemplateSide, deployed: DeployedMapping, deployments: D
   return every(answers);
 }
 
-function isSameKey({ property, isKey }: PropertySpec, one: PropertyReader, other: PropertyReader, reading: Reading): Answer {
+function isSameKey(
+  { property, isKey }: PropertySpec,
+  one: PropertyReader,
+  other: PropertyReader,
+  reading: Reading,
+): Answer {
   const [values, deployed] = [one.values(property), other.values(property)];
   if (values.length === 0) return deployed.length === 0 ? true : missing(one.has(property));
   const among = values.map((value) => some(deployed.map((text) => isSameName(property, value, String(text), reading))));

@@ -18,7 +18,10 @@ const FUNCTION = 'AWS::Lambda::Function';
 
 /** Finds out to which template a mapping belongs: the one whose stack has made it, or whose function it invokes. */
 export class Owners {
-  constructor(private readonly deployments: Deployments, private readonly stacks: readonly ListedStack[]) {}
+  constructor(
+    private readonly deployments: Deployments,
+    private readonly stacks: readonly ListedStack[],
+  ) {}
 
   public of(deployed: DeployedMapping): Owner {
     const [stack, removedAs] = this.stackOf(deployed);
@@ -57,5 +60,8 @@ export class Owners {
 
 /** The name in all forms that name a function. */
 function functionNameIn(text: string): string {
-  return text.replace(/^(.*:)?function:/, '').replace(/^\d{12}:/, '').split(':')[0];
+  return text
+    .replace(/^(.*:)?function:/, '')
+    .replace(/^\d{12}:/, '')
+    .split(':')[0];
 }

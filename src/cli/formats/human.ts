@@ -12,9 +12,13 @@ export function human(report: Report, withColors: boolean): string {
     if (!files.has(one.file)) files.set(one.file, []);
     files.get(one.file)!.push(one);
   }
-  const sections = [...files].map(([file, mappings]) => [colors.underline(file), ...mappings.flatMap((one) => linesOf(one, colors))].join('\n'));
+  const sections = [...files].map(([file, mappings]) =>
+    [colors.underline(file), ...mappings.flatMap((one) => linesOf(one, colors))].join('\n'),
+  );
   const unread = report.unread.map((one) => colors.cyan(unreadText(one))).join('\n');
-  return report.files === 0 ? '' : [...sections, ...unread === '' ? [] : [unread], summary(report, colors)].join('\n\n');
+  return report.files === 0
+    ? ''
+    : [...sections, ...(unread === '' ? [] : [unread]), summary(report, colors)].join('\n\n');
 }
 
 function linesOf(checked: Checked, colors: Colors): string[] {
@@ -41,7 +45,9 @@ function summary(report: Report, colors: Colors): string {
   const looked = `${plural(report.checked.length, 'mapping')} in ${plural(report.files, 'template')}`;
   const leftOut = leftOutOf(report);
   const isAll = report.unread.length === 0;
-  const nothing = `${leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong'}${isAll ? '' : ' with what was looked into'}`;
+  const nothing = `${leftOut === '' ? 'nothing is wrong' : 'nothing else is wrong'}${
+    isAll ? '' : ' with what was looked ' + 'into'
+  }`;
   if (findings.length === 0) return `${looked}: ${colors.green(nothing)}${leftOut}`;
   const text = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   return `${looked}: ${errors > 0 ? colors.red(text) : colors.yellow(text)}${leftOut}`;
@@ -50,7 +56,13 @@ function summary(report: Report, colors: Colors): string {
 /** What does not count, so that nobody takes it for a check that found nothing. */
 function leftOutOf({ checked }: Report): string {
   const acknowledged = checked.flatMap((one) => one.acknowledged.map(({ rule }) => rule));
-  return counted(acknowledged, 'acknowledged') + counted(checked.flatMap(({ ignored }) => ignored), 'ignored');
+  return (
+    counted(acknowledged, 'acknowledged') +
+    counted(
+      checked.flatMap(({ ignored }) => ignored),
+      'ignored',
+    )
+  );
 }
 
 function counted(rules: readonly string[], fate: string): string {

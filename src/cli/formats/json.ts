@@ -3,7 +3,15 @@ import { harmlessJson } from '../harmless';
 
 /** One array, for other programs. */
 export function json(report: Report): string {
-  const findings = findingsOf(report).map(({ file, logicalId, source, rule, severity, path, message, docs }) =>
-    ({ file, logicalId, source, rule, severity, path, message, page: docs }));
+  const findings = findingsOf(report).map(({ file, logicalId, source, rule, severity, path, message, docs }) => ({
+    file,
+    logicalId,
+    source,
+    rule,
+    severity,
+    path,
+    message,
+    page: docs,
+  }));
   return harmlessJson(findings);
 }

@@ -9,7 +9,9 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 /** SARIF 2.1.0, for code scanning. */
 export function sarif(report: Report, version: string): string {
   const findings = findingsOf(report);
-  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()].sort((one, other) => (one.rule < other.rule ? -1 : 1));
+  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()].sort((one, other) =>
+    one.rule < other.rule ? -1 : 1,
+  );
   const index = new Map(rules.map(({ rule }, position) => [rule, position]));
   const driver = {
     name: 'cdk-event-source-mappings',
@@ -17,14 +19,21 @@ export function sarif(report: Report, version: string): string {
     informationUri: 'https://github.com/cdk-event-source-mappings/cdk-event-source-mappings',
     rules: rules.map(descriptorOf),
   };
-  const failed = report.failures.map(({ file, reason }) => ({ level: 'error', message: { text: `${file} ${reason}` } }));
+  const failed = report.failures.map(({ file, reason }) => ({
+    level: 'error',
+    message: { text: `${file} ${reason}` },
+  }));
   // Code scanning shows results that are suppressed too, so that they are none.
-  const notes = report.checked.flatMap(notesOf).map(({ file, logicalId, message, docs }) =>
-    ({ level: 'note', message: { text: `${file} ${logicalId}: ${message} ${docs}` } }));
+  const notes = report.checked.flatMap(notesOf).map(({ file, logicalId, message, docs }) => ({
+    level: 'note',
+    message: { text: `${file} ${logicalId}: ${message} ${docs}` },
+  }));
   const unread = report.unread.map((one) => ({ level: 'note', message: { text: unreadText(one) } }));
   const run = {
     tool: { driver },
-    invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: [...failed, ...notes, ...unread] }],
+    invocations: [
+      { executionSuccessful: failed.length === 0, toolExecutionNotifications: [...failed, ...notes, ...unread] },
+    ],
     results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
   };
   return harmlessJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
@@ -42,10 +51,12 @@ function resultOf({ rule, severity, message, docs, file, line, path }: Finding, 
     ruleIndex,
     level: severity,
     message: { text: `${message} ${docs}` },
-    locations: [{
-      physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
-      logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],
-    }],
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
+        logicalLocations: [{ fullyQualifiedName: path, kind: 'resource' }],
+      },
+    ],
   };
 }
 

@@ -76,7 +76,9 @@ function hashIn({ contracts: [contract], mapping: { id, resource } }: PlacedMapp
 
 /** All choices of some of the values. */
 function partsOf(identity: readonly IdentityValue[]): IdentityValue[][] {
-  const withAndWithout = (parts: IdentityValue[][], value: IdentityValue) =>
-    [...parts.map((part) => [...part, value]), ...parts];
+  const withAndWithout = (parts: IdentityValue[][], value: IdentityValue) => [
+    ...parts.map((part) => [...part, value]),
+    ...parts,
+  ];
   return identity.reduce<IdentityValue[][]>(withAndWithout, [[]]);
 }

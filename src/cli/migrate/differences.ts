@@ -14,11 +14,19 @@ export interface Difference {
 
 /** All that is another one in the new template, and that may be meant, or a default that the old library wrote out. */
 export function differencesOf(old: PlacedMapping, young: PlacedMapping): Difference[] {
-  const [before, after] = [old, young].map(({ template, mapping }) =>
-    ({ ...mapping.resource.properties, DependsOn: dependenciesOf(template, mapping.logicalId) }));
+  const [before, after] = [old, young].map(({ template, mapping }) => ({
+    ...mapping.resource.properties,
+    DependsOn: dependenciesOf(template, mapping.logicalId),
+  }));
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof typeof before)[];
-  return names.filter((name) => !isSame(before[name], after[name])).map((property) =>
-    ({ property, before: before[property], after: after[property], default: defaultOf(property, young) }));
+  return names
+    .filter((name) => !isSame(before[name], after[name]))
+    .map((property) => ({
+      property,
+      before: before[property],
+      after: after[property],
+      default: defaultOf(property, young),
+    }));
 }
 
 function dependenciesOf(template: Template, logicalId: string): unknown {
@@ -28,7 +36,9 @@ function dependenciesOf(template: Template, logicalId: string): unknown {
 }
 
 function defaultOf(property: string, { contracts }: PlacedMapping): unknown {
-  const defaults = contracts.map(({ properties: rows }) => rows.find((row) => row.property === l1Name(property))?.default);
+  const defaults = contracts.map(
+    ({ properties: rows }) => rows.find((row) => row.property === l1Name(property))?.default,
+  );
   return new Set(defaults).size === 1 ? defaults[0] : undefined;
 }
 

@@ -8,17 +8,22 @@ import { plural } from '../formats/report';
 import { harmlessJson } from '../harmless';
 
 const NOTHING_LEFT = 'nothing is left to adopt';
-const RIGHTS_MOVE = 'The rights of the mappings move from one policy to another in the same update. Until all is '
-  + 'deployed, keep the old grants in the app, such as grantConsumeMessages, if other statements of the same policy stay: '
-  + 'CloudFormation may change that policy first.';
-const LOSSES = 'Roles lose what the new policies do not allow. A function whose own code calls these fails at run '
-  + 'time: grant it what it needs.';
-const MOVES = 'CloudFormation moves no mapping to another stack. Keep the old one, and import it: '
-  + '(1) apply RemovalPolicy.RETAIN to the old mapping, and deploy; (2) take it out of its stack, and deploy; '
-  + '(3) give the new one `grantAccess: false` for the import, and run '
-  + '"cdk import <stack> --resource-mapping mapping.json"; (4) take `grantAccess: false` away, and deploy.';
-const WHERE_IDS_ARE = 'For mapping.json, save what "aws cloudformation list-stack-resources --stack-name <old stack>" '
-  + 'prints, and add --resources <file>.';
+const RIGHTS_MOVE =
+  'The rights of the mappings move from one policy to another in the same update. Until all is ' +
+  'deployed, keep the old grants in the app, such as grantConsumeMessages, if other statements of the same policy ' +
+  'stay: ' +
+  'CloudFormation may change that policy first.';
+const LOSSES =
+  'Roles lose what the new policies do not allow. A function whose own code calls these fails at run ' +
+  'time: grant it what it needs.';
+const MOVES =
+  'CloudFormation moves no mapping to another stack. Keep the old one, and import it: ' +
+  '(1) apply RemovalPolicy.RETAIN to the old mapping, and deploy; (2) take it out of its stack, and deploy; ' +
+  '(3) give the new one `grantAccess: false` for the import, and run ' +
+  '"cdk import <stack> --resource-mapping mapping.json"; (4) take `grantAccess: false` away, and deploy.';
+const WHERE_IDS_ARE =
+  'For mapping.json, save what "aws cloudformation list-stack-resources --stack-name <old stack>" ' +
+  'prints, and add --resources <file>.';
 
 const GO_BACK = 'Write the old value, and run migrate again';
 

@@ -31,9 +31,8 @@ export function migrate(before: string, after: string, { format, resources }: Mi
     new AppVersion(new Map(files.map((pair) => [pair.file, pair.to?.template ?? NONE]))),
   ];
   const migration = migrationOf(from, to);
-  const text = format === 'json'
-    ? json(migration)
-    : human(harmlessIn(migration), identifiers, wantsColors(output.stdout));
+  const text =
+    format === 'json' ? json(migration) : human(harmlessIn(migration), identifiers, wantsColors(output.stdout));
   output.stdout.write(`${text}\n`);
   return statusOf(migration.steps.length > 0, failures);
 }

@@ -22,7 +22,8 @@ export function identifiersIn(file: string): ReadonlyMap<string, string> {
 
 /** The file that `cdk import --resource-mapping` reads; `undefined` where an id is not known. */
 export function resourceMapping(moved: readonly Step[], identifiers: ReadonlyMap<string, string>): object | undefined {
-  const entries = moved.map(({ logicalId, movedFrom }) =>
-    [logicalId, { Id: identifiers.get(movedFrom!.logicalId) }] as const);
+  const entries = moved.map(
+    ({ logicalId, movedFrom }) => [logicalId, { Id: identifiers.get(movedFrom!.logicalId) }] as const,
+  );
   return entries.every(([, { Id }]) => Id) ? Object.fromEntries(entries) : undefined;
 }

@@ -40,7 +40,9 @@ export function drawing({ source, filters, function: handler, destination }: Rev
     box('function', 'function', handler),
     destination === '' ? '' : box('failed', 'on failure', destination),
     '</ul>',
-  ].filter(Boolean).join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function box(kind: string, what: string, text: string, follows = true): string {

@@ -15,7 +15,10 @@ export function filterWords(pattern: unknown): string {
 
 /** All of them have to hold. */
 function fieldsOf(pattern: Json, path: string): string {
-  return Object.entries(pattern).map(([name, rule]) => fieldWords(name, rule, path)).filter(Boolean).join(', and ');
+  return Object.entries(pattern)
+    .map(([name, rule]) => fieldWords(name, rule, path))
+    .filter(Boolean)
+    .join(', and ');
 }
 
 function fieldWords(name: string, rule: unknown, path: string): string {
@@ -39,25 +42,31 @@ function listed(words: readonly string[]): string {
 }
 
 const SIGNS: { readonly [sign: string]: string } = {
-  '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most', '=': 'equal to',
+  '>': 'over',
+  '>=': 'at least',
+  '<': 'under',
+  '<=': 'at most',
+  '=': 'equal to',
 };
 
 const OPERATORS: { readonly [operator: string]: (value: unknown) => string } = {
-  'exists': (value) => (value === true ? 'is there' : 'is not there'),
-  'prefix': (value) => `begins with ${textWords(value)}`,
-  'suffix': (value) => `ends with ${textWords(value)}`,
+  exists: (value) => (value === true ? 'is there' : 'is not there'),
+  prefix: (value) => `begins with ${textWords(value)}`,
+  suffix: (value) => `ends with ${textWords(value)}`,
   'equals-ignore-case': (value) => `is ${valueWords(value)} in any case`,
   'anything-but': butWords,
-  'numeric': (value) => (Array.isArray(value) ? `is ${numberWords(value)}` : `is ${valueWords(value)}`),
-  'wildcard': (value) => `is like ${valueWords(value)}`,
-  'cidr': (value) => `is in ${String(value)}`,
+  numeric: (value) => (Array.isArray(value) ? `is ${numberWords(value)}` : `is ${valueWords(value)}`),
+  wildcard: (value) => `is like ${valueWords(value)}`,
+  cidr: (value) => `is in ${String(value)}`,
 };
 
 function operatorWords(rule: Json): string {
-  return Object.entries(rule).map(([operator, value]) => {
-    if (!Object.hasOwn(OPERATORS, operator)) return `${operator} ${JSON.stringify(value)}`;
-    return OPERATORS[operator](value);
-  }).join(' and ');
+  return Object.entries(rule)
+    .map(([operator, value]) => {
+      if (!Object.hasOwn(OPERATORS, operator)) return `${operator} ${JSON.stringify(value)}`;
+      return OPERATORS[operator](value);
+    })
+    .join(' and ');
 }
 
 /** Text that is compared without regard to case stands in an object. */
@@ -71,7 +80,9 @@ function butWords(value: unknown): string {
 }
 
 function numberWords(parts: readonly unknown[]): string {
-  const pairs = Array.from({ length: Math.ceil(parts.length / 2) }, (_, index) => parts.slice(2 * index, 2 * index + 2));
+  const pairs = Array.from({ length: Math.ceil(parts.length / 2) }, (_, index) =>
+    parts.slice(2 * index, 2 * index + 2),
+  );
   return pairs.map(([sign, number]) => `${SIGNS[String(sign)] ?? String(sign)} ${String(number)}`).join(' and ');
 }
 

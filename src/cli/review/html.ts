@@ -17,8 +17,11 @@ const DRAWN = ['name', 'source', 'function', 'filters', 'destination'];
 export function html(reviews: readonly Review[]): string {
   const files = byFile(reviews);
   const isSearched = reviews.length >= SEARCHED_FROM;
-  const sections = [...files].map(([file, own]) =>
-    `<section>\n<h2>${escaped(file)} <span class="soft">${summaryOf(own)}</span></h2>\n${own.map(article).join('\n')}\n</section>`);
+  const sections = [...files].map(
+    ([file, own]) =>
+      `<section>\n<h2>${escaped(file)} <span ` +
+      `class="soft">${summaryOf(own)}</span></h2>\n${own.map(article).join('\n')}\n</section>`,
+  );
   const all = `${summaryOf(reviews)} in ${plural(files.size, 'template')}`;
   // Nothing in a template can load or run anything, even if it got out of the place of a text.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${isSearched ? SCRIPT_SOURCE : "'none'"}`;
@@ -55,20 +58,28 @@ function article(review: Review): string {
     `<dl>\n${facts(review)}\n</dl>`,
     ...list('What the change does', 'notes', (change?.outcomes ?? []).map(outcomeItem)),
     ...list('Findings', 'notes', findings.map(findingItem)),
-    ...list('What happens to its records', 'happens', explanation.map((text) => `<li>${withPage(text)}</li>`)),
+    ...list(
+      'What happens to its records',
+      'happens',
+      explanation.map((text) => `<li>${withPage(text)}</li>`),
+    ),
     '</article>',
   ].join('\n');
 }
 
 function outcomeItem({ outcome, properties, explanation }: Change): string {
   const values = properties.map((one) => `<code>${escaped(one)}</code>`).join(' ');
-  return `<li class="${LEVELS[outcome]}"><strong>${escaped(TITLES[outcome])}</strong> ${values}<br>`
-    + `<span>${escaped(explanation)}</span></li>`;
+  return (
+    `<li class="${LEVELS[outcome]}"><strong>${escaped(TITLES[outcome])}</strong> ${values}<br>` +
+    `<span>${escaped(explanation)}</span></li>`
+  );
 }
 
 function findingItem({ severity, message, rule, docs }: Finding): string {
-  return `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> `
-    + `<a href="${escaped(docs)}" rel="noreferrer">${escaped(rule)}</a></li>`;
+  return (
+    `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> ` +
+    `<a href="${escaped(docs)}" rel="noreferrer">${escaped(rule)}</a></li>`
+  );
 }
 
 function badges({ change, findings }: Review): string {
@@ -82,11 +93,14 @@ function facts(review: Review): string {
   return COLUMNS.map(([column, heading]) => {
     const { now, before } = valuesOf(review, column);
     if (before === undefined && (DRAWN.includes(column) || now === '')) return '';
-    const value = before === undefined
-      ? escaped(now)
-      : `<del>${escaped(before) || 'none'}</del> <ins>${escaped(now) || 'none'}</ins>`;
+    const value =
+      before === undefined
+        ? escaped(now)
+        : `<del>${escaped(before) || 'none'}</del> <ins>${escaped(now) || 'none'}</ins>`;
     return `<div><dt>${heading}</dt><dd>${value}</dd></div>`;
-  }).filter(Boolean).join('\n');
+  })
+    .filter(Boolean)
+    .join('\n');
 }
 
 function list(title: string, kind: string, items: readonly string[]): string[] {

@@ -9,14 +9,26 @@ export function json(reviews: readonly Review[]): string {
 function forPrograms({ row, findings, explanation, change }: Review) {
   return {
     ...row,
-    findings: findings.map(({ rule, severity, path, message, docs }) => ({ rule, severity, path, message, page: docs })),
+    findings: findings.map(({ rule, severity, path, message, docs }) => ({
+      rule,
+      severity,
+      path,
+      message,
+      page: docs,
+    })),
     ...(explanation === undefined ? {} : { explanation }),
-    ...(change === undefined ? {} : {
-      change: {
-        state: change.state,
-        ...(change.before === undefined ? {} : { before: change.before }),
-        outcomes: change.outcomes.map(({ outcome, properties, explanation: happens }) => ({ outcome, properties, explanation: happens })),
-      },
-    }),
+    ...(change === undefined
+      ? {}
+      : {
+          change: {
+            state: change.state,
+            ...(change.before === undefined ? {} : { before: change.before }),
+            outcomes: change.outcomes.map(({ outcome, properties, explanation: happens }) => ({
+              outcome,
+              properties,
+              explanation: happens,
+            })),
+          },
+        }),
   };
 }

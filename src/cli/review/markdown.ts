@@ -12,25 +12,34 @@ const CHANGE_HEADINGS = ['Mapping', 'Is', 'Properties', 'What happens'];
 /** Tables for a pull request, and the ways of records as a drawing. */
 export function markdown(reviews: readonly Review[]): string {
   if (reviews.length === 0) return 'No event source mappings.';
-  return [...byFile(reviews)].map(([file, own]) => [
-    `### ${cell(file)}`,
-    `${summaryOf(own)}.`,
-    ...(own.length <= MOST_DRAWN ? [mermaid(own)] : []),
-    mappingTable(own),
-    ...changeTable(own),
-    ...findingList(own),
-    ...explanations(own),
-  ].join('\n\n')).join('\n\n');
+  return [...byFile(reviews)]
+    .map(([file, own]) =>
+      [
+        `### ${cell(file)}`,
+        `${summaryOf(own)}.`,
+        ...(own.length <= MOST_DRAWN ? [mermaid(own)] : []),
+        mappingTable(own),
+        ...changeTable(own),
+        ...findingList(own),
+        ...explanations(own),
+      ].join('\n\n'),
+    )
+    .join('\n\n');
 }
 
 function mappingTable(reviews: readonly Review[]): string {
   const rows = reviews.map((review) => cellsOf(review).map((lines) => lines.map(cell)));
   const shown = TABLE_COLUMNS.map((_, index) => index).filter((index) => rows.some((cells) => cells[index].length > 0));
   const headings = shown.map((index) => TABLE_COLUMNS[index].heading);
-  return table(headings, rows.map((cells, place) => shown.map((index) => {
-    const text = cells[index].join('<br>');
-    return index === 0 ? `**${text}**${stateWords(reviews[place])}` : text;
-  })));
+  return table(
+    headings,
+    rows.map((cells, place) =>
+      shown.map((index) => {
+        const text = cells[index].join('<br>');
+        return index === 0 ? `**${text}**${stateWords(reviews[place])}` : text;
+      }),
+    ),
+  );
 }
 
 function stateWords({ change }: Review): string {
@@ -38,26 +47,37 @@ function stateWords({ change }: Review): string {
 }
 
 function changeTable(reviews: readonly Review[]): string[] {
-  const rows = reviews.flatMap(({ row, change }) => (change?.outcomes ?? []).map(({ outcome, properties, explanation }) => [
-    cell(row.name),
-    LEVELS[outcome] === 'error' ? `**${cell(TITLES[outcome])}**` : cell(TITLES[outcome]),
-    properties.map(cell).join('<br>'),
-    cell(explanation),
-  ]));
+  const rows = reviews.flatMap(({ row, change }) =>
+    (change?.outcomes ?? []).map(({ outcome, properties, explanation }) => [
+      cell(row.name),
+      LEVELS[outcome] === 'error' ? `**${cell(TITLES[outcome])}**` : cell(TITLES[outcome]),
+      properties.map(cell).join('<br>'),
+      cell(explanation),
+    ]),
+  );
   return rows.length === 0 ? [] : ['#### Changes', table(CHANGE_HEADINGS, rows)];
 }
 
 function findingList(reviews: readonly Review[]): string[] {
-  const lines = reviews.flatMap(({ row, findings }) => findings.map(({ severity, message, rule, docs }) =>
-    `- **${severity}** ${cell(row.name)}: ${cell(message)} [${cell(rule)}](${docs})`));
+  const lines = reviews.flatMap(({ row, findings }) =>
+    findings.map(
+      ({ severity, message, rule, docs }) =>
+        `- **${severity}** ${cell(row.name)}: ${cell(message)} [${cell(rule)}](${docs})`,
+    ),
+  );
   return lines.length === 0 ? [] : ['#### Findings', lines.join('\n')];
 }
 
 function explanations(reviews: readonly Review[]): string[] {
   const told = reviews.filter(({ explanation = [] }) => explanation.length > 0);
   if (told.length === 0) return [];
-  return ['#### What happens', ...told.map(({ row, explanation = [] }) =>
-    `**${cell(row.name)}**\n\n${explanation.map((text) => `- ${withPage(text)}`).join('\n')}`)];
+  return [
+    '#### What happens',
+    ...told.map(
+      ({ row, explanation = [] }) =>
+        `**${cell(row.name)}**\n\n${explanation.map((text) => `- ${withPage(text)}`).join('\n')}`,
+    ),
+  ];
 }
 
 /** The address at the end of a sentence is ours, and stays a link. */

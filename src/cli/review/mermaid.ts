@@ -30,7 +30,9 @@ export function mermaid(reviews: readonly Review[]): string {
     // Its own node, so that two mappings of the same source and function are two.
     const mapping = `m${index}`;
     lines.push(`  ${mapping}(["${label(row.name)}"])`, `  ${source} -->${filter} ${mapping} --> ${handler}`);
-    if (row.destination !== '') lines.push(`  ${mapping} -. on failure .-> ${node('destination', row.destination, '[(', ')]')}`);
+    if (row.destination !== '') {
+      lines.push(`  ${mapping} -. on failure .-> ${node('destination', row.destination, '[(', ')]')}`);
+    }
     const style = change && STYLES[change.state];
     if (style) lines.push(`  style ${mapping} ${style}`);
   });

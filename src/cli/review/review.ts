@@ -22,9 +22,10 @@ export interface ReviewArguments {
 
 /** The command `review`: shows all mappings of templates beside each other, and what a change does to them. */
 export function review(paths: readonly string[], options: ReviewArguments, output: Output): number {
-  const { results, failures } = options.compare === undefined
-    ? scan<Review>(paths, options.region, (file) => reviewsOf(file, { explain: options.explain === true }))
-    : compared(paths[0], options.compare, options);
+  const { results, failures } =
+    options.compare === undefined
+      ? scan<Review>(paths, options.region, (file) => reviewsOf(file, { explain: options.explain === true }))
+      : compared(paths[0], options.compare, options);
   tellFailures(failures, output);
   output.stdout.write(`${textOf(results, options.format, output)}\n`);
   return statusOf(false, failures);
@@ -43,9 +44,13 @@ function compared(after: string, before: string, { region, explain }: ReviewArgu
 
 function textOf(reviews: readonly Review[], format: string, { stdout }: Output): string {
   switch (format) {
-    case 'markdown': return markdown(harmlessIn(reviews));
-    case 'html': return html(harmlessIn(reviews));
-    case 'json': return json(reviews);
-    default: return terminal(harmlessIn(reviews), wantsColors(stdout), stdout.columns);
+    case 'markdown':
+      return markdown(harmlessIn(reviews));
+    case 'html':
+      return html(harmlessIn(reviews));
+    case 'json':
+      return json(reviews);
+    default:
+      return terminal(harmlessIn(reviews), wantsColors(stdout), stdout.columns);
   }
 }

@@ -59,12 +59,14 @@ export function comparedReviews({ file: name, from: before, to: after }: Pair, o
     const outcomes = changes.get(review.row.logicalId) ?? [];
     return { ...named(review), change: { state: stateOf(previous, outcomes), before: previous, outcomes } };
   });
-  const gone = old.filter(({ row }) => to.mapping(row.logicalId) === undefined).map((review): Review => ({
-    ...named(review),
-    findings: [],
-    explanation: undefined,
-    change: { state: 'removed', outcomes: changes.get(review.row.logicalId) ?? [] },
-  }));
+  const gone = old
+    .filter(({ row }) => to.mapping(row.logicalId) === undefined)
+    .map((review): Review => ({
+      ...named(review),
+      findings: [],
+      explanation: undefined,
+      change: { state: 'removed', outcomes: changes.get(review.row.logicalId) ?? [] },
+    }));
   return [...stays, ...gone];
 }
 
@@ -76,7 +78,7 @@ function stateOf(before: ReviewRow | undefined, outcomes: readonly Change[]): St
 function changesById(before: Template, after: Template): ReadonlyMap<string, readonly Change[]> {
   const byId = new Map<string, Change[]>();
   for (const change of changesOf(before, after)) {
-    byId.set(change.logicalId, [...byId.get(change.logicalId) ?? [], change]);
+    byId.set(change.logicalId, [...(byId.get(change.logicalId) ?? []), change]);
   }
   return byId;
 }
@@ -96,6 +98,6 @@ export function valuesOf({ row, change }: Review, column: keyof ReviewRow): Valu
 /** The reviews of each file. */
 export function byFile(reviews: readonly Review[]): ReadonlyMap<string, readonly Review[]> {
   const files = new Map<string, Review[]>();
-  for (const review of reviews) files.set(review.row.file, [...files.get(review.row.file) ?? [], review]);
+  for (const review of reviews) files.set(review.row.file, [...(files.get(review.row.file) ?? []), review]);
   return files;
 }

@@ -41,15 +41,27 @@ export interface ReviewRow {
 export type Column = Exclude<keyof ReviewRow, 'file' | 'logicalId'>;
 
 export const COLUMNS: readonly (readonly [Column, string])[] = [
-  ['name', 'Mapping'], ['source', 'Source'], ['function', 'Function'],
-  ['batch', 'Batch'], ['window', 'Window'], ['start', 'Start'],
-  ['ceiling', 'Concurrency'], ['records', 'Records at once'], ['rate', 'Rate'],
-  ['retries', 'Retries'], ['destination', 'On failure'], ['filters', 'Filters'], ['more', 'More'],
+  ['name', 'Mapping'],
+  ['source', 'Source'],
+  ['function', 'Function'],
+  ['batch', 'Batch'],
+  ['window', 'Window'],
+  ['start', 'Start'],
+  ['ceiling', 'Concurrency'],
+  ['records', 'Records at once'],
+  ['rate', 'Rate'],
+  ['retries', 'Retries'],
+  ['destination', 'On failure'],
+  ['filters', 'Filters'],
+  ['more', 'More'],
 ];
 
 /** A mapping with the only kind of source that it may have, where that is known. */
 export function explainedIn(template: Template, mapping: TemplateMapping): ExplainedMapping | undefined {
-  const { contracts: [contract, ...others], bySource } = recognise(template, mapping);
+  const {
+    contracts: [contract, ...others],
+    bySource,
+  } = recognise(template, mapping);
   if (!bySource || others.length > 0) return undefined;
   return {
     contract,
@@ -70,7 +82,7 @@ export function rowOf(file: string, template: Template, mapping: TemplateMapping
     logicalId: mapping.id,
     name: nameOfMapping(template, mapping),
     source: [sourceWords(template, reader, known), partWords(reader, contracts)].filter(Boolean).join(' '),
-    function: `${nameOf(template, reader.values('functionName')[0])}${given('enabled') === 'false' ? ' (disabled)' : ''}`,
+    function: nameOf(template, reader.values('functionName')[0]) + (given('enabled') === 'false' ? ' (disabled)' : ''),
     batch: given('batchSize') || defaultOf(known, 'batchSize'),
     window: windowWords(reader, known),
     start: startWords(reader),
@@ -79,7 +91,8 @@ export function rowOf(file: string, template: Template, mapping: TemplateMapping
     records: recordsIn(explained),
     retries: retryWords(reader, explained),
     destination: destinationWords(template, reader, explained),
-    filters: reader.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
+    filters:
+      reader.values('filterCriteria.filters[].pattern').map(filterWords).join('; or ') || given('filterCriteria'),
     more: settingsOf(template, reader, known),
   };
 }
@@ -100,7 +113,10 @@ function ceilingIn(explained: ExplainedMapping | undefined, ceilingOf: CeilingOf
 function recordsIn(explained: ExplainedMapping | undefined): string {
   if (explained === undefined) return '';
   const batches = concurrencyCeiling(explained)?.number;
-  const { contract: { properties: rows, behaviour }, reader } = explained;
+  const {
+    contract: { properties: rows, behaviour },
+    reader,
+  } = explained;
   const byDefault = rows.find(({ property }) => property === 'batchSize')?.default;
   const size = knownNumber(reader.values('batchSize')[0] ?? byDefault);
   const noun = behaviour.records?.noun ?? 'record';
@@ -110,20 +126,25 @@ function recordsIn(explained: ExplainedMapping | undefined): string {
 
 function sourceWords(template: Template, reader: PropertyReader, contracts: readonly SourceContract[]): string {
   const title = contracts.length > 0 ? titleOf(contracts) : 'source not known';
-  const name = nameOf(template, reader.values('eventSourceArn')[0])
-    || reader.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
+  const name =
+    nameOf(template, reader.values('eventSourceArn')[0]) ||
+    reader.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
   return `${title}: ${name || 'none'}`;
 }
 
 /** The part of the source that is read; of one that has parts in turn, all where none is named. */
 function partWords(reader: PropertyReader, contracts: readonly SourceContract[]): string {
-  const parts = contracts.map(({ behaviour: { reads = [] } }) => reads.map((path) => reader.values(path).map(wordsOf).join(', ')));
+  const parts = contracts.map(({ behaviour: { reads = [] } }) =>
+    reads.map((path) => reader.values(path).map(wordsOf).join(', ')),
+  );
   const [first, ...deeper] = parts.find(([part]) => part) ?? [];
   return first === undefined ? '' : `(${[first, ...deeper.map((part) => part || '*')].join('.')})`;
 }
 
 function defaultOf(contracts: readonly SourceContract[], property: string): string {
-  const values = new Set(contracts.map(({ properties: rows }) => rows.find((row) => row.property === property)?.default));
+  const values = new Set(
+    contracts.map(({ properties: rows }) => rows.find((row) => row.property === property)?.default),
+  );
   const [value] = values;
   return values.size === 1 && value !== undefined ? `${value} (default)` : '';
 }
@@ -135,7 +156,9 @@ function windowWords(reader: PropertyReader, contracts: readonly SourceContract[
   return [
     batching === undefined ? own.replace(/^0 \(default\)$/, '') : timeWords(batching),
     tumbling === undefined || knownNumber(tumbling) === 0 ? '' : `tumbling ${timeWords(tumbling)}`,
-  ].filter(Boolean).join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function timeWords(value: unknown): string {
@@ -161,7 +184,9 @@ function retryWords(reader: PropertyReader, explained: ExplainedMapping | undefi
     ...(failure === undefined ? givenLimits(reader) : limitWords(failure, explained!)),
     failure?.isSplit ? 'cutting failed batches in two' : '',
     reader.values('functionResponseTypes[]').includes('ReportBatchItemFailures') ? 'failed items only' : '',
-  ].filter(Boolean).join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function givenLimits(reader: PropertyReader): string[] {

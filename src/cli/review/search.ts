@@ -12,13 +12,17 @@ const texts = all.map((article) => article.textContent.toLowerCase());
 input.addEventListener('input', () => {
   const words = input.value.toLowerCase().split(/\\s+/).filter(Boolean);
   all.forEach((article, index) => { article.hidden = !words.every((word) => texts[index].includes(word)); });
-  document.querySelectorAll('section').forEach((section) => { section.hidden = !section.querySelector('article:not([hidden])'); });
+  document.querySelectorAll('section').forEach((section) => {
+    section.hidden = !section.querySelector('article:not([hidden])');
+  });
   told.textContent = words.length === 0 ? '' : all.filter((article) => !article.hidden).length + ' of ' + all.length;
 });
 `;
 
-export const SEARCH_BOX = '<label class="search"><span>Search</span><br>'
-  + '<input type="search" placeholder="a name, a value, error" autocomplete="off"> <span class="found soft" role="status"></span></label>';
+export const SEARCH_BOX =
+  '<label class="search"><span>Search</span><br>' +
+  '<input type="search" placeholder="a name, a value, error" autocomplete="off"> <span class="found soft" ' +
+  'role="status"></span></label>';
 
 export const SEARCH = `<script>${SCRIPT}</script>`;
 

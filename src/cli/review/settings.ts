@@ -6,9 +6,22 @@ import { nameOf } from '../names';
 
 /** What other columns show. */
 const SHOWN = [
-  'eventSourceArn', 'selfManagedEventSource', 'functionName', 'enabled', 'batchSize', 'maximumBatchingWindowInSeconds',
-  'tumblingWindowInSeconds', 'startingPosition', 'startingPositionTimestamp', 'maximumRetryAttempts', 'maximumRecordAgeInSeconds',
-  'bisectBatchOnFunctionError', 'functionResponseTypes', 'destinationConfig', 'filterCriteria', 'tags',
+  'eventSourceArn',
+  'selfManagedEventSource',
+  'functionName',
+  'enabled',
+  'batchSize',
+  'maximumBatchingWindowInSeconds',
+  'tumblingWindowInSeconds',
+  'startingPosition',
+  'startingPositionTimestamp',
+  'maximumRetryAttempts',
+  'maximumRecordAgeInSeconds',
+  'bisectBatchOnFunctionError',
+  'functionResponseTypes',
+  'destinationConfig',
+  'filterCriteria',
+  'tags',
 ];
 
 /** All else that a mapping has, under the last names of the properties. */
@@ -16,7 +29,11 @@ export function settingsOf(template: Template, reader: PropertyReader, contracts
   const reads = contracts.flatMap(({ behaviour: { reads: paths = [] } }) => paths);
   const rows = new Map(contracts.flatMap((contract) => contract.properties).map((row) => [row.property, row]));
   const others = [...rows.values()].filter((row) => !SHOWN.includes(rootOf(row)) && !reads.includes(row.property));
-  return others.filter((row) => !row.isList).map((row) => settingWords(template, reader, row)).filter(Boolean).join(', ');
+  return others
+    .filter((row) => !row.isList)
+    .map((row) => settingWords(template, reader, row))
+    .filter(Boolean)
+    .join(', ');
 }
 
 function rootOf({ property }: PropertySpec): string {
@@ -25,7 +42,10 @@ function rootOf({ property }: PropertySpec): string {
 
 function settingWords(template: Template, reader: PropertyReader, { property }: PropertySpec): string {
   const values = reader.values(property).filter((value) => !isGroup(value));
-  const words = values.map((value) => nameOf(template, value) || wordsOf(value)).filter(Boolean).join(', ');
+  const words = values
+    .map((value) => nameOf(template, value) || wordsOf(value))
+    .filter(Boolean)
+    .join(', ');
   return words === '' ? '' : `${labelOf(property)}: ${words}`;
 }
 

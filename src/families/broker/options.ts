@@ -61,15 +61,23 @@ export const BROKER_QUEUE_SPECS: OptionSpecs<BrokerQueueMappingOptions & Mapping
 export const BROKER_QUEUE_RULES: readonly Rule[] = [
   ...BASIC_AUTH_RULES,
   ...FILTER_RULES,
-  sameAccount('broker-in-account', { reason: 'Lambda reads the queues of brokers of its own account only', docs: guide('with-mq') }),
+  sameAccount('broker-in-account', {
+    reason: 'Lambda reads the queues of brokers of its own account only',
+    docs: guide('with-mq'),
+  }),
 ];
 
 /** The type of the option that is the source. */
-export const BROKER = construct(['brokerRef'], 'a broker of aws-amazonmq', "import it with MqBroker.fromBrokerArn(this, 'Broker', arn)");
+export const BROKER = construct(
+  ['brokerRef'],
+  'a broker of aws-amazonmq',
+  "import it with MqBroker.fromBrokerArn(this, 'Broker', arn)",
+);
 
 export const BROKER_RULES: SourceRules = { required: 'broker-required', length: 'broker-length', arn: 'broker-arn' };
 export const BROKER_ARN = /^arn:aws[a-zA-Z0-9-]*:mq:[a-z0-9-]+:\d{12}:broker:[a-zA-Z0-9_-]{1,50}:b-[0-9a-z-]+$/;
-export const BROKER_ARN_EXAMPLE = 'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';
+export const BROKER_ARN_EXAMPLE =
+  'arn:aws:mq:us-west-2:111122223333:broker:pizzaBroker:b-9bcfa592-423a-4942-879d-eb284b418fc8';
 
 const ENGINES = ['ACTIVEMQ', 'RABBITMQ'];
 
@@ -81,7 +89,13 @@ export function brokerRecognition(engine: 'ACTIVEMQ' | 'RABBITMQ'): Recognition 
       'AWS::AmazonMQ::Broker': {
         replacement: {
           by: [
-            'BrokerName', 'StorageType', 'DeploymentMode', 'EngineType', 'SubnetIds', 'AuthenticationStrategy', 'EncryptionOptions',
+            'BrokerName',
+            'StorageType',
+            'DeploymentMode',
+            'EngineType',
+            'SubnetIds',
+            'AuthenticationStrategy',
+            'EncryptionOptions',
             'PubliclyAccessible',
           ],
           name: 'BrokerName',

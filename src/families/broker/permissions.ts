@@ -12,7 +12,12 @@ const PUBLIC: NamedAt = { 'AWS::AmazonMQ::Broker': 'publiclyAccessible' };
 export function brokerAccess(port: number): SourceAccess<aws_amazonmq.IBrokerRef> {
   return {
     permissions: [
-      { actions: ['mq:DescribeBroker'], on: 'source', reason: 'Lambda looks up how to reach the broker', at: SOURCE_ARN },
+      {
+        actions: ['mq:DescribeBroker'],
+        on: 'source',
+        reason: 'Lambda looks up how to reach the broker',
+        at: SOURCE_ARN,
+      },
       // AWS documents it for every broker; pollers reach one with a public endpoint without it.
       { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN, unlessTrue: PUBLIC },
     ],

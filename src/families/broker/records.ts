@@ -12,12 +12,16 @@ export function brokerRecords(batches: number): Records {
     failure: () => ({
       retention: { of: 'the expiration that its sender or the broker gives it, if any' },
       isRetriedByLambda: true,
-      holdsUp: batches === 1 ? 'the rest of the queue waits' : `it takes up one of the ${batches} batches that Lambda processes at a time`,
+      holdsUp:
+        batches === 1
+          ? 'the rest of the queue waits'
+          : `it takes up one of the ${batches} batches that Lambda processes at a time`,
       expired: 'it is lost, or goes where the broker sends what expires',
       docs: DOCS,
     }),
     replacement: () => ({
-      begins: 'finds all messages that are still in the queue; those that the old one had in progress may be processed twice',
+      begins:
+        'finds all messages that are still in the queue; those that the old one had in progress may be processed twice',
       isLost: false,
       docs: DOCS,
     }),

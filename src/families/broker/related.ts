@@ -25,20 +25,40 @@ export function brokerRelatedRules(engine: string, elsewhere: string): readonly 
     ...BROKER_FUNCTION_RULES,
     ...FUNCTION_PLACE_RULES,
     SOURCE_PLACE_RULE,
-    rule('broker-engine', 'eventSourceArn', `is a broker of another engine than ${engine}`, { reason: `for such a broker there is ${elsewhere}`, docs: DOCS }, (reader, context) => {
-      const broker = brokerOf(reader, context);
-      const given = broker && textAt(broker, 'EngineType');
-      return given !== undefined && given.toUpperCase() !== engine.toUpperCase() && `${broker!.id} is a broker whose engine is ${given}, not ${engine}`;
-    }),
+    rule(
+      'broker-engine',
+      'eventSourceArn',
+      `is a broker of another engine than ${engine}`,
+      { reason: `for such a broker there is ${elsewhere}`, docs: DOCS },
+      (reader, context) => {
+        const broker = brokerOf(reader, context);
+        const given = broker && textAt(broker, 'EngineType');
+        return (
+          given !== undefined &&
+          given.toUpperCase() !== engine.toUpperCase() &&
+          `${broker!.id} is a broker whose engine is ${given}, not ${engine}`
+        );
+      },
+    ),
     networkRule('eventSourceArn', DOCS, (reader, context) => namedByPrivate('SubnetIds', reader, context)),
     outboundRule('eventSourceArn', DOCS, (reader, context) => namedByPrivate('SecurityGroups', reader, context)),
   ];
 }
 
-export const BROKER_AUTHENTICATION_RULE: Rule = rule('broker-authentication', 'eventSourceArn', 'is a broker that authenticates with LDAP', {
-  reason: 'Lambda signs in with the users of the broker only',
-  docs: DOCS,
-}, (reader, context) => {
-  const broker = brokerOf(reader, context);
-  return broker && textAt(broker, 'AuthenticationStrategy')?.toUpperCase() === 'LDAP' && `${broker.id} is a broker that authenticates with LDAP`;
-});
+export const BROKER_AUTHENTICATION_RULE: Rule = rule(
+  'broker-authentication',
+  'eventSourceArn',
+  'is a broker that authenticates with LDAP',
+  {
+    reason: 'Lambda signs in with the users of the broker only',
+    docs: DOCS,
+  },
+  (reader, context) => {
+    const broker = brokerOf(reader, context);
+    return (
+      broker &&
+      textAt(broker, 'AuthenticationStrategy')?.toUpperCase() === 'LDAP' &&
+      `${broker.id} is a broker that authenticates with LDAP`
+    );
+  },
+);

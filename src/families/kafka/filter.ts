@@ -83,7 +83,8 @@ export class KafkaFilter extends EventFilter {
    *
    * @param options the record, decoded
    */
-  public static record(options: KafkaRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+  public static record(options: KafkaRecordOptions): { [name: string]: any } {
+    // jsii has no other type for JSON
     return kafkaRecord(options);
   }
 

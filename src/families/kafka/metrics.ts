@@ -1,6 +1,11 @@
 import { MetricFact, SourceMetrics } from '../../model/metrics';
 import {
-  COMMITTED_EVENT_COUNT, EVENT_COUNT_METRICS, FAILURE_DESTINATION, GIVEN_UP_METRICS, PROVISIONED, PROVISIONED_POLLERS,
+  COMMITTED_EVENT_COUNT,
+  EVENT_COUNT_METRICS,
+  FAILURE_DESTINATION,
+  GIVEN_UP_METRICS,
+  PROVISIONED,
+  PROVISIONED_POLLERS,
 } from '../../options/event-count-metrics';
 import { FUNCTION_METRICS } from '../../options/function-metrics';
 import { DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';

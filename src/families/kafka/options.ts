@@ -8,7 +8,9 @@ import { group, value } from '../../model/option-specs';
 import { BATCHING_SPECS, BatchingOptions } from '../../options/batching';
 import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
 import {
-  FailureDestinationOptions, FAILURE_DESTINATION_USAGE, KAFKA_FAILURE_DESTINATION_SPEC,
+  FailureDestinationOptions,
+  FAILURE_DESTINATION_USAGE,
+  KAFKA_FAILURE_DESTINATION_SPEC,
 } from '../../options/failure-destination';
 import { FILTER_ENCRYPTION_SPECS, FilterEncryptionOptions } from '../../options/filter-encryption';
 import { TOPIC_SPEC } from '../../options/kafka-topic';
@@ -21,9 +23,11 @@ export interface KafkaMappingOptions
   /**
    * The topic that Lambda reads: 1 to 249 letters, digits, dots, - and _
    *
-   * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do it.
+   * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do
+   * it.
    *
-   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   * @see
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
    */
   readonly topic: string;
 
@@ -38,7 +42,8 @@ export interface KafkaMappingOptions
   readonly consumerGroupId?: string;
 
   /**
-   * Pollers of the mapping's own, and what only they can do: retries, partial responses, schemas, logs, a failure topic.
+   * Pollers of the mapping's own, and what only they can do: retries, partial responses, schemas, logs, a failure
+   * topic.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
    * @default - Lambda has pollers on demand
@@ -94,7 +99,9 @@ export const KAFKA_BEHAVIOUR: Behaviour = {
   records: KAFKA_RECORDS,
   rate: (reader) => {
     const [pollers = DEFAULT_POLLERS] = reader.values('provisionedPollerConfig.maximumPollers');
-    return reader.has('provisionedPollerConfig') ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: pollers } : undefined;
+    return reader.has('provisionedPollerConfig')
+      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: pollers }
+      : undefined;
   },
   concurrency: () => ({ unit: 'partitions of the topic' }),
 };
@@ -104,21 +111,28 @@ export function samPlaces(block: KafkaBlock): { readonly [property: string]: str
   return { ConsumerGroupId: `${block}.consumerGroupId`, SchemaRegistryConfig: `${block}.schemaRegistryConfig` };
 }
 
-export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [...FAILURE_DESTINATION_USAGE, {
-  name: 'one-failure-destination',
-  option: 'onFailure',
-  severity: 'error',
-  says: 'can\'t be combined with {provisionedMode.onFailureTopic}',
-  reason: 'a mapping has one failure destination',
-  docs: guide('kafka-on-failure'),
-  isBroken: ({ onFailure, provisionedMode }) => onFailure !== undefined && provisionedMode?.onFailureTopic !== undefined,
-}, {
-  name: 'provisioned-mode-needs-pollers',
-  option: 'provisionedMode',
-  severity: 'error',
-  says: 'needs {minimumPollers} or {maximumPollers}',
-  reason: 'without a number, Lambda does not provision pollers',
-  docs: guide('kafka-scaling-modes'),
-  isBroken: ({ provisionedMode }) => provisionedMode !== undefined
-    && provisionedMode.minimumPollers === undefined && provisionedMode.maximumPollers === undefined,
-}];
+export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [
+  ...FAILURE_DESTINATION_USAGE,
+  {
+    name: 'one-failure-destination',
+    option: 'onFailure',
+    severity: 'error',
+    says: "can't be combined with {provisionedMode.onFailureTopic}",
+    reason: 'a mapping has one failure destination',
+    docs: guide('kafka-on-failure'),
+    isBroken: ({ onFailure, provisionedMode }) =>
+      onFailure !== undefined && provisionedMode?.onFailureTopic !== undefined,
+  },
+  {
+    name: 'provisioned-mode-needs-pollers',
+    option: 'provisionedMode',
+    severity: 'error',
+    says: 'needs {minimumPollers} or {maximumPollers}',
+    reason: 'without a number, Lambda does not provision pollers',
+    docs: guide('kafka-scaling-modes'),
+    isBroken: ({ provisionedMode }) =>
+      provisionedMode !== undefined &&
+      provisionedMode.minimumPollers === undefined &&
+      provisionedMode.maximumPollers === undefined,
+  },
+];

@@ -21,7 +21,7 @@ export const IAM_PERMISSIONS: readonly Permission[] = [
     actions: ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'],
     on: 'consumer group',
     when: IAM,
-    reason: 'Lambda reads as a group, whose name is the mapping\'s own id, not known before, where none is given',
+    reason: "Lambda reads as a group, whose name is the mapping's own id, not known before, where none is given",
   },
   {
     actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
@@ -34,7 +34,9 @@ export const IAM_PERMISSIONS: readonly Permission[] = [
 /** How a template shows that Lambda signs in with the role; a topic for failures is one of the same cluster. */
 export function iamMode(signsInWithRole: (reader: PropertyReader, context: Context) => boolean | undefined): ModeTest {
   return (reader, context, on) => {
-    const isNamed = on !== FAILURE_TOPIC || reader.values('destinationConfig.onFailure.destination').some((one) => topicOf(one) !== undefined);
+    const isNamed =
+      on !== FAILURE_TOPIC ||
+      reader.values('destinationConfig.onFailure.destination').some((one) => topicOf(one) !== undefined);
     return isNamed && signsInWithRole(reader, context);
   };
 }
@@ -51,8 +53,8 @@ export function iamValues(cluster: string, { topic, consumerGroupId, provisioned
   const failureTopic = provisionedMode?.onFailureTopic;
   return {
     [IAM]: true,
-    'cluster': cluster,
-    'topic': partOfCluster(cluster, 'topic', topic),
+    cluster: cluster,
+    topic: partOfCluster(cluster, 'topic', topic),
     'consumer group': partOfCluster(cluster, 'group', consumerGroupId ?? '*'),
     [FAILURE_TOPIC]: failureTopic ? partOfCluster(cluster, 'topic', failureTopic) : undefined,
   };

@@ -45,13 +45,16 @@ function kafkaFailure(reader: PropertyReader, source: Source): Failure {
 /** What Lambda takes where the mapping sets no limit. */
 function ownLimit(reader: PropertyReader, hasDestination: boolean): Failure['retries'] {
   if (isShareGroup(reader)) return { value: RETRIES_OF_SHARE_GROUP, of: 'the default of this mode' };
-  return hasDestination ? { value: RETRIES_WITH_DESTINATION, of: 'what Lambda limits them to where there is a failure destination' } : undefined;
+  return hasDestination
+    ? { value: RETRIES_WITH_DESTINATION, of: 'what Lambda limits them to where there is a failure destination' }
+    : undefined;
 }
 
 /** A group that has read before goes on where it was. */
 function groupReplacement(reader: PropertyReader): Replacement {
-  const hasGroup = ['amazonManagedKafkaEventSourceConfig', 'selfManagedKafkaEventSourceConfig']
-    .some((block) => reader.values(`${block}.consumerGroupId`).length > 0);
+  const hasGroup = ['amazonManagedKafkaEventSourceConfig', 'selfManagedKafkaEventSourceConfig'].some(
+    (block) => reader.values(`${block}.consumerGroupId`).length > 0,
+  );
   if (!hasGroup) return positionReplacement(reader);
   return {
     begins: 'reads as the same consumer group and goes on where the old one was, whatever its starting position',

@@ -29,7 +29,12 @@ function maximumPollers(reader: PropertyReader): number {
 }
 
 /** A rule of a poller group, which is said of its last mapping. */
-function pollerGroupRule(id: string, says: string, reason: string, fault: (group: readonly Sibling[]) => string | undefined): Rule {
+function pollerGroupRule(
+  id: string,
+  says: string,
+  reason: string,
+  fault: (group: readonly Sibling[]) => string | undefined,
+): Rule {
   return rule(id, GROUP, says, { reason, docs: DOCS }, (_reader, context) => {
     const group = pollerGroup(context);
     const last = group.at(-1);
@@ -38,22 +43,33 @@ function pollerGroupRule(id: string, says: string, reason: string, fault: (group
 }
 
 const POLLER_GROUP_RULES: readonly Rule[] = [
-  pollerGroupRule('poller-group-mappings', `has more than ${MOST_MAPPINGS} mappings`, 'a group can have no more', (group) =>
-    (group.length > MOST_MAPPINGS ? `has ${group.length} mappings, more than the maximum of ${MOST_MAPPINGS}` : undefined)),
+  pollerGroupRule(
+    'poller-group-mappings',
+    `has more than ${MOST_MAPPINGS} mappings`,
+    'a group can have no more',
+    (group) =>
+      group.length > MOST_MAPPINGS
+        ? `has ${group.length} mappings, more than the maximum of ${MOST_MAPPINGS}`
+        : undefined,
+  ),
   pollerGroupRule(
     'poller-group-pollers',
     `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`,
     `a group can have no more; a mapping without a maximum counts with ${POLLERS}`,
     (group) => {
       const sum = group.reduce((total, { reader }) => total + maximumPollers(reader), 0);
-      return sum > MOST_POLLERS ? `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}` : undefined;
+      return sum > MOST_POLLERS
+        ? `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}`
+        : undefined;
     },
   ),
 ];
 
 /** The rules of what is related to a Kafka mapping, with the path of its consumer group. */
 export function kafkaRelatedRules(consumerGroupId: string): readonly Rule[] {
-  const sameGroup = alike((reader, context) => together([polledBy(reader, context), identityOf(reader.values(consumerGroupId)[0], context)]));
+  const sameGroup = alike((reader, context) =>
+    together([polledBy(reader, context), identityOf(reader.values(consumerGroupId)[0], context)]),
+  );
   return [
     ...FUNCTION_RULES,
     ...FUNCTION_PLACE_RULES,
@@ -61,12 +77,20 @@ export function kafkaRelatedRules(consumerGroupId: string): readonly Rule[] {
     duplicateRule('topics[]'),
     DESTINATION_RULE,
     ...POLLER_GROUP_RULES,
-    rule('consumer-group-shared', consumerGroupId, 'is the consumer group of another mapping', {
-      reason: 'each mapping needs a group of its own',
-      docs: guide('kafka-consumer-group-id'),
-    }, (_reader, context) => {
-      const [first, ...others] = sameGroup(context);
-      return others.some(({ mapping }) => isThis(mapping, context)) && `is the consumer group of ${first.mapping.id} too`;
-    }),
+    rule(
+      'consumer-group-shared',
+      consumerGroupId,
+      'is the consumer group of another mapping',
+      {
+        reason: 'each mapping needs a group of its own',
+        docs: guide('kafka-consumer-group-id'),
+      },
+      (_reader, context) => {
+        const [first, ...others] = sameGroup(context);
+        return (
+          others.some(({ mapping }) => isThis(mapping, context)) && `is the consumer group of ${first.mapping.id} too`
+        );
+      },
+    ),
   ];
 }

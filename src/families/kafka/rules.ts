@@ -17,14 +17,21 @@ const RETRIES = 'maximumRetryAttempts';
 const FOREVER = -1;
 const TO_A_TOPIC = matching(DESTINATION, new RegExp(`^${topicDestination('')}`), 'of a Kafka topic');
 const POLLERS = 'provisionedPollerConfig';
-const SOME_POLLERS = either(given(`${POLLERS}.minimumPollers`), given(`${POLLERS}.maximumPollers`), given(`${POLLERS}.pollerGroupName`));
+const SOME_POLLERS = either(
+  given(`${POLLERS}.minimumPollers`),
+  given(`${POLLERS}.maximumPollers`),
+  given(`${POLLERS}.pollerGroupName`),
+);
 const PROVISIONED: Condition = {
   ...given(POLLERS),
   // Of a construct that asks for pollers and gives no number, another rule says so.
   holds: (reader, context) => (context.constructed ? given(POLLERS) : SOME_POLLERS).holds(reader, context),
 };
 /** What the pollers that Lambda runs on demand do, unless they read as a share group. */
-const ON_DEMAND = { reason: 'on demand, Lambda retries a Kafka batch until it succeeds', docs: guide('kafka-retry-configurations') };
+const ON_DEMAND = {
+  reason: 'on demand, Lambda retries a Kafka batch until it succeeds',
+  docs: guide('kafka-retry-configurations'),
+};
 
 const ENDLESS_RETRIES = equal(RETRIES, FOREVER);
 const AGE = over('maximumRecordAgeInSeconds', FOREVER);
@@ -34,7 +41,10 @@ const QUEUE_MODE = equal(CONSUMPTION_MODE, ConsumptionMode.QUEUE);
 
 /** A condition, but not of a mapping that reads as a share group, or may. */
 function inStreamMode(condition: Condition): Condition {
-  return { ...condition, holds: (reader, context) => QUEUE_MODE.holds(reader, context) === false && condition.holds(reader, context) };
+  return {
+    ...condition,
+    holds: (reader, context) => QUEUE_MODE.holds(reader, context) === false && condition.holds(reader, context),
+  };
 }
 
 export function kafkaRules(block: KafkaBlock): Rule[] {
@@ -59,15 +69,30 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       reason: 'only provisioned pollers write to the cluster',
       docs: guide('kafka-on-failure'),
     }),
-    rule('failure-topic-is-source', 'topics[]', 'is its own failure topic', {
-      reason: 'what Lambda gave up would come back',
-      docs: guide('kafka-on-failure'),
-    }, (reader) => reader.any('topics[]', (topic) => reader.any(DESTINATION, (destination) => destination === topicDestination(String(topic))) === true)),
-    excludes('endless-retries-with-failure-destination', inStreamMode(ENDLESS_RETRIES), { ...given(DESTINATION), words: 'a failure destination' }, {
-      reason: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
-      docs: guide('kafka-retry-configurations'),
-      severity: 'warning',
-    }),
+    rule(
+      'failure-topic-is-source',
+      'topics[]',
+      'is its own failure topic',
+      {
+        reason: 'what Lambda gave up would come back',
+        docs: guide('kafka-on-failure'),
+      },
+      (reader) =>
+        reader.any(
+          'topics[]',
+          (topic) => reader.any(DESTINATION, (destination) => destination === topicDestination(String(topic))) === true,
+        ),
+    ),
+    excludes(
+      'endless-retries-with-failure-destination',
+      inStreamMode(ENDLESS_RETRIES),
+      { ...given(DESTINATION), words: 'a failure destination' },
+      {
+        reason: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
+        docs: guide('kafka-retry-configurations'),
+        severity: 'warning',
+      },
+    ),
   ];
 }
 
@@ -84,15 +109,26 @@ export const QUEUE_MODE_RULES: readonly Rule[] = [
   }),
   excludes('queue-mode-without-endless-retries', QUEUE_MODE, ENDLESS_RETRIES, {
     ...SHARE_GROUP,
-    reason: 'Lambda releases a record that failed to the broker, which delivers it again up to the group.share.delivery.count.limit of the share group',
+    reason:
+      'Lambda releases a record that failed to the broker, which delivers it again up to the ' +
+      'group.share.delivery.count.limit of the share group',
   }),
-  rule('queue-mode-on-demand', CONSUMPTION_MODE, 'may need provisioned pollers for retries, a record age, batches that are cut in two, and partial responses', {
-    ...SHARE_GROUP,
-    reason: 'AWS does not document that pollers on demand, which read as a share group, have them',
-    severity: 'warning',
-  }, (reader, context) => {
-    if (!QUEUE_MODE.holds(reader, context) || PROVISIONED.holds(reader, context) !== false) return false;
-    const handling = FAILURE_HANDLING.filter((condition) => condition.holds(reader, context));
-    return handling.length > 0 && `may need provisioned pollers for ${handling.map(({ subject }) => `{${subject}}`).join(', ')}`;
-  }),
+  rule(
+    'queue-mode-on-demand',
+    CONSUMPTION_MODE,
+    'may need provisioned pollers for retries, a record age, batches that are cut in two, and partial responses',
+    {
+      ...SHARE_GROUP,
+      reason: 'AWS does not document that pollers on demand, which read as a share group, have them',
+      severity: 'warning',
+    },
+    (reader, context) => {
+      if (!QUEUE_MODE.holds(reader, context) || PROVISIONED.holds(reader, context) !== false) return false;
+      const handling = FAILURE_HANDLING.filter((condition) => condition.holds(reader, context));
+      return (
+        handling.length > 0 &&
+        `may need provisioned pollers for ${handling.map(({ subject }) => `{${subject}}`).join(', ')}`
+      );
+    },
+  ),
 ];

@@ -4,7 +4,11 @@ import type { SecretType } from '../../options/secret';
 /** Where the mapping's properties say how Lambda reaches a registry. */
 export const REGISTRY_ACCESS = 'accessConfigs';
 /** Each way to authenticate to a registry. */
-export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH'];
+export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = [
+  'BASIC_AUTH',
+  'CLIENT_CERTIFICATE_TLS_AUTH',
+  'OAUTHBEARER_AUTH',
+];
 
 /**
  * The way in which Lambda authenticates to a Confluent schema registry.

@@ -1,7 +1,9 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { gluePermissions, glueValues } from './glue-permissions';
 import {
-  REGISTRY_ACCESS, REGISTRY_AUTHENTICATION_TYPES, SchemaRegistryAuthentication,
+  REGISTRY_ACCESS,
+  REGISTRY_AUTHENTICATION_TYPES,
+  SchemaRegistryAuthentication,
 } from './schema-registry-authentication';
 import { characters, choice, length, pattern, unique } from '../../model/constraints';
 import { BindHook, OptionSpec, Properties, PropertySpec, Rule } from '../../model/contract';
@@ -73,8 +75,8 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
  * @example
  * import {
- *   EventRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute, StreamStartingPosition,
- * } from 'cdk-event-source-mappings';
+ *   EventRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute,
+ * StreamStartingPosition, } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
  *   cluster: MskCluster.provisioned(cluster),
@@ -117,7 +119,9 @@ export class SchemaRegistry {
     return new SchemaRegistry(
       url,
       options,
-      secrets.length > 0 ? { [REGISTRY_ACCESS]: secrets.map(({ type, secret }) => ({ type, uri: secret.secretRef.secretId })) } : {},
+      secrets.length > 0
+        ? { [REGISTRY_ACCESS]: secrets.map(({ type, secret }) => ({ type, uri: secret.secretRef.secretId })) }
+        : {},
       Object.assign({}, ...secrets.map(({ type, secret }) => secretValues(type, secret))) as PermissionValues,
       secrets.flatMap(({ type, secret }) => secretHooks(type, secret)),
     );
@@ -174,7 +178,8 @@ function registrySecretSpec(access: string, type: SecretType, rules: SecretRules
 export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
   const registry = `${block}.schemaRegistryConfig`;
   const access = `${registry}.${REGISTRY_ACCESS}`;
-  const part = (name: string, option: string, facts: Partial<PropertySpec>) => propertySpec(`${registry}.${name}`, { option, docs: DOCS, ...facts });
+  const part = (name: string, option: string, facts: Partial<PropertySpec>) =>
+    propertySpec(`${registry}.${name}`, { option, docs: DOCS, ...facts });
   return {
     properties: [
       propertySpec(registry, { docs: DOCS }),
@@ -194,16 +199,22 @@ export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
           ),
         ],
       }),
-      part('eventRecordFormat', 'format', { constraints: [choice('schema-registry-format-choice', Object.values(EventRecordFormat))] }),
+      part('eventRecordFormat', 'format', {
+        constraints: [choice('schema-registry-format-choice', Object.values(EventRecordFormat))],
+      }),
       part('schemaValidationConfigs', 'validate', {
-        constraints: [length('schema-registry-validate-length', 1, 2, 'attributes'), unique('schema-registry-validate-unique')],
+        constraints: [
+          length('schema-registry-validate-length', 1, 2, 'attributes'),
+          unique('schema-registry-validate-unique'),
+        ],
       }),
       part('schemaValidationConfigs[].attribute', 'validate[]', {
         inEachItem: true,
         constraints: [choice('schema-registry-validate-choice', Object.values(SchemaValidationAttribute))],
       }),
       ...REGISTRY_AUTHENTICATION_TYPES.map((type) =>
-        registrySecretSpec(access, type, REGISTRY_AUTHENTICATION_RULES, 'authentication')),
+        registrySecretSpec(access, type, REGISTRY_AUTHENTICATION_RULES, 'authentication'),
+      ),
       registrySecretSpec(access, 'SERVER_ROOT_CA_CERTIFICATE', REGISTRY_CERTIFICATE_RULES, 'rootCaCertificate'),
     ],
     type: instance(SchemaRegistry, 'glue(registryArn, { format, validate })'),
@@ -211,7 +222,8 @@ export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
     permissions: [
       ...gluePermissions(`${registry}.schemaRegistryUri`),
       ...REGISTRY_SECRET_TYPES.flatMap((type) =>
-        secretPermissions(type, secretPath(`${registry}.${REGISTRY_ACCESS}`, type))),
+        secretPermissions(type, secretPath(`${registry}.${REGISTRY_ACCESS}`, type)),
+      ),
     ],
     permissionValues: ({ _permissionValues }) => _permissionValues,
     bind: ({ _hooks }) => _hooks,
@@ -220,15 +232,24 @@ export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
 
 export function schemaRegistryRules(block: string): Rule[] {
   const registry = `${block}.schemaRegistryConfig`;
-  const required = (id: string, name: string) => needs(id, given(registry), given(`${registry}.${name}`), { reason: 'Lambda takes a registry only with all three', docs: DOCS });
+  const required = (id: string, name: string) =>
+    needs(id, given(registry), given(`${registry}.${name}`), {
+      reason: 'Lambda takes a registry only with all three',
+      docs: DOCS,
+    });
   return [
     required('schema-registry-needs-uri', 'schemaRegistryUri'),
     required('schema-registry-needs-format', 'eventRecordFormat'),
     required('schema-registry-needs-validation', 'schemaValidationConfigs'),
-    excludes('glue-registry-without-access', matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'), given(`${registry}.${REGISTRY_ACCESS}[]`), {
-      reason: 'Lambda reaches a Glue registry with the role of the function',
-      docs: DOCS,
-    }),
+    excludes(
+      'glue-registry-without-access',
+      matching(`${registry}.schemaRegistryUri`, /^arn:/, 'of a Glue registry'),
+      given(`${registry}.${REGISTRY_ACCESS}[]`),
+      {
+        reason: 'Lambda reaches a Glue registry with the role of the function',
+        docs: DOCS,
+      },
+    ),
     secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, DOCS),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
       reason: 'Lambda signs in in one way',

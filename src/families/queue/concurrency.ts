@@ -18,7 +18,8 @@ const limited = alike((reader, context) => (reader.has(MAXIMUM) ? functionOf(rea
 const LEAST_MAXIMUM = 2;
 
 const sumOf = memoize((mappings: readonly Sibling[]) =>
-  mappings.flatMap(({ reader }) => reader.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0));
+  mappings.flatMap(({ reader }) => reader.values(MAXIMUM)).reduce<number>((sum, maximum) => sum + numberIn(maximum), 0),
+);
 
 interface Reservation {
   readonly of: Resource;
@@ -36,31 +37,49 @@ function reserved(reader: PropertyReader, context: Context): Reservation | undef
   return lambda && reservationOf(lambda);
 }
 
-export const MAXIMUM_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-max-concurrency', 'functionName', `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`, {
-  severity: 'warning',
-  reason: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
-  fix: `raise the reserved concurrency of the function, or lower {${MAXIMUM}}`,
-  docs: guide('services-sqs-scaling'),
-}, (reader, context) => {
-  const reservation = reserved(reader, context);
-  if (!reservation) return false;
-  const mappings = limited(context);
-  const sum = sumOf(mappings);
-  // With the least that Lambda takes, nothing is left to follow.
-  if (sum === LEAST_MAXIMUM * mappings.length) return false;
-  const says = `has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' {${MAXIMUM}} together`;
-  return sum > reservation.concurrency && { of: reservation.of, says };
-});
+export const MAXIMUM_CONCURRENCY_RULE: Rule = rule(
+  'reserved-concurrency-below-max-concurrency',
+  'functionName',
+  `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`,
+  {
+    severity: 'warning',
+    reason: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
+    fix: `raise the reserved concurrency of the function, or lower {${MAXIMUM}}`,
+    docs: guide('services-sqs-scaling'),
+  },
+  (reader, context) => {
+    const reservation = reserved(reader, context);
+    if (!reservation) return false;
+    const mappings = limited(context);
+    const sum = sumOf(mappings);
+    // With the least that Lambda takes, nothing is left to follow.
+    if (sum === LEAST_MAXIMUM * mappings.length) return false;
+    const says =
+      `has a reserved concurrency of ${reservation.concurrency}, less than the ${sum} of its mappings' ` +
+      `{${MAXIMUM}} together`;
+    return sum > reservation.concurrency && { of: reservation.of, says };
+  },
+);
 
-export const RESERVED_CONCURRENCY_RULE: Rule = rule('reserved-concurrency-below-pollers', 'functionName', `has a reserved concurrency of less than ${FIRST_BATCHES}`, {
-  severity: 'warning',
-  reason: 'Lambda throttles the rest',
-  fix: `set {${MAXIMUM}} to at most the reserved concurrency of the function, which has to be at least ${LEAST_MAXIMUM}`,
-  docs: guide('services-sqs-scaling'),
-}, (reader, context) => {
-  const reservation = reserved(reader, context);
-  const scales = reader.has(MAXIMUM) === false && reader.has('provisionedPollerConfig') === false;
-  if (!scales || reservation === undefined || reservation.concurrency >= FIRST_BATCHES) return false;
-  const says = `has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches that Lambda begins with`;
-  return { of: reservation.of, says };
-});
+export const RESERVED_CONCURRENCY_RULE: Rule = rule(
+  'reserved-concurrency-below-pollers',
+  'functionName',
+  `has a reserved concurrency of less than ${FIRST_BATCHES}`,
+  {
+    severity: 'warning',
+    reason: 'Lambda throttles the rest',
+    fix:
+      `set {${MAXIMUM}} to at most the reserved concurrency of the function, which has to be at least ` +
+      `${LEAST_MAXIMUM}`,
+    docs: guide('services-sqs-scaling'),
+  },
+  (reader, context) => {
+    const reservation = reserved(reader, context);
+    const scales = reader.has(MAXIMUM) === false && reader.has('provisionedPollerConfig') === false;
+    if (!scales || reservation === undefined || reservation.concurrency >= FIRST_BATCHES) return false;
+    const says =
+      `has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches ` +
+      `that Lambda begins with`;
+    return { of: reservation.of, says };
+  },
+);

@@ -6,8 +6,17 @@ import { find, ofAll, ownOf } from '../../related/find';
 
 /** What sends to a dead-letter queue or to a destination for failures what it could not deliver. */
 const SENDERS = [
-  'AWS::SQS::Queue', 'AWS::SNS::Subscription', 'AWS::Lambda::Function', 'AWS::Lambda::EventInvokeConfig', MAPPING, 'AWS::Events::Rule',
-  'AWS::Events::EventBus', 'AWS::Scheduler::Schedule', 'AWS::Pipes::Pipe', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine',
+  'AWS::SQS::Queue',
+  'AWS::SNS::Subscription',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::EventInvokeConfig',
+  MAPPING,
+  'AWS::Events::Rule',
+  'AWS::Events::EventBus',
+  'AWS::Scheduler::Schedule',
+  'AWS::Pipes::Pipe',
+  'AWS::Serverless::Function',
+  'AWS::Serverless::StateMachine',
 ];
 
 /** How they name it, whatever the case: a property by itself, or one in a property. */
@@ -20,20 +29,35 @@ const TARGETS_IN: { readonly [property: string]: readonly string[] } = {
 
 const QUEUE = 'AWS::SQS::Queue';
 
-const queuesByType = SENDERS.map((type) => ofAll(type, (senders, context) =>
-  new Set(senders.flatMap((sender) => targetsOf(sender)).flatMap((target) => {
-    const queue = find(target, [QUEUE], context);
-    return queue ? [ownOf(queue)] : [];
-  }))));
+const queuesByType = SENDERS.map((type) =>
+  ofAll(
+    type,
+    (senders, context) =>
+      new Set(
+        senders
+          .flatMap((sender) => targetsOf(sender))
+          .flatMap((target) => {
+            const queue = find(target, [QUEUE], context);
+            return queue ? [ownOf(queue)] : [];
+          }),
+      ),
+  ),
+);
 
 /** Whether what others failed on goes to a queue. */
 export function isFedWithFailures(queue: Resource, context: Context): boolean {
   return queuesByType.some((queuesOf) => queuesOf(context).has(ownOf(queue)));
 }
 
-const targetsOf = memoize(({ properties }: Resource): readonly unknown[] => [...objectsIn(properties)].flatMap((object) =>
-  Object.entries(object).flatMap(([name, value]: [string, unknown]) => {
-    const inside = TARGETS_IN[name.toLowerCase()] ?? [];
-    const targets = Object.entries(Object(value) as object).filter(([key]) => inside.includes(key.toLowerCase()));
-    return [...TARGETS.includes(name.toLowerCase()) ? [value] : [], ...targets.map(([, target]) => target as unknown)];
-  })));
+const targetsOf = memoize(({ properties }: Resource): readonly unknown[] =>
+  [...objectsIn(properties)].flatMap((object) =>
+    Object.entries(object).flatMap(([name, value]: [string, unknown]) => {
+      const inside = TARGETS_IN[name.toLowerCase()] ?? [];
+      const targets = Object.entries(Object(value) as object).filter(([key]) => inside.includes(key.toLowerCase()));
+      return [
+        ...(TARGETS.includes(name.toLowerCase()) ? [value] : []),
+        ...targets.map(([, target]) => target as unknown),
+      ];
+    }),
+  ),
+);

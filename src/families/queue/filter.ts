@@ -59,7 +59,8 @@ export class SqsFilter extends EventFilter {
    *
    * @param options the message, decoded
    */
-  public static record(options: SqsRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+  public static record(options: SqsRecordOptions): { [name: string]: any } {
+    // jsii has no other type for JSON
     return sqsRecord(options);
   }
 

@@ -7,7 +7,11 @@ const DAY = 86_400;
 
 /** How the metrics of a queue are found. */
 export const METRICS_OF_A_QUEUE: ResourceMetrics = {
-  type: QUEUE, service: 'sqs', namespace: 'AWS/SQS', dimension: 'QueueName', nameIn: { separator: ':', index: 5 },
+  type: QUEUE,
+  service: 'sqs',
+  namespace: 'AWS/SQS',
+  dimension: 'QueueName',
+  nameIn: { separator: ':', index: 5 },
 };
 
 /** What has been given up and waits for somebody, where that is a queue. */

@@ -33,7 +33,11 @@ export interface QueueMappingOptions extends MappingOptions, PartialBatchRespons
 }
 
 /** The type of the option that is the source. */
-export const QUEUE = construct(['queueRef'], 'a queue of aws-sqs', "import it with Queue.fromQueueArn(this, 'Queue', arn)");
+export const QUEUE = construct(
+  ['queueRef'],
+  'a queue of aws-sqs',
+  "import it with Queue.fromQueueArn(this, 'Queue', arn)",
+);
 
 export const QUEUE_SOURCE_RULES: SourceRules = { required: 'queue-required', length: 'queue-length', arn: 'queue-arn' };
 
@@ -48,23 +52,30 @@ export const QUEUE_SPECS: OptionSpecs<QueueMappingOptions & MappingTarget> = {
 export const QUEUE_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   ...SQS_SCALING_RULES,
-  sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', { reason: 'Lambda polls a queue of any account, but of its own Region only' }),
+  sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', {
+    reason: 'Lambda polls a queue of any account, but of its own Region only',
+  }),
 ];
 
-export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [{
-  name: 'provisioned-needs-pollers',
-  option: 'scaling',
-  severity: 'error',
-  says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
-  reason: 'without a number, Lambda does not provision pollers',
-  docs: guide('services-sqs-scaling'),
-  isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
-}];
+export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [
+  {
+    name: 'provisioned-needs-pollers',
+    option: 'scaling',
+    severity: 'error',
+    says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
+    reason: 'without a number, Lambda does not provision pollers',
+    docs: guide('services-sqs-scaling'),
+    isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
+  },
+];
 
 export const QUEUE_TYPE = 'AWS::SQS::Queue';
 
 /** The properties that both kinds of queue have. */
-export const POLLED_QUEUE: PolledResource = { attributes: ['Arn'], replacement: { by: ['QueueName', 'FifoQueue'], name: 'QueueName' } };
+export const POLLED_QUEUE: PolledResource = {
+  attributes: ['Arn'],
+  replacement: { by: ['QueueName', 'FifoQueue'], name: 'QueueName' },
+};
 
 export const QUEUE_EVENT: SamEvent = {
   type: 'SQS',
@@ -109,9 +120,10 @@ export function queueBehaviour(isFifo: boolean): Behaviour {
   const otherwise = isFifo ? MESSAGE_GROUPS : MOST_BATCHES_ON_DEMAND;
   return {
     records: queueRecords(isFifo),
-    rate: (reader) => (reader.has('provisionedPollerConfig')
-      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
-      : undefined),
+    rate: (reader) =>
+      reader.has('provisionedPollerConfig')
+        ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
+        : undefined,
     concurrency: (reader) => {
       const [maximum] = reader.values('scalingConfig.maximumConcurrency');
       if (maximum !== undefined) return { count: maximum, from: 'the maximum concurrency of the mapping' };

@@ -40,7 +40,11 @@ export const QUEUE_ACCESS: SourceAccess<aws_sqs.IQueueRef, { readonly target: IF
     ...keyHooks(DECRYPT, queue),
     useKeysOfNaming(DECRYPT_MOVED, queue, queue.queueRef.queueArn),
     shareAcrossAccounts(target, {
-      what: 'the queue', source: queue, arn: queue.queueRef.queueArn, permission: RECEIVE, keyIn: QUEUE_KEY,
+      what: 'the queue',
+      source: queue,
+      arn: queue.queueRef.queueArn,
+      permission: RECEIVE,
+      keyIn: QUEUE_KEY,
     }),
   ],
 };

@@ -30,8 +30,10 @@ const FIFO_ORDER: Order = {
 };
 
 const REPLACEMENT: Replacement = {
-  begins: 'finds all messages that are still in the queue; those that the old one had in progress come back after the visibility timeout, '
-    + 'so that they may be processed twice',
+  begins:
+    'finds all messages that are still in the queue; those that the old one had in progress come back after the ' +
+    'visibility timeout, ' +
+    'so that they may be processed twice',
   isLost: false,
   docs: DOCS,
 };
@@ -39,24 +41,31 @@ const REPLACEMENT: Replacement = {
 function queueFailure(source: Source, isFifo: boolean): Failure {
   const queue = source.resource;
   const deadLetterQueue = valueIn(queue, `${REDRIVE_POLICY}.deadLetterTargetArn`);
-  const isKnown = queue !== undefined && readerAt(queue.properties).has(`${REDRIVE_POLICY}.deadLetterTargetArn`) !== undefined;
+  const isKnown =
+    queue !== undefined && readerAt(queue.properties).has(`${REDRIVE_POLICY}.deadLetterTargetArn`) !== undefined;
   const retention = settingOf(queue, 'MessageRetentionPeriod', 'the retention period of the queue', RETENTION);
   return {
-    receives: deadLetterQueue === undefined ? undefined : settingOf(queue, `${REDRIVE_POLICY}.maxReceiveCount`, 'maxReceiveCount of the redrive policy'),
+    receives:
+      deadLetterQueue === undefined
+        ? undefined
+        : settingOf(queue, `${REDRIVE_POLICY}.maxReceiveCount`, 'maxReceiveCount of the redrive policy'),
     pause: settingOf(queue, 'VisibilityTimeout', 'the visibility timeout of the queue', VISIBILITY_TIMEOUT),
     retention,
     isRetriedByLambda: false,
     holdsUp: isFifo ? 'the rest of its message group waits' : undefined,
-    destination: deadLetterQueue === undefined ? undefined : {
-      value: deadLetterQueue,
-      noun: 'dead-letter queue',
-      getsRecord: true,
-      keeps: {
-        ...settingOf(source.find(deadLetterQueue), 'MessageRetentionPeriod', 'its retention period', RETENTION),
-        // Only FIFO queues count anew.
-        since: isFifo ? 'it came there' : 'it was sent to the first queue',
-      },
-    },
+    destination:
+      deadLetterQueue === undefined
+        ? undefined
+        : {
+            value: deadLetterQueue,
+            noun: 'dead-letter queue',
+            getsRecord: true,
+            keeps: {
+              ...settingOf(source.find(deadLetterQueue), 'MessageRetentionPeriod', 'its retention period', RETENTION),
+              // Only FIFO queues count anew.
+              since: isFifo ? 'it came there' : 'it was sent to the first queue',
+            },
+          },
     unknownDestination: isKnown ? undefined : 'the redrive policy of the queue',
     expired: 'it is lost',
     docs: DOCS,

@@ -38,7 +38,9 @@ function timesOf(queue: Resource, reader: PropertyReader, context: Context) {
   const lambda = functionOf(reader, context);
   const visible = numberAt(queue, 'VisibilityTimeout', VISIBILITY_TIMEOUT);
   const timeout = lambda && timeoutOf(lambda);
-  return visible === undefined || timeout === undefined ? undefined : { visible, timeout, lambda: lambda!.id, window: windowOf(reader) };
+  return visible === undefined || timeout === undefined
+    ? undefined
+    : { visible, timeout, lambda: lambda!.id, window: windowOf(reader) };
 }
 
 function windowOf(reader: PropertyReader): number | undefined {
@@ -47,50 +49,84 @@ function windowOf(reader: PropertyReader): number | undefined {
 }
 
 const VISIBILITY_RULES: readonly Rule[] = [
-  queueRule('visibility-timeout', 'has a visibility timeout of less than the timeout of the function', {
-    reason: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
-    fix: `set the visibility timeout of the queue to at least the timeout of the function, better to ${ADVISED_FACTOR} times as much`,
-  }, (queue, reader, context) => {
-    const times = timesOf(queue, reader, context);
-    return times && times.visible < times.timeout
-      ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the timeout of ${amount(times.timeout, 'seconds')} of function ${times.lambda}`
-      : undefined;
-  }),
-  queueRule('visibility-timeout-advice', `has a visibility timeout of less than ${ADVISED_FACTOR} times the timeout of the function and the batching window`, {
-    severity: 'warning',
-    reason: 'when the function is throttled, messages come back before Lambda is done with them',
-    fix: 'raise the visibility timeout of the queue, or lower the timeout of the function',
-  }, (queue, reader, context) => {
-    const times = timesOf(queue, reader, context);
-    if (times?.window === undefined || times.visible < times.timeout) return undefined;
-    const advised = ADVISED_FACTOR * times.timeout + times.window;
-    return times.visible < advised
-      ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the advised ${amount(advised, 'seconds')}: `
-        + `${ADVISED_FACTOR} times the timeout of function ${times.lambda} (${amount(times.timeout, 'seconds')}) and the batching window`
-      : undefined;
-  }),
+  queueRule(
+    'visibility-timeout',
+    'has a visibility timeout of less than the timeout of the function',
+    {
+      reason: 'Lambda answers "Queue visibility timeout: ... is less than Function timeout: ..."',
+      fix:
+        `set the visibility timeout of the queue to at least the timeout of the function, better to ` +
+        `${ADVISED_FACTOR} times as much`,
+    },
+    (queue, reader, context) => {
+      const times = timesOf(queue, reader, context);
+      return times && times.visible < times.timeout
+        ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the timeout of ` +
+            `${amount(times.timeout, 'seconds')} of function ${times.lambda}`
+        : undefined;
+    },
+  ),
+  queueRule(
+    'visibility-timeout-advice',
+    `has a visibility timeout of less than ${ADVISED_FACTOR} times the timeout of the function and the batching window`,
+    {
+      severity: 'warning',
+      reason: 'when the function is throttled, messages come back before Lambda is done with them',
+      fix: 'raise the visibility timeout of the queue, or lower the timeout of the function',
+    },
+    (queue, reader, context) => {
+      const times = timesOf(queue, reader, context);
+      if (times?.window === undefined || times.visible < times.timeout) return undefined;
+      const advised = ADVISED_FACTOR * times.timeout + times.window;
+      return times.visible < advised
+        ? `has a visibility timeout of ${amount(times.visible, 'seconds')}, less than the advised ` +
+            `${amount(advised, 'seconds')}: ` +
+            `${ADVISED_FACTOR} times the timeout of function ${times.lambda} (${amount(times.timeout, 'seconds')}) ` +
+            `and the batching window`
+        : undefined;
+    },
+  ),
 ];
 
 const REDRIVE_RULES: readonly Rule[] = [
-  queueRule('dead-letter-queue', 'has no dead-letter queue', {
-    severity: 'warning',
-    reason: 'a message that the function fails on comes back until it expires, and is lost then',
-    fix: `give the queue a redrive policy: a dead-letter queue, and a maxReceiveCount of at least ${ADVISED_RECEIVE_COUNT}`,
-  }, (queue, _reader, context) => (lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, context) ? 'has no dead-letter queue' : undefined)),
-  queueRule('max-receive-count', `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`, {
-    severity: 'warning',
-    reason: 'messages go to the dead-letter queue too when the function is throttled',
-    fix: `raise maxReceiveCount to at least ${ADVISED_RECEIVE_COUNT}`,
-  }, (queue, reader, context) => {
-    const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
-    return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(reader, context)) ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}` : undefined;
-  }),
+  queueRule(
+    'dead-letter-queue',
+    'has no dead-letter queue',
+    {
+      severity: 'warning',
+      reason: 'a message that the function fails on comes back until it expires, and is lost then',
+      fix:
+        `give the queue a redrive policy: a dead-letter queue, and a maxReceiveCount of at least ` +
+        `${ADVISED_RECEIVE_COUNT}`,
+    },
+    (queue, _reader, context) =>
+      lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, context) ? 'has no dead-letter queue' : undefined,
+  ),
+  queueRule(
+    'max-receive-count',
+    `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`,
+    {
+      severity: 'warning',
+      reason: 'messages go to the dead-letter queue too when the function is throttled',
+      fix: `raise maxReceiveCount to at least ${ADVISED_RECEIVE_COUNT}`,
+    },
+    (queue, reader, context) => {
+      const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
+      return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(reader, context))
+        ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}`
+        : undefined;
+    },
+  ),
 ];
 
 /** Whether a function has less concurrency than the queue may ask for. */
 function isThrottled(reader: PropertyReader, context: Context): boolean {
   const lambda = functionOf(reader, context);
-  return lambda !== undefined && !lacks(lambda, 'ReservedConcurrentExecutions') && reader.has('scalingConfig.maximumConcurrency') !== true;
+  return (
+    lambda !== undefined &&
+    !lacks(lambda, 'ReservedConcurrentExecutions') &&
+    reader.has('scalingConfig.maximumConcurrency') !== true
+  );
 }
 
 /** Its messages have failed already, in this app or in others that it lets in. */

@@ -5,7 +5,11 @@ import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { Condition, either, excludes, given } from '../../model/rules';
 import {
-  MINIMUM_POLLERS, MINIMUM_POLLERS_RULES, MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, pollersInOrder,
+  MINIMUM_POLLERS,
+  MINIMUM_POLLERS_RULES,
+  MAXIMUM_POLLERS,
+  MAXIMUM_POLLERS_RULES,
+  pollersInOrder,
 } from '../../options/pollers';
 
 /** How many pollers a mapping has, while it is provisioned. */
@@ -73,15 +77,17 @@ export class SqsScaling {
 
 const DOCS = guide('services-sqs-scaling');
 
-
 export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
   properties: [
     propertySpec('scalingConfig.maximumConcurrency', {
       option: 'maxConcurrency',
-      constraints: wholeNumberIn({ min: 2, max: 1000 }, {
-        wholeNumber: 'max-concurrency-whole-number',
-        range: 'max-concurrency-range',
-      }),
+      constraints: wholeNumberIn(
+        { min: 2, max: 1000 },
+        {
+          wholeNumber: 'max-concurrency-whole-number',
+          range: 'max-concurrency-range',
+        },
+      ),
       docs: DOCS,
     }),
     propertySpec('provisionedPollerConfig', { option: 'provisioned', docs: DOCS }),

@@ -30,7 +30,8 @@ export interface KinesisFilterRules {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
  * @example
- * import { FieldRule, KinesisEventSourceMapping, KinesisFilter, StreamStartingPosition } from 'cdk-event-source-mappings';
+ * import { FieldRule, KinesisEventSourceMapping, KinesisFilter, StreamStartingPosition } from
+ * 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'LargeOrders', {
  *   stream,
@@ -73,7 +74,8 @@ export class KinesisFilter extends EventFilter {
    *
    * @param options the record, decoded
    */
-  public static record(options: KinesisRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+  public static record(options: KinesisRecordOptions): { [name: string]: any } {
+    // jsii has no other type for JSON
     return kinesisRecord(options);
   }
 

@@ -25,9 +25,13 @@ export const KINESIS_SHARDS = {
 /** How many shards a stream has; one that scales by itself has no fixed number. */
 export function shardsOf(stream: Resource | undefined): unknown {
   const reader = stream && readerAt(stream.properties);
-  return reader?.values('StreamModeDetails.StreamMode')[0] === 'ON_DEMAND' ? undefined : reader?.values('ShardCount')[0];
+  return reader?.values('StreamModeDetails.StreamMode')[0] === 'ON_DEMAND'
+    ? undefined
+    : reader?.values('ShardCount')[0];
 }
 
 export function retentionOf(stream: Resource | undefined): Setting {
-  return inSeconds(settingOf(stream, 'RetentionPeriodHours', 'the retention period of the stream', DEFAULT_RETENTION_HOURS));
+  return inSeconds(
+    settingOf(stream, 'RetentionPeriodHours', 'the retention period of the stream', DEFAULT_RETENTION_HOURS),
+  );
 }

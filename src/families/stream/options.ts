@@ -7,7 +7,9 @@ import { over, excludes } from '../../model/rules';
 import { batchSizeSpec, batchingWindowSpec } from '../../options/batching';
 import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
 import {
-  FAILURE_DESTINATION_SPEC, FAILURE_DESTINATION_USAGE, FailureDestinationOptions,
+  FAILURE_DESTINATION_SPEC,
+  FAILURE_DESTINATION_USAGE,
+  FailureDestinationOptions,
 } from '../../options/failure-destination';
 import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
 import { MetricGroup, metricsSpec } from '../../options/metric-group';
@@ -16,7 +18,12 @@ import { RETRY_SPECS, RetryOptions } from '../../options/retries';
 
 /** Options for the mapping of a stream of shards. */
 export interface StreamMappingOptions
-  extends MappingOptions, RetryOptions, PartialBatchResponseOptions, FailureDestinationOptions, FilterEncryptionOptions {
+  extends
+    MappingOptions,
+    RetryOptions,
+    PartialBatchResponseOptions,
+    FailureDestinationOptions,
+    FilterEncryptionOptions {
   /**
    * The maximum number of records in a batch: 1 to 10,000.
    *
@@ -88,7 +95,8 @@ export const STREAM_SPECS: OptionSpecs<StreamMappingOptions & MappingTarget> = {
 export const STREAM_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   excludes('tumbling-window-in-parallel', over('tumblingWindowInSeconds', 0), over('parallelizationFactor', 1), {
-    reason: "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
+    reason:
+      "a window's state is kept for each shard; users report that Lambda refuses to process such a shard in parallel",
     severity: 'warning',
   }),
 ];

@@ -46,7 +46,10 @@ function shardFailure(reader: PropertyReader, source: Source, { key, retention, 
     ...limitsOf(reader),
     retention: retention(source),
     isRetriedByLambda: true,
-    holdsUp: factorOf(reader) === 1 ? 'the rest of its shard waits' : `the rest with the same ${key} waits, and others of its shard with it,`,
+    holdsUp:
+      factorOf(reader) === 1
+        ? 'the rest of its shard waits'
+        : `the rest with the same ${key} waits, and others of its shard with it,`,
     destination: failureDestination(reader, source),
     expired: 'it is lost',
     docs,
@@ -71,7 +74,11 @@ function limit(reader: PropertyReader, property: string): Setting | undefined {
 export function failureDestination(reader: PropertyReader, { find }: Source): Destination | undefined {
   const [value] = reader.values(DESTINATION);
   if (value === undefined) return undefined;
-  return { value, noun: 'failure destination', getsRecord: getsRecord(find(value)?.type.split('::')[1] ?? serviceIn(value)) };
+  return {
+    value,
+    noun: 'failure destination',
+    getsRecord: getsRecord(find(value)?.type.split('::')[1] ?? serviceIn(value)),
+  };
 }
 
 function serviceIn(destination: unknown): string | undefined {
@@ -88,13 +95,30 @@ export function positionReplacement(reader: PropertyReader): Replacement {
   const [position] = reader.values('startingPosition');
   const docs = guide('invocation-eventsourcemapping');
   switch (position) {
-    case 'LATEST': return { begins: 'begins after the newest record: what arrives before it reads is never processed', isLost: true, docs };
-    case 'TRIM_HORIZON': return { begins: 'begins at the oldest record that the source still has: records are processed again', isLost: false, docs };
-    case 'AT_TIMESTAMP': return {
-      begins: 'begins at its timestamp: records since then are processed again, and older ones that were not done are not',
-      isLost: true,
-      docs,
-    };
-    default: return { begins: 'begins at its starting position: records may be processed again, or never', isLost: true, docs };
+    case 'LATEST':
+      return {
+        begins: 'begins after the newest record: what arrives before it reads is never processed',
+        isLost: true,
+        docs,
+      };
+    case 'TRIM_HORIZON':
+      return {
+        begins: 'begins at the oldest record that the source still has: records are processed again',
+        isLost: false,
+        docs,
+      };
+    case 'AT_TIMESTAMP':
+      return {
+        begins:
+          'begins at its timestamp: records since then are processed again, and older ones that were not done are not',
+        isLost: true,
+        docs,
+      };
+    default:
+      return {
+        begins: 'begins at its starting position: records may be processed again, or never',
+        isLost: true,
+        docs,
+      };
   }
 }

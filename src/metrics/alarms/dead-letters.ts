@@ -18,7 +18,7 @@ export const DEAD_LETTERS: AlarmRecipe = {
       noData: 'NOT_BREACHING',
       text: {
         wrong: 'Messages wait in the dead-letter queue.',
-        firstLook: 'one of them, and at the function\'s log of that time',
+        firstLook: "one of them, and at the function's log of that time",
         otherwise: 'They are deleted when the retention period of the dead-letter queue is over.',
       },
     };

@@ -13,7 +13,8 @@ export const DROPPED = anyOfIt('dropped', ['DroppedEventCount', 'OversizedRecord
   isPossible: (mapping) => mapping.fact('OversizedRecordCount') !== undefined || givesUp(mapping),
   text: {
     wrong: 'Events were lost.',
-    firstLook: 'the log of the function for why they failed, and at whether the failure destination takes what it is sent',
+    firstLook:
+      'the log of the function for why they failed, and at whether the failure destination takes what it is sent',
     otherwise: 'They stay lost, and so do those that fail next.',
   },
 });

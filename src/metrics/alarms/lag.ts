@@ -9,8 +9,9 @@ export const DEFAULT_LAG_SHARE = 0.25;
 const LONG = { minutes: 5, periods: 3 };
 
 const TEXT = {
-  firstLook: 'errors and throttles of the function, and then at how long it runs: a record that keeps failing blocks those '
-    + 'behind it, and a function that is too slow never catches up',
+  firstLook:
+    'errors and throttles of the function, and then at how long it runs: a record that keeps failing blocks those ' +
+    'behind it, and a function that is too slow never catches up',
   otherwise: 'The lag grows until records are too old, and are lost.',
 };
 
@@ -69,10 +70,14 @@ function inRecords(mapping: MeasuredMapping): AlarmDefinition | undefined {
   };
 }
 
-const UNITS = [{ name: 'days', seconds: 86_400 }, { name: 'hours', seconds: 3600 }, { name: 'minutes', seconds: 60 }];
+const UNITS = [
+  { name: 'days', seconds: 86_400 },
+  { name: 'hours', seconds: 3600 },
+  { name: 'minutes', seconds: 60 },
+];
 
 /** In the largest unit of which there are two: '36 hours'. */
 function amount(seconds: number): string {
   const unit = UNITS.find((one) => seconds >= 2 * one.seconds);
-  return unit ? `${Math.round(10 * seconds / unit.seconds) / 10} ${unit.name}` : `${seconds} seconds`;
+  return unit ? `${Math.round((10 * seconds) / unit.seconds) / 10} ${unit.name}` : `${seconds} seconds`;
 }

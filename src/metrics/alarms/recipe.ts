@@ -4,8 +4,19 @@ import type { MetricFact } from '../../model/metrics';
 import type { MeasuredMapping } from '../measured-mapping';
 
 /** Of what a mapping can have an alarm: the names of the options that tune them. */
-export type AlarmKind = 'lag' | 'stalled' | 'failures' | 'throttles' | 'dropped' | 'filteredOut' | 'failureDestination'
-| 'deadLetters' | 'pollers' | 'polling' | 'commits' | 'schemas';
+export type AlarmKind =
+  | 'lag'
+  | 'stalled'
+  | 'failures'
+  | 'throttles'
+  | 'dropped'
+  | 'filteredOut'
+  | 'failureDestination'
+  | 'deadLetters'
+  | 'pollers'
+  | 'polling'
+  | 'commits'
+  | 'schemas';
 
 /**
  * What one who is woken by an alarm has to know.

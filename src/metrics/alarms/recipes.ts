@@ -18,11 +18,14 @@ const THROTTLES = anyOfIt('throttles', ['Throttles'], {
 });
 
 const FAILURE_DESTINATION = anyOfIt(
-  'failureDestination', ['DestinationDeliveryFailures', 'OnFailureDestinationDeliveryErrorCount'], {
+  'failureDestination',
+  ['DestinationDeliveryFailures', 'OnFailureDestinationDeliveryErrorCount'],
+  {
     bad: 1,
     text: {
       wrong: 'What was given up could not be sent to the failure destination.',
-      firstLook: 'whether the destination is there, at its policy and key, and at the permissions of the function\'s role',
+      firstLook:
+        "whether the destination is there, at its policy and key, and at the permissions of the function's role",
       otherwise: 'What is given up is lost.',
     },
   },
@@ -31,8 +34,9 @@ const FAILURE_DESTINATION = anyOfIt(
 const POLLING = anyOfIt('polling', ['PollingErrorCount'], {
   bad: 3,
   text: {
-    wrong: 'Lambda can\'t poll the topic.',
-    firstLook: 'how the mapping signs in, at the network between pollers and brokers, and at whether the topic is there',
+    wrong: "Lambda can't poll the topic.",
+    firstLook:
+      'how the mapping signs in, at the network between pollers and brokers, and at whether the topic is there',
     otherwise: 'Nothing is processed, and records are lost when the topic no longer keeps them.',
   },
 });
@@ -40,7 +44,7 @@ const POLLING = anyOfIt('polling', ['PollingErrorCount'], {
 const COMMITS = anyOfIt('commits', ['CommitErrorCount'], {
   bad: 3,
   text: {
-    wrong: 'Lambda can\'t commit what was processed.',
+    wrong: "Lambda can't commit what was processed.",
     firstLook: 'what the mapping may do with its consumer group, and at whether another consumer has the same group',
     otherwise: 'The function gets the same records again.',
   },
@@ -49,7 +53,7 @@ const COMMITS = anyOfIt('commits', ['CommitErrorCount'], {
 const SCHEMAS = anyOfIt('schemas', ['SchemaRegistryErrorCount'], {
   bad: 1,
   text: {
-    wrong: 'Records can\'t be read by their schemas.',
+    wrong: "Records can't be read by their schemas.",
     firstLook: 'whether the registry can be reached, and at what producers have changed in their records and schemas',
     otherwise: 'These records do not reach the function.',
   },
@@ -57,6 +61,16 @@ const SCHEMAS = anyOfIt('schemas', ['SchemaRegistryErrorCount'], {
 
 /** All alarms that are recommended, what is worst first. */
 export const ALARM_RECIPES: readonly AlarmRecipe[] = [
-  DROPPED, DEAD_LETTERS, FAILURE_DESTINATION, STALLED, LAG, FAILURES, THROTTLES, FILTERED_OUT_RECIPE, POLLERS, POLLING,
-  COMMITS, SCHEMAS,
+  DROPPED,
+  DEAD_LETTERS,
+  FAILURE_DESTINATION,
+  STALLED,
+  LAG,
+  FAILURES,
+  THROTTLES,
+  FILTERED_OUT_RECIPE,
+  POLLERS,
+  POLLING,
+  COMMITS,
+  SCHEMAS,
 ];

@@ -5,7 +5,8 @@ import type { MeasuredMapping } from '../measured-mapping';
 const LONG = { minutes: 5, periods: 3 };
 
 const TEXT = {
-  firstLook: 'whether the mapping is enabled, at its LastProcessingResult, and at the permissions of the function\'s role',
+  firstLook:
+    "whether the mapping is enabled, at its LastProcessingResult, and at the permissions of the function's role",
   otherwise: 'Nothing is processed, and what waits is lost when the source no longer keeps it.',
 };
 
@@ -42,15 +43,16 @@ function waitingInVain(mapping: MeasuredMapping): AlarmDefinition | undefined {
   if (!mapping.sends(waiting, 'source')) return undefined;
   return {
     ...LONG,
-    metric: (period) => new MathExpression({
-      expression: 'IF(waiting > 0 AND FILL(invoked, 0) == 0, 1, 0)',
-      label: 'Messages wait, and nothing is invoked',
-      period,
-      usingMetrics: {
-        waiting: mapping.metric(waiting, { period, statistic: 'Minimum' }, 'source'),
-        invoked: mapping.metric('Invocations', { period }),
-      },
-    }),
+    metric: (period) =>
+      new MathExpression({
+        expression: 'IF(waiting > 0 AND FILL(invoked, 0) == 0, 1, 0)',
+        label: 'Messages wait, and nothing is invoked',
+        period,
+        usingMetrics: {
+          waiting: mapping.metric(waiting, { period, statistic: 'Minimum' }, 'source'),
+          invoked: mapping.metric('Invocations', { period }),
+        },
+      }),
     threshold: 1,
     noData: 'NOT_BREACHING',
     text: { ...TEXT, wrong: 'Messages wait in the queue, and the function is not invoked.' },
@@ -62,15 +64,16 @@ function notInvoked(mapping: MeasuredMapping): AlarmDefinition | undefined {
   if (!mapping.sends('IncomingRecords') || mapping.reader.has('filterCriteria.filters[]') !== false) return undefined;
   return {
     ...LONG,
-    metric: (period) => new MathExpression({
-      expression: 'IF(FILL(incoming, 0) > 0 AND FILL(invoked, 0) == 0, 1, 0)',
-      label: 'Records come in, and nothing is invoked',
-      period,
-      usingMetrics: {
-        incoming: mapping.metric('IncomingRecords', { period }),
-        invoked: mapping.metric('Invocations', { period }),
-      },
-    }),
+    metric: (period) =>
+      new MathExpression({
+        expression: 'IF(FILL(incoming, 0) > 0 AND FILL(invoked, 0) == 0, 1, 0)',
+        label: 'Records come in, and nothing is invoked',
+        period,
+        usingMetrics: {
+          incoming: mapping.metric('IncomingRecords', { period }),
+          invoked: mapping.metric('Invocations', { period }),
+        },
+      }),
     threshold: 1,
     noData: 'NOT_BREACHING',
     text: { ...TEXT, wrong: 'Records come into the stream, and the function is not invoked.' },

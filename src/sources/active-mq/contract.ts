@@ -2,8 +2,15 @@ import { ActiveMqFilter } from './filter';
 import type { ActiveMqEventSourceMappingProps } from './mapping';
 import { ACTIVE_MQ_MESSAGE } from './record-shape';
 import {
-  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_SPECS, BROKER_QUEUE_UNSUPPORTED, BROKER_QUEUE_RULES,
-  BROKER_RULES, brokerBehaviour, brokerRecognition,
+  BROKER,
+  BROKER_ARN,
+  BROKER_ARN_EXAMPLE,
+  BROKER_QUEUE_SPECS,
+  BROKER_QUEUE_UNSUPPORTED,
+  BROKER_QUEUE_RULES,
+  BROKER_RULES,
+  brokerBehaviour,
+  brokerRecognition,
 } from '../../families/broker/options';
 import { brokerAccess } from '../../families/broker/permissions';
 import { BROKER_AUTHENTICATION_RULE, brokerRelatedRules } from '../../families/broker/related';
@@ -24,12 +31,15 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   behaviour: brokerBehaviour(5),
   metrics: { facts: FUNCTION_METRICS },
   options: {
-    broker: sourceSpec({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
-      type: BROKER,
-      rules: BROKER_RULES,
-      arnOf: (broker) => broker.brokerRef.brokerArn,
-      access: brokerAccess(PORT),
-    }),
+    broker: sourceSpec(
+      { of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE },
+      {
+        type: BROKER,
+        rules: BROKER_RULES,
+        arnOf: (broker) => broker.brokerRef.brokerArn,
+        access: brokerAccess(PORT),
+      },
+    ),
     ...BROKER_QUEUE_SPECS,
     filters: filterSpec(ActiveMqFilter, ACTIVE_MQ_MESSAGE),
   },

@@ -80,7 +80,8 @@ export class ActiveMqFilter extends EventFilter {
    *
    * @param options the message, decoded
    */
-  public static record(options: ActiveMqRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+  public static record(options: ActiveMqRecordOptions): { [name: string]: any } {
+    // jsii has no other type for JSON
     return activeMqRecord(options);
   }
 

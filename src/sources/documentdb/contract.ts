@@ -18,7 +18,10 @@ import { CLUSTER_RULES, sourceSpec } from '../../options/source';
 import { STARTING_POSITION_RULES, startingPositionSpec } from '../../options/starting-position';
 
 const CONFIG = 'documentDbEventSourceConfig';
-const REFUSED_UPDATE = { outcome: 'refused', says: 'Lambda answers "Invalid parameters: collectionName, databaseName"' } as const;
+const REFUSED_UPDATE = {
+  outcome: 'refused',
+  says: 'Lambda answers "Invalid parameters: collectionName, databaseName"',
+} as const;
 
 export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
   id: 'documentdb',
@@ -31,8 +34,14 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
         attributes: [],
         replacement: {
           by: [
-            'DBClusterIdentifier', 'AvailabilityZones', 'DBSubnetGroupName', 'KmsKeyId', 'MasterUsername', 'SnapshotIdentifier',
-            'SourceDBClusterIdentifier', 'StorageEncrypted',
+            'DBClusterIdentifier',
+            'AvailabilityZones',
+            'DBSubnetGroupName',
+            'KmsKeyId',
+            'MasterUsername',
+            'SnapshotIdentifier',
+            'SourceDBClusterIdentifier',
+            'StorageEncrypted',
           ],
           name: 'DBClusterIdentifier',
         },
@@ -40,7 +49,10 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       },
     },
     lookalikes: {
-      resources: { 'AWS::DocDBElastic::Cluster': 'an elastic cluster', 'AWS::DocDB::GlobalCluster': 'a global cluster' },
+      resources: {
+        'AWS::DocDBElastic::Cluster': 'an elastic cluster',
+        'AWS::DocDB::GlobalCluster': 'a global cluster',
+      },
       services: { 'docdb-elastic': 'an elastic cluster' },
       says: 'of Amazon DocumentDB, whose change streams Lambda does not read: use an instance-based cluster',
     },
@@ -61,7 +73,9 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       noun: 'event',
       order: () => ({ within: 'change stream', docs: guide('with-documentdb') }),
       failure: () => ({
-        retention: { of: 'the retention of the change stream, which the cluster sets (change_stream_log_retention_duration)' },
+        retention: {
+          of: 'the retention of the change stream, which the cluster sets (change_stream_log_retention_duration)',
+        },
         isRetriedByLambda: true,
         holdsUp: 'the rest of the change stream waits',
         expired: 'Lambda disables the mapping, and all events that expire until a new one reads are lost',
@@ -71,33 +85,49 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     },
   },
   metrics: {
-    facts: [...FUNCTION_METRICS, ITERATOR_AGE, {
-      name: 'OversizedRecordCount',
-      of: 'function',
-      statistic: 'Sum',
-      unit: 'Count',
-      says: 'events of more than 6 MB, which are lost',
-    }],
+    facts: [
+      ...FUNCTION_METRICS,
+      ITERATOR_AGE,
+      {
+        name: 'OversizedRecordCount',
+        of: 'function',
+        statistic: 'Sum',
+        unit: 'Count',
+        says: 'events of more than 6 MB, which are lost',
+      },
+    ],
     // The cluster's parameter change_stream_log_retention_duration can say something else.
     retention: { default: 3 * 3600, at: {} },
   },
   options: {
-    cluster: sourceSpec({
-      of: 'an Amazon DocumentDB cluster',
-      pattern: /^arn:aws[a-zA-Z0-9-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9-]{1,63}$/,
-      example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
-    }, {
-      type: construct(['dbClusterRef'], 'a cluster of aws-docdb', "import it with DatabaseCluster.fromDatabaseClusterAttributes(this, 'Cluster', { ... })"),
-      rules: CLUSTER_RULES,
-      arnOf: clusterArnOf,
-      access: CLUSTER_ACCESS,
-    }),
+    cluster: sourceSpec(
+      {
+        of: 'an Amazon DocumentDB cluster',
+        pattern: /^arn:aws[a-zA-Z0-9-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9-]{1,63}$/,
+        example: 'arn:aws:rds:us-west-2:123456789012:cluster:privatecluster7de2-epzcyvu4pjoy',
+      },
+      {
+        type: construct(
+          ['dbClusterRef'],
+          'a cluster of aws-docdb',
+          "import it with DatabaseCluster.fromDatabaseClusterAttributes(this, 'Cluster', { ... })",
+        ),
+        rules: CLUSTER_RULES,
+        arnOf: clusterArnOf,
+        access: CLUSTER_ACCESS,
+      },
+    ),
     startingPosition: startingPositionSpec(),
     databaseName: value(`${CONFIG}.databaseName`, {
       required: { rule: 'database-name-required', says: 'is required: Lambda reads the changes of one database' },
       constraints: [
         length('database-name-length', 1, 63),
-        pattern('database-name-pattern', /^[^ /.$"]*$/, 'no space and none of / . $ "', 'must not contain a space or any of / . $ "'),
+        pattern(
+          'database-name-pattern',
+          /^[^ /.$"]*$/,
+          'no space and none of / . $ "',
+          'must not contain a space or any of / . $ "',
+        ),
       ],
       identity: { rule: 'database-name-unknown-identity', ...REFUSED_UPDATE },
       docs: CLOUDFORMATION,
@@ -129,12 +159,17 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
   rules: [
     ...BASIC_AUTH_RULES,
     ...STARTING_POSITION_RULES,
-    sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', { reason: 'Lambda reads the change stream of a cluster of its own Region only' }),
+    sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', {
+      reason: 'Lambda reads the change stream of a cluster of its own Region only',
+    }),
     sameAccount(CLUSTER_IN_ACCOUNT, { reason: 'Lambda reads the change stream of a cluster of its own account only' }),
   ],
   relatedRules: DOCUMENTDB_RELATED_RULES,
   unsupported: {
     filterCriteria: { severity: 'warning', reason: 'Lambda does not filter the events of Amazon DocumentDB' },
-    kmsKeyArn: { severity: 'warning', reason: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt' },
+    kmsKeyArn: {
+      severity: 'warning',
+      reason: 'Lambda does not filter the events of Amazon DocumentDB, so that there is nothing to encrypt',
+    },
   },
 });

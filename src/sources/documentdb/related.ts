@@ -24,17 +24,30 @@ function versionRule(id: string, says: string, facts: Facts, isWrong: (version: 
   return rule(id, 'eventSourceArn', says, { ...facts, docs: DOCS }, (reader, context) => {
     const cluster = clusterOf(reader, context);
     const version = cluster && textAt(cluster, 'EngineVersion');
-    return version !== undefined && isWrong(version) && `is ${cluster!.id}, a cluster of engine version ${version}, not 4.0 or 5.0`;
+    return (
+      version !== undefined &&
+      isWrong(version) &&
+      `is ${cluster!.id}, a cluster of engine version ${version}, not 4.0 or 5.0`
+    );
   });
 }
 
 const VERSION_RULES: readonly Rule[] = [
-  versionRule('engine-version', 'is a cluster of an engine version before 4.0', { reason: 'such a cluster has no change streams for Lambda' }, (version) =>
-    /^[0-3]\./.test(version)),
-  versionRule('newer-engine-version', 'is a cluster of an engine version after 5.0', {
-    severity: 'warning',
-    reason: 'when last seen, Lambda answered "Engine version 8.0.1 is not supported."',
-  }, (version) => /^([6-9]|5\.[1-9]|\d\d)/.test(version)),
+  versionRule(
+    'engine-version',
+    'is a cluster of an engine version before 4.0',
+    { reason: 'such a cluster has no change streams for Lambda' },
+    (version) => /^[0-3]\./.test(version),
+  ),
+  versionRule(
+    'newer-engine-version',
+    'is a cluster of an engine version after 5.0',
+    {
+      severity: 'warning',
+      reason: 'when last seen, Lambda answered "Engine version 8.0.1 is not supported."',
+    },
+    (version) => /^([6-9]|5\.[1-9]|\d\d)/.test(version),
+  ),
 ];
 
 export const DOCUMENTDB_RELATED_RULES: readonly Rule[] = [
@@ -42,10 +55,24 @@ export const DOCUMENTDB_RELATED_RULES: readonly Rule[] = [
   ...FUNCTION_PLACE_RULES,
   OTHER_SOURCE_PLACE_RULE,
   ...VERSION_RULES,
-  rule('tls', 'eventSourceArn', 'is a cluster without TLS', { reason: 'Lambda connects with TLS only', docs: DOCS }, (reader, context) => {
-    const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', reader, context);
-    return parameters && textAt(parameters, 'Parameters.tls') === 'disabled' && `is a cluster without TLS, by its parameter group ${parameters.id}`;
-  }),
-  networkRule('eventSourceArn', DOCS, (reader, context) => subnetsNamed(partOf('DBSubnetGroupName', 'AWS::DocDB::DBSubnetGroup', reader, context), 'SubnetIds')),
-  outboundRule('eventSourceArn', DOCS, (reader, context) => subnetsNamed(clusterOf(reader, context), 'VpcSecurityGroupIds')),
+  rule(
+    'tls',
+    'eventSourceArn',
+    'is a cluster without TLS',
+    { reason: 'Lambda connects with TLS only', docs: DOCS },
+    (reader, context) => {
+      const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', reader, context);
+      return (
+        parameters &&
+        textAt(parameters, 'Parameters.tls') === 'disabled' &&
+        `is a cluster without TLS, by its parameter group ${parameters.id}`
+      );
+    },
+  ),
+  networkRule('eventSourceArn', DOCS, (reader, context) =>
+    subnetsNamed(partOf('DBSubnetGroupName', 'AWS::DocDB::DBSubnetGroup', reader, context), 'SubnetIds'),
+  ),
+  outboundRule('eventSourceArn', DOCS, (reader, context) =>
+    subnetsNamed(clusterOf(reader, context), 'VpcSecurityGroupIds'),
+  ),
 ];

@@ -5,7 +5,14 @@ import { isObject, RecordMembers } from '../../filters/record-shape';
 
 /** What DynamoDB sends below the letter of a type: numbers are texts. */
 const SENT: { readonly [letter: string]: Asks } = {
-  S: 'text', N: 'text', B: 'text', SS: 'text', NS: 'text', BS: 'text', BOOL: 'boolean', NULL: 'boolean',
+  S: 'text',
+  N: 'text',
+  B: 'text',
+  SS: 'text',
+  NS: 'text',
+  BS: 'text',
+  BOOL: 'boolean',
+  NULL: 'boolean',
 };
 const ITEMS = ['Keys', 'NewImage', 'OldImage'];
 const SHORTEST_PATH = ['dynamodb', 'NewImage', 'attribute', 'S'].length;
@@ -25,7 +32,9 @@ export function typeLetterFaults(branch: Branch): Fault[] {
     }
     const fits = ({ asks }: Alternative) => [SENT[letter], 'exists', 'absent', 'unknown'].includes(asks);
     const [wrong] = alternatives.some(fits) ? [] : alternatives;
-    return wrong === undefined ? [] : [{ kind: 'type-value', says: `asks for ${wrong.words} at ${path}, where DynamoDB sends ${sentAt(letter)}` }];
+    return wrong === undefined
+      ? []
+      : [{ kind: 'type-value', says: `asks for ${wrong.words} at ${path}, where DynamoDB sends ${sentAt(letter)}` }];
   });
 }
 

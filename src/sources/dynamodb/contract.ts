@@ -13,9 +13,7 @@ import { construct, instance } from '../../model/option-types';
 import { PolledResource } from '../../model/recognition';
 import { filterSpec } from '../../options/filter-criteria';
 import { sourceSpec } from '../../options/source';
-import {
-  REQUIRED_STARTING_POSITION, startingPositionIn,
-} from '../../options/starting-position';
+import { REQUIRED_STARTING_POSITION, startingPositionIn } from '../../options/starting-position';
 
 /** In seconds. */
 const RETENTION = 86_400;
@@ -43,26 +41,39 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   }),
   metrics: TABLE_STREAM_METRICS,
   options: {
-    table: sourceSpec({
-      of: 'the stream of a DynamoDB table',
-      pattern: /^arn:aws[a-zA-Z0-9-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[a-zA-Z0-9_.-]{3,255}\/stream\/.+$/,
-      example: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/2023-06-10T19:26:16.525',
-    }, {
-      type: construct(['tableRef', 'globalTableRef'], 'a table of aws-dynamodb', "import it with Table.fromTableAttributes(this, 'Table', { tableArn, tableStreamArn })"),
-      rules: { required: 'table-required', length: 'table-length', arn: 'table-arn' },
-      arnOf: streamArnOf,
-      required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
-      access: TABLE_STREAM_ACCESS,
-    }),
+    table: sourceSpec(
+      {
+        of: 'the stream of a DynamoDB table',
+        pattern: /^arn:aws[a-zA-Z0-9-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[a-zA-Z0-9_.-]{3,255}\/stream\/.+$/,
+        example: 'arn:aws:dynamodb:us-east-2:123456789012:table/my-table/stream/2023-06-10T19:26:16.525',
+      },
+      {
+        type: construct(
+          ['tableRef', 'globalTableRef'],
+          'a table of aws-dynamodb',
+          "import it with Table.fromTableAttributes(this, 'Table', { tableArn, tableStreamArn })",
+        ),
+        rules: { required: 'table-required', length: 'table-length', arn: 'table-arn' },
+        arnOf: streamArnOf,
+        required: 'needs a stream: turn on the stream of the table, and give an imported table its tableStreamArn',
+        access: TABLE_STREAM_ACCESS,
+      },
+    ),
     startingPosition: {
-      ...value('startingPosition', {
-        required: REQUIRED_STARTING_POSITION,
-        constraints: [{
-          ...startingPositionIn(['TRIM_HORIZON', 'LATEST']),
-          reason: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
-        }],
-        createOnly: true,
-      }, ({ _position }: DynamoDbStartingPosition) => _position),
+      ...value(
+        'startingPosition',
+        {
+          required: REQUIRED_STARTING_POSITION,
+          constraints: [
+            {
+              ...startingPositionIn(['TRIM_HORIZON', 'LATEST']),
+              reason: 'to a timestamp, Lambda answers "Unsupported starting position for arn type"',
+            },
+          ],
+          createOnly: true,
+        },
+        ({ _position }: DynamoDbStartingPosition) => _position,
+      ),
       type: instance(DynamoDbStartingPosition, 'latest()'),
     },
     ...STREAM_SPECS,

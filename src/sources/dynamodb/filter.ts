@@ -110,7 +110,8 @@ export class DynamoDbFilter extends EventFilter {
    *
    * @param options the record, decoded
    */
-  public static record(options: DynamoDbRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+  public static record(options: DynamoDbRecordOptions): { [name: string]: any } {
+    // jsii has no other type for JSON
     return dynamoDbRecord(options);
   }
 

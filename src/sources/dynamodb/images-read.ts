@@ -4,5 +4,7 @@ import { readableText } from '../../filters/pattern-text';
 /** What of the two images of a changed item a pattern needs: a stream may have none of them. */
 export function imagesRead(pattern: string): ('NewImage' | 'OldImage')[] {
   const paths = readPattern(readableText(pattern)).branches.flatMap((branch) => [...branch.keys()]);
-  return (['NewImage', 'OldImage'] as const).filter((image) => paths.some((path) => `${path}.`.startsWith(`dynamodb.${image}.`)));
+  return (['NewImage', 'OldImage'] as const).filter((image) =>
+    paths.some((path) => `${path}.`.startsWith(`dynamodb.${image}.`)),
+  );
 }

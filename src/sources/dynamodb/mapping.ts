@@ -51,7 +51,8 @@ export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMapp
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  * @example
- * import { DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination } from 'cdk-event-source-mappings';
+ * import { DynamoDbEventName, DynamoDbEventSourceMapping, DynamoDbFilter, DynamoDbStartingPosition, FailureDestination
+ * } from 'cdk-event-source-mappings';
  *
  * new DynamoDbEventSourceMapping(this, 'Customers', {
  *   table,

@@ -15,9 +15,15 @@ const TABLE_KEY: NamedAt = {
 
 const REASON = 'Lambda polls the stream';
 /** A stream's policy knows no ListStreams. */
-const SHARED = { actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], reason: REASON };
+const SHARED = {
+  actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+  reason: REASON,
+};
 const POLL: Permission = {
-  actions: [...SHARED.actions, 'dynamodb:ListStreams'], on: 'source', reason: REASON, at: SOURCE_ARN,
+  actions: [...SHARED.actions, 'dynamodb:ListStreams'],
+  on: 'source',
+  reason: REASON,
+  at: SOURCE_ARN,
 };
 
 const DECRYPT: KeyPermission = {

@@ -18,30 +18,52 @@ const IMAGES: { readonly [viewType: string]: readonly string[] } = {
 
 export const TABLE_RELATED_RULES: readonly Rule[] = [
   ...STREAM_RELATED_RULES,
-  rule('filters-need-images', 'filterCriteria.filters[].pattern', 'asks for an image of the item that the stream does not have', {
-    severity: 'warning',
-    reason: 'Lambda accepts it, and then discards every record: change the view type of the stream',
-    docs: guide('with-ddb-filtering'),
-  }, (reader, context) => {
-    const table = sourceOf(reader, context, ...TABLES);
-    const images = IMAGES[(table && textAt(table, 'StreamSpecification.StreamViewType')) ?? ''];
-    const patterns = reader.values('filterCriteria.filters[].pattern').filter((pattern) => typeof pattern === 'string');
-    const missing = images && patterns.flatMap(imagesRead).find((image) => !images.includes(image));
-    return missing && `asks for the ${missing} of an item, which the stream of ${table!.id} does not have`;
-  }),
-  rule('stream-pattern', 'eventSourceArn', 'is a pattern of ARNs, which names no stream', {
-    reason: 'policies have such patterns, and so have replicas of the AWS CDK in the place of a stream: give the ARN of the stream, '
-      + 'for a replica by Table.fromTableAttributes with its tableStreamArn',
-    docs: guide('with-ddb'),
-  }, (reader, { related }) => {
-    const [arn] = reader.values('eventSourceArn');
-    return /\/stream\/[^/]*\*[^/]*$/.test(endOf(related?.originOf?.(arn) ?? arn) ?? '');
-  }),
-  rule('table-without-stream', 'eventSourceArn', 'is a table without a stream', {
-    reason: 'there is nothing to poll: turn on the stream of the table',
-    docs: guide('with-ddb'),
-  }, (reader, context) => {
-    const table = sourceOf(reader, context, ...TABLES);
-    return table && lacks(table, 'StreamSpecification') && `${table.id} has no stream`;
-  }),
+  rule(
+    'filters-need-images',
+    'filterCriteria.filters[].pattern',
+    'asks for an image of the item that the stream does not have',
+    {
+      severity: 'warning',
+      reason: 'Lambda accepts it, and then discards every record: change the view type of the stream',
+      docs: guide('with-ddb-filtering'),
+    },
+    (reader, context) => {
+      const table = sourceOf(reader, context, ...TABLES);
+      const images = IMAGES[(table && textAt(table, 'StreamSpecification.StreamViewType')) ?? ''];
+      const patterns = reader
+        .values('filterCriteria.filters[].pattern')
+        .filter((pattern) => typeof pattern === 'string');
+      const missing = images && patterns.flatMap(imagesRead).find((image) => !images.includes(image));
+      return missing && `asks for the ${missing} of an item, which the stream of ${table!.id} does not have`;
+    },
+  ),
+  rule(
+    'stream-pattern',
+    'eventSourceArn',
+    'is a pattern of ARNs, which names no stream',
+    {
+      reason:
+        'policies have such patterns, and so have replicas of the AWS CDK in the place of a stream: give the ARN of ' +
+        'the stream, ' +
+        'for a replica by Table.fromTableAttributes with its tableStreamArn',
+      docs: guide('with-ddb'),
+    },
+    (reader, { related }) => {
+      const [arn] = reader.values('eventSourceArn');
+      return /\/stream\/[^/]*\*[^/]*$/.test(endOf(related?.originOf?.(arn) ?? arn) ?? '');
+    },
+  ),
+  rule(
+    'table-without-stream',
+    'eventSourceArn',
+    'is a table without a stream',
+    {
+      reason: 'there is nothing to poll: turn on the stream of the table',
+      docs: guide('with-ddb'),
+    },
+    (reader, context) => {
+      const table = sourceOf(reader, context, ...TABLES);
+      return table && lacks(table, 'StreamSpecification') && `${table.id} has no stream`;
+    },
+  ),
 ];

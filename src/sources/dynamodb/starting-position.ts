@@ -1,13 +1,14 @@
 /**
  * Where Lambda starts to read a DynamoDB stream, which has no timestamps to start at.
  *
- * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses a second
- * mapping of the same source and function.
+ * It can't be changed afterwards: CloudFormation makes a new mapping before it deletes the old one, and Lambda refuses
+ * a second mapping of the same source and function.
  *
  * @example
  * import { DynamoDbEventSourceMapping, DynamoDbStartingPosition } from 'cdk-event-source-mappings';
  *
- * new DynamoDbEventSourceMapping(this, 'Orders', { table, target: handler, startingPosition: DynamoDbStartingPosition.latest() });
+ * new DynamoDbEventSourceMapping(this, 'Orders', { table, target: handler, startingPosition:
+ * DynamoDbStartingPosition.latest() });
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
  */

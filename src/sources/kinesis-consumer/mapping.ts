@@ -31,7 +31,8 @@ export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingO
 }
 
 /** Properties of the mapping of a consumer of a Kinesis stream. */
-export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerEventSourceMappingOptions, MappingTarget {}
+export interface KinesisConsumerEventSourceMappingProps
+  extends KinesisConsumerEventSourceMappingOptions, MappingTarget {}
 
 /**
  * Invokes a function with the records of a Kinesis stream, which reach it through an enhanced fan-out consumer.
@@ -42,7 +43,8 @@ export interface KinesisConsumerEventSourceMappingProps extends KinesisConsumerE
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  * @example
- * import { FailureDestination, KinesisConsumerEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
+ * import { FailureDestination, KinesisConsumerEventSourceMapping, StreamStartingPosition } from
+ * 'cdk-event-source-mappings';
  *
  * new KinesisConsumerEventSourceMapping(this, 'Orders', {
  *   consumer,
@@ -64,9 +66,10 @@ export class KinesisConsumerEventSourceMapping extends EventSourceMappingBase {
    * @param options the mapping's options
    */
   public static asEventSource(id: string, options: KinesisConsumerEventSourceMappingOptions): MappingEventSource {
-    return MappingEventSource._of(id, (target) => (
-      new KinesisConsumerEventSourceMapping(target, id, { ...options, target })
-    ));
+    return MappingEventSource._of(
+      id,
+      (target) => new KinesisConsumerEventSourceMapping(target, id, { ...options, target }),
+    );
   }
 
   constructor(scope: Construct, id: string, props: KinesisConsumerEventSourceMappingProps) {

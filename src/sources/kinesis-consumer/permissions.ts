@@ -9,7 +9,10 @@ import { referredBy } from '../../permissions/references';
 import { shareAcrossAccounts } from '../../permissions/sharing';
 
 const SUBSCRIBE: Permission = {
-  actions: ['kinesis:SubscribeToShard'], on: 'source', reason: 'Lambda reads as the consumer', at: SOURCE_ARN,
+  actions: ['kinesis:SubscribeToShard'],
+  on: 'source',
+  reason: 'Lambda reads as the consumer',
+  at: SOURCE_ARN,
 };
 
 /** What it takes to read as a consumer, and to retry from the stream. */
@@ -32,7 +35,10 @@ export const CONSUMER_ACCESS: SourceAccess<aws_kinesis.IStreamConsumerRef, { rea
         keyIn: STREAM_KEY,
       }),
       shareAcrossAccounts(target, {
-        what: 'the consumer', source: consumer, arn: consumer.streamConsumerRef.consumerArn, permission: SUBSCRIBE,
+        what: 'the consumer',
+        source: consumer,
+        arn: consumer.streamConsumerRef.consumerArn,
+        permission: SUBSCRIBE,
       }),
     ];
   },

@@ -12,7 +12,11 @@ export const STREAM_ACCESS: SourceAccess<aws_kinesis.IStreamRef, { readonly targ
   bind: (stream, { target }) => [
     ...keyHooks(DECRYPT_STREAM, stream),
     shareAcrossAccounts(target, {
-      what: 'the stream', source: stream, arn: stream.streamRef.streamArn, permission: POLL_STREAM, keyIn: STREAM_KEY,
+      what: 'the stream',
+      source: stream,
+      arn: stream.streamRef.streamArn,
+      permission: POLL_STREAM,
+      keyIn: STREAM_KEY,
     }),
   ],
 };

@@ -3,7 +3,14 @@ import { OptionSpec, Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { instance } from '../../model/option-types';
 import {
-  ACCESS_LIST, AUTHENTICATION_RULES, oneAuthentication, secretAccess, secretPath, secretSpec, secretsGiven, SecretType,
+  ACCESS_LIST,
+  AUTHENTICATION_RULES,
+  oneAuthentication,
+  secretAccess,
+  secretPath,
+  secretSpec,
+  secretsGiven,
+  SecretType,
   SOURCE_ACCESS,
 } from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
@@ -15,7 +22,8 @@ const DOCS = guide('msk-cluster-auth');
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
  * @example
- * import { MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
+ * import { MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from
+ * 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
  *   cluster: MskCluster.provisioned(cluster),
@@ -61,7 +69,10 @@ export class MskAuthentication {
 const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 
 export const MSK_AUTHENTICATION_SPEC: OptionSpec<MskAuthentication> = {
-  properties: [ACCESS_LIST, ...TYPES.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS }))],
+  properties: [
+    ACCESS_LIST,
+    ...TYPES.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS })),
+  ],
   type: instance(MskAuthentication, 'iam()'),
   render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
   permissions: TYPES.flatMap((type) => secretPermissions(type, secretPath(SOURCE_ACCESS, type))),

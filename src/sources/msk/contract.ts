@@ -17,7 +17,9 @@ import { CLUSTER_IN_ACCOUNT, sameAccount, secretInRegion } from '../../options/s
 import { SOURCE_ACCESS } from '../../options/secret';
 import { CLUSTER_RULES, sourceSpec } from '../../options/source';
 import {
-  REQUIRED_STARTING_POSITION, STARTING_POSITION_RULES, startingPositionSpec,
+  REQUIRED_STARTING_POSITION,
+  STARTING_POSITION_RULES,
+  startingPositionSpec,
 } from '../../options/starting-position';
 
 const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
@@ -29,8 +31,12 @@ const CLUSTER: PolledResource = {
   ...BY_REFERENCE,
   replacement: {
     by: [
-      'ClusterName', 'BrokerNodeGroupInfo.BrokerAZDistribution', 'BrokerNodeGroupInfo.ClientSubnets', 'BrokerNodeGroupInfo.SecurityGroups',
-      'EncryptionInfo.EncryptionAtRest', 'EncryptionInfo.EncryptionInTransit.InCluster',
+      'ClusterName',
+      'BrokerNodeGroupInfo.BrokerAZDistribution',
+      'BrokerNodeGroupInfo.ClientSubnets',
+      'BrokerNodeGroupInfo.SecurityGroups',
+      'EncryptionInfo.EncryptionAtRest',
+      'EncryptionInfo.EncryptionInTransit.InCluster',
     ],
     name: 'ClusterName',
   },
@@ -47,22 +53,30 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
   docs: guide('msk-esm-parameters'),
   recognition: {
     arn: { service: 'kafka' },
-    resources: { 'AWS::MSK::Cluster': CLUSTER, 'AWS::MSK::ServerlessCluster': SERVERLESS_CLUSTER, 'AWS::MSK::VpcConnection': BY_REFERENCE },
+    resources: {
+      'AWS::MSK::Cluster': CLUSTER,
+      'AWS::MSK::ServerlessCluster': SERVERLESS_CLUSTER,
+      'AWS::MSK::VpcConnection': BY_REFERENCE,
+    },
     samEvent: { type: 'MSK', source: 'Stream', places: samPlaces(BLOCK) },
   },
   behaviour: KAFKA_BEHAVIOUR,
   metrics: kafkaMetrics(BLOCK),
   options: {
-    cluster: sourceSpec({
-      of: 'an Amazon MSK cluster or a VPC connection to one',
-      pattern: /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
-      example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
-    }, {
-      type: instance(MskCluster, 'fromCluster(cluster)'),
-      rules: CLUSTER_RULES,
-      arnOf: (cluster) => cluster._arn,
-      access: CLUSTER_ACCESS,
-    }),
+    cluster: sourceSpec(
+      {
+        of: 'an Amazon MSK cluster or a VPC connection to one',
+        pattern:
+          /^arn:aws[a-zA-Z0-9-]*:kafka:[a-z0-9-]+:\d{12}:(cluster|vpc-connection\/\d{12})\/[^/]+\/[a-zA-Z0-9-]+$/,
+        example: 'arn:aws:kafka:us-west-2:111111111111:cluster/my-cluster/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2',
+      },
+      {
+        type: instance(MskCluster, 'fromCluster(cluster)'),
+        rules: CLUSTER_RULES,
+        arnOf: (cluster) => cluster._arn,
+        access: CLUSTER_ACCESS,
+      },
+    ),
     startingPosition: startingPositionSpec({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_SPEC,
     ...kafkaSpecs(BLOCK),
@@ -73,20 +87,29 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
     ...MSK_AUTHENTICATION_RULES,
     ...STARTING_POSITION_RULES,
     secretInRegion(SOURCE_ACCESS),
-    sameAccount(CLUSTER_IN_ACCOUNT, {
-      reason: 'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless one not at all',
-      docs: guide('msk-cross-account'),
-    }, /:cluster\//),
+    sameAccount(
+      CLUSTER_IN_ACCOUNT,
+      {
+        reason:
+          'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless ' +
+          'one not at all',
+        docs: guide('msk-cross-account'),
+      },
+      /:cluster\//,
+    ),
   ],
   modes: CLUSTER_MODES,
   relatedRules: MSK_RELATED_RULES,
-  usage: [...KAFKA_USAGE, {
-    name: 'serverless-knows-iam-only',
-    option: 'authentication',
-    severity: 'error',
-    says: 'is not for a serverless cluster',
-    reason: 'a serverless cluster knows IAM authentication only',
-    docs: guide('msk-cluster-auth'),
-    isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._secret !== undefined,
-  }],
+  usage: [
+    ...KAFKA_USAGE,
+    {
+      name: 'serverless-knows-iam-only',
+      option: 'authentication',
+      severity: 'error',
+      says: 'is not for a serverless cluster',
+      reason: 'a serverless cluster knows IAM authentication only',
+      docs: guide('msk-cluster-auth'),
+      isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._secret !== undefined,
+    },
+  ],
 });

@@ -31,7 +31,12 @@ const PERMISSIONS: readonly Permission[] = [
     reason: 'Lambda looks up how to reach the cluster',
     at: SOURCE_ARN,
   },
-  { actions: ['kafka:DescribeVpcConnection'], on: 'source', when: CONNECTION, reason: 'Lambda looks up the connection' },
+  {
+    actions: ['kafka:DescribeVpcConnection'],
+    on: 'source',
+    when: CONNECTION,
+    reason: 'Lambda looks up the connection',
+  },
   {
     actions: ['kafka:ListScramSecrets'],
     on: 'cluster',
@@ -51,7 +56,10 @@ export const CLUSTER_MODES: { readonly [mode: string]: ModeTest } = {
 /** What the policy of a cluster of another account has to allow to whoever deploys, and not to the role. */
 const CONNECT: Permission = {
   actions: [
-    'kafka:CreateVpcConnection', 'kafka:DescribeCluster', 'kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers',
+    'kafka:CreateVpcConnection',
+    'kafka:DescribeCluster',
+    'kafka:DescribeClusterV2',
+    'kafka:GetBootstrapBrokers',
   ],
   on: 'cluster',
   reason: 'the account makes the connection, and Lambda looks up how to reach the cluster',

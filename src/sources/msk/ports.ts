@@ -18,7 +18,7 @@ interface Provisioned {
 /** Where Lambda comes in: without authentication, by IAM if the cluster has it, else by TLS, else in plain text. */
 export function portOf(cluster: Cluster, authentication: string | undefined, asksIam: boolean): number {
   if (authentication !== undefined) return authentication === 'SASL_SCRAM_512_AUTH' ? SCRAM : TLS;
-  const { clientAuthentication, encryptionInfo } = (l1Of(cluster) as CfnCluster | undefined ?? {}) as Provisioned;
+  const { clientAuthentication, encryptionInfo } = ((l1Of(cluster) as CfnCluster | undefined) ?? {}) as Provisioned;
   if (asksIam || clientAuthentication?.sasl?.iam?.enabled === true) return IAM;
   return encryptionInfo?.encryptionInTransit?.clientBroker === 'PLAINTEXT' ? PLAINTEXT : TLS;
 }

@@ -43,57 +43,104 @@ export function signsInWithRole(reader: PropertyReader, context: Context): boole
 
 /** A list of authorities turns it on too. */
 function hasCertificates(cluster: Resource): boolean | undefined {
-  return lacks(cluster, `${AUTHENTICATION}.Tls.CertificateAuthorityArnList`) ? isTrueAt(cluster, `${AUTHENTICATION}.Tls.Enabled`) : undefined;
+  return lacks(cluster, `${AUTHENTICATION}.Tls.CertificateAuthorityArnList`)
+    ? isTrueAt(cluster, `${AUTHENTICATION}.Tls.Enabled`)
+    : undefined;
 }
 
 const AUTHENTICATION_RULES: readonly Rule[] = [
-  rule('scram-off', SCRAM, 'is SASL/SCRAM, which the cluster has turned off', { reason: 'Lambda could not sign in', docs: DOCS }, (reader, context) => {
-    const cluster = reader.has(SCRAM) ? clusterOf(reader, context) : undefined;
-    return cluster && hasScram(cluster) === false && `is SASL/SCRAM, which ${cluster.id} has turned off`;
-  }),
-  rule('certificates-off', CERTIFICATE, 'is mutual TLS, which the cluster has turned off', { reason: 'Lambda could not sign in', docs: DOCS }, (reader, context) => {
-    const cluster = reader.has(CERTIFICATE) ? clusterOf(reader, context) : undefined;
-    return cluster && hasCertificates(cluster) === false && `is mutual TLS, which ${cluster.id} has turned off`;
-  }),
-  rule('credentials-needed', 'eventSourceArn', 'is a cluster that knows neither IAM nor unauthenticated clients', {
-    reason: 'without a secret, Lambda signs in with the role, or not at all',
-    docs: DOCS,
-  }, (reader, context) => {
-    const cluster = reader.has('sourceAccessConfigurations[]') === false ? clusterOf(reader, context) : undefined;
-    return cluster && !lacks(cluster, AUTHENTICATION) && hasIam(cluster) === false && hasNone(cluster) === false
-      && `is ${cluster.id}, which knows neither IAM nor unauthenticated clients`;
-  }),
+  rule(
+    'scram-off',
+    SCRAM,
+    'is SASL/SCRAM, which the cluster has turned off',
+    { reason: 'Lambda could not sign in', docs: DOCS },
+    (reader, context) => {
+      const cluster = reader.has(SCRAM) ? clusterOf(reader, context) : undefined;
+      return cluster && hasScram(cluster) === false && `is SASL/SCRAM, which ${cluster.id} has turned off`;
+    },
+  ),
+  rule(
+    'certificates-off',
+    CERTIFICATE,
+    'is mutual TLS, which the cluster has turned off',
+    { reason: 'Lambda could not sign in', docs: DOCS },
+    (reader, context) => {
+      const cluster = reader.has(CERTIFICATE) ? clusterOf(reader, context) : undefined;
+      return cluster && hasCertificates(cluster) === false && `is mutual TLS, which ${cluster.id} has turned off`;
+    },
+  ),
+  rule(
+    'credentials-needed',
+    'eventSourceArn',
+    'is a cluster that knows neither IAM nor unauthenticated clients',
+    {
+      reason: 'without a secret, Lambda signs in with the role, or not at all',
+      docs: DOCS,
+    },
+    (reader, context) => {
+      const cluster = reader.has('sourceAccessConfigurations[]') === false ? clusterOf(reader, context) : undefined;
+      return (
+        cluster &&
+        !lacks(cluster, AUTHENTICATION) &&
+        hasIam(cluster) === false &&
+        hasNone(cluster) === false &&
+        `is ${cluster.id}, which knows neither IAM nor unauthenticated clients`
+      );
+    },
+  ),
 ];
 
 const SECRET = 'AWS::SecretsManager::Secret';
 const PREFIX = 'AmazonMSK_';
-const SECRET_FACTS = { severity: 'warning', docs: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html' } as const;
+const SECRET_FACTS = {
+  severity: 'warning',
+  docs: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html',
+} as const;
 
 function secretOf(reader: PropertyReader, context: Context): Resource | undefined {
   return find(reader.values(SCRAM)[0], [SECRET], context);
 }
 
 const SECRET_RULES: readonly Rule[] = [
-  rule('secret-name', SCRAM, `is a secret whose name does not start with ${PREFIX}`, {
-    ...SECRET_FACTS,
-    reason: 'Amazon MSK takes no other secret for a user of the cluster',
-    fix: `give the secret a name that starts with ${PREFIX}`,
-  }, (reader, context) => {
-    const secret = secretOf(reader, context);
-    const name = secret && textAt(secret, 'Name');
-    const isAnother = secret && (lacks(secret, 'Name') || (name !== undefined && !name.startsWith(PREFIX)));
-    return isAnother && { of: secret, says: name ? `is called ${name}, which does not start with ${PREFIX}` : `has no name that starts with ${PREFIX}` };
-  }),
-  rule('secret-key', SCRAM, 'is a secret without a customer managed key', {
-    ...SECRET_FACTS,
-    reason: 'Amazon MSK can\'t read a secret that is encrypted with the default key',
-    fix: 'encrypt the secret with a customer managed key',
-  }, (reader, context) => {
-    const secret = secretOf(reader, context);
-    const key = secret && textAt(secret, 'KmsKeyId');
-    const isDefault = secret && (lacks(secret, 'KmsKeyId') || key === 'alias/aws/secretsmanager');
-    return isDefault && { of: secret, says: 'has no customer managed key' };
-  }),
+  rule(
+    'secret-name',
+    SCRAM,
+    `is a secret whose name does not start with ${PREFIX}`,
+    {
+      ...SECRET_FACTS,
+      reason: 'Amazon MSK takes no other secret for a user of the cluster',
+      fix: `give the secret a name that starts with ${PREFIX}`,
+    },
+    (reader, context) => {
+      const secret = secretOf(reader, context);
+      const name = secret && textAt(secret, 'Name');
+      const isAnother = secret && (lacks(secret, 'Name') || (name !== undefined && !name.startsWith(PREFIX)));
+      return (
+        isAnother && {
+          of: secret,
+          says: name
+            ? `is called ${name}, which does not start with ${PREFIX}`
+            : `has no name that starts with ${PREFIX}`,
+        }
+      );
+    },
+  ),
+  rule(
+    'secret-key',
+    SCRAM,
+    'is a secret without a customer managed key',
+    {
+      ...SECRET_FACTS,
+      reason: "Amazon MSK can't read a secret that is encrypted with the default key",
+      fix: 'encrypt the secret with a customer managed key',
+    },
+    (reader, context) => {
+      const secret = secretOf(reader, context);
+      const key = secret && textAt(secret, 'KmsKeyId');
+      const isDefault = secret && (lacks(secret, 'KmsKeyId') || key === 'alias/aws/secretsmanager');
+      return isDefault && { of: secret, says: 'has no customer managed key' };
+    },
+  ),
 ];
 
 export const MSK_RELATED_RULES: readonly Rule[] = [

@@ -2,8 +2,15 @@ import { RabbitMqFilter } from './filter';
 import type { RabbitMqEventSourceMappingProps } from './mapping';
 import { RABBIT_MQ_MESSAGE } from './record-shape';
 import {
-  BROKER, BROKER_ARN, BROKER_ARN_EXAMPLE, BROKER_QUEUE_SPECS, BROKER_QUEUE_UNSUPPORTED, BROKER_QUEUE_RULES,
-  BROKER_RULES, brokerBehaviour, brokerRecognition,
+  BROKER,
+  BROKER_ARN,
+  BROKER_ARN_EXAMPLE,
+  BROKER_QUEUE_SPECS,
+  BROKER_QUEUE_UNSUPPORTED,
+  BROKER_QUEUE_RULES,
+  BROKER_RULES,
+  brokerBehaviour,
+  brokerRecognition,
 } from '../../families/broker/options';
 import { brokerAccess } from '../../families/broker/permissions';
 import { brokerRelatedRules } from '../../families/broker/related';
@@ -33,36 +40,53 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   behaviour: brokerBehaviour(1),
   metrics: { facts: FUNCTION_METRICS },
   options: {
-    broker: sourceSpec({ of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE }, {
-      type: BROKER,
-      rules: BROKER_RULES,
-      arnOf: (broker) => broker.brokerRef.brokerArn,
-      access: brokerAccess(PORT),
-    }),
+    broker: sourceSpec(
+      { of: 'an Amazon MQ broker', pattern: BROKER_ARN, example: BROKER_ARN_EXAMPLE },
+      {
+        type: BROKER,
+        rules: BROKER_RULES,
+        arnOf: (broker) => broker.brokerRef.brokerArn,
+        access: brokerAccess(PORT),
+      },
+    ),
     ...BROKER_QUEUE_SPECS,
     virtualHost: {
-      properties: [propertySpec(VIRTUAL_HOST, {
-        constraints: accessUri({ length: 'virtual-host-length', pattern: 'virtual-host-pattern' }),
-        inEachItem: true,
-        default: DEFAULT_VIRTUAL_HOST,
-        identity: { rule: 'virtual-host-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
-        blocksUpdates: true,
-        docs: DOCS,
-      })],
+      properties: [
+        propertySpec(VIRTUAL_HOST, {
+          constraints: accessUri({ length: 'virtual-host-length', pattern: 'virtual-host-pattern' }),
+          inEachItem: true,
+          default: DEFAULT_VIRTUAL_HOST,
+          identity: { rule: 'virtual-host-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
+          blocksUpdates: true,
+          docs: DOCS,
+        }),
+      ],
       type: TEXT,
-      // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left out.
+      // Lambda refuses every later update of a mapping that names its virtual host, so that the default is better left
+      // out.
       render: (host) => (host === DEFAULT_VIRTUAL_HOST ? {} : at(VIRTUAL_HOST, host)),
     },
     filters: filterSpec(RabbitMqFilter, RABBIT_MQ_MESSAGE),
   },
   rules: [
     ...BROKER_QUEUE_RULES,
-    oneOf('one-virtual-host', SOURCE_ACCESS, ['VIRTUAL_HOST'], { reason: 'a queue is in one virtual host', docs: DOCS }),
-    rule('virtual-host-blocks-updates', VIRTUAL_HOST, 'keeps the mapping from being updated', {
-      reason: `CloudFormation sends it with every update, which Lambda answers with "Invalid parameters: VIRTUAL_HOST"; ${DEFAULT_VIRTUAL_HOST} is better left out`,
+    oneOf('one-virtual-host', SOURCE_ACCESS, ['VIRTUAL_HOST'], {
+      reason: 'a queue is in one virtual host',
       docs: DOCS,
-      severity: 'warning',
-    }, given(VIRTUAL_HOST).holds),
+    }),
+    rule(
+      'virtual-host-blocks-updates',
+      VIRTUAL_HOST,
+      'keeps the mapping from being updated',
+      {
+        reason:
+          `CloudFormation sends it with every update, which Lambda answers with "Invalid parameters: ` +
+          `VIRTUAL_HOST"; ${DEFAULT_VIRTUAL_HOST} is better left out`,
+        docs: DOCS,
+        severity: 'warning',
+      },
+      given(VIRTUAL_HOST).holds,
+    ),
   ],
   relatedRules: brokerRelatedRules('RabbitMQ', 'ActiveMqEventSourceMapping'),
   unsupported: BROKER_QUEUE_UNSUPPORTED,

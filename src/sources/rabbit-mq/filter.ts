@@ -62,7 +62,9 @@ export class RabbitMqFilter extends EventFilter {
    */
   public static of(rules: RabbitMqFilterRules): RabbitMqFilter {
     const { jsonData, textData, basicProperties } = rules;
-    return new RabbitMqFilter(nested({ data: textData, ...under('data', jsonData), ...under('basicProperties', basicProperties) }));
+    return new RabbitMqFilter(
+      nested({ data: textData, ...under('data', jsonData), ...under('basicProperties', basicProperties) }),
+    );
   }
 
   /**
@@ -88,7 +90,8 @@ export class RabbitMqFilter extends EventFilter {
    *
    * @param options the message, decoded
    */
-  public static record(options: RabbitMqRecordOptions): { [name: string]: any } { // jsii has no other type for JSON
+  public static record(options: RabbitMqRecordOptions): { [name: string]: any } {
+    // jsii has no other type for JSON
     return rabbitMqRecord(options);
   }
 

@@ -47,8 +47,8 @@ export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMapp
 /**
  * Invokes a function with the messages of a queue on Amazon MQ for RabbitMQ.
  *
- * Use it for a queue (not a topic) of a broker that Amazon MQ runs, as a single instance or as a cluster. The function must not run
- * for more than 14 minutes.
+ * Use it for a queue (not a topic) of a broker that Amazon MQ runs, as a single instance or as a cluster. The function
+ * must not run for more than 14 minutes.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
  * @example

@@ -63,7 +63,10 @@ export function rabbitMqRecord(options: RabbitMqRecordOptions): { [name: string]
 }
 
 function headersOf(headers: { readonly [name: string]: unknown }): object {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-    name, typeof value === 'string' ? { bytes: signedBytesOf(value) } : value,
-  ]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? { bytes: signedBytesOf(value) } : value,
+    ]),
+  );
 }

@@ -5,7 +5,15 @@ import { propertySpec } from '../../model/option-specs';
 import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { Permission, PermissionValues } from '../../model/permissions';
-import { ACCESS_LIST, accessUri, AUTHENTICATION_RULES, secretPath, secretSpec, SecretType, SOURCE_ACCESS } from '../../options/secret';
+import {
+  ACCESS_LIST,
+  accessUri,
+  AUTHENTICATION_RULES,
+  secretPath,
+  secretSpec,
+  SecretType,
+  SOURCE_ACCESS,
+} from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
 const DOCS = guide('kafka-cluster-auth');
@@ -111,14 +119,21 @@ export class KafkaAuthentication {
    * @param secret the client's credentials, as the AWS page says
    * @param options the options of the request for the token
    */
-  public static oauthBearer(secret: aws_secretsmanager.ISecretRef, options: OauthBearerOptions = {}): KafkaAuthentication {
+  public static oauthBearer(
+    secret: aws_secretsmanager.ISecretRef,
+    options: OauthBearerOptions = {},
+  ): KafkaAuthentication {
     const literals: [string, string | undefined][] = [
       ['OAUTHBEARER_SCOPE', options.scope],
       ['OAUTHBEARER_AUDIENCE', options.audience],
       ['OAUTHBEARER_LOGICAL_CLUSTER', options.logicalCluster],
       ['OAUTHBEARER_IDENTITY_POOL', options.identityPool],
     ];
-    return KafkaAuthentication.withSecret('OAUTHBEARER_AUTH', secret, literals.flatMap(([type, uri]) => (uri === undefined ? [] : [{ type, uri }])));
+    return KafkaAuthentication.withSecret(
+      'OAUTHBEARER_AUTH',
+      secret,
+      literals.flatMap(([type, uri]) => (uri === undefined ? [] : [{ type, uri }])),
+    );
   }
 
   /**
@@ -141,7 +156,9 @@ export class KafkaAuthentication {
   }
 
   private static withSecret(
-    type: SecretType, secret: aws_secretsmanager.ISecretRef, others: readonly AccessConfiguration[] = [],
+    type: SecretType,
+    secret: aws_secretsmanager.ISecretRef,
+    others: readonly AccessConfiguration[] = [],
   ): KafkaAuthentication {
     const configurations = [{ type, uri: secret.secretRef.secretId }, ...others];
     return new KafkaAuthentication(configurations, secretValues(type, secret), secretHooks(type, secret));
@@ -160,12 +177,22 @@ export class KafkaAuthentication {
 }
 
 /** Each way to authenticate with its kind of secret. */
-export const SECRET_TYPES: readonly SecretType[] = ['BASIC_AUTH', 'SASL_SCRAM_256_AUTH', 'SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
+export const SECRET_TYPES: readonly SecretType[] = [
+  'BASIC_AUTH',
+  'SASL_SCRAM_256_AUTH',
+  'SASL_SCRAM_512_AUTH',
+  'CLIENT_CERTIFICATE_TLS_AUTH',
+];
 const TYPES_WITH_SECRET: readonly SecretType[] = [...SECRET_TYPES, 'OAUTHBEARER_AUTH'];
 const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
 /** Each way to authenticate with a token. */
 export const TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...ROLE_TYPES];
-const OAUTH_LITERALS = ['OAUTHBEARER_SCOPE', 'OAUTHBEARER_AUDIENCE', 'OAUTHBEARER_LOGICAL_CLUSTER', 'OAUTHBEARER_IDENTITY_POOL'];
+const OAUTH_LITERALS = [
+  'OAUTHBEARER_SCOPE',
+  'OAUTHBEARER_AUDIENCE',
+  'OAUTHBEARER_LOGICAL_CLUSTER',
+  'OAUTHBEARER_IDENTITY_POOL',
+];
 
 export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
   ...TYPES_WITH_SECRET.flatMap((type) => secretPermissions(type, secretPath(SOURCE_ACCESS, type))),
@@ -187,11 +214,13 @@ export const KAFKA_AUTHENTICATION_SPEC: OptionSpec<KafkaAuthentication> = {
   properties: [
     ACCESS_LIST,
     ...TYPES_WITH_SECRET.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS })),
-    ...OAUTH_LITERALS.map((type) => propertySpec(`${SOURCE_ACCESS}[${type}].uri`, {
-      constraints: accessUri(AUTHENTICATION_RULES),
-      inEachItem: true,
-      docs: DOCS,
-    })),
+    ...OAUTH_LITERALS.map((type) =>
+      propertySpec(`${SOURCE_ACCESS}[${type}].uri`, {
+        constraints: accessUri(AUTHENTICATION_RULES),
+        inEachItem: true,
+        docs: DOCS,
+      }),
+    ),
     ...ROLE_TYPES.map((type) => propertySpec(`${SOURCE_ACCESS}[${type}]`, { docs: DOCS })),
   ],
   type: instance(KafkaAuthentication, 'basic(secret)'),

@@ -18,7 +18,16 @@ import { propertySpec, value } from '../../model/option-specs';
 import { construct, listOf, OptionType, struct, TEXT } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { filterSpec } from '../../options/filter-criteria';
-import { accessUri, SECRET, secretAccess, secretPath, secretSpec, SecretRules, SOURCE_ACCESS, UriRules } from '../../options/secret';
+import {
+  accessUri,
+  SECRET,
+  secretAccess,
+  secretPath,
+  secretSpec,
+  SecretRules,
+  SOURCE_ACCESS,
+  UriRules,
+} from '../../options/secret';
 import { STARTING_POSITION_RULES, startingPositionSpec } from '../../options/starting-position';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
@@ -26,10 +35,15 @@ import { secretHooks, secretPermissions, secretValues } from '../../permissions/
 
 const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
 const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers';
-const HOST_AND_PORT = /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
+const HOST_AND_PORT =
+  /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
 
 const VPC = construct(['selectSubnets'], 'a VPC of aws-ec2', "import it with Vpc.fromLookup(this, 'Vpc', { vpcId })");
-const SECURITY_GROUP = construct(['securityGroupRef'], 'a security group of aws-ec2', "import it with SecurityGroup.fromSecurityGroupId(this, 'Pollers', id)");
+const SECURITY_GROUP = construct(
+  ['securityGroupRef'],
+  'a security group of aws-ec2',
+  "import it with SecurityGroup.fromSecurityGroupId(this, 'Pollers', id)",
+);
 
 type Props = SelfManagedKafkaEventSourceMappingProps;
 
@@ -42,16 +56,26 @@ const CERTIFICATE_RULES: SecretRules = {
 
 /** Lambda's page writes subnets and security groups with a prefix. */
 function networkSpec<Value>(
-  entry: string, prefix: string, rules: UriRules, type: OptionType, idsOf: (value: Value, props: Props) => string[],
+  entry: string,
+  prefix: string,
+  rules: UriRules,
+  type: OptionType,
+  idsOf: (value: Value, props: Props) => string[],
 ) {
   const optionSpec: OptionSpec<Value, Props> = {
-    properties: [propertySpec(`${SOURCE_ACCESS}[${entry}].uri`, {
-      constraints: accessUri(rules),
-      inEachItem: true,
-      onlyInTemplates: true,
-    })],
+    properties: [
+      propertySpec(`${SOURCE_ACCESS}[${entry}].uri`, {
+        constraints: accessUri(rules),
+        inEachItem: true,
+        onlyInTemplates: true,
+      }),
+    ],
     type,
-    render: (given, props) => at(SOURCE_ACCESS, idsOf(given, props).map((id) => ({ type: entry, uri: `${prefix}:${id}` }))),
+    render: (given, props) =>
+      at(
+        SOURCE_ACCESS,
+        idsOf(given, props).map((id) => ({ type: entry, uri: `${prefix}:${id}` })),
+      ),
   };
   return optionSpec;
 }
@@ -106,7 +130,11 @@ export const CONTRACT = defineContract<Props>({
       docs: guide('polling-kafka-queue'),
     }),
     rootCaCertificate: {
-      properties: [secretSpec(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, { docs: guide('kafka-cluster-auth') })],
+      properties: [
+        secretSpec(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, {
+          docs: guide('kafka-cluster-auth'),
+        }),
+      ],
       type: SECRET,
       render: (secret) => secretAccess(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', secret),
       permissions: secretPermissions('certificate', secretPath(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE')),
@@ -140,14 +168,17 @@ export const CONTRACT = defineContract<Props>({
   rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
   modes: AUTHENTICATION_MODES,
   relatedRules: SELF_MANAGED_KAFKA_RELATED_RULES,
-  usage: [...KAFKA_USAGE, {
-    name: 'subnets-need-vpc',
-    option: 'vpcSubnets',
-    severity: 'error',
-    says: 'needs {vpc}',
-    reason: 'it chooses among the subnets of a VPC',
-    isBroken: ({ vpc, vpcSubnets }) => vpcSubnets !== undefined && vpc === undefined,
-  }],
+  usage: [
+    ...KAFKA_USAGE,
+    {
+      name: 'subnets-need-vpc',
+      option: 'vpcSubnets',
+      severity: 'error',
+      says: 'needs {vpc}',
+      reason: 'it chooses among the subnets of a VPC',
+      isBroken: ({ vpc, vpcSubnets }) => vpcSubnets !== undefined && vpc === undefined,
+    },
+  ],
   unsupported: {
     eventSourceArn: { reason: 'a cluster that AWS does not run has no ARN: its address is in SelfManagedEventSource' },
   },

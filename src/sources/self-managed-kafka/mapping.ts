@@ -21,7 +21,8 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
    * They can't be changed afterwards: CloudFormation makes a new mapping, which Lambda refuses while the old one has a
    * server in common.
    *
-   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   * @see
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
    */
   readonly bootstrapServers: string[];
 
@@ -96,7 +97,8 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
 }
 
 /** Properties of the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
-export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafkaEventSourceMappingOptions, MappingTarget {}
+export interface SelfManagedKafkaEventSourceMappingProps
+  extends SelfManagedKafkaEventSourceMappingOptions, MappingTarget {}
 
 /**
  * Invokes a function with the records of a topic, on a Kafka cluster that Amazon MSK does not run.
@@ -108,7 +110,8 @@ export interface SelfManagedKafkaEventSourceMappingProps extends SelfManagedKafk
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
  * @example
- * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
+ * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping, StreamStartingPosition } from
+ * 'cdk-event-source-mappings';
  *
  * new SelfManagedKafkaEventSourceMapping(this, 'Payments', {
  *   bootstrapServers: ['broker-1.example.com:9096', 'broker-2.example.com:9096'],
@@ -130,9 +133,10 @@ export class SelfManagedKafkaEventSourceMapping extends EventSourceMappingBase {
    * @param options the mapping's options
    */
   public static asEventSource(id: string, options: SelfManagedKafkaEventSourceMappingOptions): MappingEventSource {
-    return MappingEventSource._of(id, (target) => (
-      new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target })
-    ));
+    return MappingEventSource._of(
+      id,
+      (target) => new SelfManagedKafkaEventSourceMapping(target, id, { ...options, target }),
+    );
   }
 
   constructor(scope: Construct, id: string, props: SelfManagedKafkaEventSourceMappingProps) {

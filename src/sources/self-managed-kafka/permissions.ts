@@ -1,7 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import {
-  KAFKA_AUTHENTICATION_MODES, KAFKA_AUTHENTICATION_PERMISSIONS, KafkaAuthentication,
-} from './authentication';
+import { KAFKA_AUTHENTICATION_MODES, KAFKA_AUTHENTICATION_PERMISSIONS, KafkaAuthentication } from './authentication';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
 import { IAM, IAM_PERMISSIONS, iamMode, iamValues } from '../../families/kafka/permissions';
 import { ModeTest } from '../../model/contract';
@@ -10,7 +8,8 @@ import { SOURCE_ACCESS } from '../../options/secret';
 
 /** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
 export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
-  ...KAFKA_AUTHENTICATION_PERMISSIONS, ...IAM_PERMISSIONS,
+  ...KAFKA_AUTHENTICATION_PERMISSIONS,
+  ...IAM_PERMISSIONS,
 ];
 
 /** How a template shows how Lambda signs in. */
@@ -28,6 +27,8 @@ export function authenticationValues(
 
 /** Where the brokers listen, as far as their addresses tell. */
 export function portsOf(bootstrapServers: readonly string[]): number[] {
-  const ports = bootstrapServers.filter((server) => !Token.isUnresolved(server)).map((server) => Number(/:(?<port>\d+)$/.exec(server)?.groups!.port));
+  const ports = bootstrapServers
+    .filter((server) => !Token.isUnresolved(server))
+    .map((server) => Number(/:(?<port>\d+)$/.exec(server)?.groups!.port));
   return ports.filter((port, index) => port && ports.indexOf(port) === index);
 }

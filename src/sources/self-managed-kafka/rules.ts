@@ -20,11 +20,17 @@ const SOME_ACCESS: Condition = {
 
 const NETWORK: readonly Rule[] = [
   needs('access', given('selfManagedEventSource.endpoints.kafkaBootstrapServers'), SOME_ACCESS, {
-    reason: 'Lambda reaches brokers with credentials, or through a VPC; without any, it answers "Required \'sourceAccessConfigurations\' parameter is missing."',
+    reason:
+      'Lambda reaches brokers with credentials, or through a VPC; without any, it answers "Required ' +
+      "'sourceAccessConfigurations' parameter is missing.\"",
     ...AUTHENTICATION,
   }),
-  needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, { reason: 'Lambda makes network interfaces in the subnets, which have security groups' }),
-  needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, { reason: 'security groups are those of network interfaces in subnets' }),
+  needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, {
+    reason: 'Lambda makes network interfaces in the subnets, which have security groups',
+  }),
+  needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, {
+    reason: 'security groups are those of network interfaces in subnets',
+  }),
 ];
 
 const SOME_OAUTH = either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH'));
@@ -32,16 +38,27 @@ const OF_A_TOKEN: Facts = { reason: 'it is what Lambda says when it asks for an 
 
 /** Of a way to sign in for which Lambda needs no secret. */
 function withoutUri(name: string, type: string): Rule {
-  return rule(name, `${SOURCE_ACCESS}[${type}]`, 'has a URI', {
-    reason: 'Lambda signs in with the role of the function',
-    ...AUTHENTICATION,
-  }, (reader) => reader.has(`${SOURCE_ACCESS}[${type}].uri`));
+  return rule(
+    name,
+    `${SOURCE_ACCESS}[${type}]`,
+    'has a URI',
+    {
+      reason: 'Lambda signs in with the role of the function',
+      ...AUTHENTICATION,
+    },
+    (reader) => reader.has(`${SOURCE_ACCESS}[${type}].uri`),
+  );
 }
 
 const SIGNING_IN: readonly Rule[] = [
   oneAuthentication(WAYS_TO_SIGN_IN, AUTHENTICATION.docs),
   needs('oauth-scope-needs-oauth', access('OAUTHBEARER_SCOPE'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
-  needs('oauth-logical-cluster-needs-oauth', access('OAUTHBEARER_LOGICAL_CLUSTER'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
+  needs(
+    'oauth-logical-cluster-needs-oauth',
+    access('OAUTHBEARER_LOGICAL_CLUSTER'),
+    access('OAUTHBEARER_AUTH'),
+    OF_A_TOKEN,
+  ),
   needs('oauth-identity-pool-needs-oauth', access('OAUTHBEARER_IDENTITY_POOL'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), SOME_OAUTH, OF_A_TOKEN),
   needs('iam-oauth-needs-audience', access('IAM_OAUTHBEARER_AUTH'), access('OAUTHBEARER_AUDIENCE'), {
@@ -53,7 +70,12 @@ const SIGNING_IN: readonly Rule[] = [
 ];
 
 const SECRETS: readonly Rule[] = [
-  secretsGiven('access-needs-secret', SOURCE_ACCESS, [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'], AUTHENTICATION.docs),
+  secretsGiven(
+    'access-needs-secret',
+    SOURCE_ACCESS,
+    [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'],
+    AUTHENTICATION.docs,
+  ),
   secretInRegion(SOURCE_ACCESS, {
     severity: 'error',
     reason: 'Lambda reads the secrets in the Region of the function',

@@ -4,8 +4,18 @@ import { RESERVED_CONCURRENCY_RULE } from '../../families/queue/concurrency';
 import { SqsFilter } from '../../families/queue/filter';
 import { QUEUE_METRICS } from '../../families/queue/metrics';
 import {
-  isFifoArn, isFifoQueue, QUEUE, QUEUE_EVENT, QUEUE_SPECS, QUEUE_UNSUPPORTED, QUEUE_RULES, QUEUE_SOURCE_RULES,
-  POLLED_QUEUE, QUEUE_TYPE, QUEUE_USAGE, queueBehaviour,
+  isFifoArn,
+  isFifoQueue,
+  QUEUE,
+  QUEUE_EVENT,
+  QUEUE_SPECS,
+  QUEUE_UNSUPPORTED,
+  QUEUE_RULES,
+  QUEUE_SOURCE_RULES,
+  POLLED_QUEUE,
+  QUEUE_TYPE,
+  QUEUE_USAGE,
+  queueBehaviour,
 } from '../../families/queue/options';
 import { QUEUE_ACCESS } from '../../families/queue/permissions';
 import { SQS_MESSAGE } from '../../families/queue/record-shape';
@@ -37,11 +47,14 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
   behaviour: queueBehaviour(false),
   metrics: QUEUE_METRICS,
   options: {
-    queue: sourceSpec({
-      of: 'an SQS standard queue',
-      pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
-      example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
-    }, { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: QUEUE_ACCESS }),
+    queue: sourceSpec(
+      {
+        of: 'an SQS standard queue',
+        pattern: /^arn:aws[a-zA-Z0-9-]*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
+        example: 'arn:aws:sqs:us-east-2:123456789012:my-queue',
+      },
+      { type: QUEUE, rules: QUEUE_SOURCE_RULES, arnOf: (queue) => queue.queueRef.queueArn, access: QUEUE_ACCESS },
+    ),
     batchSize: batchSizeSpec({ max: 10_000, default: 10 }),
     maxBatchingWindow: batchingWindowSpec({ default: 0 }),
     ...QUEUE_SPECS,
@@ -53,15 +66,18 @@ export const CONTRACT = defineContract<SqsEventSourceMappingProps>({
     }),
     ...QUEUE_RULES,
   ],
-  usage: [...QUEUE_USAGE, {
-    name: 'queue-is-fifo',
-    option: 'queue',
-    severity: 'error',
-    says: 'is a FIFO queue',
-    reason: 'a FIFO queue has other limits: use SqsFifoEventSourceMapping',
-    // A literal ARN says so itself.
-    isBroken: ({ queue }) => isFifo(queue) === true && Token.isUnresolved(queue.queueRef.queueArn),
-  }],
+  usage: [
+    ...QUEUE_USAGE,
+    {
+      name: 'queue-is-fifo',
+      option: 'queue',
+      severity: 'error',
+      says: 'is a FIFO queue',
+      reason: 'a FIFO queue has other limits: use SqsFifoEventSourceMapping',
+      // A literal ARN says so itself.
+      isBroken: ({ queue }) => isFifo(queue) === true && Token.isUnresolved(queue.queueRef.queueArn),
+    },
+  ],
   relatedRules: [...QUEUE_RELATED_RULES, RESERVED_CONCURRENCY_RULE],
   unsupported: QUEUE_UNSUPPORTED,
 });

@@ -1,4 +1,7 @@
-/** A pattern, and what it says to events; all of them JSON texts, because numbers and members that come twice are as they are written. */
+/**
+ * A pattern, and what it says to events; all of them JSON texts, because numbers and members that come twice are as
+ * they are written.
+ */
 export interface Vector {
   readonly pattern: string;
   readonly matches: readonly string[];

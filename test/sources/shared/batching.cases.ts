@@ -15,7 +15,12 @@ export function batchingCases(source: string): Case<BatchingOptions>[] {
     }),
     ...windowCases(source),
     // The API reference says otherwise, but Lambda itself makes such mappings.
-    { name: 'large batch without a window', props: () => ({ batchSize: 100 }), properties: { BatchSize: 100 }, problems: [] },
+    {
+      name: 'large batch without a window',
+      props: () => ({ batchSize: 100 }),
+      properties: { BatchSize: 100 },
+      problems: [],
+    },
     {
       name: 'large batch with a window of 0',
       props: () => ({ batchSize: 10_000, maxBatchingWindow: Duration.seconds(0) }),
@@ -35,7 +40,11 @@ export function windowCases(source: string): Case<BatchingOptions>[] {
       properties: (amount) => ({ MaximumBatchingWindowInSeconds: amount }),
     }),
     { name: 'window in minutes', props: () => ({ maxBatchingWindow: Duration.minutes(5) }), problems: [] },
-    { name: 'window too many minutes', props: () => ({ maxBatchingWindow: Duration.minutes(6) }), problems: [`${source}-max-batching-window-range`] },
+    {
+      name: 'window too many minutes',
+      props: () => ({ maxBatchingWindow: Duration.minutes(6) }),
+      problems: [`${source}-max-batching-window-range`],
+    },
     {
       name: 'window of 500 milliseconds, which is a default that nobody can ask for',
       props: () => ({ maxBatchingWindow: Duration.millis(500) }),

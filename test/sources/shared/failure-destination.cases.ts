@@ -14,13 +14,25 @@ const ofLength = (length: number) => 'arn:aws:sqs:us-east-1:123456789012:'.padEn
 export function failureDestinationCases(source: string): Case<Props>[] {
   const rule = `${source}-on-failure`;
   return [
-    { name: 'on failure a queue', props: (f) => ({ onFailure: FailureDestination.queue(f.deadLetters) }), problems: [] },
+    {
+      name: 'on failure a queue',
+      props: (f) => ({ onFailure: FailureDestination.queue(f.deadLetters) }),
+      problems: [],
+    },
     { name: 'on failure a topic', props: (f) => ({ onFailure: FailureDestination.topic(f.topic) }), problems: [] },
     { name: 'on failure a bucket', props: (f) => ({ onFailure: FailureDestination.bucket(f.bucket) }), problems: [] },
     ...l1Cases(),
     ...REGIONS.flatMap(({ partition, region }): Case<Props>[] => [
-      { name: `on failure a queue in ${region}`, properties: to(`arn:${partition}:sqs:${region}:123456789012:dead-letters`), problems: [] },
-      { name: `on failure a topic in ${region}`, properties: to(`arn:${partition}:sns:${region}:123456789012:failures`), problems: [] },
+      {
+        name: `on failure a queue in ${region}`,
+        properties: to(`arn:${partition}:sqs:${region}:123456789012:dead-letters`),
+        problems: [],
+      },
+      {
+        name: `on failure a topic in ${region}`,
+        properties: to(`arn:${partition}:sns:${region}:123456789012:failures`),
+        problems: [],
+      },
       { name: `on failure a bucket in ${region}`, properties: to(`arn:${partition}:s3:::failures`), problems: [] },
     ]),
     ...fifoCases(rule),
@@ -74,8 +86,18 @@ function l1Cases(): Case<Props>[] {
 function fifoCases(rule: string): Case<Props>[] {
   const fifo = [`${rule}-fifo`];
   return [
-    { name: 'on failure a FIFO queue', props: (f) => ({ onFailure: FailureDestination.queue(f.fifoQueue) }), problems: fifo, inProperties: [] },
-    { name: 'on failure a FIFO topic', props: (f) => ({ onFailure: FailureDestination.topic(f.fifoTopic) }), problems: fifo, inProperties: [] },
+    {
+      name: 'on failure a FIFO queue',
+      props: (f) => ({ onFailure: FailureDestination.queue(f.fifoQueue) }),
+      problems: fifo,
+      inProperties: [],
+    },
+    {
+      name: 'on failure a FIFO topic',
+      props: (f) => ({ onFailure: FailureDestination.topic(f.fifoTopic) }),
+      problems: fifo,
+      inProperties: [],
+    },
     {
       name: 'on failure the L1 of a FIFO queue',
       props: (f) => ({ onFailure: FailureDestination.queue(new sqs.CfnQueue(f.stack, 'L1', { fifoQueue: true })) }),
@@ -88,9 +110,21 @@ function fifoCases(rule: string): Case<Props>[] {
       problems: fifo,
       inProperties: [],
     },
-    { name: 'on failure the ARN of a FIFO queue', properties: to('arn:aws:sqs:us-east-1:123456789012:dead-letters.fifo'), problems: fifo },
-    { name: 'on failure the ARN of a FIFO topic', properties: to('arn:aws-cn:sns:cn-north-1:123456789012:failures.fifo'), problems: fifo },
-    { name: 'on failure a queue called fifo', properties: to('arn:aws:sqs:us-east-1:123456789012:not-fifo'), problems: [] },
+    {
+      name: 'on failure the ARN of a FIFO queue',
+      properties: to('arn:aws:sqs:us-east-1:123456789012:dead-letters.fifo'),
+      problems: fifo,
+    },
+    {
+      name: 'on failure the ARN of a FIFO topic',
+      properties: to('arn:aws-cn:sns:cn-north-1:123456789012:failures.fifo'),
+      problems: fifo,
+    },
+    {
+      name: 'on failure a queue called fifo',
+      properties: to('arn:aws:sqs:us-east-1:123456789012:not-fifo'),
+      problems: [],
+    },
   ];
 }
 
@@ -98,13 +132,29 @@ function unknownCases(): Case<Props>[] {
   return [
     {
       name: 'on failure an import of which nothing is known',
-      props: (f) => ({ onFailure: FailureDestination.queue(sqs.Queue.fromQueueArn(f.stack, 'Imported', Fn.importValue('DeadLettersArn'))) }),
+      props: (f) => ({
+        onFailure: FailureDestination.queue(
+          sqs.Queue.fromQueueArn(f.stack, 'Imported', Fn.importValue('DeadLettersArn')),
+        ),
+      }),
       problems: [],
     },
     { name: 'on failure a resource', properties: to({ 'Fn::GetAtt': ['DeadLetters', 'Arn'] }), problems: [] },
-    { name: 'on failure with pseudo parameters', properties: to({ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:x.fifo' }), problems: [] },
+    {
+      name: 'on failure with pseudo parameters',
+      properties: to({ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:x.fifo' }),
+      problems: [],
+    },
     { name: 'on failure taken away', properties: to({ Ref: 'AWS::NoValue' }), problems: [] },
-    { name: 'on failure of a condition', properties: { DestinationConfig: { 'Fn::If': ['A', { OnSuccess: {} }, { Ref: 'AWS::NoValue' }] } }, problems: [] },
-    { name: 'on failure as the service returns it', properties: { DestinationConfig: { OnFailure: {} } }, problems: [] },
+    {
+      name: 'on failure of a condition',
+      properties: { DestinationConfig: { 'Fn::If': ['A', { OnSuccess: {} }, { Ref: 'AWS::NoValue' }] } },
+      problems: [],
+    },
+    {
+      name: 'on failure as the service returns it',
+      properties: { DestinationConfig: { OnFailure: {} } },
+      problems: [],
+    },
   ];
 }

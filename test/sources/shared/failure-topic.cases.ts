@@ -2,8 +2,10 @@ import type { KafkaProps } from './kafka.cases';
 import { FailureDestination } from '../../../src';
 import type { Case } from '../../cases';
 
-const to = (destination: unknown) =>
-  ({ ProvisionedPollerConfig: { MinimumPollers: 1 }, DestinationConfig: { OnFailure: { Destination: destination } } });
+const to = (destination: unknown) => ({
+  ProvisionedPollerConfig: { MinimumPollers: 1 },
+  DestinationConfig: { OnFailure: { Destination: destination } },
+});
 
 /** A topic of the cluster itself gets what Lambda gave up. */
 export function failureTopicCases(source: string): Case<KafkaProps>[] {
@@ -44,10 +46,17 @@ export function failureTopicCases(source: string): Case<KafkaProps>[] {
       properties: to({ 'Fn::Sub': 'kafka://${FailureTopic}' }),
       problems: [],
     },
-    { name: 'failure topic beside a topic of a token', properties: { ...to('kafka://failures'), Topics: [{ Ref: 'Topic' }] }, problems: [] },
+    {
+      name: 'failure topic beside a topic of a token',
+      properties: { ...to('kafka://failures'), Topics: [{ Ref: 'Topic' }] },
+      problems: [],
+    },
     {
       name: 'failure topic and a failure destination',
-      props: (f) => ({ onFailure: FailureDestination.queue(f.deadLetters), provisionedMode: { minimumPollers: 1, onFailureTopic: 'failures' } }),
+      props: (f) => ({
+        onFailure: FailureDestination.queue(f.deadLetters),
+        provisionedMode: { minimumPollers: 1, onFailureTopic: 'failures' },
+      }),
       problems: [`${source}-one-failure-destination`],
     },
   ];

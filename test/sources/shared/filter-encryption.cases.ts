@@ -5,9 +5,14 @@ import type { Case } from '../../cases';
 
 type Props<Filter> = FilterEncryptionOptions & { filters?: Filter[] };
 
-const keyIn = (partition: string, region: string) => `arn:${partition}:kms:${region}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const keyIn = (partition: string, region: string) =>
+  `arn:${partition}:kms:${region}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
 
-export function filterEncryptionCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+export function filterEncryptionCases<Filter extends EventFilter>({
+  source,
+  fromPattern,
+  key,
+}: Filters<Filter>): Case<Props<Filter>>[] {
   const pattern = { [key]: { type: ['created'] } };
   const FilterCriteria = { Filters: [{ Pattern: JSON.stringify(pattern) }] };
   const needsFilters = `${source}-filter-encryption-needs-filters`;
@@ -30,15 +35,22 @@ export function filterEncryptionCases<Filter extends EventFilter>({ source, from
       properties: { KmsKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] }, FilterCriteria: {} },
       problems: [needsFilters],
     },
-    ...REGIONS.map(({ partition, region }): Case<Props<Filter>> => (
-      { name: `filter encryption in ${region}`, properties: { FilterCriteria, KmsKeyArn: keyIn(partition, region) }, problems: [] })),
+    ...REGIONS.map(({ partition, region }): Case<Props<Filter>> => ({
+      name: `filter encryption in ${region}`,
+      properties: { FilterCriteria, KmsKeyArn: keyIn(partition, region) },
+      problems: [],
+    })),
     {
       name: 'filter encryption that may be',
       properties: { KmsKeyArn: { 'Fn::If': ['IsEncrypted', keyIn('aws', 'us-east-1'), { Ref: 'AWS::NoValue' }] } },
       problems: [],
     },
     { name: 'filter encryption taken away', properties: { KmsKeyArn: { Ref: 'AWS::NoValue' } }, problems: [] },
-    { name: 'filter encryption with filters that may be', properties: { FilterCriteria: { Ref: 'Filters' }, KmsKeyArn: keyIn('aws', 'us-east-1') }, problems: [] },
+    {
+      name: 'filter encryption with filters that may be',
+      properties: { FilterCriteria: { Ref: 'Filters' }, KmsKeyArn: keyIn('aws', 'us-east-1') },
+      problems: [],
+    },
     {
       name: 'filter encryption with a secret',
       properties: { FilterCriteria, KmsKeyArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:key' },
@@ -49,9 +61,21 @@ export function filterEncryptionCases<Filter extends EventFilter>({ source, from
       properties: { FilterCriteria, KmsKeyArn: '1234abcd-12ab-34cd-56ef-1234567890ab' },
       problems: [`${source}-filter-encryption-service`],
     },
-    { name: 'filter encryption of 12 characters', properties: { FilterCriteria, KmsKeyArn: 'arn:aws:kms:' }, problems: [] },
-    { name: 'filter encryption of 11 characters', properties: { FilterCriteria, KmsKeyArn: 'arn:x:kms:k' }, problems: [`${source}-filter-encryption-length`] },
-    { name: 'filter encryption of 2,048 characters', properties: { FilterCriteria, KmsKeyArn: 'arn:aws:kms:'.padEnd(2048, 'k') }, problems: [] },
+    {
+      name: 'filter encryption of 12 characters',
+      properties: { FilterCriteria, KmsKeyArn: 'arn:aws:kms:' },
+      problems: [],
+    },
+    {
+      name: 'filter encryption of 11 characters',
+      properties: { FilterCriteria, KmsKeyArn: 'arn:x:kms:k' },
+      problems: [`${source}-filter-encryption-length`],
+    },
+    {
+      name: 'filter encryption of 2,048 characters',
+      properties: { FilterCriteria, KmsKeyArn: 'arn:aws:kms:'.padEnd(2048, 'k') },
+      problems: [],
+    },
     {
       name: 'filter encryption of 2,049 characters',
       properties: { FilterCriteria, KmsKeyArn: 'arn:aws:kms:'.padEnd(2049, 'k') },

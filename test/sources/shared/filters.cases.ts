@@ -16,15 +16,24 @@ export interface Filters<Filter extends EventFilter> {
 
 type Props<Filter> = { filters?: Filter[] };
 
-const criteria = (...patterns: unknown[]) => ({ FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: pattern })) } });
+const criteria = (...patterns: unknown[]) => ({
+  FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: pattern })) },
+});
 
 /** How many filters there may be, what their patterns have to be, and where these may start. */
 export function filterCases<Filter extends EventFilter>(given: Filters<Filter>): Case<Props<Filter>>[] {
-  return [...countCases(given), ...patternCases(given), ...ruleCases(given), ...rootKeyCases(given), ...unknownCases(given)];
+  return [
+    ...countCases(given),
+    ...patternCases(given),
+    ...ruleCases(given),
+    ...rootKeyCases(given),
+    ...unknownCases(given),
+  ];
 }
 
 function countCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
-  const different = (count: number) => Array.from({ length: count }, (_, index) => ({ [key]: { type: [`type-${index}`] } }));
+  const different = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ [key]: { type: [`type-${index}`] } }));
   const counted = (count: number, problems: string[]): Case<Props<Filter>> => ({
     name: `filters ${count}`,
     props: () => ({ filters: different(count).map(fromPattern) }),
@@ -41,7 +50,9 @@ function countCases<Filter extends EventFilter>({ source, fromPattern, key }: Fi
     counted(11, [`${source}-filters-count`]),
     {
       name: 'filters twice the same',
-      props: () => ({ filters: [fromPattern(pattern), fromPattern({ [key]: { type: ['other'] } }), fromPattern(pattern)] }),
+      props: () => ({
+        filters: [fromPattern(pattern), fromPattern({ [key]: { type: ['other'] } }), fromPattern(pattern)],
+      }),
       properties: criteria(JSON.stringify(pattern), JSON.stringify(pattern)),
       problems: [`${source}-filters-unique`],
     },
@@ -49,7 +60,12 @@ function countCases<Filter extends EventFilter>({ source, fromPattern, key }: Fi
   ];
 }
 
-function patternCases<Filter extends EventFilter>({ source, fromPattern, fromJson, key }: Filters<Filter>): Case<Props<Filter>>[] {
+function patternCases<Filter extends EventFilter>({
+  source,
+  fromPattern,
+  fromJson,
+  key,
+}: Filters<Filter>): Case<Props<Filter>>[] {
   const faulty = `${source}-filters-pattern`;
   const written = (name: string, pattern: object, problems: string[]): Case<Props<Filter>> => ({
     name: `filters ${name}`,
@@ -74,14 +90,20 @@ function patternCases<Filter extends EventFilter>({ source, fromPattern, fromJso
     written('on what is there', { [key]: { type: [{ exists: true }], error: [{ exists: false }] } }, []),
     written('on what it is not', { [key]: { type: [{ 'anything-but': ['deleted', 'moved'] }] } }, []),
     written('on null, a number and a switch', { [key]: { type: [null, 1, true] } }, []),
-    written('on one of two fields', { [key]: { $or: [{ type: ['created'] }, { price: [{ numeric: ['=', 1] }] }] } }, []),
+    written(
+      'on one of two fields',
+      { [key]: { $or: [{ type: ['created'] }, { price: [{ numeric: ['=', 1] }] }] } },
+      [],
+    ),
     written('with a scalar', { [key]: { type: 'created' } }, [faulty]),
     written('with a number', { [key]: { price: 5 } }, [faulty]),
     written('with null', { [key]: { type: null } }, [faulty]),
     written('with a scalar deep down', { [key]: { order: { customer: { country: 'DE' } } } }, [faulty]),
     written('with an empty list', { [key]: { type: [] } }, [faulty]),
     written('with an empty object', { [key]: {} }, [faulty]),
-    written('with a scalar in one of two fields', { [key]: { $or: [{ type: ['created'] }, { type: 'changed' }] } }, [faulty]),
+    written('with a scalar in one of two fields', { [key]: { $or: [{ type: ['created'] }, { type: 'changed' }] } }, [
+      faulty,
+    ]),
     written('of nothing', {}, [`${source}-filters-pattern-empty`]),
     text('with spaces', `{ "${key}": { "type": [ "created" ] } }`, []),
     text('that is no JSON', `{${key}: {type: ["created"]}}`, [faulty]),
@@ -94,24 +116,66 @@ function patternCases<Filter extends EventFilter>({ source, fromPattern, fromJso
     text('of 4,097 characters', long(4097), [`${source}-filters-length`]),
     {
       name: 'filters two of which are faulty',
-      props: () => ({ filters: [fromJson('{'), fromPattern({ [key]: { type: ['created'] } }), fromPattern({ [key]: { type: [] } })] }),
+      props: () => ({
+        filters: [fromJson('{'), fromPattern({ [key]: { type: ['created'] } }), fromPattern({ [key]: { type: [] } })],
+      }),
       properties: criteria('{', `{"${key}":{"type":[]}}`),
       problems: [faulty, faulty],
     },
-    { name: 'filters whose pattern is an object', properties: criteria({ [key]: { type: ['created'] } }), problems: [`${source}-malformed`] },
-    { name: 'filters none, in a template', properties: { FilterCriteria: { Filters: [] } }, problems: [`${source}-filters-needed`] },
-    { name: 'filters that a condition takes away', properties: { FilterCriteria: { Filters: { 'Fn::If': ['A', [], { Ref: 'AWS::NoValue' }] } } }, problems: [] },
-    { name: 'filters in a misspelled list', properties: { FilterCriteria: { Filter: [{ Pattern: '{}' }] } }, problems: [`${source}-unsupported`] },
-    { name: 'filters with a misspelled pattern', properties: { FilterCriteria: { Filters: [{ Patern: '{}' }] } }, problems: [`${source}-unsupported`] },
-    { name: 'filters without a pattern', properties: { FilterCriteria: { Filters: [{}] } }, problems: [`${source}-filter-without-pattern`] },
-    { name: 'filters of which one has no pattern', properties: criteria(`{"${key}":{"type":[1]}}`, undefined), problems: [`${source}-filter-without-pattern`] },
-    { name: 'filters whose pattern is taken away', properties: criteria({ Ref: 'AWS::NoValue' }), problems: [`${source}-filter-without-pattern`] },
-    { name: 'filters whose pattern may be', properties: criteria({ 'Fn::If': ['A', '{', { Ref: 'AWS::NoValue' }] }), problems: [] },
+    {
+      name: 'filters whose pattern is an object',
+      properties: criteria({ [key]: { type: ['created'] } }),
+      problems: [`${source}-malformed`],
+    },
+    {
+      name: 'filters none, in a template',
+      properties: { FilterCriteria: { Filters: [] } },
+      problems: [`${source}-filters-needed`],
+    },
+    {
+      name: 'filters that a condition takes away',
+      properties: { FilterCriteria: { Filters: { 'Fn::If': ['A', [], { Ref: 'AWS::NoValue' }] } } },
+      problems: [],
+    },
+    {
+      name: 'filters in a misspelled list',
+      properties: { FilterCriteria: { Filter: [{ Pattern: '{}' }] } },
+      problems: [`${source}-unsupported`],
+    },
+    {
+      name: 'filters with a misspelled pattern',
+      properties: { FilterCriteria: { Filters: [{ Patern: '{}' }] } },
+      problems: [`${source}-unsupported`],
+    },
+    {
+      name: 'filters without a pattern',
+      properties: { FilterCriteria: { Filters: [{}] } },
+      problems: [`${source}-filter-without-pattern`],
+    },
+    {
+      name: 'filters of which one has no pattern',
+      properties: criteria(`{"${key}":{"type":[1]}}`, undefined),
+      problems: [`${source}-filter-without-pattern`],
+    },
+    {
+      name: 'filters whose pattern is taken away',
+      properties: criteria({ Ref: 'AWS::NoValue' }),
+      problems: [`${source}-filter-without-pattern`],
+    },
+    {
+      name: 'filters whose pattern may be',
+      properties: criteria({ 'Fn::If': ['A', '{', { Ref: 'AWS::NoValue' }] }),
+      problems: [],
+    },
   ];
 }
 
 /** Where the payload is always JSON, there are no rules on it as a text. */
-export function jsonOnlyCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+export function jsonOnlyCases<Filter extends EventFilter>({
+  source,
+  fromPattern,
+  key,
+}: Filters<Filter>): Case<Props<Filter>>[] {
   const ruled = (name: string, rule: unknown, problems: string[]): Case<Props<Filter>> => ({
     name: `filters on text with ${name}`,
     props: () => ({ filters: [fromPattern({ [key]: [rule] })] }),
@@ -159,10 +223,22 @@ function ruleCases<Filter extends EventFilter>({ source, fromPattern, key }: Fil
     madeHere('a number that is none', NaN),
     madeHere('a number without end', -Infinity),
     madeHere('a number that JavaScript rounds', 2 ** 53 + 2),
-    { name: 'filters with a large round number', props: () => ({ filters: [fromPattern({ [key]: { price: [1e18, 2 ** 53 - 1] } })] }), problems: [] },
-    { name: 'filters with a field that is left out', props: () => ({ filters: [fromPattern({ [key]: { price: [1], type: undefined } })] }), problems: [] },
+    {
+      name: 'filters with a large round number',
+      props: () => ({ filters: [fromPattern({ [key]: { price: [1e18, 2 ** 53 - 1] } })] }),
+      problems: [],
+    },
+    {
+      name: 'filters with a field that is left out',
+      props: () => ({ filters: [fromPattern({ [key]: { price: [1], type: undefined } })] }),
+      problems: [],
+    },
     written('a number that only JavaScript would round', `{"${key}":{"price":[9007199254740993]}}`),
-    written('a range up to a number of many digits', `{"${key}":{"price":[{"numeric":["<",9007199254740993]}]}}`, 'pattern'),
+    written(
+      'a range up to a number of many digits',
+      `{"${key}":{"price":[{"numeric":["<",9007199254740993]}]}}`,
+      'pattern',
+    ),
     written('two paths to one field', `{"${key}":{"order":{"price":[1]},"order.price":[2]}}`, 'path-twice'),
     written('one object in two parts', `{"${key}":{"order":{"price":[1]}},"${key}":{"order":{"type":["x"]}}}`),
     written('a value and its fields', `{"${key}":{"order":[{"exists":false}],"order.price":[2]}}`, 'value-and-fields'),
@@ -172,7 +248,13 @@ function ruleCases<Filter extends EventFilter>({ source, fromPattern, key }: Fil
   ];
 }
 
-function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, otherKeys, unseenKey }: Filters<Filter>): Case<Props<Filter>>[] {
+function rootKeyCases<Filter extends EventFilter>({
+  source,
+  fromPattern,
+  key,
+  otherKeys,
+  unseenKey,
+}: Filters<Filter>): Case<Props<Filter>>[] {
   const started = (start: string, problems: string[]): Case<Props<Filter>> => ({
     name: `filters on ${start}`,
     props: () => ({ filters: [fromPattern({ [start]: { type: ['created'] } })] }),
@@ -197,28 +279,46 @@ function rootKeyCases<Filter extends EventFilter>({ source, fromPattern, key, ot
   ];
 }
 
-function unknownCases<Filter extends EventFilter>({ source, fromJson, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
+function unknownCases<Filter extends EventFilter>({
+  source,
+  fromJson,
+  fromPattern,
+  key,
+}: Filters<Filter>): Case<Props<Filter>>[] {
   const known = { Pattern: `{"${key}":{"type":["created"]}}` };
   return [
-    { name: 'filters a token', props: (f) => ({ filters: [fromJson(f.text)] }), properties: criteria({ Ref: 'Pattern' }), problems: [] },
-    { name: 'filters with a token inside', props: (f) => ({ filters: [fromPattern({ [key]: { type: [f.text] } })] }), problems: [] },
+    {
+      name: 'filters a token',
+      props: (f) => ({ filters: [fromJson(f.text)] }),
+      properties: criteria({ Ref: 'Pattern' }),
+      problems: [],
+    },
+    {
+      name: 'filters with a token inside',
+      props: (f) => ({ filters: [fromPattern({ [key]: { type: [f.text] } })] }),
+      problems: [],
+    },
     {
       name: 'filters with tokens of all kinds',
       props: (f) => ({
-        filters: [fromPattern({
-          [key]: {
-            price: [{ numeric: ['>', f.number] }, f.number],
-            type: f.list,
-            name: [{ prefix: Lazy.any({ produce: () => 'x' }) }],
-            $or: Lazy.any({ produce: () => [{ a: [1] }, { b: [2] }] }),
-          },
-        })],
+        filters: [
+          fromPattern({
+            [key]: {
+              price: [{ numeric: ['>', f.number] }, f.number],
+              type: f.list,
+              name: [{ prefix: Lazy.any({ produce: () => 'x' }) }],
+              $or: Lazy.any({ produce: () => [{ a: [1] }, { b: [2] }] }),
+            },
+          }),
+        ],
       }),
       problems: [],
     },
     {
       name: 'filters with a fault beside a token',
-      props: (f) => ({ filters: [fromPattern({ [key]: { type: [f.text] } }), fromPattern({ [key]: { type: [f.text], price: 5 } })] }),
+      props: (f) => ({
+        filters: [fromPattern({ [key]: { type: [f.text] } }), fromPattern({ [key]: { type: [f.text], price: 5 } })],
+      }),
       problems: [`${source}-filters-known-parts`],
     },
     {
@@ -226,11 +326,31 @@ function unknownCases<Filter extends EventFilter>({ source, fromJson, fromPatter
       props: (f) => ({ filters: [fromJson(`{"${key}":{"type":["${f.text}"],"price":[]}}`)] }),
       problems: [`${source}-filters-known-parts`],
     },
-    { name: 'filters with a token in a text', props: (f) => ({ filters: [fromJson(`{"${key}":{"type":["${f.text}"],"price":[1]}}`)] }), problems: [] },
-    { name: 'filters twice the same parameter name of different kinds', properties: criteria({ Ref: 'A' }, { 'Fn::Sub': '${A}' }), problems: [] },
-    { name: 'filters criteria of a condition', properties: { FilterCriteria: { 'Fn::If': ['IsFiltered', { Filters: [{}] }, { Ref: 'AWS::NoValue' }] } }, problems: [] },
-    { name: 'filters of a condition', properties: { FilterCriteria: { Filters: { 'Fn::If': ['IsFiltered', [known], { Ref: 'AWS::NoValue' }] } } }, problems: [] },
-    { name: 'filters one of a condition', properties: { FilterCriteria: { Filters: [known, { 'Fn::If': ['Both', known, { Ref: 'AWS::NoValue' }] }] } }, problems: [] },
+    {
+      name: 'filters with a token in a text',
+      props: (f) => ({ filters: [fromJson(`{"${key}":{"type":["${f.text}"],"price":[1]}}`)] }),
+      problems: [],
+    },
+    {
+      name: 'filters twice the same parameter name of different kinds',
+      properties: criteria({ Ref: 'A' }, { 'Fn::Sub': '${A}' }),
+      problems: [],
+    },
+    {
+      name: 'filters criteria of a condition',
+      properties: { FilterCriteria: { 'Fn::If': ['IsFiltered', { Filters: [{}] }, { Ref: 'AWS::NoValue' }] } },
+      problems: [],
+    },
+    {
+      name: 'filters of a condition',
+      properties: { FilterCriteria: { Filters: { 'Fn::If': ['IsFiltered', [known], { Ref: 'AWS::NoValue' }] } } },
+      problems: [],
+    },
+    {
+      name: 'filters one of a condition',
+      properties: { FilterCriteria: { Filters: [known, { 'Fn::If': ['Both', known, { Ref: 'AWS::NoValue' }] }] } },
+      problems: [],
+    },
     {
       name: 'filters with a property of another tool',
       properties: { FilterCriteria: { Filters: [{ ...known, Name: 'created' }] } },

@@ -10,7 +10,14 @@ import { partialResponseCases } from './partial-responses.cases';
 import { provisionedModeCases } from './provisioned-mode.cases';
 import { retryCases } from './retries.cases';
 import { schemaRegistryCases } from './schema-registry.cases';
-import { FailureDestination, KafkaFilter, KafkaMappingOptions, KafkaMetricGroup, MappingTarget, RecordAge } from '../../../src';
+import {
+  FailureDestination,
+  KafkaFilter,
+  KafkaMappingOptions,
+  KafkaMetricGroup,
+  MappingTarget,
+  RecordAge,
+} from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
@@ -57,8 +64,12 @@ function provisionedProperties(properties: Properties): Properties {
 
 function topicCases(source: string): Case<KafkaProps>[] {
   const rule = `${source}-topic`;
-  const named = (what: string, topic: string, problems: string[]): Case<KafkaProps> =>
-    ({ name: `topic ${what}`, props: () => ({ topic }), properties: { Topics: [topic] }, problems });
+  const named = (what: string, topic: string, problems: string[]): Case<KafkaProps> => ({
+    name: `topic ${what}`,
+    props: () => ({ topic }),
+    properties: { Topics: [topic] },
+    problems,
+  });
   return [
     named('of 2 characters', 'ab', []),
     named('of 1 character', 'a', [`${rule}-single-character`]),
@@ -84,8 +95,12 @@ function topicCases(source: string): Case<KafkaProps>[] {
 function consumerGroupCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
   const rule = `${source}-consumer-group-id`;
   const group = (id: unknown) => ({ [block]: { ConsumerGroupId: id } });
-  const named = (what: string, consumerGroupId: string, problems: string[]): Case<KafkaProps> =>
-    ({ name: `consumer group ${what}`, props: () => ({ consumerGroupId }), properties: group(consumerGroupId), problems });
+  const named = (what: string, consumerGroupId: string, problems: string[]): Case<KafkaProps> => ({
+    name: `consumer group ${what}`,
+    props: () => ({ consumerGroupId }),
+    properties: group(consumerGroupId),
+    problems,
+  });
   return [
     named('of 1 character', 'g', []),
     named('of 200 characters', 'g'.repeat(200), []),
@@ -94,10 +109,18 @@ function consumerGroupCases(source: string, block: KafkaBlockName): Case<KafkaPr
     named('of all kinds of characters', 'aZ0-/*:_+=.@', []),
     named('with a space', 'my group', [`${rule}-space`]),
     named('with a forbidden character', 'group#1', [`${rule}-pattern`]),
-    { name: 'consumer group a token', props: (f) => ({ consumerGroupId: f.lazyText }), problems: [`${rule}-unknown-identity`] },
+    {
+      name: 'consumer group a token',
+      props: (f) => ({ consumerGroupId: f.lazyText }),
+      problems: [`${rule}-unknown-identity`],
+    },
     { name: 'consumer group a parameter', properties: group({ Ref: 'Group' }), problems: [] },
     { name: 'consumer group taken away', properties: group({ Ref: 'AWS::NoValue' }), problems: [] },
-    { name: 'consumer group of a condition', properties: { [block]: { 'Fn::If': ['A', { ConsumerGroupId: '#' }, { Ref: 'AWS::NoValue' }] } }, problems: [] },
+    {
+      name: 'consumer group of a condition',
+      properties: { [block]: { 'Fn::If': ['A', { ConsumerGroupId: '#' }, { Ref: 'AWS::NoValue' }] } },
+      problems: [],
+    },
   ];
 }
 
@@ -114,13 +137,19 @@ function endlessRetriesCases(source: string): Case<KafkaProps>[] {
     },
     {
       name: 'a retry with a failure destination',
-      props: (f) => ({ ...provisioned({ retryAttempts: 0, maxRecordAge: RecordAge.INFINITE }), onFailure: FailureDestination.queue(f.deadLetters) }),
+      props: (f) => ({
+        ...provisioned({ retryAttempts: 0, maxRecordAge: RecordAge.INFINITE }),
+        onFailure: FailureDestination.queue(f.deadLetters),
+      }),
       properties: provisionedProperties({ ...toQueue, MaximumRetryAttempts: 0, MaximumRecordAgeInSeconds: -1 }),
       problems: [],
     },
     {
       name: 'retries of a token with a failure destination',
-      props: (f) => ({ ...provisioned({ retryAttempts: f.number }), onFailure: FailureDestination.queue(f.deadLetters) }),
+      props: (f) => ({
+        ...provisioned({ retryAttempts: f.number }),
+        onFailure: FailureDestination.queue(f.deadLetters),
+      }),
       properties: provisionedProperties({ ...toQueue, MaximumRetryAttempts: { Ref: 'Retries' } }),
       problems: [],
     },
@@ -171,7 +200,15 @@ function pollerCases(source: string): Case<KafkaProps>[] {
     both(1, 1, []),
     both(200, 2000, []),
     both(2, 1, [`${source}-pollers-in-order`]),
-    { name: 'pollers as texts', properties: { ProvisionedPollerConfig: { MinimumPollers: '9', MaximumPollers: '10' } }, problems: [] },
-    { name: 'pollers of which one is unknown', properties: { ProvisionedPollerConfig: { MinimumPollers: 100, MaximumPollers: { Ref: 'Max' } } }, problems: [] },
+    {
+      name: 'pollers as texts',
+      properties: { ProvisionedPollerConfig: { MinimumPollers: '9', MaximumPollers: '10' } },
+      problems: [],
+    },
+    {
+      name: 'pollers of which one is unknown',
+      properties: { ProvisionedPollerConfig: { MinimumPollers: 100, MaximumPollers: { Ref: 'Max' } } },
+      problems: [],
+    },
   ];
 }

@@ -12,10 +12,17 @@ export interface Limits<Props> {
 
 /** A whole number between two limits: both of them, one past each, and what is no whole number at all. */
 export function limits<Props>({ rule, min, max, props, properties }: Limits<Props>): Case<Props>[] {
-  const at = (amount: number, problems: string[]): Case<Props> =>
-    ({ name: `${rule} ${amount}`, props: () => props(amount), properties: properties(amount), problems });
-  const written = (name: string, value: unknown, problems: string[]): Case<Props> =>
-    ({ name: `${rule} ${name}`, properties: properties(value), problems });
+  const at = (amount: number, problems: string[]): Case<Props> => ({
+    name: `${rule} ${amount}`,
+    props: () => props(amount),
+    properties: properties(amount),
+    problems,
+  });
+  const written = (name: string, value: unknown, problems: string[]): Case<Props> => ({
+    name: `${rule} ${name}`,
+    properties: properties(value),
+    problems,
+  });
   return [
     at(min, []),
     at(max, []),

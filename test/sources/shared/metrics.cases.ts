@@ -3,9 +3,17 @@ import type { Case } from '../../cases';
 const metrics = (value: unknown) => ({ MetricsConfig: { Metrics: value } });
 
 /** What of metrics is the same for all sources that have them. */
-export function metricsCases<Group extends string>(source: string, eventCount: Group): Case<{ metricGroups?: Group[] }>[] {
+export function metricsCases<Group extends string>(
+  source: string,
+  eventCount: Group,
+): Case<{ metricGroups?: Group[] }>[] {
   return [
-    { name: 'metrics', props: () => ({ metricGroups: [eventCount] }), properties: metrics(['EventCount']), problems: [] },
+    {
+      name: 'metrics',
+      props: () => ({ metricGroups: [eventCount] }),
+      properties: metrics(['EventCount']),
+      problems: [],
+    },
     { name: 'metrics none', props: () => ({ metricGroups: [] }), properties: metrics([]), problems: [] },
     {
       name: 'metrics twice',
@@ -16,12 +24,19 @@ export function metricsCases<Group extends string>(source: string, eventCount: G
     { name: 'metrics of another name', properties: metrics(['Events']), problems: [`${source}-metrics-choice`] },
     { name: 'metrics a parameter', properties: metrics([{ Ref: 'Metric' }, { Ref: 'OtherMetric' }]), problems: [] },
     { name: 'metrics a list of which nothing is known', properties: metrics({ Ref: 'Metrics' }), problems: [] },
-    { name: 'metrics of a condition', properties: { MetricsConfig: { 'Fn::If': ['IsWatched', { Metrics: ['Events'] }, { Ref: 'AWS::NoValue' }] } }, problems: [] },
+    {
+      name: 'metrics of a condition',
+      properties: { MetricsConfig: { 'Fn::If': ['IsWatched', { Metrics: ['Events'] }, { Ref: 'AWS::NoValue' }] } },
+      problems: [],
+    },
   ];
 }
 
 /** What only Kafka sources have. */
 export function noKafkaMetricsCases(source: string): Case[] {
-  return ['ErrorCount', 'KafkaMetrics'].map((group) =>
-    ({ name: `metrics ${group}`, properties: metrics([group]), problems: [`${source}-metrics-choice`] }));
+  return ['ErrorCount', 'KafkaMetrics'].map((group) => ({
+    name: `metrics ${group}`,
+    properties: metrics([group]),
+    problems: [`${source}-metrics-choice`],
+  }));
 }

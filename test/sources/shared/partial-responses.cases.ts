@@ -18,9 +18,18 @@ export function partialResponseCases<Props>({ source, props, properties }: Parti
       properties: types(['ReportBatchItemFailures']),
       problems: [],
     },
-    { name: 'partial responses not', props: () => props({ reportBatchItemFailures: false }), properties: types([]), problems: [] },
+    {
+      name: 'partial responses not',
+      props: () => props({ reportBatchItemFailures: false }),
+      properties: types([]),
+      problems: [],
+    },
     { name: 'partial responses a parameter', properties: types([{ Ref: 'ResponseType' }]), problems: [] },
-    { name: 'partial responses a list of which nothing is known', properties: types({ 'Fn::Split': [',', { Ref: 'Types' }] }), problems: [] },
+    {
+      name: 'partial responses a list of which nothing is known',
+      properties: types({ 'Fn::Split': [',', { Ref: 'Types' }] }),
+      problems: [],
+    },
     {
       name: 'partial responses of a condition',
       properties: types(['ReportBatchItemFailures', { 'Fn::If': ['IsProduction', 'Other', { Ref: 'AWS::NoValue' }] }]),

@@ -8,11 +8,16 @@ const PROVISIONED = { ProvisionedPollerConfig: { MinimumPollers: 1 } };
 
 /** What Lambda does only with pollers of the mapping's own. */
 export function provisionedModeCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
-  return [...pollerGroupCases(source), ...logLevelCases(source), ...gateCases(source, block), {
-    name: 'provisioned mode of no pollers',
-    props: () => ({ provisionedMode: { retryAttempts: 3, maxRecordAge: Duration.minutes(5) } }),
-    problems: [`${source}-provisioned-mode-needs-pollers`],
-  }];
+  return [
+    ...pollerGroupCases(source),
+    ...logLevelCases(source),
+    ...gateCases(source, block),
+    {
+      name: 'provisioned mode of no pollers',
+      props: () => ({ provisionedMode: { retryAttempts: 3, maxRecordAge: Duration.minutes(5) } }),
+      problems: [`${source}-provisioned-mode-needs-pollers`],
+    },
+  ];
 }
 
 function pollerGroupCases(source: string): Case<KafkaProps>[] {
@@ -37,7 +42,9 @@ function pollerGroupCases(source: string): Case<KafkaProps>[] {
     named('in il-central-1', 'group', [], 'il-central-1'),
     {
       name: 'poller group a token',
-      props: (f) => ({ provisionedMode: { minimumPollers: f.number, maximumPollers: f.number, pollerGroupName: f.text } }),
+      props: (f) => ({
+        provisionedMode: { minimumPollers: f.number, maximumPollers: f.number, pollerGroupName: f.text },
+      }),
       properties: group({ Ref: 'Group' }),
       problems: [],
     },
@@ -86,19 +93,39 @@ function gateCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
   return [
     ...Object.entries(gated).flatMap(([rule, properties]): Case<KafkaProps>[] => [
       { name: `${rule} on demand`, properties, problems: [`${source}-${rule}`] },
-      { name: `${rule} taken away`, properties: { ...properties, ProvisionedPollerConfig: { Ref: 'AWS::NoValue' } }, problems: [`${source}-${rule}`] },
+      {
+        name: `${rule} taken away`,
+        properties: { ...properties, ProvisionedPollerConfig: { Ref: 'AWS::NoValue' } },
+        problems: [`${source}-${rule}`],
+      },
       // Lambda takes an empty object for the end of the provisioned mode.
-      { name: `${rule} no longer provisioned`, properties: { ...properties, ProvisionedPollerConfig: {} }, problems: [`${source}-${rule}`] },
-      { name: `${rule} with a maximum`, properties: { ...properties, ProvisionedPollerConfig: { MaximumPollers: 5 } }, problems: [] },
+      {
+        name: `${rule} no longer provisioned`,
+        properties: { ...properties, ProvisionedPollerConfig: {} },
+        problems: [`${source}-${rule}`],
+      },
+      {
+        name: `${rule} with a maximum`,
+        properties: { ...properties, ProvisionedPollerConfig: { MaximumPollers: 5 } },
+        problems: [],
+      },
       {
         name: `${rule} of a condition`,
-        properties: { ...properties, ProvisionedPollerConfig: { 'Fn::If': ['A', { MinimumPollers: 1 }, { Ref: 'AWS::NoValue' }] } },
+        properties: {
+          ...properties,
+          ProvisionedPollerConfig: { 'Fn::If': ['A', { MinimumPollers: 1 }, { Ref: 'AWS::NoValue' }] },
+        },
         problems: [],
       },
     ]),
     {
       name: 'defaults that are written out, on demand',
-      properties: { MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: -1, BisectBatchOnFunctionError: false, FunctionResponseTypes: [] },
+      properties: {
+        MaximumRetryAttempts: -1,
+        MaximumRecordAgeInSeconds: -1,
+        BisectBatchOnFunctionError: false,
+        FunctionResponseTypes: [],
+      },
       problems: [],
     },
     {

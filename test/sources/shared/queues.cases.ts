@@ -20,10 +20,24 @@ export function queueCases(source: string, foreign: readonly string[] = []): Cas
     ...metricsCases(source, MetricGroup.EVENT_COUNT),
     ...noKafkaMetricsCases(source),
     ...foreignOptionCases(source, [
-      'ParallelizationFactor', 'StartingPosition', 'StartingPositionTimestamp', 'OnFailure', 'OnSuccess', 'MaximumRecordAgeInSeconds',
-      'BisectBatchOnFunctionError', 'MaximumRetryAttempts', 'TumblingWindowInSeconds', 'Topics', 'Queues', 'SelfManagedEventSource',
-      'AmazonManagedKafkaEventSourceConfig', 'SelfManagedKafkaEventSourceConfig', 'DocumentDBEventSourceConfig', 'LoggingConfig',
-      'PollerGroupName', ...foreign,
+      'ParallelizationFactor',
+      'StartingPosition',
+      'StartingPositionTimestamp',
+      'OnFailure',
+      'OnSuccess',
+      'MaximumRecordAgeInSeconds',
+      'BisectBatchOnFunctionError',
+      'MaximumRetryAttempts',
+      'TumblingWindowInSeconds',
+      'Topics',
+      'Queues',
+      'SelfManagedEventSource',
+      'AmazonManagedKafkaEventSourceConfig',
+      'SelfManagedKafkaEventSourceConfig',
+      'DocumentDBEventSourceConfig',
+      'LoggingConfig',
+      'PollerGroupName',
+      ...foreign,
     ]),
     ...foreignAccessCases(source, {}, []),
     ...malformedCases(source),
@@ -76,7 +90,11 @@ function pollerCases(source: string): Case<Props>[] {
     both(2, 200, []),
     both(3, 2, [`${source}-pollers-in-order`]),
     { name: 'pollers as texts', properties: pollers({ MinimumPollers: '9', MaximumPollers: '10' }), problems: [] },
-    { name: 'pollers of which one is unknown', properties: pollers({ MinimumPollers: 100, MaximumPollers: { Ref: 'Max' } }), problems: [] },
+    {
+      name: 'pollers of which one is unknown',
+      properties: pollers({ MinimumPollers: 100, MaximumPollers: { Ref: 'Max' } }),
+      problems: [],
+    },
     {
       name: 'pollers of tokens',
       props: (f) => ({ scaling: SqsScaling.provisioned({ minimumPollers: f.number, maximumPollers: 3 }) }),
@@ -98,7 +116,11 @@ function oneWayToScaleCases(source: string): Case<Props>[] {
       properties: { ...limited, ...pollers({ MinimumPollers: 2, MaximumPollers: 10 }) },
       problems: [`${source}-one-way-to-scale`],
     },
-    { name: 'scaling in two ways, one taken away', properties: { ...limited, ProvisionedPollerConfig: { Ref: 'AWS::NoValue' } }, problems: [] },
+    {
+      name: 'scaling in two ways, one taken away',
+      properties: { ...limited, ProvisionedPollerConfig: { Ref: 'AWS::NoValue' } },
+      problems: [],
+    },
     {
       name: 'scaling in one way or another',
       properties: {
@@ -109,7 +131,15 @@ function oneWayToScaleCases(source: string): Case<Props>[] {
     },
     { name: 'scaling of nothing', properties: { ScalingConfig: {} }, problems: [] },
     // Lambda takes an empty object for the end of the provisioned mode.
-    { name: 'scaling in one way, and not provisioned', properties: { ...limited, ProvisionedPollerConfig: {} }, problems: [] },
-    { name: 'scaling provisioned, and not limited', properties: { ScalingConfig: {}, ...pollers({ MinimumPollers: 2 }) }, problems: [] },
+    {
+      name: 'scaling in one way, and not provisioned',
+      properties: { ...limited, ProvisionedPollerConfig: {} },
+      problems: [],
+    },
+    {
+      name: 'scaling provisioned, and not limited',
+      properties: { ScalingConfig: {}, ...pollers({ MinimumPollers: 2 }) },
+      problems: [],
+    },
   ];
 }

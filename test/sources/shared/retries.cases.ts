@@ -24,7 +24,12 @@ export function retryCases<Props>({ source, props, properties }: RetriesAt<Props
       props: (retryAttempts) => props({ retryAttempts }),
       properties: (amount) => properties({ MaximumRetryAttempts: amount }),
     }),
-    { name: 'retries none', props: () => props({ retryAttempts: 0 }), properties: properties({ MaximumRetryAttempts: 0 }), problems: [] },
+    {
+      name: 'retries none',
+      props: () => props({ retryAttempts: 0 }),
+      properties: properties({ MaximumRetryAttempts: 0 }),
+      problems: [],
+    },
     ...limits<Props>({
       rule: ageRule,
       min: 60,
@@ -33,9 +38,19 @@ export function retryCases<Props>({ source, props, properties }: RetriesAt<Props
       properties: age,
     }),
     { name: 'age of a week', props: () => props({ maxRecordAge: Duration.days(7) }), problems: [] },
-    { name: 'age for ever', props: () => props({ maxRecordAge: RecordAge.INFINITE }), properties: age(-1), problems: [] },
+    {
+      name: 'age for ever',
+      props: () => props({ maxRecordAge: RecordAge.INFINITE }),
+      properties: age(-1),
+      problems: [],
+    },
     { name: 'age for ever, as a text', properties: age('-1'), problems: [] },
-    { name: 'age of nothing', props: () => props({ maxRecordAge: Duration.seconds(0) }), properties: age(0), problems: [`${ageRule}-range`] },
+    {
+      name: 'age of nothing',
+      props: () => props({ maxRecordAge: Duration.seconds(0) }),
+      properties: age(0),
+      problems: [`${ageRule}-range`],
+    },
     { name: 'age of -2', properties: age(-2), problems: [`${ageRule}-range`] },
     { name: 'age of 8 days', props: () => props({ maxRecordAge: Duration.days(8) }), problems: [`${ageRule}-range`] },
     ...[true, false].map((bisectBatchOnError): Case<Props> => ({
@@ -44,7 +59,12 @@ export function retryCases<Props>({ source, props, properties }: RetriesAt<Props
       properties: bisect(bisectBatchOnError),
       problems: [],
     })),
-    { name: 'bisect a token', props: (f) => props({ bisectBatchOnError: f.flag }), properties: bisect({ Ref: 'Bisect' }), problems: [] },
+    {
+      name: 'bisect a token',
+      props: (f) => props({ bisectBatchOnError: f.flag }),
+      properties: bisect({ Ref: 'Bisect' }),
+      problems: [],
+    },
     { name: 'bisect as a text', properties: bisect('true'), problems: [] },
     { name: 'bisect maybe', properties: bisect('maybe'), problems: [`${source}-bisect-batch-on-error-boolean`] },
   ];

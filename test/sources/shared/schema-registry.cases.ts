@@ -1,7 +1,12 @@
 import type { KafkaBlockName, KafkaProps } from './kafka.cases';
 import { REGIONS } from './regions';
 import { secretCases, secretRegionCases } from './secrets.cases';
-import { EventRecordFormat, SchemaRegistry, SchemaRegistryAuthentication, SchemaValidationAttribute } from '../../../src';
+import {
+  EventRecordFormat,
+  SchemaRegistry,
+  SchemaRegistryAuthentication,
+  SchemaValidationAttribute,
+} from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 import type { Fixtures } from '../../fixtures';
@@ -9,7 +14,10 @@ import type { Fixtures } from '../../fixtures';
 const GLUE = 'arn:aws:glue:us-east-1:123456789012:registry/clicks';
 const CONFLUENT = 'https://registry.example.com:8081';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf';
-const OPTIONS = { format: EventRecordFormat.JSON, validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.VALUE] };
+const OPTIONS = {
+  format: EventRecordFormat.JSON,
+  validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.VALUE],
+};
 
 export function schemaRegistryCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
   const properties = (config: Properties) => ({
@@ -34,41 +42,75 @@ export function schemaRegistryCases(source: string, block: KafkaBlockName): Case
 type Write = (config: Properties) => Properties;
 
 function constructCases(source: string): Case<KafkaProps>[] {
-  const registry = (name: string, make: (f: Fixtures) => SchemaRegistry, problems: string[] = []): Case<KafkaProps> =>
-    ({ name: `registry ${name}`, props: (f) => ({ provisionedMode: { minimumPollers: 1, schemaRegistry: make(f) } }), problems });
+  const registry = (
+    name: string,
+    make: (f: Fixtures) => SchemaRegistry,
+    problems: string[] = [],
+  ): Case<KafkaProps> => ({
+    name: `registry ${name}`,
+    props: (f) => ({ provisionedMode: { minimumPollers: 1, schemaRegistry: make(f) } }),
+    problems,
+  });
   const confluent = (name: string, authentication: (f: Fixtures) => SchemaRegistryAuthentication) =>
-    registry(`of Confluent, ${name}`, (f) => SchemaRegistry.confluent(CONFLUENT, { ...OPTIONS, authentication: authentication(f) }));
+    registry(`of Confluent, ${name}`, (f) =>
+      SchemaRegistry.confluent(CONFLUENT, { ...OPTIONS, authentication: authentication(f) }),
+    );
   return [
     registry('of Glue', () => SchemaRegistry.glue(GLUE, OPTIONS)),
     registry('of Glue, a token', (f) => SchemaRegistry.glue(f.text, OPTIONS)),
-    registry('of Glue, records as they are', () => SchemaRegistry.glue(GLUE, { ...OPTIONS, format: EventRecordFormat.SOURCE })),
-    registry('of Glue, at an address', () => SchemaRegistry.glue('glue.us-east-1.amazonaws.com', OPTIONS), [`${source}-schema-registry-uri-address`]),
-    registry('of Glue, nothing validated', () => SchemaRegistry.glue(GLUE, { ...OPTIONS, validate: [] }), [`${source}-schema-registry-validate-length`]),
+    registry('of Glue, records as they are', () =>
+      SchemaRegistry.glue(GLUE, { ...OPTIONS, format: EventRecordFormat.SOURCE }),
+    ),
+    registry('of Glue, at an address', () => SchemaRegistry.glue('glue.us-east-1.amazonaws.com', OPTIONS), [
+      `${source}-schema-registry-uri-address`,
+    ]),
+    registry('of Glue, nothing validated', () => SchemaRegistry.glue(GLUE, { ...OPTIONS, validate: [] }), [
+      `${source}-schema-registry-validate-length`,
+    ]),
     registry(
       'of Glue, twice the same validated',
-      () => SchemaRegistry.glue(GLUE, { ...OPTIONS, validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.KEY] }),
+      () =>
+        SchemaRegistry.glue(GLUE, {
+          ...OPTIONS,
+          validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.KEY],
+        }),
       [`${source}-schema-registry-validate-unique`],
     ),
     registry('of Confluent', () => SchemaRegistry.confluent(CONFLUENT, OPTIONS)),
-    registry('of Confluent, without encryption', () => SchemaRegistry.confluent('http://registry.example.com', OPTIONS), [`${source}-schema-registry-uri-address`]),
+    registry(
+      'of Confluent, without encryption',
+      () => SchemaRegistry.confluent('http://registry.example.com', OPTIONS),
+      [`${source}-schema-registry-uri-address`],
+    ),
     confluent('with a password', (f) => SchemaRegistryAuthentication.basic(f.secret)),
     confluent('with a certificate', (f) => SchemaRegistryAuthentication.clientCertificateTls(f.secret)),
     confluent('with OAuth', (f) => SchemaRegistryAuthentication.oauthBearer(f.secret)),
-    registry('of Confluent, with an authority', (f) => SchemaRegistry.confluent(CONFLUENT, {
-      ...OPTIONS,
-      authentication: SchemaRegistryAuthentication.basic(f.secret),
-      rootCaCertificate: f.otherSecret,
-    })),
+    registry('of Confluent, with an authority', (f) =>
+      SchemaRegistry.confluent(CONFLUENT, {
+        ...OPTIONS,
+        authentication: SchemaRegistryAuthentication.basic(f.secret),
+        rootCaCertificate: f.otherSecret,
+      }),
+    ),
   ];
 }
 
 function addressCases(source: string, properties: Write): Case<KafkaProps>[] {
-  const at = (name: string, uri: unknown, problems: string[]): Case<KafkaProps> =>
-    ({ name: `registry at ${name}`, properties: properties({ SchemaRegistryURI: uri }), problems });
+  const at = (name: string, uri: unknown, problems: string[]): Case<KafkaProps> => ({
+    name: `registry at ${name}`,
+    properties: properties({ SchemaRegistryURI: uri }),
+    problems,
+  });
   return [
-    ...REGIONS.map(({ partition, region }) => at(`Glue in ${region}`, `arn:${partition}:glue:${region}:123456789012:registry/clicks`, [])),
-    at('a schema of Glue', 'arn:aws:glue:us-east-1:123456789012:schema/clicks/click', [`${source}-schema-registry-uri-address`]),
-    at('another service', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:registry', [`${source}-schema-registry-uri-address`]),
+    ...REGIONS.map(({ partition, region }) =>
+      at(`Glue in ${region}`, `arn:${partition}:glue:${region}:123456789012:registry/clicks`, []),
+    ),
+    at('a schema of Glue', 'arn:aws:glue:us-east-1:123456789012:schema/clicks/click', [
+      `${source}-schema-registry-uri-address`,
+    ]),
+    at('another service', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:registry', [
+      `${source}-schema-registry-uri-address`,
+    ]),
     at('an address with a question', 'https://registry.example.com?a=b', [`${source}-schema-registry-uri-characters`]),
     at('an address with a path', 'https://registry.example.com:8081/a_b/c+d=e.f@g*', []),
     at('an address of 10,000 characters', 'https://'.padEnd(10_000, 'r'), []),
@@ -79,19 +121,32 @@ function addressCases(source: string, properties: Write): Case<KafkaProps>[] {
 }
 
 function fieldCases(source: string, block: KafkaBlockName, properties: Write): Case<KafkaProps>[] {
-  const config = (name: string, given: Properties, problems: string[]): Case<KafkaProps> =>
-    ({ name: `registry ${name}`, properties: properties(given), problems });
+  const config = (name: string, given: Properties, problems: string[]): Case<KafkaProps> => ({
+    name: `registry ${name}`,
+    properties: properties(given),
+    problems,
+  });
   const validate = (name: string, attributes: readonly unknown[], problems: string[]) =>
-    config(`that validates ${name}`, { SchemaValidationConfigs: attributes.map((attribute) => ({ Attribute: attribute })) }, problems);
+    config(
+      `that validates ${name}`,
+      { SchemaValidationConfigs: attributes.map((attribute) => ({ Attribute: attribute })) },
+      problems,
+    );
   return [
     config('without an address', { SchemaRegistryURI: undefined }, [`${source}-schema-registry-needs-uri`]),
     config('without a format', { EventRecordFormat: undefined }, [`${source}-schema-registry-needs-format`]),
-    config('without validation', { SchemaValidationConfigs: { Ref: 'AWS::NoValue' } }, [`${source}-schema-registry-needs-validation`]),
-    config('of what may be', {
-      SchemaRegistryURI: { 'Fn::If': ['A', GLUE, { Ref: 'AWS::NoValue' }] },
-      EventRecordFormat: { 'Fn::If': ['A', 'JSON', { Ref: 'AWS::NoValue' }] },
-      SchemaValidationConfigs: { 'Fn::If': ['A', [], { Ref: 'AWS::NoValue' }] },
-    }, []),
+    config('without validation', { SchemaValidationConfigs: { Ref: 'AWS::NoValue' } }, [
+      `${source}-schema-registry-needs-validation`,
+    ]),
+    config(
+      'of what may be',
+      {
+        SchemaRegistryURI: { 'Fn::If': ['A', GLUE, { Ref: 'AWS::NoValue' }] },
+        EventRecordFormat: { 'Fn::If': ['A', 'JSON', { Ref: 'AWS::NoValue' }] },
+        SchemaValidationConfigs: { 'Fn::If': ['A', [], { Ref: 'AWS::NoValue' }] },
+      },
+      [],
+    ),
     config('in a format', { EventRecordFormat: 'SOURCE' }, []),
     config('in a format of its own', { EventRecordFormat: 'AVRO' }, [`${source}-schema-registry-format-choice`]),
     config('in a format of a parameter', { EventRecordFormat: { Ref: 'Format' } }, []),
@@ -102,7 +157,11 @@ function fieldCases(source: string, block: KafkaBlockName, properties: Write): C
     config('that validates an item of nothing', { SchemaValidationConfigs: [{}] }, [`${source}-malformed`]),
     config('that is null', { EventRecordFormat: null }, [`${source}-malformed`]),
     validate('nothing', [], [`${source}-schema-registry-validate-length`]),
-    validate('a key, a value and a key', ['KEY', 'VALUE', 'KEY'], [`${source}-schema-registry-validate-length`, `${source}-schema-registry-validate-unique`]),
+    validate(
+      'a key, a value and a key',
+      ['KEY', 'VALUE', 'KEY'],
+      [`${source}-schema-registry-validate-length`, `${source}-schema-registry-validate-unique`],
+    ),
     {
       name: 'registry of a condition',
       properties: {
@@ -116,11 +175,16 @@ function fieldCases(source: string, block: KafkaBlockName, properties: Write): C
 }
 
 function accessCases(source: string, properties: Write): Case[] {
-  const access = (name: string, list: unknown, problems: string[], more: Properties = {}): Case =>
-    ({ name: `registry access ${name}`, properties: properties({ AccessConfigs: list, ...more }), problems });
+  const access = (name: string, list: unknown, problems: string[], more: Properties = {}): Case => ({
+    name: `registry access ${name}`,
+    properties: properties({ AccessConfigs: list, ...more }),
+    problems,
+  });
   const basic = { Type: 'BASIC_AUTH', URI: SECRET };
   return [
-    ...['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'].map((Type) => access(Type, [{ Type, URI: SECRET }], [])),
+    ...['BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH', 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'].map((Type) =>
+      access(Type, [{ Type, URI: SECRET }], []),
+    ),
     ...secretCases({
       rule: `${source}-schema-registry-authentication`,
       name: 'registry access',
@@ -140,8 +204,16 @@ function accessCases(source: string, properties: Write): Case[] {
     }),
     access('with an authority', [basic, { Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: SECRET }], []),
     access('of no secret', [{ Type: 'BASIC_AUTH' }], [`${source}-schema-registry-access-needs-secret`]),
-    access('in two ways', [basic, { Type: 'CLIENT_CERTIFICATE_TLS_AUTH', URI: SECRET }], [`${source}-schema-registry-one-authentication`]),
-    access('in one way, twice', [basic, { Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }], [`${source}-schema-registry-one-authentication`]),
+    access(
+      'in two ways',
+      [basic, { Type: 'CLIENT_CERTIFICATE_TLS_AUTH', URI: SECRET }],
+      [`${source}-schema-registry-one-authentication`],
+    ),
+    access(
+      'in one way, twice',
+      [basic, { Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }],
+      [`${source}-schema-registry-one-authentication`],
+    ),
     access('of null', [null], [`${source}-malformed`]),
     access('without a type', [{ URI: SECRET }], [`${source}-malformed`]),
     access('with an unknown name', [{ ...basic, Name: 'registry' }], [`${source}-unsupported`]),
@@ -150,7 +222,9 @@ function accessCases(source: string, properties: Write): Case[] {
     access('of an unknown type', [{ Type: { Ref: 'AccessType' }, URI: SECRET }], []),
     access('to Glue', [basic], [`${source}-glue-registry-without-access`], { SchemaRegistryURI: GLUE }),
     access('to Glue, taken away', { Ref: 'AWS::NoValue' }, [], { SchemaRegistryURI: GLUE }),
-    access('to Glue that may be', { 'Fn::If': ['A', [basic], { Ref: 'AWS::NoValue' }] }, [], { SchemaRegistryURI: GLUE }),
+    access('to Glue that may be', { 'Fn::If': ['A', [basic], { Ref: 'AWS::NoValue' }] }, [], {
+      SchemaRegistryURI: GLUE,
+    }),
     access('to an unknown registry', [basic], [], { SchemaRegistryURI: { Ref: 'Registry' } }),
   ];
 }

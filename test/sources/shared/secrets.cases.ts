@@ -17,22 +17,39 @@ const ARN = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:';
 /** A secret of another Region than the function, where both are known. */
 export function secretRegionCases({ rule, name, properties }: SecretAt): Case[] {
   const secret = `${ARN}credentials-AbCdEf`;
-  const given = (what: string, uri: unknown, problems: string[], more: Partial<Case> = {}): Case =>
-    ({ name: `${name} of ${what}`, properties: properties(uri), problems, ...more });
+  const given = (what: string, uri: unknown, problems: string[], more: Partial<Case> = {}): Case => ({
+    name: `${name} of ${what}`,
+    properties: properties(uri),
+    problems,
+    ...more,
+  });
   const functionIn = (region: string) => ({ FunctionName: `arn:aws:lambda:${region}:123456789012:function:handler` });
   return [
     given('another Region', secret, [rule], { region: 'eu-west-1' }),
     given('the Region', secret, [], { region: 'us-east-1' }),
-    given('another Region than the function', secret, [rule], { properties: { ...properties(secret), ...functionIn('eu-west-1') } }),
-    given('the Region of the function', secret, [], { properties: { ...properties(secret), ...functionIn('us-east-1') } }),
+    given('another Region than the function', secret, [rule], {
+      properties: { ...properties(secret), ...functionIn('eu-west-1') },
+    }),
+    given('the Region of the function', secret, [], {
+      properties: { ...properties(secret), ...functionIn('us-east-1') },
+    }),
     given('an unknown Region', { Ref: 'Secret' }, [], { region: 'eu-west-1' }),
-    given('a Region that only the deployment knows', { 'Fn::Sub': 'arn:aws:secretsmanager:${Region}:123456789012:secret:a-AbCdEf' }, [], { region: 'eu-west-1' }),
+    given(
+      'a Region that only the deployment knows',
+      { 'Fn::Sub': 'arn:aws:secretsmanager:${Region}:123456789012:secret:a-AbCdEf' },
+      [],
+      { region: 'eu-west-1' },
+    ),
   ];
 }
 
 /** The secret of an access configuration, whatever its type. */
 export function secretCases({ rule, name, properties, inRegion, longest = 200 }: SecretAt): Case[] {
-  const given = (what: string, uri: unknown, problems: string[]): Case => ({ name: `${name} ${what}`, properties: properties(uri), problems });
+  const given = (what: string, uri: unknown, problems: string[]): Case => ({
+    name: `${name} ${what}`,
+    properties: properties(uri),
+    problems,
+  });
   return [
     given('of as many characters as are allowed', ARN.padEnd(longest, 's'), []),
     given('of one character more', ARN.padEnd(longest + 1, 's'), [`${rule}-length`]),

@@ -26,10 +26,26 @@ export function sourceArnCases<Props>({ rule, arn, also = [], others, props }: S
       problems: [],
     })),
     ...also.map((one): Case<Props> => ({ name: `${rule} ${one}`, properties: { EventSourceArn: one }, problems: [] })),
-    ...others.map((one): Case<Props> => ({ name: `${rule} that is ${one.slice(0, 80)}`, properties: { EventSourceArn: one }, problems: [`${rule}-arn`] })),
-    { name: `${rule} of another partition style`, properties: { EventSourceArn: arn('gcp', 'us-east-2') }, problems: [`${rule}-arn`] },
-    { name: `${rule} of no account`, properties: { EventSourceArn: arn('aws', 'us-east-2').replace(/\d{12}/, '') }, problems: [`${rule}-arn`] },
-    { name: `${rule} of a short account`, properties: { EventSourceArn: arn('aws', 'us-east-2').replace(/\d{12}/, '12345') }, problems: [`${rule}-arn`] },
+    ...others.map((one): Case<Props> => ({
+      name: `${rule} that is ${one.slice(0, 80)}`,
+      properties: { EventSourceArn: one },
+      problems: [`${rule}-arn`],
+    })),
+    {
+      name: `${rule} of another partition style`,
+      properties: { EventSourceArn: arn('gcp', 'us-east-2') },
+      problems: [`${rule}-arn`],
+    },
+    {
+      name: `${rule} of no account`,
+      properties: { EventSourceArn: arn('aws', 'us-east-2').replace(/\d{12}/, '') },
+      problems: [`${rule}-arn`],
+    },
+    {
+      name: `${rule} of a short account`,
+      properties: { EventSourceArn: arn('aws', 'us-east-2').replace(/\d{12}/, '12345') },
+      problems: [`${rule}-arn`],
+    },
     { name: `${rule} of 11 characters`, properties: { EventSourceArn: TOO_SHORT }, problems: [`${rule}-arn`] },
     {
       name: `${rule} of 1,025 characters`,
@@ -37,10 +53,26 @@ export function sourceArnCases<Props>({ rule, arn, also = [], others, props }: S
       problems: [`${rule}-arn`, `${rule}-length`],
     },
     { name: `${rule} missing`, properties: { EventSourceArn: undefined }, problems: [`${rule}-required`] },
-    { name: `${rule} taken away`, properties: { EventSourceArn: { Ref: 'AWS::NoValue' } }, problems: [`${rule}-required`] },
-    { name: `${rule} of a resource`, properties: { EventSourceArn: { 'Fn::GetAtt': ['Source', 'Arn'] } }, problems: [] },
-    { name: `${rule} of another stack`, properties: { EventSourceArn: { 'Fn::ImportValue': 'SourceArn' } }, problems: [] },
-    { name: `${rule} with pseudo parameters`, properties: { EventSourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:some:source' } }, problems: [`${rule}-arn`] },
+    {
+      name: `${rule} taken away`,
+      properties: { EventSourceArn: { Ref: 'AWS::NoValue' } },
+      problems: [`${rule}-required`],
+    },
+    {
+      name: `${rule} of a resource`,
+      properties: { EventSourceArn: { 'Fn::GetAtt': ['Source', 'Arn'] } },
+      problems: [],
+    },
+    {
+      name: `${rule} of another stack`,
+      properties: { EventSourceArn: { 'Fn::ImportValue': 'SourceArn' } },
+      problems: [],
+    },
+    {
+      name: `${rule} with pseudo parameters`,
+      properties: { EventSourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:some:source' } },
+      problems: [`${rule}-arn`],
+    },
     {
       name: `${rule} of a condition`,
       properties: { EventSourceArn: { 'Fn::If': ['IsProduction', 'arn:aws:elsewhere', { Ref: 'AWS::NoValue' }] } },

@@ -25,8 +25,17 @@ export function streamCases(source: string, foreign: readonly string[] = []): Ca
     ...metricsCases(source, MetricGroup.EVENT_COUNT),
     ...noKafkaMetricsCases(source),
     ...foreignOptionCases(source, [
-      'Topics', 'Queues', 'SelfManagedEventSource', 'AmazonManagedKafkaEventSourceConfig', 'SelfManagedKafkaEventSourceConfig', 'ScalingConfig',
-      'DocumentDBEventSourceConfig', 'LoggingConfig', 'ProvisionedPollerConfig', 'OnSuccess', ...foreign,
+      'Topics',
+      'Queues',
+      'SelfManagedEventSource',
+      'AmazonManagedKafkaEventSourceConfig',
+      'SelfManagedKafkaEventSourceConfig',
+      'ScalingConfig',
+      'DocumentDBEventSourceConfig',
+      'LoggingConfig',
+      'ProvisionedPollerConfig',
+      'OnSuccess',
+      ...foreign,
     ]),
     ...foreignAccessCases(source, {}, []),
     ...malformedCases(source),
@@ -71,11 +80,13 @@ function shardCases(source: string): Case<Props>[] {
 
 /** A topic gets what Lambda gave up on a topic only. */
 function kafkaDestinationCases(source: string): Case<Props>[] {
-  return [{
-    name: 'on failure a Kafka topic',
-    properties: { DestinationConfig: { OnFailure: { Destination: 'kafka://failures' } } },
-    problems: [`${source}-on-failure-service`],
-  }];
+  return [
+    {
+      name: 'on failure a Kafka topic',
+      properties: { DestinationConfig: { OnFailure: { Destination: 'kafka://failures' } } },
+      problems: [`${source}-on-failure-service`],
+    },
+  ];
 }
 
 function writtenByToolsCases(): Case<Props>[] {
@@ -110,7 +121,11 @@ function writtenByToolsCases(): Case<Props>[] {
     },
     {
       name: 'an L1, in its own names',
-      properties: { batchSize: 100, maximumRetryAttempts: 2, destinationConfig: { onFailure: { destination: 'arn:aws:s3:::failures' } } },
+      properties: {
+        batchSize: 100,
+        maximumRetryAttempts: 2,
+        destinationConfig: { onFailure: { destination: 'arn:aws:s3:::failures' } },
+      },
       problems: [],
     },
   ];

@@ -8,7 +8,9 @@ const stack = new Stack(app, 'Shop');
 
 function addMapping(name: string): SqsEventSourceMapping {
   return new SqsEventSourceMapping(stack, name, {
-    queue: new Queue(stack, `${name}Queue`, { deadLetterQueue: { queue: new Queue(stack, `Failed${name}`), maxReceiveCount: 5 } }),
+    queue: new Queue(stack, `${name}Queue`, {
+      deadLetterQueue: { queue: new Queue(stack, `Failed${name}`), maxReceiveCount: 5 },
+    }),
     target: Function.fromFunctionName(stack, `${name}Handler`, name.toLowerCase()),
   });
 }

@@ -14,7 +14,11 @@ const handler = new Function(stack, 'Handler', {
   code: Code.fromInline('exports.handler = async () => {};'),
   timeout: Duration.seconds(120),
 });
-handler.addEventSource(new SqsEventSource(new Queue(stack, 'Queue', {
-  visibilityTimeout: Duration.seconds(30),
-  deadLetterQueue: { queue: new Queue(stack, 'Failed'), maxReceiveCount: 5 },
-})));
+handler.addEventSource(
+  new SqsEventSource(
+    new Queue(stack, 'Queue', {
+      visibilityTimeout: Duration.seconds(30),
+      deadLetterQueue: { queue: new Queue(stack, 'Failed'), maxReceiveCount: 5 },
+    }),
+  ),
+);

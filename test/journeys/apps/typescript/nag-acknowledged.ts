@@ -4,7 +4,13 @@ import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { FailureDestination, KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
-import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import {
+  AwsSolutionsChecks,
+  HIPAASecurityChecks,
+  NIST80053R4Checks,
+  NIST80053R5Checks,
+  PCIDSS321Checks,
+} from 'cdk-nag';
 
 const app = new App();
 Validations.of(app).addPlugins(
@@ -26,7 +32,10 @@ const orders = new KinesisEventSourceMapping(stack, 'Orders', {
   onFailure: FailureDestination.bucket(Bucket.fromBucketName(stack, 'Failed', 'failed-orders')),
 });
 Validations.of(orders.rolePolicies!).acknowledge(
-  { id: 'AwsSolutions-IAM5[Resource::arn:aws:s3:::failed-orders/*]', reason: 'Lambda chooses the keys of the objects that it writes' },
+  {
+    id: 'AwsSolutions-IAM5[Resource::arn:aws:s3:::failed-orders/*]',
+    reason: 'Lambda chooses the keys of the objects that it writes',
+  },
   ...['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'].map((pack) => ({
     id: `${pack}-IAMNoInlinePolicy`,
     reason: 'The policy belongs to one role, and is deleted with its mappings',

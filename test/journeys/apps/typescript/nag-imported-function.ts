@@ -2,7 +2,13 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
-import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R4Checks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import {
+  AwsSolutionsChecks,
+  HIPAASecurityChecks,
+  NIST80053R4Checks,
+  NIST80053R5Checks,
+  PCIDSS321Checks,
+} from 'cdk-nag';
 
 const app = new App();
 Validations.of(app).addPlugins(

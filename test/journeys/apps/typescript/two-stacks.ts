@@ -2,7 +2,12 @@ import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Stream } from 'aws-cdk-lib/aws-kinesis';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { EventSourceMappingValidation, KinesisEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
+import {
+  EventSourceMappingValidation,
+  KinesisEventSourceMapping,
+  SqsEventSourceMapping,
+  StreamStartingPosition,
+} from 'cdk-event-source-mappings';
 
 const app = new App();
 Validations.of(app).addPlugins(new EventSourceMappingValidation());
@@ -23,7 +28,11 @@ const handler = new Function(functions, 'Handler', {
   timeout: Duration.seconds(30),
 });
 new SqsEventSourceMapping(functions, 'Jobs', { queue: jobs, target: handler });
-new KinesisEventSourceMapping(functions, 'Orders', { stream, target: handler, startingPosition: StreamStartingPosition.latest() });
+new KinesisEventSourceMapping(functions, 'Orders', {
+  stream,
+  target: handler,
+  startingPosition: StreamStartingPosition.latest(),
+});
 
 // The function is in the other stack.
 const reports = new Stack(app, 'Reports');

@@ -7,7 +7,12 @@ const RULE = 'self-managed-kafka-bootstrap-servers';
 const servers = (list: unknown) => ({ SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: list } } });
 
 function given(what: string, bootstrapServers: string[], problems: string[]): Case<Props> {
-  return { name: `servers ${what}`, props: () => ({ bootstrapServers }), properties: servers(bootstrapServers), problems };
+  return {
+    name: `servers ${what}`,
+    props: () => ({ bootstrapServers }),
+    properties: servers(bootstrapServers),
+    problems,
+  };
 }
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `broker-${index}.example.com:9096`);
@@ -30,14 +35,36 @@ export function bootstrapServerCases(): Case<Props>[] {
     given('in one text', ['broker-1.example.com:9096,broker-2.example.com:9096'], [`${RULE}-pattern`]),
     given('of no characters', [''], [`${RULE}-length`, `${RULE}-pattern`]),
     given('of which two are faulty', ['broker-1', ...BROKERS, 'broker-2'], [`${RULE}-pattern`, `${RULE}-pattern`]),
-    { name: 'servers a token', props: (f) => ({ bootstrapServers: [f.text, ...BROKERS] }), properties: servers([{ Ref: 'Broker' }]), problems: [] },
-    { name: 'servers a list of tokens', props: (f) => ({ bootstrapServers: f.list }), properties: servers({ 'Fn::Split': [',', 'a,b'] }), problems: [] },
+    {
+      name: 'servers a token',
+      props: (f) => ({ bootstrapServers: [f.text, ...BROKERS] }),
+      properties: servers([{ Ref: 'Broker' }]),
+      problems: [],
+    },
+    {
+      name: 'servers a list of tokens',
+      props: (f) => ({ bootstrapServers: f.list }),
+      properties: servers({ 'Fn::Split': [',', 'a,b'] }),
+      problems: [],
+    },
     { name: 'servers missing', properties: { SelfManagedEventSource: undefined }, problems: [`${RULE}-required`] },
-    { name: 'servers of no endpoints', properties: { SelfManagedEventSource: { Endpoints: {} } }, problems: [`${RULE}-required`] },
-    { name: 'servers of a condition', properties: { SelfManagedEventSource: { 'Fn::If': ['A', {}, {}] } }, problems: [] },
+    {
+      name: 'servers of no endpoints',
+      properties: { SelfManagedEventSource: { Endpoints: {} } },
+      problems: [`${RULE}-required`],
+    },
+    {
+      name: 'servers of a condition',
+      properties: { SelfManagedEventSource: { 'Fn::If': ['A', {}, {}] } },
+      problems: [],
+    },
     {
       name: 'servers at endpoints of another name',
-      properties: { SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: BROKERS, Zookeeper: ['zookeeper-1.example.com:2181'] } } },
+      properties: {
+        SelfManagedEventSource: {
+          Endpoints: { KafkaBootstrapServers: BROKERS, Zookeeper: ['zookeeper-1.example.com:2181'] },
+        },
+      },
       problems: ['self-managed-kafka-unsupported'],
     },
   ];

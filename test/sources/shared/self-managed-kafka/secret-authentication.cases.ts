@@ -18,40 +18,106 @@ export function secretAuthenticationCases(): Case<Props>[] {
 
 function wayCases(): Case<Props>[] {
   return [
-    { name: 'authentication basic', props: (f) => ({ authentication: KafkaAuthentication.basic(f.secret) }), problems: [] },
-    { name: 'authentication SCRAM-256', props: (f) => ({ authentication: KafkaAuthentication.saslScram256(f.secret) }), problems: [] },
-    { name: 'authentication SCRAM-512', props: (f) => ({ authentication: KafkaAuthentication.saslScram512(f.secret) }), problems: [] },
-    { name: 'authentication with a certificate', props: (f) => ({ authentication: KafkaAuthentication.clientCertificateTls(f.secret) }), problems: [] },
-    ...TYPES.flatMap((Type) => secretCases({
-      rule: `${SOURCE}-authentication`,
-      name: `authentication ${Type}`,
-      properties: (uri) => access({ Type, URI: uri }),
-      inRegion: true,
-    })),
+    {
+      name: 'authentication basic',
+      props: (f) => ({ authentication: KafkaAuthentication.basic(f.secret) }),
+      problems: [],
+    },
+    {
+      name: 'authentication SCRAM-256',
+      props: (f) => ({ authentication: KafkaAuthentication.saslScram256(f.secret) }),
+      problems: [],
+    },
+    {
+      name: 'authentication SCRAM-512',
+      props: (f) => ({ authentication: KafkaAuthentication.saslScram512(f.secret) }),
+      problems: [],
+    },
+    {
+      name: 'authentication with a certificate',
+      props: (f) => ({ authentication: KafkaAuthentication.clientCertificateTls(f.secret) }),
+      problems: [],
+    },
+    ...TYPES.flatMap((Type) =>
+      secretCases({
+        rule: `${SOURCE}-authentication`,
+        name: `authentication ${Type}`,
+        properties: (uri) => access({ Type, URI: uri }),
+        inRegion: true,
+      }),
+    ),
   ];
 }
 
 function oneWayCases(): Case<Props>[] {
   return [
-    ...TYPES.slice(1).map((Type): Case<Props> => (
-      { name: `authentication basic and ${Type}`, properties: access(basic, { Type, URI: SECRET }), problems: ONE })),
-    { name: 'authentication basic, twice', properties: access(basic, { ...basic, URI: { Ref: 'Secret' } }), problems: ONE },
-    { name: 'authentication basic and of a condition', properties: access(basic, { 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }), problems: [] },
-    { name: 'authentication basic and of an unknown type', properties: access(basic, { Type: { Ref: 'AccessType' }, URI: SECRET }), problems: [] },
+    ...TYPES.slice(1).map((Type): Case<Props> => ({
+      name: `authentication basic and ${Type}`,
+      properties: access(basic, { Type, URI: SECRET }),
+      problems: ONE,
+    })),
+    {
+      name: 'authentication basic, twice',
+      properties: access(basic, { ...basic, URI: { Ref: 'Secret' } }),
+      problems: ONE,
+    },
+    {
+      name: 'authentication basic and of a condition',
+      properties: access(basic, { 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }),
+      problems: [],
+    },
+    {
+      name: 'authentication basic and of an unknown type',
+      properties: access(basic, { Type: { Ref: 'AccessType' }, URI: SECRET }),
+      problems: [],
+    },
   ];
 }
 
 function someWayCases(): Case<Props>[] {
   const none = [`${SOURCE}-access`];
   return [
-    { name: 'authentication missing', props: () => ({ authentication: undefined }), properties: { SourceAccessConfigurations: undefined }, problems: none },
-    { name: 'authentication of no list', properties: { SourceAccessConfigurations: { Ref: 'AWS::NoValue' } }, problems: none },
-    { name: 'authentication of an authority only', properties: access({ Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: SECRET }), problems: none },
-    { name: 'authentication taken away', properties: access({ Ref: 'AWS::NoValue' }), problems: [...none, `${SOURCE}-authentication-count`] },
-    ...TYPES.map((Type): Case<Props> => ({ name: `authentication ${Type} of no secret`, properties: access({ Type }), problems: [`${SOURCE}-access-needs-secret`] })),
-    { name: 'authentication that may be', properties: access({ 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }), problems: [] },
-    { name: 'authentication of an unknown list', properties: { SourceAccessConfigurations: { Ref: 'Access' } }, problems: [] },
-    { name: 'authentication of an unknown type', properties: access({ Type: { Ref: 'AccessType' }, URI: SECRET }), problems: [] },
+    {
+      name: 'authentication missing',
+      props: () => ({ authentication: undefined }),
+      properties: { SourceAccessConfigurations: undefined },
+      problems: none,
+    },
+    {
+      name: 'authentication of no list',
+      properties: { SourceAccessConfigurations: { Ref: 'AWS::NoValue' } },
+      problems: none,
+    },
+    {
+      name: 'authentication of an authority only',
+      properties: access({ Type: 'SERVER_ROOT_CA_CERTIFICATE', URI: SECRET }),
+      problems: none,
+    },
+    {
+      name: 'authentication taken away',
+      properties: access({ Ref: 'AWS::NoValue' }),
+      problems: [...none, `${SOURCE}-authentication-count`],
+    },
+    ...TYPES.map((Type): Case<Props> => ({
+      name: `authentication ${Type} of no secret`,
+      properties: access({ Type }),
+      problems: [`${SOURCE}-access-needs-secret`],
+    })),
+    {
+      name: 'authentication that may be',
+      properties: access({ 'Fn::If': ['A', basic, { Ref: 'AWS::NoValue' }] }),
+      problems: [],
+    },
+    {
+      name: 'authentication of an unknown list',
+      properties: { SourceAccessConfigurations: { Ref: 'Access' } },
+      problems: [],
+    },
+    {
+      name: 'authentication of an unknown type',
+      properties: access({ Type: { Ref: 'AccessType' }, URI: SECRET }),
+      problems: [],
+    },
   ];
 }
 
@@ -72,14 +138,22 @@ function regionCases(): Case<Props>[] {
     {
       name: 'secret of another Region',
       region: 'eu-west-1',
-      props: (f) => ({ authentication: KafkaAuthentication.basic(secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', SECRET)) }),
+      props: (f) => ({
+        authentication: KafkaAuthentication.basic(
+          secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', SECRET),
+        ),
+      }),
       properties: access(basic),
       problems: elsewhere,
     },
     {
       name: 'secret of the Region',
       region: 'us-east-1',
-      props: (f) => ({ authentication: KafkaAuthentication.basic(secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', SECRET)) }),
+      props: (f) => ({
+        authentication: KafkaAuthentication.basic(
+          secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', SECRET),
+        ),
+      }),
       properties: access(basic),
       problems: [],
     },
@@ -88,7 +162,12 @@ function regionCases(): Case<Props>[] {
       properties: { ...access(basic), FunctionName: 'arn:aws:lambda:eu-west-1:123456789012:function:handler' },
       problems: elsewhere,
     },
-    { name: 'secret of an unknown Region', region: 'eu-west-1', properties: access({ ...basic, URI: { Ref: 'Secret' } }), problems: [] },
+    {
+      name: 'secret of an unknown Region',
+      region: 'eu-west-1',
+      properties: access({ ...basic, URI: { Ref: 'Secret' } }),
+      problems: [],
+    },
     {
       name: 'authority of another Region',
       region: 'us-east-1',

@@ -7,6 +7,12 @@ const INSTALL_IF_MISSING =
 
 const NEWEST_CONFIG = 'test/jest.newest.json';
 
+/** Tests of what does not depend on aws-cdk-lib run once: files and pages of this repository, filters, and the command. */
+const WITHOUT_CDK = [
+  '/test/(api|browser|cli|conformance|docs|facts|filters|graph)/',
+  '/test/(docs|generated-docs|structure)\\.test\\.ts$',
+];
+
 /** The tasks behind the README's two commands: `npm run demo` and `npm test`. */
 export function verification(project: awscdk.AwsCdkConstructLibrary): void {
   const demo = project.addTask('demo', {
@@ -102,8 +108,7 @@ function newestConfig(project: awscdk.AwsCdkConstructLibrary): void {
     obj: {
       ...config,
       rootDir: '..',
-      // What does not depend on aws-cdk-lib is asked once.
-      testPathIgnorePatterns: ['/node_modules/', '/test/conformance/'],
+      testPathIgnorePatterns: ['/node_modules/', ...WITHOUT_CDK],
       moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib($|/.*)': '<rootDir>/node_modules/aws-cdk-lib-newest$1' },
     },
   });

@@ -1,6 +1,7 @@
 import { awscdk, javascript } from 'projen';
 import { COMMAND, COMMAND_DEPENDENCIES, bundledCommand } from './projenrc/bundled-command';
 import { GeneratedSources } from './projenrc/generated-sources';
+import { mutation } from './projenrc/mutation';
 import { packaging } from './projenrc/packaging';
 import { release } from './projenrc/release';
 import { verification } from './projenrc/verification';
@@ -156,6 +157,7 @@ new GeneratedSources(project);
 bundledCommand(project);
 packaging(project);
 verification(project);
+mutation(project);
 release(project);
 
 project.synth();

@@ -1,6 +1,9 @@
 import { join } from 'path';
 import { command, folderWith, MAPPING, QUEUE, templateOf } from './run';
 
+const PATTERN =
+  '{"body":{"kind":["order",{"prefix":"re"}],"total":[{"numeric":[">",0,"<=",100]}],"old":[{"exists":false}]}}';
+
 const TEMPLATE = `
 Parameters:
   Size: {Type: Number, Default: 50}
@@ -22,8 +25,7 @@ Resources:
       FunctionResponseTypes: [ReportBatchItemFailures]
       FilterCriteria:
         Filters:
-          - Pattern: '{"body":{"kind":["order",{"prefix":"re"}],"old":[{"exists":false}]}}'
-          - Pattern: '{"body":{"total":[{"numeric":[">",0,"<=",100]}]}}'
+          - Pattern: '${PATTERN}'
           - Pattern: '{"body":{"kind":[{"anything-but":["a|b","<script>"]}]}}'
   Clicks:
     Type: AWS::Lambda::EventSourceMapping

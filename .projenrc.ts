@@ -91,6 +91,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       moduleNameMapper: { '^cdk-event-source-mappings$': '<rootDir>/src' },
+      globalSetup: '<rootDir>/test/jest/before.ts',
+      globalTeardown: '<rootDir>/test/jest/after.ts',
       coverageReporters: ['text', 'json-summary'],
       // Files of types have nothing that could run.
       collectCoverageFrom: ['src/**/*.ts', '!src/model/{behaviour,metrics,recognition}.ts'],

@@ -9,7 +9,7 @@ import {
   Runtime,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
-import { KinesisEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { KinesisEventSource, ManagedKafkaEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import * as ours from 'cdk-event-source-mappings';
 
@@ -18,6 +18,7 @@ const MAPPINGS_A_FUNCTION = 30;
 
 const QUEUE_PATTERN = { body: { type: ['image/png'] } };
 const STREAM_PATTERN = { data: { total: [{ numeric: ['>=', 1000] }] } };
+const KAFKA_PATTERN = { value: { type: ['created'] } };
 
 /** One way to write a mapping of a source. */
 type Write<Source> = (stack: Stack, id: string, source: Source, target: Function) => void;
@@ -149,7 +150,63 @@ function kinesisL1(stack: Stack, id: string, stream: IStream, target: Function):
   });
 }
 
-export const KINDS = { sqs, kinesis };
+const msk: Kind<string> = {
+  source: (_stack, id) =>
+    `arn:aws:kafka:eu-central-1:111122223333:cluster/${id}/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2`,
+  ways: {
+    none: () => {},
+    'L1 alone': mskL1,
+    'L1 and statement': (stack, id, clusterArn, target) => {
+      target.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['kafka:DescribeCluster', 'kafka:GetBootstrapBrokers', 'kafka:ListScramSecrets'],
+          resources: [clusterArn],
+        }),
+      );
+      mskL1(stack, id, clusterArn, target);
+    },
+    'event-sources': (_stack, id, clusterArn, target) =>
+      target.addEventSource(
+        new ManagedKafkaEventSource({
+          clusterArn,
+          // The event source's id is made of it, so that a function can't read the same topic of two clusters.
+          topic: topicOf(id),
+          startingPosition: StartingPosition.TRIM_HORIZON,
+          batchSize: 500,
+          maxBatchingWindow: Duration.seconds(5),
+          filters: [FilterCriteria.filter(KAFKA_PATTERN)],
+        }),
+      ),
+    'this library': (stack, id, clusterArn, target) =>
+      void new ours.MskEventSourceMapping(stack, id, {
+        cluster: ours.MskCluster.arn(clusterArn),
+        topic: topicOf(id),
+        target,
+        startingPosition: ours.StreamStartingPosition.trimHorizon(),
+        batchSize: 500,
+        maxBatchingWindow: Duration.seconds(5),
+        filters: [ours.KafkaFilter.fromPattern(KAFKA_PATTERN)],
+      }),
+  },
+};
+
+function mskL1(stack: Stack, id: string, clusterArn: string, target: Function): void {
+  new CfnEventSourceMapping(stack, id, {
+    eventSourceArn: clusterArn,
+    functionName: target.functionName,
+    topics: [topicOf(id)],
+    startingPosition: 'TRIM_HORIZON',
+    batchSize: 500,
+    maximumBatchingWindowInSeconds: 5,
+    filterCriteria: { filters: [{ pattern: JSON.stringify(KAFKA_PATTERN) }] },
+  });
+}
+
+function topicOf(id: string): string {
+  return `clicks-${id}`;
+}
+
+export const KINDS = { sqs, kinesis, msk };
 export const WAYS = Object.keys(sqs.ways);
 
 /** Fills a stack with functions, sources and mappings, written in one way. */

@@ -26,11 +26,9 @@ export function useKeysOfNaming(
 ): BindHook<IConstruct> {
   return (mapping) => {
     permitLater(mapping, () => {
-      const all = resourcesAround(mapping).filter((one) =>
-        namesSource(namedBy(one, permission.ofNaming)[0], source, arn),
-      );
       const stacks = [mapping, source].map((one) => Stack.of(one));
-      const resources = all
+      const resources = namesAround(mapping, permission.ofNaming)
+        .naming(source, arn)
         .map((one) => keyWithin(stacks, constructOf(one), permission.keyIn))
         .filter((key) => key !== undefined);
       const { actions, reason } = permission;
@@ -48,33 +46,53 @@ function keyWithin(stacks: readonly Stack[], resource: IConstruct, keyIn: NamedA
   return key && stacks.includes(Stack.of(key)) ? arn : undefined;
 }
 
-function namesSource(named: unknown, source: IConstruct, arn: string): boolean {
-  if (named === undefined) return false;
-  return named === arn || (l1Of(source) !== undefined && referredBy(named) === l1Of(source));
-}
-
 /** The L2 over an L1, which knows the key's construct. */
 function constructOf(l1: CfnResource): IConstruct {
   const { scope } = l1.node;
   return scope?.node.defaultChild === l1 ? scope : l1;
 }
 
+/** The resources of an app by what they name at one of their properties: a text, and the construct that it refers to. */
+class Names {
+  private readonly resources = new Map<unknown, CfnResource[]>();
+
+  constructor(root: IConstruct, namedAt: NamedAt) {
+    for (const resource of root.node.findAll().filter(CfnResource.isCfnResource)) {
+      const [named] = namedBy(resource, namedAt);
+      for (const key of [named, referredBy(named)]) if (key !== undefined) this.add(key, resource);
+    }
+  }
+
+  public naming(source: IConstruct, arn: string): CfnResource[] {
+    const found = [l1Of(source), arn].flatMap((key) => this.resources.get(key) ?? []);
+    return [...new Set(found)];
+  }
+
+  private add(key: unknown, resource: CfnResource): void {
+    const same = this.resources.get(key) ?? [];
+    this.resources.set(key, same);
+    same.push(resource);
+  }
+}
+
 interface Known {
-  readonly resources: readonly CfnResource[];
+  readonly names: Names;
   readonly asked: WeakSet<IConstruct>;
 }
 
-const known = new WeakMap<IConstruct, Known>();
+const known = new WeakMap<IConstruct, Map<NamedAt, Known>>();
 
-/** All resources of the app: looked for once a synthesis, in which each mapping asks once. */
-function resourcesAround(mapping: IConstruct): readonly CfnResource[] {
+/** The names in the mapping's app: looked for once a synthesis, in which each mapping asks once. */
+function namesAround(mapping: IConstruct, namedAt: NamedAt): Names {
   const { root } = mapping.node;
-  const before = known.get(root);
+  const ofApp = known.get(root) ?? new Map<NamedAt, Known>();
+  known.set(root, ofApp);
+  const before = ofApp.get(namedAt);
   if (before !== undefined && !before.asked.has(mapping)) {
     before.asked.add(mapping);
-    return before.resources;
+    return before.names;
   }
-  const resources = root.node.findAll().filter(CfnResource.isCfnResource);
-  known.set(root, { resources, asked: new WeakSet([mapping]) });
-  return resources;
+  const names = new Names(root, namedAt);
+  ofApp.set(namedAt, { names, asked: new WeakSet([mapping]) });
+  return names;
 }

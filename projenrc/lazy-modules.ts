@@ -26,7 +26,7 @@ const EXPORT = `function lazy(name, load) {
 `;
 
 function lazyIndex(code: string): string {
-  if (code.includes(EXPORT)) return code;
+  if (code.includes('function lazy(name, load)')) return code;
   const required = /^var (\w+) = require\("([^"]+)"\);\n/gm;
   const exported =
     /^Object\.defineProperty\(exports, "\w+", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;

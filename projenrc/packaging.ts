@@ -14,6 +14,7 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
   }
 
   project.compileTask.exec('tsx projenrc/lazy-modules.ts');
+  project.compileTask.exec('tsx projenrc/slim-package.ts');
 
   // The compressed assembly, of which .jsii only says where it is.
   project.gitignore.exclude('.jsii.gz');

@@ -18,40 +18,92 @@ interface Rights {
   readonly managedPolicies: Set<string>;
 }
 
+/** The rights of a role, by the resources that give them: policies, and the role itself. */
+type Holders = Map<string, Rights>;
+
 const ROLE = 'AWS::IAM::Role';
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 
 /** The actions of the policies of each role that no policy of it has after an update, whatever the resources are. */
 export function lostRights(before: AppVersion, after: AppVersion): Loss[] {
-  const young = rightsOf(after);
-  return [...rightsOf(before)].flatMap(([role, { actions, managedPolicies }]) => {
-    const kept = young.get(role);
-    if (kept === undefined) return [];
-    const isLost = (action: string) => ![...kept.actions].some((pattern) => matchesAction(pattern, action));
-    const loss = {
-      role,
-      actions: [...actions].filter(isLost).sort(),
-      managedPolicies: [...managedPolicies].filter((policy) => !kept.managedPolicies.has(policy)).sort(),
+  return changedRoles(before, after, (old, young) => {
+    const [had, kept] = [old, young].map(together);
+    return {
+      actions: [...had.actions].filter((action) => !allows(kept, action)),
+      managedPolicies: [...had.managedPolicies].filter((policy) => !kept.managedPolicies.has(policy)),
     };
-    return loss.actions.length + loss.managedPolicies.length > 0 ? [loss] : [];
   });
 }
 
-function rightsOf(version: AppVersion): ReadonlyMap<string, Rights> {
-  const rights = new Map<string, Rights>();
-  const of = (role: unknown, template: Template) => {
-    const key = version.keyOf(role, template);
-    if (!rights.has(key)) rights.set(key, { actions: new Set(), managedPolicies: new Set() });
-    return rights.get(key)!;
+/**
+ * The rights of each role that may be gone for a moment in an update, although the role has them before and after.
+ *
+ * CloudFormation takes what is updated in any order, a role before the policies that name it, and deletes policies last.
+ */
+export function interruptedRights(before: AppVersion, after: AppVersion): Loss[] {
+  return changedRoles(before, after, (old, young) => {
+    const updated = [...old].filter(([holder]) => young.has(holder));
+    const deletedLast = [...old].filter(([holder]) => !young.has(holder)).map(([, rights]) => rights);
+    const isKept = (action: string) =>
+      deletedLast.some((rights) => allows(rights, action)) ||
+      updated.some(([holder, rights]) => allows(rights, action) && allows(young.get(holder)!, action));
+    const now = together(young);
+    const isMoved = (action: string) => allows(now, action) && !isKept(action);
+    return {
+      actions: updated.flatMap(([, { actions }]) => [...actions].filter(isMoved)),
+      // Nobody knows which of their actions the role has from another policy then.
+      managedPolicies: updated.flatMap(([, rights]) =>
+        [...rights.managedPolicies].filter((policy) => !now.managedPolicies.has(policy)),
+      ),
+    };
+  });
+}
+
+type Compare = (old: Holders, young: Holders) => Omit<Loss, 'role'>;
+
+/** What a comparison finds of each role that both versions have. */
+function changedRoles(before: AppVersion, after: AppVersion, compare: Compare): Loss[] {
+  const young = holdersOf(after);
+  return [...holdersOf(before)].flatMap(([role, old]) => {
+    const now = young.get(role);
+    if (now === undefined) return [];
+    const { actions, managedPolicies } = compare(old, now);
+    const found = { role, actions: [...new Set(actions)].sort(), managedPolicies: [...managedPolicies].sort() };
+    return actions.length + managedPolicies.length > 0 ? [found] : [];
+  });
+}
+
+function allows({ actions }: Rights, action: string): boolean {
+  return [...actions].some((pattern) => matchesAction(pattern, action));
+}
+
+function together(holders: Holders): Rights {
+  const all = [...holders.values()];
+  return {
+    actions: new Set(all.flatMap(({ actions }) => [...actions])),
+    managedPolicies: new Set(all.flatMap(({ managedPolicies }) => [...managedPolicies])),
   };
+}
+
+function holdersOf(version: AppVersion): ReadonlyMap<string, Holders> {
+  const roles = new Map<string, Holders>();
   for (const template of version.templates.values()) {
-    for (const role of template.all(ROLE)) addOwn(of({ Ref: role.id }, template), role, template);
-    for (const { properties } of POLICIES.flatMap((type) => template.all(type))) {
-      const roles = [properties.Roles ?? [], properties.RoleName ?? []].flat();
-      roles.forEach((role) => addStatements(of(role, template), properties.PolicyDocument));
+    const rightsOf = (role: unknown, holder: Resource): Rights => {
+      const key = version.keyOf(role, template);
+      const holders = roles.get(key) ?? new Map<string, Rights>();
+      const name = version.keyOf({ Ref: holder.id }, template);
+      const rights = holders.get(name) ?? { actions: new Set(), managedPolicies: new Set() };
+      roles.set(key, holders.set(name, rights));
+      return rights;
+    };
+    for (const role of template.all(ROLE)) addOwn(rightsOf({ Ref: role.id }, role), role, template);
+    for (const policy of POLICIES.flatMap((type) => template.all(type))) {
+      const { Roles, RoleName, PolicyDocument } = policy.properties;
+      const named = [Roles ?? [], RoleName ?? []].flat();
+      named.forEach((role) => addStatements(rightsOf(role, policy), PolicyDocument));
     }
   }
-  return rights;
+  return roles;
 }
 
 function addOwn(rights: Rights, { properties: { Policies, ManagedPolicyArns } }: Resource, template: Template): void {

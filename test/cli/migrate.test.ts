@@ -184,6 +184,49 @@ test('a managed policy that goes is told by its name', () => {
   expect(stdout).toContain('App/Handler/ServiceRole: all of the managed policy service-role/AWSLambdaMSKExecutionRole');
 });
 
+describe('rights that may be gone for a moment', () => {
+  const OWN = policy('sqs:ReceiveMessage', 'dynamodb:GetItem');
+  const roleWith = (Properties: object) => ({ Role: { ...ROLE, Properties } });
+  const inRole = { Policies: [{ PolicyName: 'own', PolicyDocument: OWN.Properties.PolicyDocument }] };
+  const arn = 'arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole';
+  const young = { Young: mapping(JOBS), NewPolicy: policy('sqs:ReceiveMessage') };
+  const told = (before: object, after: object) => {
+    const { stdout } = migrate(template({ Old: mapping(JOBS), ...before }), template({ ...young, ...after }));
+    return /in between\.[^]*?\n((?: {2}.*\n)+)/.exec(stdout)?.[1].trim();
+  };
+
+  test.each<[string, string | undefined, object, object]>([
+    ['in a policy that is deleted, and so is last', undefined, { OldPolicy: OWN }, {}],
+    ['in a policy that stays', 'sqs:ReceiveMessage', { Policy: OWN }, { Policy: policy('dynamodb:GetItem') }],
+    ['in a policy that does not change', undefined, { Policy: OWN }, { Policy: OWN }],
+    ['in the role itself', 'sqs:ReceiveMessage', roleWith(inRole), {}],
+    [
+      'in a managed policy of the role',
+      'all of the managed policy service-role/AWSLambdaSQSQueueExecutionRole',
+      roleWith({ ManagedPolicyArns: [arn] }),
+      {},
+    ],
+    ['in the role itself, which keeps them', undefined, roleWith(inRole), roleWith(inRole)],
+    ['in two policies, of which one is deleted', undefined, { ...roleWith(inRole), OldPolicy: OWN }, {}],
+  ])('are told by what gave them: %s', (_, rights, before, after) =>
+    expect(told(before, after)).toBe(rights && `App/Handler/ServiceRole: ${rights}`),
+  );
+
+  test('are told until the deployment, when nothing is left to adopt', () => {
+    const { stdout, status } = migrate(
+      template({ Old: mapping(JOBS), ...roleWith(inRole) }),
+      template({ ...young, Old: mapping(JOBS), Young: QUEUE }),
+    );
+    expect(stdout).toContain('  App/Handler/ServiceRole: sqs:ReceiveMessage\n');
+    expect(status).toBe(0);
+  });
+
+  test('are not told of roles that have no mapping', () => {
+    const { stdout } = migrate(template({ Policy: OWN }), template({ Policy: policy(), Other: OWN }));
+    expect(stdout).toBe('nothing is left to adopt\n');
+  });
+});
+
 describe('a mapping that moves to another stack', () => {
   const KNOWN = { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:jobs', FunctionName: 'handler' };
   const listed = (content: unknown) => join(folderWith({ 'resources.json': content as object }), 'resources.json');
@@ -229,10 +272,16 @@ describe('a mapping that moves to another stack', () => {
 
 test('people read text to copy', () => {
   const { stdout } = migrate(
-    template({ Old: mapping({ ...KAFKA, BatchSize: 100 }), Jobs: mapping(JOBS), OldPolicy: policy('sqs:GetQueueUrl') }),
+    template({
+      Old: mapping({ ...KAFKA, BatchSize: 100 }),
+      Jobs: mapping(JOBS),
+      Policy: policy('sqs:GetQueueUrl', 'sqs:ReceiveMessage', 'dynamodb:GetItem'),
+    }),
     template({
       Young: mapping(KAFKA, construct('App/Clicks')),
       MyJobs: mapping(JOBS, { ...construct('App/Jobs'), DependsOn: 'NewPolicy' }),
+      Policy: policy('dynamodb:GetItem'),
+      NewPolicy: policy('sqs:ReceiveMessage'),
     }),
   );
   expect(stdout).toMatchSnapshot();

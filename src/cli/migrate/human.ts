@@ -8,11 +8,9 @@ import { plural } from '../formats/report';
 import { harmlessJson } from '../harmless';
 
 const NOTHING_LEFT = 'nothing is left to adopt';
-const RIGHTS_MOVE =
-  'The rights of the mappings move from one policy to another in the same update. Until all is ' +
-  'deployed, keep the old grants in the app, such as grantConsumeMessages, if other statements of the same policy ' +
-  'stay: ' +
-  'CloudFormation may change that policy first.';
+const INTERRUPTIONS =
+  'These rights move from one policy to another in the same update, and may be gone for some seconds in between. ' +
+  'Keep the old grants in the app, such as grantConsumeMessages, and remove them in the next deployment.';
 const LOSSES =
   'Roles lose what the new policies do not allow. A function whose own code calls these fails at run ' +
   'time: grant it what it needs.';
@@ -30,7 +28,11 @@ const GO_BACK = 'Write the old value, and run migrate again';
 type Identifiers = ReadonlyMap<string, string>;
 
 /** For people, as text to copy. */
-export function human({ steps, losses }: Migration, identifiers: Identifiers, withColors: boolean): string {
+export function human(
+  { steps, losses, interruptions }: Migration,
+  identifiers: Identifiers,
+  withColors: boolean,
+): string {
   const { bold, green, red } = createColors(withColors);
   const files = new Set(steps.map(({ file }) => file));
   const titleOf = ({ construct, file }: Step) => bold(`${construct}${files.size > 1 ? ` (${file})` : ''}`);
@@ -41,7 +43,7 @@ export function human({ steps, losses }: Migration, identifiers: Identifiers, wi
     ...paragraphs,
     ...(moved.length > 0 ? [`${MOVES}\n${mappingFile(moved, identifiers)}`] : []),
     ...(losses.length > 0 ? [[LOSSES, ...losses.map(lossLine)].join('\n')] : []),
-    ...(steps.length > 0 ? [RIGHTS_MOVE] : []),
+    ...(interruptions.length > 0 ? [[INTERRUPTIONS, ...interruptions.map(lossLine)].join('\n')] : []),
     summary,
   ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import { adoptsOf, inTheWay, Match, matchesOf, oldOf } from './adoptions';
 import { Difference, differencesOf } from './differences';
 import { AppVersion, PlacedMapping } from '../../analysis/app-version';
-import { Loss, lostRights } from '../../analysis/role-actions';
+import { interruptedRights, Loss, lostRights } from '../../analysis/role-actions';
 import { cloudFormationPath } from '../../graph/names';
 
 /** A mapping that is left to adopt. */
@@ -29,6 +29,8 @@ export interface Step {
 export interface Migration {
   readonly steps: readonly Step[];
   readonly losses: readonly Loss[];
+  /** What roles have before and after, and maybe not in between. */
+  readonly interruptions: readonly Loss[];
 }
 
 export function migrationOf(before: AppVersion, after: AppVersion): Migration {
@@ -36,7 +38,9 @@ export function migrationOf(before: AppVersion, after: AppVersion): Migration {
   const losses = new Map(lostRights(before, after).map((loss) => [loss.role, named(loss)]));
   const lostOf = ({ young }: Match) => losses.get(after.roleOf(young) ?? '');
   const steps = matchesOf(before, after).map((match) => ({ ...stepOf(match), lost: lostOf(match) }));
-  return { steps, losses: [...losses.values()] };
+  const ofMappings = new Set(after.mappings.map((placed) => after.roleOf(placed)));
+  const interruptions = interruptedRights(before, after).filter(({ role }) => ofMappings.has(role));
+  return { steps, losses: [...losses.values()], interruptions: interruptions.map(named) };
 }
 
 function stepOf(match: Match): Step {

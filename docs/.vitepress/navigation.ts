@@ -18,7 +18,7 @@ const GROUPS: readonly Group[] = [
   { text: 'Choose an event source', pages: pagesIn('sources') },
   { text: 'Cookbook', pages: ['cookbook/README.md', ...pagesIn('cookbook')] },
   { text: 'Build', pages: ['filters.md', 'created-resources.md', 'updates.md', 'escape-hatches.md', 'company-defaults.md', 'cdk-nag.md', 'metrics.md'] },
-  { text: 'Check and migrate', pages: ['checking.md', 'command.md', 'review.md', 'migration.md', 'troubleshooting.md'] },
+  { text: 'Check and migrate', pages: ['checking.md', 'command.md', 'review.md', 'migration.md', ...pagesIn('migration'), 'troubleshooting.md'] },
   { text: 'Look up', pages: ['options.md', 'rules.md', 'versions.md'] },
   { text: 'Contribute', pages: ['style.md', 'maintaining-facts.md'] },
   { text: 'Decisions', pages: ['decisions/README.md', ...pagesIn('decisions')], collapsed: true },

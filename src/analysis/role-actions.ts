@@ -38,7 +38,7 @@ export function lostRights(before: AppVersion, after: AppVersion): Loss[] {
 /**
  * The rights of each role that may be gone for a moment in an update, although the role has them before and after.
  *
- * CloudFormation takes what is updated in any order, a role before the policies that name it, and deletes policies last.
+ * CloudFormation updates in any order, but a role before the policies that name it, and deletes policies last.
  */
 export function interruptedRights(before: AppVersion, after: AppVersion): Loss[] {
   return changedRoles(before, after, (old, young) => {

@@ -263,6 +263,36 @@ describe('a mapping that moves to another stack', () => {
     expect(JSON.parse(file)).toEqual({ Young: { Id: '14e0db71-5d35-4eb5-b481-8945cf9d10c2' } });
   });
 
+  describe('with others, from and to several stacks', () => {
+    const other = { ...KNOWN, EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:mails' };
+    const resources = listed({
+      StackResources: ['Old', 'Other'].map((id) => ({ LogicalResourceId: id, PhysicalResourceId: `id-of-${id}` })),
+    });
+    const told = (idOfOther: string) => {
+      const before = folderWith({
+        'A.template.json': { Resources: { Old: mapping(KNOWN) } },
+        'B.template.json': { Resources: { [idOfOther]: mapping(other) } },
+      });
+      const after = folderWith({
+        'C.template.json': { Resources: { Young: mapping(KNOWN) } },
+        'D.template.json': { Resources: { Young: mapping(other) } },
+      });
+      return command('migrate', before, after, '--resources', resources).stdout;
+    };
+
+    test('has a file for each new stack', () => {
+      expect(told('Other')).toContain(
+        'mapping.json of C.template.json:\n{\n  "Young": {\n    "Id": "id-of-Old"\n  }\n}\n' +
+          'mapping.json of D.template.json:\n{\n  "Young": {\n    "Id": "id-of-Other"\n  }\n}\n',
+      );
+    });
+
+    test('has none where two old stacks have the same logical id, of which the list has one', () => {
+      expect(told('Old')).not.toContain('id-of-Old');
+      expect(told('Old')).toContain('aws cloudformation list-stack-resources');
+    });
+  });
+
   test.each([['{}'], ['nothing'], ['[]']])('needs a list of resources, which %s is not', (content) => {
     const { status, stderr } = command('migrate', old, young, '--resources', listed(content));
     expect(status).toBe(2);

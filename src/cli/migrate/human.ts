@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { Difference } from './differences';
 import { Migration, Step } from './migration';
-import { resourceMapping } from './resource-mapping';
+import { resourceMappings } from './resource-mapping';
 import { Loss } from '../../analysis/role-actions';
 import { exactWordsOf } from '../../analysis/words';
 import { plural } from '../formats/report';
@@ -21,7 +21,7 @@ const MOVES =
   '"cdk import <stack> --resource-mapping mapping.json"; (4) take `grantAccess: false` away, and deploy.';
 const WHERE_IDS_ARE =
   'For mapping.json, save what "aws cloudformation list-stack-resources --stack-name <old stack>" ' +
-  'prints, and add --resources <file>.';
+  'prints, and add --resources <file>: of one old stack at a time, where several have the same logical id.';
 
 const GO_BACK = 'Write the old value, and run migrate again';
 
@@ -41,7 +41,7 @@ export function human(
   const summary = steps.length === 0 ? green(NOTHING_LEFT) : red(`${plural(steps.length, 'mapping')} left to adopt`);
   return [
     ...paragraphs,
-    ...(moved.length > 0 ? [`${MOVES}\n${mappingFile(moved, identifiers)}`] : []),
+    ...(moved.length > 0 ? [`${MOVES}\n${mappingFiles(moved, identifiers)}`] : []),
     ...(losses.length > 0 ? [[LOSSES, ...losses.map(lossLine)].join('\n')] : []),
     ...(interruptions.length > 0 ? [[INTERRUPTIONS, ...interruptions.map(lossLine)].join('\n')] : []),
     summary,
@@ -81,7 +81,9 @@ function lossLine({ role, actions, managedPolicies }: Loss): string {
   return `  ${role}: ${[...actions, ...policies].join(', ')}`;
 }
 
-function mappingFile(moved: readonly Step[], identifiers: Identifiers): string {
-  const mapping = resourceMapping(moved, identifiers);
-  return mapping === undefined ? WHERE_IDS_ARE : `mapping.json:\n${harmlessJson(mapping)}`;
+function mappingFiles(moved: readonly Step[], identifiers: Identifiers): string {
+  const mappings = resourceMappings(moved, identifiers);
+  if (mappings === undefined) return WHERE_IDS_ARE;
+  const nameOf = (file: string) => (mappings.size > 1 ? `mapping.json of ${file}` : 'mapping.json');
+  return [...mappings].map(([file, mapping]) => `${nameOf(file)}:\n${harmlessJson(mapping)}`).join('\n');
 }

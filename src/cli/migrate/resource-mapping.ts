@@ -20,10 +20,22 @@ export function identifiersIn(file: string): ReadonlyMap<string, string> {
   return new Map(resources.map(({ LogicalResourceId: id, PhysicalResourceId: physicalId = '' }) => [id, physicalId]));
 }
 
-/** The file that `cdk import --resource-mapping` reads; `undefined` where an id is not known. */
-export function resourceMapping(moved: readonly Step[], identifiers: ReadonlyMap<string, string>): object | undefined {
-  const entries = moved.map(
-    ({ logicalId, movedFrom }) => [logicalId, { Id: identifiers.get(movedFrom!.logicalId) }] as const,
-  );
-  return entries.every(([, { Id }]) => Id) ? Object.fromEntries(entries) : undefined;
+/** What `cdk import --resource-mapping` reads, by the templates of the stacks; `undefined` where an id is not known. */
+export function resourceMappings(
+  moved: readonly Step[],
+  identifiers: ReadonlyMap<string, string>,
+): ReadonlyMap<string, object> | undefined {
+  const ids = moved.map(({ movedFrom }) => identifiers.get(movedFrom!.logicalId));
+  if (!ids.every(Boolean) || isAmbiguous(moved)) return undefined;
+  const files = [...new Set(moved.map(({ file }) => file))];
+  const entriesOf = (file: string) =>
+    moved.flatMap((step, index) => (step.file === file ? [[step.logicalId, { Id: ids[index] }]] : []));
+  return new Map(files.map((file) => [file, Object.fromEntries(entriesOf(file)) as object]));
+}
+
+/** A list of resources does not say of which stack it is. */
+function isAmbiguous(moved: readonly Step[]): boolean {
+  const filesOf = (id: string) =>
+    moved.filter(({ movedFrom }) => movedFrom!.logicalId === id).map(({ movedFrom }) => movedFrom!.file);
+  return moved.some(({ movedFrom }) => new Set(filesOf(movedFrom!.logicalId)).size > 1);
 }

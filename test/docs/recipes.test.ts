@@ -5,7 +5,8 @@ import { blocksOf, CodeBlock, pagesIn } from './blocks';
 import { fixture, FIXTURE_NAMES } from './fixture';
 
 const RECIPES = pagesIn('docs/cookbook').filter((page) => !page.endsWith('README.md'));
-const PAGES = [...RECIPES, 'docs/getting-started/typescript.md', 'docs/escape-hatches.md', 'docs/company-defaults.md'];
+const GUIDES = ['migration', 'getting-started/typescript', 'escape-hatches', 'company-defaults'];
+const PAGES = [...RECIPES, ...pagesIn('docs/migration'), ...GUIDES.map((page) => `docs/${page}.md`)];
 
 const OPTIONS: ts.TranspileOptions = {
   compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },

@@ -78,7 +78,7 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
 
   // They run in projects of their own, where the library is what was packed.
   project.eslint!.addOverride({
-    files: ['test/languages/bad-input/**', 'test/journeys/apps/**', 'bench/**'],
+    files: ['test/languages/bad-input/**', 'test/journeys/apps/**', 'test/emulator/live-app/**', 'bench/**'],
     rules: { 'import/no-unresolved': 'off' },
   });
 }

@@ -1,6 +1,8 @@
 import { spawn } from 'child_process';
+import { existsSync, readFileSync } from 'fs';
 import { connect, createServer } from 'net';
 import { join } from 'path';
+import { Mapping } from './compare';
 import { run } from '../languages/commands';
 
 const HERE = __dirname;
@@ -11,6 +13,8 @@ const PAUSE_MS = 200;
 export interface Emulator {
   /** What the CDK CLI and the SDKs find it by. */
   readonly environment: NodeJS.ProcessEnv;
+  /** The mappings that it made and deleted so far, a line for each: "create UUID", "delete UUID". */
+  events(): string[];
   stop(): void;
 }
 
@@ -23,7 +27,8 @@ export function installTools(folder: string): string {
 
 export async function startEmulator(tools: string): Promise<Emulator> {
   const port = await freePort();
-  const server = spawn(join(tools, 'python'), [join(HERE, 'server.py'), String(port)], { stdio: 'ignore' });
+  const events = join(tools, `events-${port}`);
+  const server = spawn(join(tools, 'python'), [join(HERE, 'server.py'), String(port), events], { stdio: 'ignore' });
   await answering(port);
   return {
     environment: {
@@ -35,8 +40,14 @@ export async function startEmulator(tools: string): Promise<Emulator> {
       AWS_DEFAULT_REGION: 'us-east-1',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
+    events: () => (existsSync(events) ? readFileSync(events, 'utf8').trimEnd().split('\n') : []),
     stop: () => server.kill(),
   };
+}
+
+/** The mappings that Lambda has. */
+export function readMappings(tools: string, { environment }: Emulator): Mapping[] {
+  return JSON.parse(run('.', [join(tools, 'python'), join(HERE, 'read_mappings.py')], environment)) as Mapping[];
 }
 
 function freePort(): Promise<number> {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Adoption } from './adoption';
 import { lintTemplates } from './cfn-lint';
 import { compareMappings, Mapping, mappingOf } from './compare';
 import { Drift } from './drift';
-import { Emulator, installTools, startEmulator } from './emulator';
+import { Emulator, installTools, readMappings, startEmulator } from './emulator';
 import { EXPECTED, UPDATES } from './expected';
 import { writeSnapshotTemplates } from './templates';
 import { hasTool } from '../../projenrc/package/pack';
@@ -39,6 +40,7 @@ async function main() {
       const emulator = await startEmulator(tools);
       try {
         await deploy(checks, tools, app, emulator);
+        await adopt(checks, new Adoption(tools, app, emulator));
         await checks.check('cfn-lint has nothing to say of the templates', async () =>
           lintTemplates(tools, [
             join(app, 'cdk.out/EventSources.template.json'),
@@ -88,6 +90,20 @@ async function deploy(checks: Checks, tools: string, app: string, emulator: Emul
   });
 }
 
+/** Moves an app that is live, in the same folder, where all is installed. */
+async function adopt(checks: Checks, adoption: Adoption) {
+  const steps: [string, () => string][] = [
+    ['each class of aws-lambda-event-sources makes a mapping', () => adoption.deployOld()],
+    ['migrate finds what each construct adopts, and then nothing', () => adoption.writeTexts()],
+    ['the moved app keeps each mapping', () => adoption.deployMoved()],
+    ['a changed topic makes a new mapping', () => adoption.changeTopic()],
+    ['without the option, the mapping is refused', () => adoption.deployWithoutOption()],
+  ];
+  for (const [name, step] of steps) {
+    if (!(await checks.check(`adoption: ${name}`, step))) return;
+  }
+}
+
 /** What shows that the deployments above were held against the policies. */
 function deployWithoutAccess(app: string, { environment }: Emulator): void {
   replaceIn(join(app, 'streams.ts'), 'target: live,', 'target: live, grantAccess: false,');
@@ -98,10 +114,6 @@ function deployWithoutAccess(app: string, { environment }: Emulator): void {
     throw error;
   }
   throw new Error('it was deployed');
-}
-
-function readMappings(tools: string, { environment }: Emulator): Mapping[] {
-  return JSON.parse(run('.', [join(tools, 'python'), join(__dirname, 'read_mappings.py')], environment)) as Mapping[];
 }
 
 /** An update in place keeps the mapping's id. */

@@ -4,13 +4,17 @@ moto knows mappings of queues and streams only, and takes whatever they are give
 
 - refuses what the API's own model does not allow (names, types, ranges, required members);
 - refuses a mapping whose function's role may not do what Lambda needs of the source at the time when the mapping is made;
+- refuses a mapping of a function, a source, a topic and a queue that another one has already;
 - updates what UpdateEventSourceMapping has a member for, and keeps the rest as it was without saying so.
 
 Sources that moto has no model of are stubs: they have an ARN and nothing behind it.
 
-Usage: python server.py PORT
+It writes a line to a file for each mapping that is made and for each that is deleted: "create UUID" or "delete UUID".
+
+Usage: python server.py PORT FILE
 """
 
+import json
 import sys
 from fnmatch import fnmatchcase
 
@@ -22,7 +26,8 @@ from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.core.common_models import CloudFormationModel
 from moto.core.exceptions import JsonRESTError
-from moto.iam.models import iam_backends
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+from moto.iam.models import Role, iam_backends
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from moto.sns.models import Topic
@@ -101,8 +106,9 @@ def check_role(role_arn, source_arn, account_id):
 
 def statements_of(role_arn, account_id):
     role = iam_backends[account_id]["aws"].get_role_by_arn(role_arn)
-    documents = [*role.policies.values(), *(policy.document for policy in role.managed_policies.values())]
-    parsed = [botocore.compat.json.loads(document) if isinstance(document, str) else document for document in documents]
+    managed = [policy.document for policy in role.managed_policies.values()]
+    documents = [*role.policies.values(), *managed, *getattr(role, "aws_documents", [])]
+    parsed = [json.loads(document) if isinstance(document, str) else document for document in documents]
     return [statement for document in parsed for statement in listed(document["Statement"])]
 
 
@@ -116,6 +122,33 @@ def allows(statement, action, resource):
 
 def listed(value):
     return value if isinstance(value, list) else [value]
+
+
+def check_duplicate(request, function_arn, mappings):
+    """Lambda takes mappings of the same function and source for the same, whatever their options are."""
+    for other in mappings:
+        if function_arn == other.function_arn and same_source(request, other.request):
+            raise api_error(
+                "ResourceConflictException",
+                "An event source mapping with the same function and event source already exists. "
+                f"Please update or delete the existing mapping with UUID {other.uuid}",
+            )
+
+
+def same_source(request, other):
+    if any(request.get(name) != other.get(name) for name in ("EventSourceArn", "Topics", "Queues")):
+        return False
+    return "EventSourceArn" in request or bool(servers_of(request) & servers_of(other))
+
+
+def servers_of(request):
+    return set(request["SelfManagedEventSource"]["Endpoints"]["KAFKA_BOOTSTRAP_SERVERS"])
+
+
+def record(event, uuid):
+    """What happened to mappings, for tests."""
+    with open(sys.argv[2], "a", encoding="utf-8") as file:
+        file.write(f"{event} {uuid}\n")
 
 
 class Resource(CloudFormationModel):
@@ -209,8 +242,10 @@ def create_event_source_mapping(backend, request):
     # Not that of moto's function, which is a version where the mapping has an alias.
     name = request["FunctionName"]
     function_arn = name if name.startswith("arn:") else f"arn:aws:lambda:{backend.region_name}:{backend.account_id}:function:{name}"
+    check_duplicate(request, function_arn, backend._event_source_mappings.values())
     mapping = Mapping(request, function_arn, backend.region_name, backend.account_id)
     backend._event_source_mappings[mapping.uuid] = mapping
+    record("create", mapping.uuid)
     return mapping
 
 
@@ -219,6 +254,14 @@ def update_event_source_mapping(backend, uuid, request):
     if mapping:
         mapping.change(request)
     return mapping
+
+
+def recording_deletions(delete_event_source_mapping):
+    def delete(backend, uuid):
+        record("delete", uuid)
+        return delete_event_source_mapping(backend, uuid)
+
+    return delete
 
 
 class Version(Resource):
@@ -276,6 +319,28 @@ class NamedQueue(Queue):
         fifo = cloudformation_json["Properties"].get("FifoQueue")
         name = f"{resource_name}.fifo" if fifo and not resource_name.endswith(".fifo") else resource_name
         return Queue.create_from_cloudformation_json(name, cloudformation_json, account_id, region_name, **kwargs)
+
+
+class RoleOfAwsPolicies(Role):
+    """A role with policies of AWS itself, which moto leaves out of what it reads of a template."""
+
+    __module__ = MOTO_MODULE
+    POLICIES = json.loads(aws_managed_policies_data)
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, *args, **kwargs):
+        role = Role.create_from_cloudformation_json(resource_name, cloudformation_json, *args, **kwargs)
+        return cls.with_documents(role, cloudformation_json)
+
+    @classmethod
+    def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
+        return cls.with_documents(original_resource, cloudformation_json)
+
+    @classmethod
+    def with_documents(cls, role, cloudformation_json):
+        names = [arn.split("/")[-1] for arn in cloudformation_json["Properties"].get("ManagedPolicyArns", [])]
+        role.aws_documents = [cls.POLICIES[name]["Document"] for name in names if name in cls.POLICIES]
+        return role
 
 
 class KeptTopic(Topic):
@@ -340,10 +405,40 @@ STUBS = [
 
 
 class ResourcesInOrder(parsing.ResourceMap):
-    """Adds resources after those that they depend on, which moto does for a new stack only, and not for a change set."""
+    """Updates a stack in the order of CloudFormation.
+
+    Resources are added after those that they depend on, which moto does for a new stack only, and not for a change set.
+    What is no longer in the template is deleted last, which moto does first.
+    """
+
+    _keeps = False
+
+    def update(self, template, parameters=None):
+        before = self._resource_json_map
+        removed = [name for name in self.build_resource_diff(template, parameters)["Remove"] if name in self._parsed_resources]
+        self._keeps = True
+        try:
+            super().update(template, parameters)
+        finally:
+            self._keeps = False
+        # A resource may have to wait for others, for instance a role for its policies.
+        while removed:
+            left = [name for name in removed if not self._deletes(name, before[name])]
+            if len(left) == len(removed):
+                raise ValidationError(message=f"can't delete {left}")
+            removed = left
+
+    def _deletes(self, name, definition):
+        try:
+            self._delete_resource(self._parsed_resources[name], definition)
+        except Exception:
+            return False
+        return True
 
     def build_resource_diff(self, other_template, parameters=None):
         difference = super().build_resource_diff(other_template, parameters)
+        if self._keeps:
+            difference = {**difference, "Remove": []}
         resources = other_template["Resources"]
         added = set(difference["Add"])
         ordered = []
@@ -379,8 +474,9 @@ def install():
     cloudformation_models.ResourceMap = ResourcesInOrder
     LambdaBackend.create_event_source_mapping = create_event_source_mapping
     LambdaBackend.update_event_source_mapping = update_event_source_mapping
+    LambdaBackend.delete_event_source_mapping = recording_deletions(LambdaBackend.delete_event_source_mapping)
     models = parsing.get_model_map()
-    for model in [Mapping, NamedQueue, KeptTopic, Version, Alias, *STUBS]:
+    for model in [Mapping, NamedQueue, RoleOfAwsPolicies, KeptTopic, Version, Alias, *STUBS]:
         models[model.cloudformation_type()] = model
 
 

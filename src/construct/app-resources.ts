@@ -115,6 +115,7 @@ export class AppResources {
       conditional: resource.cfnOptions.condition !== undefined,
       updatePolicy: resource.cfnOptions.updatePolicy,
       environment,
+      writtenIn: Stack.of(resource),
       place: { region: literal(region), account: literal(account) },
     };
     this.read.set(resource, found);

@@ -1,3 +1,4 @@
+import { withTexts } from './pseudo-parameters';
 import { isUnknown } from '../model/tokens';
 
 /** A part of a value that is a resource or a parameter of the template, or that comes from another stack. */
@@ -54,6 +55,26 @@ export function textOf(value: unknown, wordsOfId: (id: string) => string = () =>
 export function wholeTextOf(value: unknown, textOfId: (id: string) => string | undefined): string | undefined {
   const texts = piecesOf(value).map((piece) => (isReference(piece) ? 'id' in piece && textOfId(piece.id) : piece));
   return texts.every((text) => typeof text === 'string') ? texts.join('') : undefined;
+}
+
+/**
+ * A text that is the same for values of one template or stack that are equal in each deployment.
+ *
+ * Unset where a part is not known, or is one of several.
+ */
+export function equalTextOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' && mayBeChosen(value)) return undefined;
+  const pieces = piecesOf(withTexts(value, (name) => `\${${name.replace('::', '.')}}`));
+  const texts = pieces.map((piece) => {
+    if (!isReference(piece)) return piece;
+    return 'id' in piece ? `\${${piece.id}.${piece.attribute}}` : JSON.stringify(piece.imported);
+  });
+  return texts.every((text) => typeof text === 'string') ? texts.join('') : undefined;
+}
+
+/** Of a list that is split or selected from, each item has the same pieces. */
+function mayBeChosen(value: unknown): boolean {
+  return /"Fn::(Select|Split)"/.test(JSON.stringify(value) ?? '');
 }
 
 /** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */

@@ -181,6 +181,7 @@ export class Template {
       properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : (resolved ?? NOTHING),
       conditional: Condition !== undefined,
       updatePolicy,
+      writtenIn: this,
     };
     this.read.set(id, found);
     Template.owners.set(found, this);
@@ -309,6 +310,7 @@ export class Template {
         type: MAPPING,
         properties: made,
         conditional,
+        writtenIn: this,
       });
       const known = this.sources.events.get(Type);
       if (known) {

@@ -187,6 +187,8 @@ export interface Resource {
   readonly conditional?: boolean;
   /** What CloudFormation does on an update, such as shifting the traffic of an alias. */
   readonly updatePolicy?: unknown;
+  /** The template or the stack that it is written in: the same object for all of its resources. */
+  readonly writtenIn?: object;
   /** Where its stack is deployed to, where that may be another place than the mapping's. */
   readonly place?: Place;
   readonly own?: Resource; // the same as its own template sees it, where it is seen from another one

@@ -1,5 +1,6 @@
-import { find } from './find';
+import { find, ofAll } from './find';
 import { memoize } from '../graph/memoize';
+import { equalTextOf } from '../graph/references';
 import { PropertyReader, Resource, Context } from '../model/contract';
 
 export const TARGET = 'functionName';
@@ -8,11 +9,43 @@ export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 export const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** The function that the mapping invokes, by its name, an alias or a version. */
-export const functionOf = memoize((reader: PropertyReader, context: Context) =>
-  functionNamed(reader.values(TARGET)[0], context),
-);
-
-function functionNamed(name: unknown, context: Context): Resource | undefined {
+export const functionOf = memoize((reader: PropertyReader, context: Context) => {
+  const [name] = reader.values(TARGET);
   const qualifier = find(name, QUALIFIERS, context);
-  return find(qualifier ? qualifier.properties.FunctionName : name, FUNCTIONS, context);
+  return (
+    find(qualifier ? qualifier.properties.FunctionName : name, FUNCTIONS, context) ?? functionCalled(name, context)
+  );
+});
+
+/** The function that has this name, written as the mapping writes it: in another template, it may be another one. */
+function functionCalled(name: unknown, context: Context): Resource | undefined {
+  const [text] = nameOfTarget(name, context)?.split(':') ?? [];
+  const mapping = context.related?.mapping;
+  if (text === undefined || mapping?.writtenIn === undefined) return undefined;
+  const called = FUNCTIONS.flatMap((type) => named[type](context).get(text) ?? []);
+  const [found, ...others] = called.filter(({ writtenIn }) => writtenIn === mapping.writtenIn);
+  return others.length === 0 ? found : undefined;
+}
+
+const named = Object.fromEntries(FUNCTIONS.map((type) => [type, ofAll(type, byName)]));
+
+/** One that is made on a condition may not be there, and another one instead. */
+function byName(functions: readonly Resource[], context: Context): ReadonlyMap<string, readonly Resource[]> {
+  const byText = new Map<string, Resource[]>();
+  for (const lambda of functions.filter(({ conditional }) => !conditional)) {
+    const name = textFor(lambda.properties.FunctionName, context);
+    if (name !== undefined) byText.set(name, [...(byText.get(name) ?? []), lambda]);
+  }
+  return byText;
+}
+
+const OF_FUNCTION = /^(arn:[^:]*:lambda:[^:]*:[^:]*:function:|([^:]*:)?function:|\d{12}:)/;
+
+/** The name of a function with its version or its alias, without the Region and the account, which are the mapping's. */
+export function nameOfTarget(value: unknown, context: Context): string | undefined {
+  return textFor(value, context)?.replace(OF_FUNCTION, '');
+}
+
+function textFor(value: unknown, { related }: Context): string | undefined {
+  return value === undefined ? undefined : equalTextOf(related?.writtenAs?.(value) ?? value);
 }

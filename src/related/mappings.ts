@@ -1,9 +1,10 @@
-import { ofAll, ownOf } from './find';
-import { functionOf } from './invoked';
+import { find, ofAll, ownOf } from './find';
+import { functionOf, nameOfTarget, QUALIFIERS, TARGET } from './invoked';
+import { qualifierOf } from './qualifier';
 import { readerOf, MAPPING } from '../graph/l1-properties';
 import { memoize } from '../graph/memoize';
-import { attributeOf } from '../graph/references';
-import { PropertyReader, Resource, Context } from '../model/contract';
+import { equalTextOf } from '../graph/references';
+import { PropertyReader, RelatedResources, Resource, Context } from '../model/contract';
 import { isUnknown } from '../model/tokens';
 
 /** A mapping of the app, in the names that rules speak. */
@@ -25,7 +26,7 @@ export function alike(keyOf: Key): (context: Context) => readonly Sibling[] {
     const byMapping = new Map<Resource, Sibling[]>();
     for (const mapping of all.filter(({ conditional }) => !conditional)) {
       const reader = readerOf(mapping);
-      const key = keyOf(reader, context);
+      const key = keyOf(reader, { ...context, related: { ...context.related!, mapping } });
       if (key === undefined) continue;
       const group = byKey.get(key) ?? [];
       byKey.set(key, group);
@@ -42,28 +43,42 @@ export function isThis(mapping: Resource, { related }: Context): boolean {
   return related !== undefined && ownOf(mapping) === ownOf(related.mapping);
 }
 
-let resources = 0;
+let numbers = 0;
 
 /** It tells resources apart, and costs less than the path of a construct. */
-const numberOf = memoize((_: Resource) => resources++);
+const numberOf = memoize((_: Resource) => numbers++);
+const numberOfPlace = memoize((_: object) => numbers++);
 
-/** The same text for references to the same resource; none for what can't be compared. */
+/**
+ * The same text for references to the same resource, and for equal values of one template or stack; none for what
+ * can't be compared.
+ */
 export function identityOf(value: unknown, { related }: Context): string | undefined {
+  if (value === undefined) return undefined;
   const resource = related?.find(value);
   if (resource) return `#${numberOf(ownOf(resource))}`;
-  return isUnknown(value) || value === undefined ? undefined : JSON.stringify(value);
+  if (!isUnknown(value)) return JSON.stringify(value);
+  const text = equalTextOf(related?.writtenAs?.(value) ?? value);
+  return text && `${placeOf(related)} ${text}`;
 }
 
-/** The function of a mapping, where it is in the app: an alias or a version is another target than the function. */
+/** Names and parameters are known only where they are written. */
+function placeOf(related: RelatedResources | undefined): string {
+  return `in ${related?.mapping.writtenIn ? numberOfPlace(related.mapping.writtenIn) : ''}`;
+}
+
+/** The function of a mapping, or its name: an alias or a version is another target than the function. */
 export function targetOf(reader: PropertyReader, context: Context): string | undefined {
+  const [given] = reader.values(TARGET);
   const lambda = functionOf(reader, context);
-  if (!lambda) return undefined;
-  const [given] = reader.values('functionName');
-  const name = context.related?.originOf?.(given) ?? given;
-  const { id } = attributeOf(name) ?? {};
-  // An alias of AWS SAM is called after its function: `Handler.Alias`.
-  const isOneResource = typeof name === 'string' || (id !== undefined && !id.includes('.'));
-  return isOneResource ? identityOf(given, context) : `#${numberOf(ownOf(lambda))} ${JSON.stringify(name)}`;
+  const name = nameOfTarget(given, context);
+  if (!lambda) return name && `${placeOf(context.related)} ${name}`;
+  const between = find(given, QUALIFIERS, context);
+  if (between && isUnknown(between.properties.Name ?? { Ref: '' })) return identityOf(given, context);
+  const qualifier = between ? String(between.properties.Name) : qualifierOf(reader, context);
+  // A part of a qualifier that is not known is `*`.
+  if (qualifier === undefined || qualifier.includes('*')) return name && `#${numberOf(ownOf(lambda))} ${name}`;
+  return `#${numberOf(ownOf(lambda))}:${qualifier}`;
 }
 
 /** What a mapping polls: a source with an ARN, or brokers by their names. */

@@ -4,7 +4,9 @@ import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
 import { checkShape, UNSUPPORTED } from './shape';
 import { checkSource, RESOURCE_DOCS } from './source-rules';
+import { madeBefore } from '../graph/dependencies';
 import { writtenOf } from '../graph/l1-properties';
+import { Given, keysIn } from '../graph/map-keys';
 import { namingOf, Template, TemplateMapping } from '../graph/template';
 import { Choices, conditionsIn } from '../graph/values';
 import { Properties, SourceContract, Context } from '../model/contract';
@@ -23,21 +25,79 @@ export interface MappingReport {
 
 /** Checks a mapping of a template, with what stands around it: what is wrong whichever way its conditions turn out. */
 export function checkMapping(template: Template, mapping: TemplateMapping, context: Context = {}): MappingReport {
-  const [first, ...others] = choicesOf(template, mapping).map((choices) =>
-    checkChoice(template.choosing(choices), mapping.id, context),
+  const report = checkGiven(template, mapping, context, new Map())!;
+  const values = looseKeysOf(template, mapping).map(([parameter, allowed]) => ({
+    parameter,
+    reports: allowed.flatMap((value) => {
+      const one = checkGiven(template, mapping, context, new Map([[parameter, value]]));
+      return one ? [{ value, problems: one.problems }] : [];
+    }),
+  }));
+  const problems = values.reduce(
+    (known, { parameter, reports }) => [...known, ...onlyWith(parameter, reports, known)],
+    report.problems,
   );
+  return { ...report, problems };
+}
+
+/** What is wrong where parameters have these values; unset where there is no mapping then. */
+function checkGiven(
+  template: Template,
+  mapping: TemplateMapping,
+  context: Context,
+  given: Given,
+): MappingReport | undefined {
+  const [first, ...others] = choicesOf(template, mapping, given).map((choices) =>
+    checkChoice(template.choosing(choices, given), mapping.id, context),
+  );
+  if (first === undefined) return undefined;
   const problems = inEach(first.problems, others);
   const contracts = new Set([first, ...others].flatMap(({ recognition }) => recognition.contracts));
   return { mapping, contracts: [...contracts], problems };
 }
 
-function choicesOf(template: Template, { logicalId, resource }: TemplateMapping): Choices[] {
+/** The ways that conditions can turn out, of those that decide about a mapping. */
+function choicesOf(template: Template, { logicalId, resource }: TemplateMapping, given: Given): Choices[] {
   const own = template.conditionOf(logicalId);
+  const decisions = given.size > 0 ? template.decisions(given) : undefined;
+  if (own !== undefined && decisions?.of(own) === false) return [];
   const all = conditionsIn(resource.properties);
-  const open = all.filter((name) => name !== own).slice(0, MOST_CONDITIONS);
-  const given: [string, boolean][] = own !== undefined && all.includes(own) ? [[own, true]] : [];
+  const decided = all.flatMap((name): [string, boolean][] => {
+    const decision = name === own ? true : decisions?.of(name);
+    return decision === undefined ? [] : [[name, decision]];
+  });
+  const open = all.filter((name) => !decided.some(([one]) => one === name)).slice(0, MOST_CONDITIONS);
   const both = (choices: Choices, name: string) => [true, false].map((choice) => new Map([...choices, [name, choice]]));
-  return open.reduce<Choices[]>((choices, name) => choices.flatMap((one) => both(one, name)), [new Map(given)]);
+  return open.reduce<Choices[]>((choices, name) => choices.flatMap((one) => both(one, name)), [new Map(decided)]);
+}
+
+/** So many values of a parameter are tried. */
+const MOST_VALUES = 8;
+
+/** The parameters that choose values of maps around a mapping, each with the values that it can have. */
+function looseKeysOf(template: Template, { logicalId }: TemplateMapping): [string, readonly unknown[]][] {
+  if (!template.hasMaps) return [];
+  const around = [logicalId, ...madeBefore(template, logicalId)].map((id) => template.resources[id]);
+  return [...keysIn(around)]
+    .map((name): [string, readonly unknown[]] => [name, template.allowedValues(name).slice(0, MOST_VALUES)])
+    .filter(([, allowed]) => allowed.length > 0);
+}
+
+interface WithValue {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** The problems that are not known yet, each once, with the values of the parameter that it needs. */
+function onlyWith(parameter: string, reports: readonly WithValue[], known: readonly Problem[]): Problem[] {
+  const found: Problem[] = [];
+  for (const problem of reports.flatMap(({ problems }) => problems)) {
+    if ([...known, ...found].some((one) => isSame(one, problem))) continue;
+    const having = reports.filter(({ problems }) => problems.some((one) => isSame(one, problem)));
+    const values = having.map(({ value }) => String(value)).join(' or ');
+    found.push(having.length === reports.length ? problem : { ...problem, where: `${parameter} is ${values}` });
+  }
+  return found;
 }
 
 interface Outcome {

@@ -1,6 +1,8 @@
+import { Decisions } from './decisions';
 import { KnownSources } from './known-sources';
 import { MAPPING } from './l1-properties';
 import { Lookup } from './lookup';
+import { Given, withGiven } from './map-keys';
 import { cloudFormationPath } from './names';
 import { Member, Origin } from './origins';
 import { wholeTextOf } from './references';
@@ -86,24 +88,42 @@ export class Template {
     public readonly sources: KnownSources,
     choices: Choices = new Map(),
     base?: Template,
+    given: Given = new Map(),
   ) {
     const written = objectAt(raw, 'Resources');
     this.definitions = { ...queuesOfSubscriptions(written, sources), ...written } as Template['definitions'];
     this.globals = objectAt(objectAt(raw, 'Globals'), 'Function');
     const maps = objectAt(raw, 'Mappings');
     const removesNull = mayRemoveNull(raw);
-    this.values = new Values(objectAt(raw, 'Parameters'), choices, maps, removesNull);
-    this.valuesOnCondition = new Values({}, choices, maps, removesNull);
+    this.values = new Values(withGiven(objectAt(raw, 'Parameters'), given), choices, maps, removesNull);
+    this.valuesOnCondition = new Values(withGiven({}, given), choices, maps, removesNull);
     this.lookup = new Lookup(this, base?.lookup);
   }
 
-  /** The same template, where conditions are as these choices say. */
-  public choosing(choices: Choices): Template {
-    if (choices.size === 0) return this;
-    const key = JSON.stringify([...choices].sort());
-    const template = this.chosen.get(key) ?? new Template(this.raw, this.sources, choices, this);
+  /** The same template, where conditions are as these choices say, and parameters have these values. */
+  public choosing(choices: Choices, given: Given = new Map()): Template {
+    if (choices.size === 0 && given.size === 0) return this;
+    const key = JSON.stringify([[...choices].sort(), [...given].sort()]);
+    const template = this.chosen.get(key) ?? new Template(this.raw, this.sources, choices, this, given);
     this.chosen.set(key, template);
     return template;
+  }
+
+  /** What conditions come to where parameters have these values. */
+  public decisions(given: Given): Decisions {
+    const values = new Values(withGiven({}, given), new Map(), objectAt(this.raw, 'Mappings'));
+    return new Decisions(objectAt(this.raw, 'Conditions'), values);
+  }
+
+  /** The values that a parameter can have, where the template lists them. */
+  public allowedValues(parameter: string): readonly unknown[] {
+    const { AllowedValues: values } = objectAt(objectAt(this.raw, 'Parameters'), parameter);
+    return Array.isArray(values) ? values : [];
+  }
+
+  /** Whether the template has a section of values that can be looked up. */
+  public get hasMaps(): boolean {
+    return Object.keys(objectAt(this.raw, 'Mappings')).length > 0;
   }
 
   /** The same template without the defaults of its parameters: a deployment may have been given other values. */

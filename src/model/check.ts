@@ -103,8 +103,8 @@ function checkSpec(
   const fitting = entries.filter(
     ({ value }) => !isUnknown(value) && Array.isArray(value) === isList && (isList || typeof value !== 'object'),
   );
-  return fitting.flatMap(({ path, value }) =>
-    constraints.flatMap((constraint): Problem[] => {
+  return fitting.flatMap(({ path, value }) => {
+    const problems = constraints.flatMap((constraint): Problem[] => {
       const says = constraint.fault(value);
       if (says === undefined) return [];
       const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
@@ -123,6 +123,9 @@ function checkSpec(
           docs,
         },
       ];
-    }),
-  );
+    });
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    // Who corrects a value that is refused looks at all of it.
+    return errors.length > 0 ? errors : problems;
+  });
 }

@@ -53,6 +53,8 @@ export interface PropertySpec {
   readonly hasNoWayBack?: boolean;
   /** Lambda refuses every update of a mapping that has it. */
   readonly blocksUpdates?: boolean;
+  /** Where a new mapping with the same value goes on, whatever its starting position: a sentence. */
+  readonly goesOn?: string;
   /** How CloudFormation calls a property that the L1 of the oldest supported aws-cdk-lib does not know. */
   readonly newerThanL1?: string;
   /** A construct can't get it wrong, so that its docs need not say it. */

@@ -15,6 +15,11 @@ const LONGEST_VALUE = 100;
 
 /** A problem as its reader's sentence: the name, the value, what is wrong, and the reason. */
 export function textOf(problem: Problem, nameOf: Naming): string {
+  const { where } = problem;
+  return where === undefined ? wordsOf(problem, nameOf) : `${wordsOf(problem, nameOf)}, where ${where}`;
+}
+
+function wordsOf(problem: Problem, nameOf: Naming): string {
   const { property, option, namesOptions, form, says, value, unit, other, reason, parts, resource } = problem;
   if (parts) return `${says}: ${partsText(problem, parts, nameOf)}`;
   const because = reason === undefined ? '' : ` (${reason})`;

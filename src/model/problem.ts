@@ -39,6 +39,8 @@ export interface Problem extends RuleName {
   readonly parts?: readonly ProblemPart[];
   /** There are more of them. */
   readonly hasMoreParts?: boolean;
+  /** The values of parameters with which it is so: 'Stage is prod'. */
+  readonly where?: string;
   /** The AWS page that says so. */
   readonly docs: string;
 }

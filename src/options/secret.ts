@@ -118,7 +118,6 @@ export const ACCESS_LIST: PropertySpec = propertySpec(SOURCE_ACCESS, {
       ...TAKEN_BY_LAMBDA,
       severity: 'warning',
       reason: 'CloudFormation takes 29, but the API of Lambda documents 23',
-      fault: (list) => (TAKEN_BY_CLOUDFORMATION.fault(list) === undefined ? TAKEN_BY_LAMBDA.fault(list) : undefined),
     },
     unique('authentication-unique'),
   ],

@@ -575,6 +575,14 @@ describe('a mapping of another logical id', () => {
       'B replaced; logical id: A → B; Topics: clicks → other',
     ]);
   });
+  test('goes on where the group is that both have, and begins at its position without one', () => {
+    const words = (properties: object) =>
+      compared(named('A', { ...KAFKA, ...properties }), named('B', { ...KAFKA, ...properties, Topics: ['other'] }))
+        .changes[0].explanation;
+    expect(words({})).toContain('Lambda ignores the starting position and goes on from the offsets');
+    expect(words({})).not.toContain('begins at its starting position');
+    expect(words({ AmazonManagedKafkaEventSourceConfig: undefined })).toContain('begins at its starting position');
+  });
   test('is not taken for one of two', () => {
     const two = {
       Resources: {

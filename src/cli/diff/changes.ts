@@ -133,7 +133,7 @@ function created(side: Side, twin: Side | undefined): Change {
   // The values that Lambda can't change may be the reason: the constructs of this library have them in the id.
   const properties = [`logical id: ${twin.id} → ${logicalId}`, ...differencesOf(twin, side)];
   if (collides) return { logicalId, outcome: 'collides', properties, explanation: outcomeWords.renamed(twin.id) };
-  return { logicalId, outcome: 'replaced', properties, explanation: replacedWords(side) };
+  return { logicalId, outcome: 'replaced', properties, explanation: replacedWords(side, twin) };
 }
 
 function isKeyRow({ isKey }: PropertySpec): boolean {
@@ -171,7 +171,7 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
       change(
         collides ? 'collides' : 'replaced',
         replacing,
-        collides ? outcomeWords.collides : replacedWords(after) + lostWords(before, after),
+        collides ? outcomeWords.collides : replacedWords(after, before) + lostWords(before, after),
       ),
     ];
   }
@@ -234,8 +234,19 @@ function hasPosition({ contracts }: Side): boolean {
   return contracts.every(({ properties: rows }) => rows.some(({ property }) => property === 'startingPosition'));
 }
 
-function replacedWords(after: Side): string {
+/** @param before the mapping that is replaced, where the source is the same for both */
+function replacedWords(after: Side, before?: Side): string {
+  const [goesOn] = before === undefined ? [] : rowsOf(after, (row) => isKeptGroup(row, before, after));
+  if (goesOn) return `${outcomeWords.replaced}. ${goesOn.goesOn}`;
   return hasPosition(after) ? outcomeWords.replacedWithPosition : outcomeWords.replaced;
+}
+
+/** Whether a new mapping goes on where the old one was. */
+function isKeptGroup({ goesOn, property }: PropertySpec, before: Side, after: Side): boolean {
+  const isOfSameSource = isSameAt('eventSourceArn', before, after);
+  return (
+    goesOn !== undefined && isOfSameSource && after.reader.has(property) === true && isSameAt(property, before, after)
+  );
 }
 
 function updatedWords(after: Side): string {

@@ -77,6 +77,10 @@ export function kafkaSpecs(block: KafkaBlock): OptionSpecs<KafkaMappingOptions &
         },
       ],
       identity: { rule: 'consumer-group-id-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
+      goesOn:
+        'The consumer group is there already, so that Lambda ignores the starting position and goes on from the ' +
+        'offsets that the group has committed. AWS wants a group in one Kafka event source only, and the old mapping ' +
+        'is still there when the new one is made: give the new one another group, or deploy once without the mapping',
       docs: guide('kafka-consumer-group-id'),
     }),
     ...BATCHING_SPECS,

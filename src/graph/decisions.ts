@@ -1,0 +1,49 @@
+import { Values } from './values';
+
+type Json = { readonly [name: string]: unknown };
+
+/** Conditions in conditions: a template that goes deeper is made by a program. */
+const DEEPEST = 20;
+
+/** What conditions come to, as far as the values that are given decide it. */
+export class Decisions {
+  /**
+   * @param conditions the template's section of conditions
+   * @param values what is given of its parameters
+   */
+  constructor(
+    private readonly conditions: Json,
+    private readonly values: Values,
+  ) {}
+
+  public of(name: string): boolean | undefined {
+    return this.named(name, 0);
+  }
+
+  private named(name: string, depth: number): boolean | undefined {
+    return Object.hasOwn(this.conditions, name) ? this.decide(this.conditions[name], depth + 1) : undefined;
+  }
+
+  private decide(condition: unknown, depth: number): boolean | undefined {
+    const [[name, argument] = [], ...others] = Object.entries(Object(condition) as Json);
+    if (name === undefined || others.length > 0 || depth > DEEPEST) return undefined;
+    if (name === 'Condition') return typeof argument === 'string' ? this.named(argument, depth) : undefined;
+    if (!Array.isArray(argument)) return undefined;
+    if (name === 'Fn::Equals') return this.areEqual(argument);
+    const parts = argument.map((part) => this.decide(part, depth + 1));
+    if (name === 'Fn::Not') return parts[0] === undefined ? undefined : !parts[0];
+    if (name === 'Fn::And') return together(parts, false);
+    return name === 'Fn::Or' ? together(parts, true) : undefined;
+  }
+
+  private areEqual(both: readonly unknown[]): boolean | undefined {
+    const [one, other] = both.map((value) => this.values.resolve(value));
+    return typeof one === 'object' || typeof other === 'object' ? undefined : String(one) === String(other);
+  }
+}
+
+/** One part of this value decides; else all have to be known. */
+function together(parts: readonly (boolean | undefined)[], deciding: boolean): boolean | undefined {
+  if (parts.includes(deciding)) return deciding;
+  return parts.includes(undefined) ? undefined : !deciding;
+}

@@ -100,9 +100,10 @@ function memberOf(
 ): Member {
   const file = basename(path);
   const stack = stacks.get(file);
-  if (stack) return { template, name: stack.name, stack: stack.name, region: region ?? stack.region, account };
-  if (file.endsWith(NESTED)) return { template, name: file.slice(0, -NESTED.length), region, account };
-  return { template, name: file, stack: stacks.size > 0 ? undefined : file.replace(EXTENSIONS, ''), region, account };
+  const own = { template, region, account, file: path };
+  if (stack) return { ...own, name: stack.name, stack: stack.name, region: region ?? stack.region };
+  if (file.endsWith(NESTED)) return { ...own, name: file.slice(0, -NESTED.length) };
+  return { ...own, name: file, stack: stacks.size > 0 ? undefined : file.replace(EXTENSIONS, '') };
 }
 
 /** The stacks of a folder, by the files of their templates; none where it is no cloud assembly. */

@@ -3,6 +3,7 @@ import { findFiles, FoundFile } from './files';
 import { Progress } from './progress';
 import { firstLine, fileName, NoTemplate, readFile, TemplateFile, Unreadable } from './templates';
 import { constructPathsIn, membersIn } from '../analysis/cloud-assembly';
+import { fileOfNested } from '../graph/nested-stacks';
 import { Template } from '../graph/template';
 
 /** A file or a folder that could not be looked at, and why. */
@@ -50,10 +51,12 @@ export function scan<Result>(
     if (own.length === 0 && failures.length === before) failures.push({ file: path, reason: NOTHING_FOUND });
     return own;
   });
-  byFolder(templates).forEach((together, folder) =>
-    attempt(together[0].file, () => {
-      if (together.length > 1) Template.connect(membersIn(folder, together));
-      tellPaths(folder, together);
+  const folders = byFolder(templates);
+  connectedFolders(folders).forEach((together) =>
+    attempt(folders.get(together[0])![0].file, () => {
+      const members = together.flatMap((folder) => membersIn(folder, folders.get(folder)!));
+      if (members.length > 1) Template.connect(members);
+      together.forEach((folder) => tellPaths(folder, folders.get(folder)!));
       return [];
     }),
   );
@@ -71,6 +74,21 @@ function byFolder(templates: readonly TemplateFile[]): ReadonlyMap<string, reado
     folders.get(folder)!.push(template);
   }
   return folders;
+}
+
+/** The folders whose templates are nested in each other are of one app too. */
+function connectedFolders(folders: ReadonlyMap<string, readonly TemplateFile[]>): readonly (readonly string[])[] {
+  const groups = new Map([...folders.keys()].map((folder) => [folder, new Set([folder])]));
+  for (const [folder, templates] of folders) {
+    for (const { file, template } of templates) {
+      const nested = template.nestedStacks.map((stack) => dirname(fileOfNested(file, stack) ?? file));
+      for (const other of nested.filter((one) => groups.has(one))) {
+        const together = new Set([...groups.get(folder)!, ...groups.get(other)!]);
+        together.forEach((one) => groups.set(one, together));
+      }
+    }
+  }
+  return [...new Set(groups.values())].map((group) => [...group]);
 }
 
 /** The manifest of a cloud assembly tells where constructs made the resources. */

@@ -12,7 +12,7 @@ interface Located {
 
 /** So many templates a value is handed through. */
 const MOST_STEPS = 10;
-const NESTED_STACK = 'AWS::CloudFormation::Stack';
+const NESTED_STACKS = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'];
 
 /**
  * Finds what the values of a template refer to: its own resources, and those of the templates that it takes values
@@ -44,6 +44,11 @@ export class Lookup {
     this.deployedTo = place;
   }
 
+  /** The template without choices of conditions, as others know it. */
+  public get member(): Template {
+    return this.base?.template ?? this.template;
+  }
+
   /** The Region of the template's stack, where that is known. */
   public get region(): string | undefined {
     return this.deployedTo.region;
@@ -60,8 +65,11 @@ export class Lookup {
   public originOf(value: unknown): Origin {
     let origin: Origin = { template: this.ownerOf(value), value };
     for (let steps = 0; steps < MOST_STEPS; steps++) {
-      const reference = referenceOf(origin.value);
-      const next = reference && origin.template.lookup.originOfReference(reference);
+      const { template, value: current } = origin;
+      const reference = referenceOf(current);
+      const next = reference
+        ? template.lookup.originOfReference(reference)
+        : this.family?.origins.ofStored(current, template);
       if (!next) break;
       origin = next;
     }
@@ -70,7 +78,7 @@ export class Lookup {
 
   /** The resources of a type in this template and its siblings. */
   public all(type: string): readonly Resource[] {
-    const siblings = this.family?.siblingsOf(this.base?.template ?? this.template);
+    const siblings = this.family?.siblingsOf(this.member);
     if (!siblings) return this.template.all(type);
     // Rules group a list once for all that have it.
     if (!this.base) return siblings.all(type);
@@ -84,7 +92,7 @@ export class Lookup {
 
   /** This template, and those that it takes values from or gives values to. */
   public get templates(): readonly Template[] {
-    return this.family?.siblingsOf(this.base?.template ?? this.template)?.templates ?? [this.template];
+    return this.family?.siblingsOf(this.member)?.templates ?? [this.template];
   }
 
   /** The resources of a type, as other templates see them. */
@@ -117,7 +125,8 @@ export class Lookup {
       const located = this.locateReference(reference, steps);
       if (located && this.template.sources.mayName(value, located.resource.type)) return located;
     }
-    return undefined;
+    const stored = this.family?.origins.ofStored(value, this.template);
+    return stored && steps < MOST_STEPS ? stored.template.lookup.locate(stored.value, steps + 1) : undefined;
   }
 
   private locateReference(reference: Reference, steps: number): Located | undefined {
@@ -130,7 +139,7 @@ export class Lookup {
   /** Where the value of a reference comes from, if it is not that of a resource of this template. */
   private originOfReference(reference: Reference): Origin | undefined {
     const resource = 'id' in reference ? this.template.resource(reference.id) : undefined;
-    if (resource === undefined || resource.type === NESTED_STACK) {
+    if (resource === undefined || NESTED_STACKS.includes(resource.type)) {
       return this.family?.origins.of(reference, this.template);
     }
     const { id: _, attribute = '' } = 'id' in reference ? reference : { id: '' };

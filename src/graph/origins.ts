@@ -1,3 +1,4 @@
+import { NestedStacks } from './nested-stacks';
 import { Reference } from './references';
 import type { Template } from './template';
 
@@ -16,6 +17,8 @@ export interface Member {
   readonly stack?: string;
   readonly region?: string;
   readonly account?: string;
+  /** Its file, where that is known. */
+  readonly file?: string;
 }
 
 /** What may stand for a value: an output in each of several Regions, for one. */
@@ -40,13 +43,31 @@ const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
  */
 export class Origins {
   private known?: ReadonlyMap<string, readonly Candidate[]>;
+  private nested?: NestedStacks;
 
   constructor(private readonly members: readonly Member[]) {}
 
-  /** A name that stands for two values tells nothing. */
   public of(reference: Reference, template: Template): Origin | undefined {
     const taken = takenBy(reference, template);
-    if (taken === undefined) return undefined;
+    return taken === undefined ? this.ofNested(reference, template) : this.named(taken, template);
+  }
+
+  /** Where a value comes from that is stored under a name: `{{resolve:ssm:/jobs/arn}}`. */
+  public ofStored(value: unknown, template: Template): Origin | undefined {
+    const name = storedIn(value, template);
+    return name === undefined ? undefined : this.named({ key: `stored ${name}` }, template);
+  }
+
+  private ofNested(reference: Reference, template: Template): Origin | undefined {
+    if (!('id' in reference)) return undefined;
+    const { id, attribute } = reference;
+    this.nested ??= new NestedStacks(this.members);
+    const { member } = template.lookup;
+    return attribute === 'Ref' ? this.nested.parameterOf(member, id) : this.nested.outputOf(member, id, attribute);
+  }
+
+  /** A name that stands for two values tells nothing. */
+  private named(taken: Taken, template: Template): Origin | undefined {
     this.known ??= candidatesIn(this.members);
     const region = taken.region ?? template.lookup.region;
     const [origin, ...others] = (this.known.get(taken.key) ?? []).filter((one) => mayBeSame(one.region, region));
@@ -61,9 +82,21 @@ export function mayBeSame(one: string | undefined, other: string | undefined): b
 function takenBy(reference: Reference, template: Template): Taken | undefined {
   if ('imported' in reference) return importedBy(reference.imported, template);
   const { id, attribute } = reference;
-  if (attribute === 'Ref') return HANDED_ON.test(id) ? { key: `parameter ${id}` } : undefined;
+  if (attribute === 'Ref') {
+    return HANDED_ON.test(id) ? { key: `parameter ${id}` } : named('stored', template.storedNameOf(id));
+  }
   const [, output] = OF_A_NESTED_STACK.exec(attribute) ?? [];
   return output === undefined ? undefined : { key: `nested ${output}` };
+}
+
+/** A dynamic reference to Parameter Store, with or without a version. */
+const STORED = /^\{\{resolve:ssm:([^:{}]+)(:\d+)?\}\}$/;
+
+/** The name in Parameter Store that a value is a dynamic reference to. */
+export function storedIn(value: unknown, template: Template): string | undefined {
+  const { 'Fn::Sub': text = value } = Object(value) as { readonly 'Fn::Sub'?: unknown };
+  if (typeof text !== 'string' || !text.startsWith('{{resolve:ssm:')) return undefined;
+  return STORED.exec(template.nameIn(value) ?? '')?.[1];
 }
 
 function importedBy(value: object, template: Template): Taken | undefined {
@@ -96,6 +129,9 @@ function candidatesIn(members: readonly Member[]): ReadonlyMap<string, readonly 
       if (exportName !== undefined) add(`export ${exportName}`, candidate);
       if (stack !== undefined) add(`output ${stack} ${id}`, candidate);
       if (OF_A_NESTED_STACK.test(`Outputs.${id}`)) add(`nested ${id}`, candidate);
+    }
+    for (const [name, value] of template.storedValues) {
+      if (name !== undefined) add(`stored ${name}`, { template, value, region });
     }
     for (const [name, value] of template.handedToNestedStacks) {
       const isPassedOn = (value as { Ref?: unknown } | null)?.Ref === name;

@@ -1,4 +1,4 @@
-import { Member, mayBeSame, Origins } from './origins';
+import { Member, mayBeSame, Origin, Origins } from './origins';
 import { referenceOf } from './references';
 import type { Template } from './template';
 import { Resource } from '../model/contract';
@@ -58,11 +58,17 @@ export class Family {
       const [name, ...more] = Object.keys(value);
       const mayLeadOut = more.length === 0 && LEADING_OUT.includes(name) && !ofAnotherAccount(value);
       const reference = mayLeadOut ? referenceOf(value) : undefined;
-      const origin = reference && this.origins.of(reference, template);
+      const origin = reference ? this.origins.of(reference, template) : this.storedFor(value, template);
       const other = origin?.template;
       if (other && other !== template && mayBeSame(other.lookup.region, template.lookup.region)) found.add(other);
     }
     return found;
+  }
+
+  /** The origin of what one of an object's members is a name of. */
+  private storedFor(value: object, template: Template): Origin | undefined {
+    const origins = Object.values(value).map((child) => this.origins.ofStored(child, template));
+    return origins.find((origin) => origin !== undefined);
   }
 }
 

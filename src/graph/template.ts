@@ -4,7 +4,9 @@ import { MAPPING } from './l1-properties';
 import { Lookup } from './lookup';
 import { Given, withGiven } from './map-keys';
 import { cloudFormationPath } from './names';
+import { NestedStack } from './nested-stacks';
 import { Member, Origin } from './origins';
+import { withExamples } from './pseudo-parameters';
 import { wholeTextOf } from './references';
 import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION } from './sam';
 import { mappingOfSubscription, queuesOfSubscriptions } from './sam-subscriptions';
@@ -50,6 +52,12 @@ interface Output {
 
 const SERVERLESS = 'AWS::Serverless::';
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
+/** The property that names the template of a nested stack, by the type of its resource. */
+const NESTED: { readonly [type: string]: string } = {
+  [NESTED_STACK]: 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+};
+const STORED_PARAMETER = 'AWS::SSM::Parameter';
 const NOTHING = Object.freeze({});
 
 /** The resources of a template, with the defaults of its parameters and one choice for each condition. */
@@ -246,17 +254,47 @@ export class Template {
     });
   }
 
+  /** The stacks that are nested in this one. */
+  public get nestedStacks(): readonly NestedStack[] {
+    return Object.entries(this.definitions).flatMap(([id, definition]) => {
+      const property = NESTED[String(definition?.Type)];
+      const given = objectAt(definition ?? NOTHING, 'Properties');
+      const location = property === undefined ? undefined : given[property];
+      return typeof location === 'string' ? [{ id, location, parameters: objectAt(given, 'Parameters') }] : [];
+    });
+  }
+
+  /** The values that the template stores for others in Parameter Store, by their names. */
+  public get storedValues(): readonly (readonly [string | undefined, unknown])[] {
+    const stored = Object.values(this.definitions).filter((definition) => definition?.Type === STORED_PARAMETER);
+    return stored.map((definition) => {
+      const { Name: name, Value: value } = objectAt(definition, 'Properties');
+      return [name === undefined ? undefined : this.nameIn(name), value];
+    });
+  }
+
+  /** The name in Parameter Store of which a parameter of the template has the value. */
+  public storedNameOf(parameter: string): string | undefined {
+    const { Type, Default } = objectAt(objectAt(this.raw, 'Parameters'), parameter);
+    return /^AWS::SSM::Parameter::Value</.test(String(Type)) && typeof Default === 'string' ? Default : undefined;
+  }
+
   /** The parameters of the stacks that are nested in this one. */
   public get handedToNestedStacks(): readonly (readonly [string, unknown])[] {
     const nested = Object.values(this.definitions).filter((definition) => definition?.Type === NESTED_STACK);
     return nested.flatMap(({ Properties: given }) => Object.entries(objectAt(given ?? NOTHING, 'Parameters')));
   }
 
-  /** A name as a deployment with the defaults of the parameters has it, where all of it is known. */
+  /**
+   * A name as a deployment with the defaults of the parameters has it, where all of it is known.
+   *
+   * Templates that are deployed together have the same values for parameters that are called the same.
+   */
   public nameIn(value: unknown): string | undefined {
-    return wholeTextOf(value, (id) => {
+    return wholeTextOf(withExamples(value), (id) => {
       const byDefault = this.defaultOf({ Ref: id });
-      return typeof byDefault === 'string' || typeof byDefault === 'number' ? String(byDefault) : undefined;
+      if (typeof byDefault === 'string' || typeof byDefault === 'number') return String(byDefault);
+      return Object.hasOwn(objectAt(this.raw, 'Parameters'), id) ? `\${${id}}` : undefined;
     });
   }
 

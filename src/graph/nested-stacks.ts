@@ -1,0 +1,55 @@
+import { dirname, join } from 'path';
+import type { Member, Origin } from './origins';
+import type { Template } from './template';
+
+/** What stands in a template for a stack of another template. */
+export interface NestedStack {
+  readonly id: string;
+  /** The file or the address of its template, where that is written out. */
+  readonly location: string;
+  readonly parameters: { readonly [name: string]: unknown };
+}
+
+const OUTPUT = /^Outputs\.(\w+)$/;
+const ADDRESS = /^[a-z][a-z0-9]*:/i;
+
+/** The file of a nested stack's template, by that of the template around it; unset where it is an address. */
+export function fileOfNested(file: string, { location }: NestedStack): string | undefined {
+  return ADDRESS.test(location) ? undefined : join(dirname(file), location);
+}
+
+/** The templates that are nested in each other, as far as they are files of the same scan. */
+export class NestedStacks {
+  private readonly children = new Map<Template, Map<string, Template>>();
+  private readonly givers = new Map<Template, { readonly template: Template; readonly given: NestedStack }[]>();
+
+  constructor(members: readonly Member[]) {
+    const byFile = new Map(members.map(({ template, file }) => [file === undefined ? '' : join(file), template]));
+    for (const { template, file } of members) {
+      for (const given of file === undefined ? [] : template.nestedStacks) {
+        const child = byFile.get(fileOfNested(file!, given) ?? '');
+        if (child && child !== template) this.add(template, given, child);
+      }
+    }
+  }
+
+  /** What a parameter is given; nothing where several stacks are made of the template. */
+  public parameterOf(template: Template, name: string): Origin | undefined {
+    const [giver, ...others] = this.givers.get(template) ?? [];
+    if (giver === undefined || others.length > 0 || !Object.hasOwn(giver.given.parameters, name)) return undefined;
+    return { template: giver.template, value: giver.given.parameters[name] };
+  }
+
+  /** What an output of a nested stack is. */
+  public outputOf(template: Template, id: string, attribute: string): Origin | undefined {
+    const child = this.children.get(template)?.get(id);
+    const [, name] = OUTPUT.exec(attribute) ?? [];
+    const output = child?.outputs.find((one) => one.id === name);
+    return child && output && { template: child, value: output.value };
+  }
+
+  private add(template: Template, given: NestedStack, child: Template): void {
+    this.children.set(template, (this.children.get(template) ?? new Map<string, Template>()).set(given.id, child));
+    this.givers.set(child, [...(this.givers.get(child) ?? []), { template, given }]);
+  }
+}

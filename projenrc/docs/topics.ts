@@ -7,7 +7,7 @@ const TOPICS: readonly (readonly [topic: string, names: RegExp])[] = [
     'Permissions',
     /^(access-not-granted|source-not-shared|key-not-granted|key-policy-not-changed|secret-arn-ambiguous|role-access|role-access-order)$/,
   ],
-  ['Function', /^(target-|function-)/],
+  ['Function', /^(target-|function-|nested-stack-)/],
   [
     'Scaling',
     /^(max-concurrency|minimum-pollers|maximum-pollers|pollers-in-order|poller-group|one-way-to-scale|provisioned-|reserved-concurrency|parallelization|queue-mode-on-demand)/,

@@ -88,14 +88,19 @@ interface WithValue {
   readonly problems: readonly Problem[];
 }
 
-/** The problems that are not known yet, each once, with the values of the parameter that it needs. */
+/**
+ * The problems that are not known yet, each once, with the values of the parameter that it needs.
+ *
+ * What only warns of some values is left out: a stage for trials need not be made well.
+ */
 function onlyWith(parameter: string, reports: readonly WithValue[], known: readonly Problem[]): Problem[] {
   const found: Problem[] = [];
   for (const problem of reports.flatMap(({ problems }) => problems)) {
     if ([...known, ...found].some((one) => isSame(one, problem))) continue;
     const having = reports.filter(({ problems }) => problems.some((one) => isSame(one, problem)));
     const values = having.map(({ value }) => String(value)).join(' or ');
-    found.push(having.length === reports.length ? problem : { ...problem, where: `${parameter} is ${values}` });
+    if (having.length === reports.length) found.push(problem);
+    else if (problem.severity === 'error') found.push({ ...problem, where: `${parameter} is ${values}` });
   }
   return found;
 }

@@ -59,8 +59,13 @@ export class AppResources {
       mapping,
       find: (value) => this.find(value, construct, sources),
       writtenAs: (value) => this.resolver.resolve(value, construct) as unknown,
+      stackOf: ({ writtenIn }) => this.nestedStack(writtenIn as Stack | undefined),
       all: (type) => this.all(type, mapping.environment),
     };
+  }
+
+  private nestedStack(stack: Stack | undefined): Resource | undefined {
+    return stack?.nestedStackResource && this.resourceOf(stack.nestedStackResource as CfnResource);
   }
 
   /** In a name of several parts, what comes first says what it is: a function, and then its version. */

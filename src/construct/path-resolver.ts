@@ -46,9 +46,9 @@ export class PathResolver extends DefaultTokenResolver {
     return Tokenization.resolve(value, { scope, resolver: this, preparing: false });
   }
 
-  /** The path is the one that users know: an L2's own resource is called as the L2. */
+  /** The path is the one that users know: an L2's own resource is called as the L2, a nested stack's as the stack. */
   public idOf(resource: CfnResource): string {
-    const id = resource.node.path.replace(/\/Resource$/, '');
+    const id = resource.node.path.replace(/\/Resource$|\.NestedStack\/[^/]*$/, '');
     this.targets.set(id, resource);
     return id;
   }

@@ -204,6 +204,8 @@ export interface RelatedResources {
   originOf?(value: unknown): unknown;
   /** A value as the template that it comes from has it; an app refers to resources by their paths. */
   writtenAs?(value: unknown): unknown;
+  /** The resource that a nested stack is in its parent, of the stack that a resource is in. */
+  stackOf?(resource: Resource): Resource | undefined;
   /** Those of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];
 }

@@ -1,4 +1,5 @@
 import { functionOf } from './invoked';
+import { NESTED_STACK_RULE } from './nested-stacks';
 import { textOf } from '../graph/references';
 import { PropertyReader, Place, Rule, Context } from '../model/contract';
 import { api } from '../model/docs';
@@ -74,6 +75,7 @@ function functionRule(name: string, { of, called }: Kind): Rule {
 export const FUNCTION_PLACE_RULES: readonly Rule[] = [
   functionRule('function-in-region', { of: 'region', called: 'Region' }),
   functionRule('function-in-account', { of: 'account', called: 'account' }),
+  NESTED_STACK_RULE,
 ];
 
 const SOURCE_FACTS: Facts = {

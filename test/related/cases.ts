@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { Fixtures } from '../fixtures';
 
 /** What stands around mappings, and the rules of neighbours that are broken by it: none where all is well. */
@@ -7,6 +8,8 @@ export interface RelatedCase {
   readonly sources: readonly string[];
   /** Options that come over those of the well-made mapping: one mapping for each. */
   readonly given: (f: Fixtures) => object | readonly object[];
+  /** What the mappings are made in, where that is not the stack. */
+  readonly scope?: (f: Fixtures) => Construct;
   /** Where the stack is deployed to. */
   readonly region?: string;
   readonly account?: string;

@@ -1,12 +1,14 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnOutput, NestedStack, Stack } from 'aws-cdk-lib';
 import * as amazonmq from 'aws-cdk-lib/aws-amazonmq';
 import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as msk from 'aws-cdk-lib/aws-msk';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { ALL, RelatedCase } from './cases';
+import { functionIn } from './world';
 import { MskCluster } from '../../src';
 import { Fixtures } from '../fixtures';
 
@@ -15,6 +17,27 @@ const ARN = (region: string, account: string) => `arn:aws:lambda:${region}:${acc
 const target = (region: string, account: string) => (f: Fixtures) => ({
   target: lambda.Function.fromFunctionArn(f.stack, 'Elsewhere', ARN(region, account)),
 });
+
+/** A mapping in one nested stack, and its function in another one. */
+function nested(name: string, isNeeded: boolean, problems: readonly string[]): RelatedCase {
+  return {
+    name: `a function of another nested stack, ${name}`,
+    sources: ALL,
+    scope: (f) => new NestedStack(f.stack, 'Data'),
+    given: (f) => {
+      const functions = new NestedStack(f.stack, 'Functions');
+      const topic = new sns.Topic(f.stack.node.findChild('Data'), 'Topic');
+      if (isNeeded) new CfnOutput(functions, 'Taken', { value: topic.topicArn });
+      return { target: functionIn({ stack: functions }, 'Handler') };
+    },
+    problems,
+  };
+}
+
+const NESTED: RelatedCase[] = [
+  nested('which needs nothing of that of the mapping', false, []),
+  nested('which needs that of the mapping', true, ['mapping-nested-stack-cycle']),
+];
 
 const FUNCTIONS: RelatedCase[] = [
   {
@@ -221,4 +244,4 @@ const BY_ARN: RelatedCase[] = [
   },
 ];
 
-export const PLACE_CASES: readonly RelatedCase[] = [...FUNCTIONS, ...SOURCES, ...BY_ARN];
+export const PLACE_CASES: readonly RelatedCase[] = [...FUNCTIONS, ...NESTED, ...SOURCES, ...BY_ARN];

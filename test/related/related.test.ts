@@ -23,12 +23,11 @@ const CASES: readonly RelatedCase[] = [
   ...PLACE_CASES,
 ];
 
-function makeAll(source: Source, { given, edit, region, account }: RelatedCase): Fixtures {
+function makeAll(source: Source, { given, scope, edit, region, account }: RelatedCase): Fixtures {
   const f = new Fixtures(region, account);
   const base = { ...source.smallest.props(f), ...wellMade(source.folder, f) };
-  [given(f)]
-    .flat()
-    .forEach((options, index) => new source.Mapping(f.stack, `Mapping${index}`, { ...base, ...options }));
+  const made = scope?.(f) ?? f.stack;
+  [given(f)].flat().forEach((options, index) => new source.Mapping(made, `Mapping${index}`, { ...base, ...options }));
   edit?.(f);
   return f;
 }

@@ -4,7 +4,11 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Fixtures } from '../fixtures';
 
-export function functionIn(f: Fixtures, id: string, props: Partial<lambda.FunctionProps> = {}): lambda.Function {
+export function functionIn(
+  f: Pick<Fixtures, 'stack'>,
+  id: string,
+  props: Partial<lambda.FunctionProps> = {},
+): lambda.Function {
   return new lambda.Function(f.stack, id, {
     code: lambda.Code.fromInline('exports.handler = async () => {};'),
     handler: 'index.handler',

@@ -145,7 +145,7 @@ export function credentialsCases(source: string): Case<BasicAuthOptions>[] {
     {
       name: 'credentials empty',
       properties: access({ Type: 'BASIC_AUTH', URI: '' }),
-      problems: [`${rule}-length`, `${rule}-secret-arn`],
+      problems: [`${rule}-length`],
     },
     {
       name: 'credentials two',

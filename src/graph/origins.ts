@@ -90,7 +90,7 @@ function takenBy(reference: Reference, template: Template): Taken | undefined {
 }
 
 /** A dynamic reference to Parameter Store, with or without a version. */
-const STORED = /^\{\{resolve:ssm:([^:{}]+)(:\d+)?\}\}$/;
+const STORED = /^\{\{resolve:ssm:([^:]+?)(:\d+)?\}\}$/;
 
 /** The name in Parameter Store that a value is a dynamic reference to. */
 export function storedIn(value: unknown, template: Template): string | undefined {

@@ -12,6 +12,9 @@ export {
   type ActiveMqRecordOptions,
 } from './sources/active-mq/record';
 export {
+  DocumentDbAuthentication,
+} from './sources/documentdb/authentication';
+export {
   FullDocument,
 } from './sources/documentdb/full-document';
 export {
@@ -75,13 +78,16 @@ export {
 } from './sources/rabbit-mq/record';
 export {
   KafkaAuthentication,
-  type OauthBearerOptions,
+  type KafkaOauthBearerOptions,
 } from './sources/self-managed-kafka/authentication';
 export {
   SelfManagedKafkaEventSourceMapping,
   type SelfManagedKafkaEventSourceMappingOptions,
   type SelfManagedKafkaEventSourceMappingProps,
 } from './sources/self-managed-kafka/mapping';
+export {
+  type KafkaNetworkOptions,
+} from './sources/self-managed-kafka/network';
 export {
   SqsFifoEventSourceMapping,
   type SqsFifoEventSourceMappingOptions,
@@ -92,6 +98,9 @@ export {
   type SqsEventSourceMappingOptions,
   type SqsEventSourceMappingProps,
 } from './sources/sqs/mapping';
+export {
+  MqAuthentication,
+} from './families/broker/authentication';
 export {
   MqBroker,
 } from './families/broker/mq-broker';
@@ -109,7 +118,7 @@ export {
   type KafkaMappingOptions,
 } from './families/kafka/options';
 export {
-  type KafkaProvisionedMode,
+  type KafkaProvisionedModeOptions,
   PollerLogLevel,
 } from './families/kafka/provisioned-mode';
 export {
@@ -120,13 +129,14 @@ export {
 } from './families/kafka/schema-registry-authentication';
 export {
   type ConfluentSchemaRegistryOptions,
-  EventRecordFormat,
+  KafkaRecordFormat,
   SchemaRegistry,
   type SchemaRegistryOptions,
   SchemaValidationAttribute,
 } from './families/kafka/schema-registry';
 export {
   SqsFilter,
+  type SqsFilterRules,
 } from './families/queue/filter';
 export {
   type QueueMappingOptions,
@@ -135,7 +145,7 @@ export {
   type SqsRecordOptions,
 } from './families/queue/record';
 export {
-  type SqsPollers,
+  type SqsPollerOptions,
   SqsScaling,
 } from './families/queue/scaling';
 export {
@@ -152,21 +162,18 @@ export {
   AdoptedLogicalId,
 } from './options/adopted-logical-id';
 export {
-  type BasicAuthOptions,
-} from './options/basic-auth';
-export {
-  type BatchingOptions,
+  type MappingBatchingOptions,
 } from './options/batching';
 export {
   type MappingOptions,
-  type MappingTarget,
+  type MappingTargetProps,
 } from './options/common';
 export {
   FailureDestination,
-  type FailureDestinationOptions,
+  type MappingFailureDestinationOptions,
 } from './options/failure-destination';
 export {
-  type FilterEncryptionOptions,
+  type MappingFilterEncryptionOptions,
 } from './options/filter-encryption';
 export {
   MappingEventSource,
@@ -176,19 +183,22 @@ export {
   MetricGroup,
 } from './options/metric-group';
 export {
-  type NetworkInterfaceOptions,
+  type MappingNetworkInterfaceOptions,
 } from './options/network-interfaces';
 export {
-  type PartialBatchResponseOptions,
+  type MappingPartialBatchResponseOptions,
 } from './options/partial-batch-response';
 export {
   RecordAge,
 } from './options/record-age';
 export {
-  type RetryOptions,
+  type MappingRetryOptions,
 } from './options/retries';
 export {
-  type StartingPositionOptions,
+  RetryAttempts,
+} from './options/retry-attempts';
+export {
+  type MappingStartingPositionOptions,
 } from './options/starting-position-options';
 export {
   StreamStartingPosition,
@@ -198,14 +208,14 @@ export {
 } from './filters/event-filter';
 export {
   FieldRule,
-  type NumberRange,
+  type NumberRangeOptions,
 } from './filters/field-rule';
 export {
   FilterOutcome,
   FilterVerdict,
 } from './filters/filter-verdict';
 export {
-  type AlarmTuning,
+  type AlarmTuningOptions,
 } from './metrics/alarm-tuning';
 export {
   ChangeStreamMappingMetrics,

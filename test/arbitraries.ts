@@ -126,7 +126,7 @@ function queues(): Arbitrary {
 
 function registry(f: Fixtures): fc.Arbitrary<unknown> {
   const options = {
-    format: fc.constantFrom(...Object.values(lib.EventRecordFormat)),
+    format: fc.constantFrom(...Object.values(lib.KafkaRecordFormat)),
     validate: near(some(Object.values(lib.SchemaValidationAttribute), 1), []),
   };
   const { basic, clientCertificateTls } = lib.SchemaRegistryAuthentication;
@@ -174,7 +174,13 @@ function kafka(f: Fixtures): Arbitrary {
 
 function brokerQueues(f: Fixtures): Arbitrary {
   const queueName = near(text(/^[a-zA-Z0-9_]{1,100}$/), '', 'a'.repeat(1001));
-  return both(COMMON, BATCHES, fixed({ credentials: f.secret }), fc.record({ queueName }), encryption(f));
+  return both(
+    COMMON,
+    BATCHES,
+    fixed({ authentication: lib.MqAuthentication.basic(f.secret) }),
+    fc.record({ queueName }),
+    encryption(f),
+  );
 }
 
 const startsAt = () => fc.record({ startingPosition: startingPosition() });
@@ -247,8 +253,8 @@ export const PROPS: { readonly [construct: string]: (f: Fixtures) => Arbitrary }
           undefined,
         ),
       }),
-      near<Options>(fc.constantFrom<Options[]>({}, { vpc: f.vpc, securityGroups: [f.securityGroup] }), {
-        securityGroups: [f.securityGroup],
+      near<Options>(fc.constantFrom<Options[]>({}, { network: { vpc: f.vpc, securityGroups: [f.securityGroup] } }), {
+        network: { securityGroups: [f.securityGroup] },
       }),
     ),
   ActiveMqEventSourceMapping: (f) =>
@@ -270,7 +276,7 @@ export const PROPS: { readonly [construct: string]: (f: Fixtures) => Arbitrary }
     ),
   DocumentDbEventSourceMapping: (f) =>
     both(
-      fixed({ cluster: f.documents, credentials: f.secret }),
+      fixed({ cluster: f.documents, authentication: lib.DocumentDbAuthentication.basic(f.secret) }),
       fc.record({ databaseName: near(text(/^[^ /.$"\s]{1,63}$/), '', 'a b'), startingPosition: startingPosition() }),
       COMMON,
       BATCHES,

@@ -12,7 +12,7 @@ const WITHOUT_ROW: { readonly [option: string]: string } = {
   adopts: 'it is for the logical id, and not for the mapping',
   grantAccess: 'it is for the role, and not for the mapping',
   restrictNetworkInterfacesToLambda: 'it is for the role, and not for the mapping',
-  vpcSubnets: 'it only chooses among the subnets of vpc',
+  'network.subnets': 'it only chooses among the subnets of vpc',
 };
 
 /** Parameters that have the names of what they are: a registry's ARN or its address. */
@@ -109,12 +109,15 @@ describe('the docs of each option', () => {
 const RANGE = /(-?\d[\d,]*)(?: seconds)? to (\d[\d,]*)( days)?/;
 const SECONDS_A_DAY = 86_400;
 
-/** The numbers of '0 (not at all) to 900', '60 seconds to 7 days' or '0 to 10,000, or -1'. */
+/** The numbers of '0 (not at all) to 900' or '0 to 10,000, or `RetryAttempts.INFINITE`'. */
 function rangeIn(text: string): string | undefined {
   const [, min, max, days] = RANGE.exec(text.replace(/ \([^)]*\)/g, '')) ?? [];
   if (min === undefined) return undefined;
   const number = (digits: string) => Number(digits.replace(/,/g, ''));
-  return [/or -1\b/.test(text) ? -1 : number(min), number(max) * (days ? SECONDS_A_DAY : 1)].join(' to ');
+  return [
+    /or (-1\b|`RetryAttempts\.INFINITE`)/.test(text) ? -1 : number(min),
+    number(max) * (days ? SECONDS_A_DAY : 1),
+  ].join(' to ');
 }
 
 function rangesOf(row: PropertySpec): string[] {
@@ -129,7 +132,7 @@ function rangesOf(row: PropertySpec): string[] {
 /** A default as the row of a contract has it. */
 function literal(text: string): unknown {
   const [, owner, name] = /^(\w+)\.(\w+)(?:\(\))?$/.exec(text) ?? [];
-  if (text === 'RecordAge.INFINITE') return -1;
+  if (['RecordAge.INFINITE', 'RetryAttempts.INFINITE'].includes(text)) return -1;
   if (/^Duration\.seconds\((\d+)\)$/.test(text)) return Number(/\d+/.exec(text)![0]);
   if (owner === 'StreamStartingPosition') return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   if (owner !== undefined) return (library as unknown as Record<string, Record<string, unknown>>)[owner][name];

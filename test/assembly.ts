@@ -39,10 +39,10 @@ interface Assembly {
   readonly types: { readonly [fqn: string]: Type };
 }
 
-const PATH = join(__dirname, '..', '.jsii');
+const ROOT = join(__dirname, '..');
 
 /** The assembly from which jsii makes the library of each language. */
-export const ASSEMBLY: Assembly = load(PATH);
+export const ASSEMBLY: Assembly = load(join(ROOT, '.jsii'));
 export const TYPES = Object.values(ASSEMBLY.types);
 export const STRUCTS = TYPES.filter(({ datatype }) => datatype);
 
@@ -90,4 +90,10 @@ function offeredBy(type: Type): Member[] {
 /** All that the docs of a member tell, in one text. */
 export function textOf({ docs = {}, parameters = [] }: Member): string {
   return [docs.summary, docs.remarks, ...parameters.map(textOf)].filter(Boolean).join(' ');
+}
+
+/** The types in some modules of aws-cdk-lib, of the package under that name. */
+export function typesOfCdk(name: string, modules: readonly string[]): Type[] {
+  const { types } = load(join(ROOT, 'node_modules', name, '.jsii'));
+  return Object.values(types).filter(({ fqn }) => modules.includes(fqn.split('.').slice(1, -1).join('.')));
 }

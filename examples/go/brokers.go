@@ -26,7 +26,7 @@ func answerTickets(scope constructs.Construct, vpc awsec2.IVpc) {
 	mappings.NewActiveMqEventSourceMapping(scope, jsii.String("Tickets"), &mappings.ActiveMqEventSourceMappingProps{
 		Broker:            broker,
 		QueueName:         jsii.String("tickets"),
-		Credentials:       credentials,
+		Authentication:    mappings.MqAuthentication_Basic(credentials),
 		Target:            newHandlerWithTimeout(scope, "AnswerTicket", minutes(10)),
 		BatchSize:         jsii.Number(20),
 		MaxBatchingWindow: seconds(30),
@@ -45,11 +45,11 @@ func sendMails(scope constructs.Construct, vpc awsec2.IVpc) {
 	})
 
 	mappings.NewRabbitMqEventSourceMapping(scope, jsii.String("Mails"), &mappings.RabbitMqEventSourceMappingProps{
-		Broker:      broker,
-		QueueName:   jsii.String("mails"),
-		Credentials: credentials,
-		Target:      newHandler(scope, "SendMail"),
-		BatchSize:   jsii.Number(50),
+		Broker:         broker,
+		QueueName:      jsii.String("mails"),
+		Authentication: mappings.MqAuthentication_Basic(credentials),
+		Target:         newHandler(scope, "SendMail"),
+		BatchSize:      jsii.Number(50),
 	})
 }
 

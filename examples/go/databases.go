@@ -29,7 +29,7 @@ func addDatabases(scope constructs.Construct, vpc awsec2.IVpc) {
 		Cluster:          cluster,
 		DatabaseName:     jsii.String("shop"),
 		CollectionName:   jsii.String("products"),
-		Credentials:      cluster.Secret(),
+		Authentication:   mappings.DocumentDbAuthentication_Basic(cluster.Secret()),
 		Target:           newHandlerWithTimeout(scope, "IndexProduct", minutes(1)),
 		StartingPosition: mappings.StreamStartingPosition_TrimHorizon(),
 		FullDocument:     mappings.FullDocument_UPDATE_LOOKUP,

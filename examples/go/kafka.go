@@ -48,7 +48,7 @@ func countClicks(scope constructs.Construct, vpc awsec2.IVpc) {
 		MaxBatchingWindow: seconds(2),
 		OnFailure:         mappings.FailureDestination_Bucket(failed),
 		MetricGroups:      &[]mappings.KafkaMetricGroup{mappings.KafkaMetricGroup_EVENT_COUNT, mappings.KafkaMetricGroup_KAFKA_METRICS},
-		ProvisionedMode: &mappings.KafkaProvisionedMode{
+		ProvisionedMode: &mappings.KafkaProvisionedModeOptions{
 			MinimumPollers:          jsii.Number(1),
 			MaximumPollers:          jsii.Number(20),
 			RetryAttempts:           jsii.Number(5),
@@ -63,7 +63,7 @@ func countClicks(scope constructs.Construct, vpc awsec2.IVpc) {
 func clickSchemas(scope constructs.Construct) mappings.SchemaRegistry {
 	registry := awsglue.NewCfnRegistry(scope, jsii.String("Schemas"), &awsglue.CfnRegistryProps{Name: jsii.String("clicks")})
 	return mappings.SchemaRegistry_Glue(registry.AttrArn(), &mappings.SchemaRegistryOptions{
-		Format:   mappings.EventRecordFormat_JSON,
+		Format:   mappings.KafkaRecordFormat_JSON,
 		Validate: &[]mappings.SchemaValidationAttribute{mappings.SchemaValidationAttribute_VALUE},
 	})
 }
@@ -83,9 +83,11 @@ func keepAuditLog(scope constructs.Construct, vpc awsec2.IVpc) {
 		StartingPosition:  mappings.StreamStartingPosition_TrimHorizon(),
 		Authentication:    mappings.KafkaAuthentication_SaslScram512(credentials),
 		RootCaCertificate: awssecretsmanager.NewSecret(scope, jsii.String("AuditAuthority"), nil),
-		Vpc:               vpc,
-		SecurityGroups:    &[]interfacesawsec2.ISecurityGroupRef{newSecurityGroup(scope, "AuditPollers", vpc)},
-		BatchSize:         jsii.Number(200),
+		Network: &mappings.KafkaNetworkOptions{
+			Vpc:            vpc,
+			SecurityGroups: &[]interfacesawsec2.ISecurityGroupRef{newSecurityGroup(scope, "AuditPollers", vpc)},
+		},
+		BatchSize: jsii.Number(200),
 		Filters: &[]mappings.KafkaFilter{mappings.KafkaFilter_FromPattern(&pattern{
 			"value": pattern{"level": []any{"WARN", "ERROR"}},
 		})},

@@ -49,7 +49,7 @@ func makeThumbnails(scope constructs.Construct) {
 	// Half of an hour is late for a thumbnail; the queue keeps messages for four days.
 	alarms := mappings.NewEventSourceMappingAlarms(scope, jsii.String("ThumbnailAlarms"), &mappings.EventSourceMappingAlarmsProps{
 		Mapping: mapping,
-		Lag:     &mappings.AlarmTuning{Threshold: jsii.Number(1800)},
+		Lag:     &mappings.AlarmTuningOptions{Threshold: jsii.Number(1800)},
 	})
 	topic := awssns.NewTopic(scope, jsii.String("Alerts"), &awssns.TopicProps{EnforceSSL: jsii.Bool(true)})
 	alarms.AddAlarmAction(awscloudwatchactions.NewSnsAction(topic))
@@ -74,7 +74,7 @@ func takePayments(scope constructs.Construct) {
 	handler.AddEventSource(mappings.SqsFifoEventSourceMapping_AsEventSource(jsii.String("Payments"), &mappings.SqsFifoEventSourceMappingOptions{
 		Queue:     payments,
 		BatchSize: jsii.Number(10),
-		Scaling: mappings.SqsScaling_Provisioned(&mappings.SqsPollers{
+		Scaling: mappings.SqsScaling_Provisioned(&mappings.SqsPollerOptions{
 			MinimumPollers: jsii.Number(2),
 			MaximumPollers: jsii.Number(20),
 		}),

@@ -6,6 +6,7 @@ import {
   ActiveMqEventSourceMapping,
   ActiveMqFilter,
   FieldRule,
+  MqAuthentication,
   RabbitMqEventSourceMapping,
 } from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
@@ -29,7 +30,7 @@ function answerTickets(scope: Construct, vpc: IVpc) {
   new ActiveMqEventSourceMapping(scope, 'Tickets', {
     broker,
     queueName: 'tickets',
-    credentials,
+    authentication: MqAuthentication.basic(credentials),
     target: new Handler(scope, 'AnswerTicket', { timeout: Duration.minutes(10) }),
     batchSize: 20,
     maxBatchingWindow: Duration.seconds(30),
@@ -49,7 +50,7 @@ function sendMails(scope: Construct, vpc: IVpc) {
   new RabbitMqEventSourceMapping(scope, 'Mails', {
     broker,
     queueName: 'mails',
-    credentials,
+    authentication: MqAuthentication.basic(credentials),
     target: new Handler(scope, 'SendMail'),
     batchSize: 50,
   });

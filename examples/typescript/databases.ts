@@ -1,7 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { ClusterParameterGroup, DatabaseCluster } from 'aws-cdk-lib/aws-docdb';
 import { InstanceClass, InstanceSize, InstanceType, IVpc } from 'aws-cdk-lib/aws-ec2';
-import { DocumentDbEventSourceMapping, FullDocument, StreamStartingPosition } from 'cdk-event-source-mappings';
+import {
+  DocumentDbAuthentication,
+  DocumentDbEventSourceMapping,
+  FullDocument,
+  StreamStartingPosition,
+} from 'cdk-event-source-mappings';
 import { Construct } from 'constructs';
 import { Handler } from './handler';
 
@@ -23,7 +28,7 @@ export function addDatabases(scope: Construct, vpc: IVpc): void {
     cluster,
     databaseName: 'shop',
     collectionName: 'products',
-    credentials: cluster.secret!,
+    authentication: DocumentDbAuthentication.basic(cluster.secret!),
     target: new Handler(scope, 'IndexProduct', { timeout: Duration.minutes(1) }),
     startingPosition: StreamStartingPosition.trimHorizon(),
     fullDocument: FullDocument.UPDATE_LOOKUP,

@@ -5,7 +5,7 @@ import { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
   FailureDestination,
   FieldRule,
   KafkaAuthentication,
@@ -64,7 +64,7 @@ function countClicks(scope: Construct, vpc: IVpc) {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       schemaRegistry: SchemaRegistry.glue(new CfnRegistry(scope, 'Schemas', { name: 'clicks' }).attrArn, {
-        format: EventRecordFormat.JSON,
+        format: KafkaRecordFormat.JSON,
         validate: [SchemaValidationAttribute.VALUE],
       }),
       logLevel: PollerLogLevel.INFO,
@@ -87,8 +87,7 @@ function keepAuditLog(scope: Construct, vpc: IVpc) {
     startingPosition: StreamStartingPosition.trimHorizon(),
     authentication: KafkaAuthentication.saslScram512(credentials),
     rootCaCertificate: new Secret(scope, 'AuditAuthority'),
-    vpc,
-    securityGroups: [new SecurityGroup(scope, 'AuditPollers', { vpc })],
+    network: { vpc, securityGroups: [new SecurityGroup(scope, 'AuditPollers', { vpc })] },
     batchSize: 200,
     filters: [KafkaFilter.of({ jsonValue: { level: FieldRule.string('WARN', 'ERROR') } })],
   });

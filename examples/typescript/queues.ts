@@ -39,7 +39,7 @@ function makeThumbnails(scope: Construct) {
     maxBatchingWindow: WINDOW,
     scaling: SqsScaling.maxConcurrency(50),
     reportBatchItemFailures: true,
-    filters: [SqsFilter.jsonBody({ type: FieldRule.string('image/png', 'image/jpeg') })],
+    filters: [SqsFilter.of({ jsonBody: { type: FieldRule.string('image/png', 'image/jpeg') } })],
     filterEncryption: new Key(scope, 'FilterKey', { enableKeyRotation: true }),
     metricGroups: [MetricGroup.EVENT_COUNT],
   });

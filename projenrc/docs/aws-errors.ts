@@ -157,7 +157,7 @@ export const REFUSED: readonly AwsError[] = [
     title: 'Self-managed Kafka without authentication and VPC',
     texts: ["Required 'sourceAccessConfigurations' parameter is missing."],
     cause: 'Brokers that are reached over the Internet need authentication; others need the VPC.',
-    fix: 'Set `authentication`, or `vpc` and `securityGroups`.',
+    fix: 'Set `authentication` or `network`.',
     rules: ['access'],
   },
   {

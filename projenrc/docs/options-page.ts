@@ -19,6 +19,11 @@ In the tables below, a name with dots is an option within an option, and \`[]\` 
 Each property links to the AWS page that documents it. "Better" marks values outside of which a warning is reported.
 A value that is part of the logical id can't be changed on a live mapping: a change creates a new mapping.
 
+## No limit
+
+\`INFINITE\` of a class stands for no limit: \`retryAttempts: RetryAttempts.INFINITE\`, \`maxRecordAge: RecordAge.INFINITE\`. Both are
+Lambda's defaults. Set them to remove a limit: a property that is only left out may stay as it was.
+
 ${contracts.map(section).join('\n\n')}
 `;
 }

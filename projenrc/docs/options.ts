@@ -67,7 +67,7 @@ export function byDefault({ rows }: Option): string {
   const row = rows.find((one) => one.default !== undefined);
   if (typeof row?.default !== 'number') return String(row?.default ?? '');
   const unit = row.unit === 'seconds' ? row.unit : undefined;
-  return row.default < 0 ? `${row.default}: no limit` : amount(row.default, unit);
+  return row.default < 0 ? 'no limit: `INFINITE`' : amount(row.default, unit);
 }
 
 export function notes({ rows }: Option): string {

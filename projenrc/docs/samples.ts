@@ -11,9 +11,11 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
+  DocumentDbAuthentication,
   FailureDestination,
   KafkaAuthentication,
+  MqAuthentication,
   MqBroker,
   MskAuthentication,
   MskCluster,
@@ -72,11 +74,11 @@ const FAILURES = {
 };
 
 const DENIAL = { '`restrictNetworkInterfacesToLambda`': { restrictNetworkInterfacesToLambda: true } };
-const ENCRYPTED_SECRET = { 'a customer managed key of the secret': { credentials: encryptedCredentials } };
+const KEY_OF_THE_SECRET = 'a customer managed key of the secret';
 const REGISTRY = {
   minimumPollers: 1,
   schemaRegistry: SchemaRegistry.glue(arn('glue', 'registry/clicks'), {
-    format: EventRecordFormat.JSON,
+    format: KafkaRecordFormat.JSON,
     validate: [SchemaValidationAttribute.VALUE],
   }),
 };
@@ -97,16 +99,25 @@ const tableArn = arn('dynamodb', 'table/orders');
 const tableStreamArn = `${tableArn}/stream/2026-01-01T00:00:00.000`;
 const broker = MqBroker.fromBrokerArn(STACK, 'Broker', arn('mq', 'broker:tickets:b-1234'));
 
-const BROKER: Sample = { smallest: { broker, credentials }, more: { ...ENCRYPTED_SECRET, ...DENIAL } };
+const BROKER: Sample = {
+  smallest: { broker, authentication: MqAuthentication.basic(credentials) },
+  more: {
+    [KEY_OF_THE_SECRET]: { authentication: MqAuthentication.basic(encryptedCredentials) },
+    ...DENIAL,
+  },
+};
 
 export const SAMPLES: { readonly [source: string]: Sample } = {
   'active-mq': BROKER,
   documentdb: {
     smallest: {
       cluster: DatabaseCluster.fromDatabaseClusterAttributes(STACK, 'Documents', { clusterIdentifier: 'shop' }),
-      credentials,
+      authentication: DocumentDbAuthentication.basic(credentials),
     },
-    more: { ...ENCRYPTED_SECRET, ...DENIAL },
+    more: {
+      [KEY_OF_THE_SECRET]: { authentication: DocumentDbAuthentication.basic(encryptedCredentials) },
+      ...DENIAL,
+    },
   },
   dynamodb: {
     smallest: { table: Table.fromTableAttributes(STACK, 'Table', { tableArn, tableStreamArn }) },
@@ -159,7 +170,7 @@ export const SAMPLES: { readonly [source: string]: Sample } = {
       authentication: KafkaAuthentication.basic(credentials),
     },
     more: {
-      '`vpc`': { vpc, securityGroups },
+      '`network`': { network: { vpc, securityGroups } },
       '`rootCaCertificate`': {
         rootCaCertificate: Secret.fromSecretCompleteArn(
           STACK,

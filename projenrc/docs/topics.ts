@@ -24,7 +24,7 @@ const TOPICS: readonly (readonly [topic: string, names: RegExp])[] = [
   ['Network', /^(vpc-|security-groups-|subnets-|network-)/],
   [
     'Authentication and secrets',
-    /^(credentials|one-credentials|authentication|one-authentication|broker-authentication|certificates-off|scram-off|secret-|serverless-knows|access$|access-needs|iam-|oauth-|root-ca|tls$)/,
+    /^(authentication|one-authentication|broker-authentication|certificates-off|scram-off|secret-|serverless-knows|access$|access-needs|iam-|oauth-|root-ca|tls$)/,
   ],
   [
     'Topics, queues and databases',

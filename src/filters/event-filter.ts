@@ -13,8 +13,8 @@ import { RecordShape } from './record-shape';
  * import { EventFilter, FieldRule, SqsFilter } from 'cdk-event-source-mappings';
  *
  * const filters = [
- *   SqsFilter.jsonBody({ type: FieldRule.string('order') }),
- *   SqsFilter.textBody(FieldRule.prefix('ping')),
+ *   SqsFilter.of({ jsonBody: { type: FieldRule.string('order') } }),
+ *   SqsFilter.of({ textBody: FieldRule.prefix('ping') }),
  * ];
  * const delivered = EventFilter.evaluateAll(filters, SqsFilter.record({ body: 'ping 1' })).delivered;
  */

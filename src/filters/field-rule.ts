@@ -1,5 +1,5 @@
 /** The bounds of a number. At least one; of `above` and `atLeast` only one, of `below` and `atMost` too. */
-export interface NumberRange {
+export interface NumberRangeOptions {
   /**
    * The bound that the number must exceed.
    *
@@ -39,8 +39,8 @@ export interface NumberRange {
  * @example
  * import { FieldRule, SqsFilter } from 'cdk-event-source-mappings';
  *
- * const largeOrUnknown = SqsFilter.jsonBody({
- *   'order.total': FieldRule.anyOf(FieldRule.numberIn({ atLeast: 100 }), FieldRule.absent()),
+ * const largeOrUnknown = SqsFilter.of({
+ *   jsonBody: { 'order.total': FieldRule.anyOf(FieldRule.numberIn({ atLeast: 100 }), FieldRule.absent()) },
  * });
  */
 export class FieldRule {
@@ -135,7 +135,7 @@ export class FieldRule {
    *
    * @param range the bounds
    */
-  public static numberIn(range: NumberRange): FieldRule {
+  public static numberIn(range: NumberRangeOptions): FieldRule {
     return new FieldRule([{ numeric: bounds(range) }]);
   }
 
@@ -170,7 +170,7 @@ export class FieldRule {
   }
 }
 
-function bounds({ above, atLeast, below, atMost }: NumberRange): unknown[] {
+function bounds({ above, atLeast, below, atMost }: NumberRangeOptions): unknown[] {
   const given = Object.entries({ '>': above, '>=': atLeast, '<': below, '<=': atMost }).filter(
     ([, bound]) => bound !== undefined && bound !== null,
   );

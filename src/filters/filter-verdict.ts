@@ -18,7 +18,7 @@ export enum FilterOutcome {
  * @example
  * import { FieldRule, SqsFilter } from 'cdk-event-source-mappings';
  *
- * const filter = SqsFilter.jsonBody({ type: FieldRule.string('order') });
+ * const filter = SqsFilter.of({ jsonBody: { type: FieldRule.string('order') } });
  * const verdict = filter.evaluate(SqsFilter.record({ body: { type: 'offer' } }));
  * const reason = verdict.reason;
  */

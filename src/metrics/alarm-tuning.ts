@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 
 /** Changes to a recommended alarm. */
-export interface AlarmTuning {
+export interface AlarmTuningOptions {
   /**
    * Whether there is the alarm.
    *

@@ -6,11 +6,12 @@ import { MappingMetrics } from './mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { DocumentDbEventSourceMapping, StreamStartingPosition } from 'cdk-event-source-mappings';
+ * import { DocumentDbAuthentication, DocumentDbEventSourceMapping, StreamStartingPosition } from
+ * 'cdk-event-source-mappings';
  *
  * const mapping = new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,
- *   credentials,
+ *   authentication: DocumentDbAuthentication.basic(credentials),
  *   target: handler,
  *   databaseName: 'shop',
  *   startingPosition: StreamStartingPosition.latest(),

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, IAlarmAction, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { AlarmTuning } from './alarm-tuning';
+import { AlarmTuningOptions } from './alarm-tuning';
 import { DEFAULT_LAG_SHARE } from './alarms/lag';
 import { AlarmDefinition, AlarmKind, AlarmRecipe } from './alarms/recipe';
 import { ALARM_RECIPES } from './alarms/recipes';
@@ -30,7 +30,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on
    */
-  readonly lag?: AlarmTuning;
+  readonly lag?: AlarmTuningOptions;
 
   /**
    * The alarm of a mapping that does not work at all: it was disabled, or may no longer poll.
@@ -42,7 +42,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has such metrics
    */
-  readonly stalled?: AlarmTuning;
+  readonly stalled?: AlarmTuningOptions;
 
   /**
    * The alarm of events that keep failing.
@@ -52,7 +52,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on
    */
-  readonly failures?: AlarmTuning;
+  readonly failures?: AlarmTuningOptions;
 
   /**
    * The alarm of a function that is throttled.
@@ -60,7 +60,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on
    */
-  readonly throttles?: AlarmTuning;
+  readonly throttles?: AlarmTuningOptions;
 
   /**
    * The alarm of events that were lost.
@@ -70,7 +70,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has such metrics
    */
-  readonly dropped?: AlarmTuning;
+  readonly dropped?: AlarmTuningOptions;
 
   /**
    * The alarm of filters that nothing has matched for an hour.
@@ -80,7 +80,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has filters and such metrics
    */
-  readonly filteredOut?: AlarmTuning;
+  readonly filteredOut?: AlarmTuningOptions;
 
   /**
    * The alarm of a failure destination that does not take what is sent to it.
@@ -90,7 +90,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has a failure destination and such metrics
    */
-  readonly failureDestination?: AlarmTuning;
+  readonly failureDestination?: AlarmTuningOptions;
 
   /**
    * The alarm of messages that wait in the dead-letter queue, or in a failure destination that is a queue.
@@ -99,7 +99,7 @@ export interface EventSourceMappingAlarmsOptions {
    * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @default - on, where the queue is known
    */
-  readonly deadLetters?: AlarmTuning;
+  readonly deadLetters?: AlarmTuningOptions;
 
   /**
    * The alarm of a mapping whose pollers are all in use.
@@ -107,7 +107,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, in provisioned mode
    */
-  readonly pollers?: AlarmTuning;
+  readonly pollers?: AlarmTuningOptions;
 
   /**
    * The alarm of a Kafka topic that can't be polled.
@@ -117,7 +117,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has such metrics
    */
-  readonly polling?: AlarmTuning;
+  readonly polling?: AlarmTuningOptions;
 
   /**
    * The alarm of offsets that can't be committed to Kafka.
@@ -127,7 +127,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has such metrics
    */
-  readonly commits?: AlarmTuning;
+  readonly commits?: AlarmTuningOptions;
 
   /**
    * The alarm of records that can't be read by their schemas.
@@ -137,7 +137,7 @@ export interface EventSourceMappingAlarmsOptions {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    * @default - on, where the mapping has a schema registry and such metrics
    */
-  readonly schemas?: AlarmTuning;
+  readonly schemas?: AlarmTuningOptions;
 }
 
 /** Properties of the recommended alarms of a mapping. */
@@ -283,7 +283,7 @@ export class EventSourceMappingAlarms extends Construct {
     kind: AlarmKind,
     mapping: MeasuredMapping,
     definition: AlarmDefinition,
-    tuning: AlarmTuning = {},
+    tuning: AlarmTuningOptions = {},
   ): Alarm {
     const { comparison = 'GREATER_THAN_OR_EQUAL_TO_THRESHOLD', minutes, periods, badPeriods, noData } = definition;
     const { period = Duration.minutes(minutes), threshold = definition.threshold, evaluationPeriods } = tuning;

@@ -10,12 +10,12 @@ import { MeasuredMapping } from './measured-mapping';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { ActiveMqEventSourceMapping } from 'cdk-event-source-mappings';
+ * import { ActiveMqEventSourceMapping, MqAuthentication } from 'cdk-event-source-mappings';
  *
  * const mapping = new ActiveMqEventSourceMapping(this, 'Tickets', {
  *   broker,
  *   queueName: 'tickets',
- *   credentials,
+ *   authentication: MqAuthentication.basic(credentials),
  *   target: handler,
  * });
  * mapping.metrics.metricErrors().createAlarm(this, 'Errors', { threshold: 1, evaluationPeriods: 3 });

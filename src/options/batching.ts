@@ -4,7 +4,7 @@ import { CLOUDFORMATION } from '../model/docs';
 import { integer, seconds } from '../model/option-specs';
 
 /** How the batches of a broker or a database are made. */
-export interface BatchingOptions {
+export interface MappingBatchingOptions {
   /**
    * The maximum number of records or messages in a batch: 1 to 10,000.
    *
@@ -40,7 +40,7 @@ export function batchingWindowSpec({ max = 300, ...facts }: WindowFacts): Option
   return seconds('maximumBatchingWindowInSeconds', { rules, min: 0, max, listedAs, ...facts });
 }
 
-export const BATCHING_SPECS: OptionSpecs<BatchingOptions> = {
+export const BATCHING_SPECS: OptionSpecs<MappingBatchingOptions> = {
   batchSize: batchSizeSpec({ max: 10_000, default: 100 }),
   maxBatchingWindow: batchingWindowSpec({ default: '500 milliseconds', hasNoWayBack: true, docs: CLOUDFORMATION }),
 };

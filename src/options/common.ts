@@ -55,7 +55,7 @@ export interface MappingOptions {
 }
 
 /** What Lambda invokes. */
-export interface MappingTarget {
+export interface MappingTargetProps {
   /**
    * The function that is invoked: a function, an alias or a version.
    *
@@ -88,7 +88,7 @@ const FUNCTION = construct(
   "import it with Function.fromFunctionAttributes(this, 'Handler', { functionArn, role })",
 );
 
-export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTarget> = {
+export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTargetProps> = {
   target: {
     properties: [
       propertySpec('functionName', {

@@ -73,7 +73,7 @@ export class FailureDestination {
 }
 
 /** The option of a source for records that are no longer retried. */
-export interface FailureDestinationOptions {
+export interface MappingFailureDestinationOptions {
   /**
    * The destination of records that are no longer retried: a standard queue, a standard topic or a bucket.
    *
@@ -137,7 +137,7 @@ function failureDestinationSpec(docs: string, service: Constraint): OptionSpec<F
   };
 }
 
-export const FAILURE_DESTINATION_USAGE: readonly UsageRule<FailureDestinationOptions>[] = [
+export const FAILURE_DESTINATION_USAGE: readonly UsageRule<MappingFailureDestinationOptions>[] = [
   {
     name: ON_FAILURE_FIFO,
     option: 'onFailure',

@@ -11,7 +11,7 @@ import { isPresent } from '../model/tokens';
 import { lambdaUses } from '../permissions/key-policy';
 
 /** Keeps filter patterns unreadable for those without the key. */
-export interface FilterEncryptionOptions {
+export interface MappingFilterEncryptionOptions {
   /**
    * The customer managed key that encrypts the filter patterns. Only together with filters.
    *
@@ -23,7 +23,7 @@ export interface FilterEncryptionOptions {
 
 const DOCS = guide('invocation-eventfiltering');
 
-export const FILTER_ENCRYPTION_SPECS: OptionSpecs<FilterEncryptionOptions> = {
+export const FILTER_ENCRYPTION_SPECS: OptionSpecs<MappingFilterEncryptionOptions> = {
   filterEncryption: {
     properties: [
       propertySpec('kmsKeyArn', {

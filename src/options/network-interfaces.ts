@@ -1,10 +1,10 @@
-import { MappingTarget } from './common';
+import { MappingTargetProps } from './common';
 import { OptionSpecs } from '../model/contract';
 import { BOOLEAN } from '../model/option-types';
 import { DENIED_TO_CODE, denialValues } from '../permissions/network';
 
 /** Options of a source that Lambda reaches through network interfaces. */
-export interface NetworkInterfaceOptions {
+export interface MappingNetworkInterfaceOptions {
   /**
    * Whether the code of the function is denied the network interface actions that its role has to allow to Lambda.
    *
@@ -16,7 +16,7 @@ export interface NetworkInterfaceOptions {
   readonly restrictNetworkInterfacesToLambda?: boolean;
 }
 
-export const NETWORK_INTERFACE_SPECS: OptionSpecs<NetworkInterfaceOptions, MappingTarget> = {
+export const NETWORK_INTERFACE_SPECS: OptionSpecs<MappingNetworkInterfaceOptions, MappingTargetProps> = {
   restrictNetworkInterfacesToLambda: {
     properties: [],
     type: BOOLEAN,

@@ -5,7 +5,7 @@ import { BOOLEAN } from '../model/option-types';
 import { at } from '../model/paths';
 
 /** Lets the function say which records of a batch failed. */
-export interface PartialBatchResponseOptions {
+export interface MappingPartialBatchResponseOptions {
   /**
    * Whether Lambda reads the function's answer for the records that failed, and retries only those.
    *
@@ -17,7 +17,7 @@ export interface PartialBatchResponseOptions {
   readonly reportBatchItemFailures?: boolean;
 }
 
-export const PARTIAL_BATCH_RESPONSE_SPECS: OptionSpecs<PartialBatchResponseOptions> = {
+export const PARTIAL_BATCH_RESPONSE_SPECS: OptionSpecs<MappingPartialBatchResponseOptions> = {
   reportBatchItemFailures: {
     properties: [
       propertySpec('functionResponseTypes', {

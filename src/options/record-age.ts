@@ -17,7 +17,7 @@ export class RecordAge {
   /**
    * Records never become too old: they are retried until the source itself drops them.
    *
-   * Lambda's default. Say it where a mapping had a limit before: CloudFormation does not take a limit back when it is
+   * Lambda's default. Set it where a mapping had a limit before: CloudFormation does not take a limit back when it is
    * left out.
    */
   // Lambda writes "forever" as -1, which a Duration refuses unless it comes as a token.

@@ -3,16 +3,15 @@ import { OptionSpecs } from '../model/contract';
 import { flag, integer, seconds } from '../model/option-specs';
 
 /** What happens to a batch that the function failed on. */
-export interface RetryOptions {
+export interface MappingRetryOptions {
   /**
-   * The maximum number of retries of a failed batch: 0 to 10,000, or -1 for as long as the record lives.
+   * The maximum number of retries of a failed batch: 0 to 10,000, or `RetryAttempts.INFINITE` (-1).
    *
-   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even where this is -1. In
-   * `ConsumptionMode.QUEUE`, -1 is not
-   * allowed, and the default is 0.
+   * With a failure destination, Lambda stops at 10 retries of a Kafka batch even without a limit. In
+   * `ConsumptionMode.QUEUE`, `RetryAttempts.INFINITE` is not allowed, and the default is 0.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
-   * @default -1
+   * @default RetryAttempts.INFINITE
    */
   readonly retryAttempts?: number;
 
@@ -34,7 +33,7 @@ export interface RetryOptions {
   readonly bisectBatchOnError?: boolean;
 }
 
-export const RETRY_SPECS: OptionSpecs<RetryOptions> = {
+export const RETRY_SPECS: OptionSpecs<MappingRetryOptions> = {
   retryAttempts: integer('maximumRetryAttempts', {
     rules: { wholeNumber: 'retry-attempts-whole-number', range: 'retry-attempts-range' },
     min: -1,

@@ -134,7 +134,7 @@ export function secretsGiven(name: string, list: string, types: readonly SecretT
   );
 }
 
-/** At most one way to sign in. */
-export function oneAuthentication(types: readonly string[], docs: string): Rule {
-  return oneOf('one-authentication', SOURCE_ACCESS, types, { reason: 'Lambda signs in in one way', docs });
+/** At most one way to authenticate. */
+export function oneAuthentication(types: readonly string[], docs?: string): Rule {
+  return oneOf('one-authentication', SOURCE_ACCESS, types, { reason: 'Lambda authenticates in one way', docs });
 }

@@ -1,7 +1,7 @@
 import { StreamStartingPosition } from './starting-position';
 
 /** Where to start, for sources that have timestamps. */
-export interface StartingPositionOptions {
+export interface MappingStartingPositionOptions {
   /**
    * The position at which Lambda starts to read. It can't be changed afterwards.
    *

@@ -8,12 +8,14 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
   ActiveMqEventSourceMapping,
+  DocumentDbAuthentication,
   DocumentDbEventSourceMapping,
   DynamoDbEventSourceMapping,
   DynamoDbStartingPosition,
   KafkaAuthentication,
   KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping,
+  MqAuthentication,
   MqBroker,
   MskAuthentication,
   MskCluster,
@@ -112,7 +114,7 @@ const MAPPINGS: { readonly [functionName: string]: Move } = {
     new ActiveMqEventSourceMapping(scope, 'Mapping', {
       broker: MqBroker.fromBrokerArn(scope, 'Broker', `${BROKERS}:tickets:b-9bcfa592-423a-4942-879d-eb284b418fc8`),
       queueName: 'tickets',
-      credentials,
+      authentication: MqAuthentication.basic(credentials),
       ...given,
     }),
   ReadRabbitMq: (scope, given, { credentials }) =>
@@ -120,7 +122,7 @@ const MAPPINGS: { readonly [functionName: string]: Move } = {
       broker: MqBroker.fromBrokerArn(scope, 'Broker', `${BROKERS}:mails:b-0a1b2c3d-423a-4942-879d-eb284b418fc8`),
       queueName: 'mails',
       virtualHost: '/',
-      credentials,
+      authentication: MqAuthentication.basic(credentials),
       ...given,
     }),
   ReadDocumentDb: (scope, given, { documents: cluster, credentials }) =>
@@ -129,7 +131,7 @@ const MAPPINGS: { readonly [functionName: string]: Move } = {
       databaseName: 'shop',
       collectionName: 'products',
       startingPosition,
-      credentials,
+      authentication: DocumentDbAuthentication.basic(credentials),
       ...given,
     }),
 };

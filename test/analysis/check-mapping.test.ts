@@ -220,7 +220,7 @@ describe('where the source is not known', () => {
   test('a broker may be of either engine', () => {
     const arn = 'arn:aws:mq:eu-west-1:123456789012:broker:jobs:b-9bcfa592-423a-4942-879d-eb284b418fc8';
     expect(errors(report({ EventSourceArn: arn, FunctionName: 'handler', Queues: ['jobs'] }))).toEqual([
-      'active-mq-credentials-required',
+      'active-mq-authentication-required',
     ]);
   });
 });

@@ -164,13 +164,13 @@ describe('messages for Python', () => {
         }),
     ],
     [
-      'vpc_subnets needs vpc (',
+      'network.vpc needs network.security_groups (',
       (f) =>
         new SelfManagedKafkaEventSourceMapping(f.stack, 'M', {
           bootstrapServers: ['broker-1.example.com:9096'],
           topic: 'clicks',
           target: f.target,
-          vpcSubnets: {},
+          network: { vpc: f.vpc, securityGroups: [] },
         }),
     ],
   ])('%s', (words, make) => {
@@ -183,8 +183,7 @@ describe('messages for Python', () => {
       bootstrapServers: ['broker-1.example.com:9096'],
       topic: 'clicks',
       target: f.target,
-      vpc: f.vpc,
-      securityGroups: [f.securityGroup],
+      network: { vpc: f.vpc, securityGroups: [f.securityGroup] },
       consumerGroupId: f.text,
     });
     expect(mapping.node.metadata.map(({ data }) => data)).toContainEqual(

@@ -16,12 +16,14 @@ import type {
 import { propertiesIn, SMALLEST } from './world';
 import {
   ActiveMqEventSourceMapping,
+  DocumentDbAuthentication,
   DocumentDbEventSourceMapping,
   DynamoDbEventSourceMapping,
   DynamoDbStartingPosition,
   KafkaAuthentication,
   KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping,
+  MqAuthentication,
   MqBroker,
   MskAuthentication,
   MskCluster,
@@ -212,7 +214,7 @@ test.each<Shape<aws_amazonmq.IBrokerRef>>([
   new ActiveMqEventSourceMapping(f.stack, 'Mapping', {
     broker: broker(f),
     queueName: 'tickets',
-    credentials: f.secret,
+    authentication: MqAuthentication.basic(f.secret),
     target: f.target,
   });
   expect(eventSourceArn(f)).toEqual(expected);
@@ -274,7 +276,7 @@ describe.each(SECRETS)('a secret may be %s', (_, secret, expected) => {
     const f = new Fixtures();
     new ActiveMqEventSourceMapping(f.stack, 'Mapping', {
       ...SMALLEST.activeMq(f),
-      credentials: secret(f),
+      authentication: MqAuthentication.basic(secret(f)),
       target: f.target,
     });
     expect(access(f)).toEqual([{ Type: 'BASIC_AUTH', URI: expected }]);
@@ -284,7 +286,7 @@ describe.each(SECRETS)('a secret may be %s', (_, secret, expected) => {
     const f = new Fixtures();
     new DocumentDbEventSourceMapping(f.stack, 'Mapping', {
       ...SMALLEST.documentDb(f),
-      credentials: secret(f),
+      authentication: DocumentDbAuthentication.basic(secret(f)),
       target: f.target,
     });
     expect(access(f)).toEqual([{ Type: 'BASIC_AUTH', URI: expected }]);

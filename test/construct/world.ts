@@ -11,6 +11,8 @@ import {
   KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping,
   MappingEventSource,
+  DocumentDbAuthentication,
+  MqAuthentication,
   MskCluster,
   MskEventSourceMapping,
   RabbitMqEventSourceMapping,
@@ -36,12 +38,20 @@ export const SMALLEST = {
     topic: 'clicks',
     authentication: KafkaAuthentication.basic(f.secret),
   }),
-  activeMq: (f: Fixtures) => ({ broker: f.broker, queueName: 'tickets', credentials: f.secret }),
-  rabbitMq: (f: Fixtures) => ({ broker: f.rabbitBroker, queueName: 'mails', credentials: f.secret }),
+  activeMq: (f: Fixtures) => ({
+    broker: f.broker,
+    queueName: 'tickets',
+    authentication: MqAuthentication.basic(f.secret),
+  }),
+  rabbitMq: (f: Fixtures) => ({
+    broker: f.rabbitBroker,
+    queueName: 'mails',
+    authentication: MqAuthentication.basic(f.secret),
+  }),
   documentDb: (f: Fixtures) => ({
     cluster: f.documents,
     databaseName: 'shop',
-    credentials: f.secret,
+    authentication: DocumentDbAuthentication.basic(f.secret),
     startingPosition: LATEST,
   }),
 };

@@ -2,10 +2,10 @@ import { Construct } from 'constructs';
 import { CONTRACT } from './contract';
 import { ITopicRef } from './topic';
 import { EventSourceMappingBase, interpret } from '../../src/construct/mapping-base';
-import { BatchingOptions } from '../../src/options/batching';
-import { MappingOptions, MappingTarget } from '../../src/options/common';
+import { MappingBatchingOptions } from '../../src/options/batching';
+import { MappingOptions, MappingTargetProps } from '../../src/options/common';
 
-export interface ExpressEventSourceMappingProps extends MappingOptions, MappingTarget, BatchingOptions {
+export interface ExpressEventSourceMappingProps extends MappingOptions, MappingTargetProps, MappingBatchingOptions {
   readonly topic: ITopicRef;
   readonly channel: string;
   readonly lane?: string;

@@ -30,45 +30,56 @@ const message = (body: unknown) => ({
 const SQS: readonly Case[] = [
   [
     'JSON as asked',
-    SqsFilter.jsonBody(ready),
+    SqsFilter.of({ jsonBody: ready }),
     message(READY),
     DELIVERED,
     'the record matches {"body":{"status":["ready"]}}',
   ],
-  ['other JSON', SqsFilter.jsonBody(ready), message(LATE), FILTERED_OUT, 'body.status is "late", and not "ready"'],
+  [
+    'other JSON',
+    SqsFilter.of({ jsonBody: ready }),
+    message(LATE),
+    FILTERED_OUT,
+    'body.status is "late", and not "ready"',
+  ],
   [
     'JSON without the field',
-    SqsFilter.jsonBody(ready),
+    SqsFilter.of({ jsonBody: ready }),
     message('{}'),
     FILTERED_OUT,
     'body.status is not there, and not "ready"',
   ],
-  ['a list of JSON', SqsFilter.jsonBody(ready), message(`[${LATE},${READY}]`), DELIVERED],
+  ['a list of JSON', SqsFilter.of({ jsonBody: ready }), message(`[${LATE},${READY}]`), DELIVERED],
   [
     'text for JSON',
-    SqsFilter.jsonBody(ready),
+    SqsFilter.of({ jsonBody: ready }),
     message('ready'),
     DROPPED_FOR_FORMAT,
     'body is text, and the filter asks for JSON: Lambda deletes it from the queue',
   ],
-  ['broken JSON for JSON', SqsFilter.jsonBody(ready), message('{"status":"ready"'), DROPPED_FOR_FORMAT],
-  ['text for what is not in JSON', SqsFilter.jsonBody({ a: FieldRule.absent() }), message('ready'), DROPPED_FOR_FORMAT],
-  ['text as asked', SqsFilter.textBody(FieldRule.prefix('rea')), message('ready'), DELIVERED],
+  ['broken JSON for JSON', SqsFilter.of({ jsonBody: ready }), message('{"status":"ready"'), DROPPED_FOR_FORMAT],
+  [
+    'text for what is not in JSON',
+    SqsFilter.of({ jsonBody: { a: FieldRule.absent() } }),
+    message('ready'),
+    DROPPED_FOR_FORMAT,
+  ],
+  ['text as asked', SqsFilter.of({ textBody: FieldRule.prefix('rea') }), message('ready'), DELIVERED],
   [
     'other text',
-    SqsFilter.textBody(FieldRule.prefix('rea')),
+    SqsFilter.of({ textBody: FieldRule.prefix('rea') }),
     message('late'),
     FILTERED_OUT,
     'body is "late", and not {"prefix":"rea"}',
   ],
   [
     'JSON for text',
-    SqsFilter.textBody(FieldRule.prefix('{')),
+    SqsFilter.of({ textBody: FieldRule.prefix('{') }),
     message(READY),
     DROPPED_FOR_FORMAT,
     'body is JSON, and the filter asks for text: Lambda deletes it from the queue',
   ],
-  ['a number for text', SqsFilter.textBody(FieldRule.string('300')), message('300'), DELIVERED],
+  ['a number for text', SqsFilter.of({ textBody: FieldRule.string('300') }), message('300'), DELIVERED],
   [
     'attributes',
     SqsFilter.fromPattern({ attributes: { SentTimestamp: [{ prefix: '1545' }] } }),
@@ -103,7 +114,7 @@ const SQS: readonly Case[] = [
   ['nothing asked', SqsFilter.fromPattern({}), message('any'), DELIVERED],
   [
     'a message from a topic',
-    SqsFilter.jsonBody({ 'Message.status': FieldRule.string('ready') }),
+    SqsFilter.of({ jsonBody: { 'Message.status': FieldRule.string('ready') } }),
     message(JSON.stringify({ Type: 'Notification', Message: READY })),
     FILTERED_OUT,
   ],
@@ -334,9 +345,9 @@ describe.each(Object.keys(SOURCES))('%s', (source) => {
 describe('all filters of a mapping', () => {
   const all = (...filters: EventFilter[]) => EventFilter.evaluateAll(filters, message(READY));
   const [fits, not, text] = [
-    SqsFilter.jsonBody(ready),
-    SqsFilter.jsonBody({ n: FieldRule.number(2) }),
-    SqsFilter.textBody(FieldRule.exists()),
+    SqsFilter.of({ jsonBody: ready }),
+    SqsFilter.of({ jsonBody: { n: FieldRule.number(2) } }),
+    SqsFilter.of({ textBody: FieldRule.exists() }),
   ];
 
   test('deliver what one of them delivers', () => {
@@ -358,7 +369,7 @@ describe('all filters of a mapping', () => {
 });
 
 test('elements of a list are told apart', () => {
-  const filter = SqsFilter.jsonBody({ 'lines.sku': FieldRule.string('a'), 'lines.count': FieldRule.number(2) });
+  const filter = SqsFilter.of({ jsonBody: { 'lines.sku': FieldRule.string('a'), 'lines.count': FieldRule.number(2) } });
   expect(filter.evaluate(message('{"lines":[{"sku":"a","count":1},{"sku":"b","count":2}]}'))).toMatchObject({
     outcome: FILTERED_OUT,
     reason: 'no element of a list has all of body.lines.count, body.lines.sku as asked',
@@ -367,7 +378,7 @@ test('elements of a list are told apart', () => {
 
 const exists = FieldRule.exists();
 const FILTERS: { readonly [source: string]: EventFilter } = {
-  SQS: SqsFilter.jsonBody(ready),
+  SQS: SqsFilter.of({ jsonBody: ready }),
   Kinesis: KinesisFilter.of({ jsonData: ready }),
   DynamoDB: DynamoDbFilter.of({ eventNames: [DynamoDbEventName.MODIFY] }),
   Kafka: KafkaFilter.of({ jsonValue: ready }),
@@ -527,10 +538,10 @@ test('a pattern that Lambda would refuse is told', () => {
   expect(() => SqsFilter.fromPattern({ body: { a: 'x' } }).evaluate(message(READY))).toThrow(
     'Invalid filter pattern: {"body":{"a":"x"}} has "x" at body.a',
   );
-  expect(() => SqsFilter.jsonBody({ a: FieldRule.number(NaN) }).evaluate(message(READY))).toThrow(
+  expect(() => SqsFilter.of({ jsonBody: { a: FieldRule.number(NaN) } }).evaluate(message(READY))).toThrow(
     'has NaN, which is no value of JSON at body.a[0]',
   );
-  expect(() => SqsFilter.jsonBody({ a: FieldRule.number(2 ** 60) }).evaluate(message(READY))).toThrow(
+  expect(() => SqsFilter.of({ jsonBody: { a: FieldRule.number(2 ** 60) } }).evaluate(message(READY))).toThrow(
     'has a number that JavaScript has rounded to 1152921504606847000',
   );
 });

@@ -170,8 +170,13 @@ const { MODIFY, REMOVE } = DynamoDbEventName;
 
 /** What filters see of a record: each filter delivers the first record, and filters the second out. */
 const SEEN: readonly Seen[] = [
-  ['JSON of SQS', SqsFilter.jsonBody(jsonData), sqs({ body: JSON_PAYLOAD }), sqs({ body: '{"order":{"total":5}}' })],
-  ['text of SQS', SqsFilter.textBody(FieldRule.prefix('a')), sqs({ body: 'ab' }), sqs({ body: 'b' })],
+  [
+    'JSON of SQS',
+    SqsFilter.of({ jsonBody: jsonData }),
+    sqs({ body: JSON_PAYLOAD }),
+    sqs({ body: '{"order":{"total":5}}' }),
+  ],
+  ['text of SQS', SqsFilter.of({ textBody: FieldRule.prefix('a') }), sqs({ body: 'ab' }), sqs({ body: 'b' })],
   ['attributes', group, sqs({ attributes: { MessageGroupId: 'g' } }), sqs({})],
   ['JSON of Kinesis', KinesisFilter.of({ jsonData }), kinesis({ data: JSON_PAYLOAD }), kinesis({ data: [] })],
   ['a partition key', german, kinesis({ partitionKey: 'de-1' }), kinesis({})],

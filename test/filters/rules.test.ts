@@ -39,21 +39,21 @@ const RULES: readonly (readonly [rule: FieldRule, pattern: string])[] = [
 ];
 
 test.each(RULES)('the rule %# is %2$s', (rule, pattern) => {
-  expect(SqsFilter.textBody(rule).pattern).toBe(`{"body":${pattern}}`);
+  expect(SqsFilter.of({ textBody: rule }).pattern).toBe(`{"body":${pattern}}`);
 });
 
 const a = FieldRule.string('a');
 const id = (rule: AttributeRule) => DynamoDbFilter.of({ keys: { id: rule } });
 const FILTERS: readonly (readonly [filter: EventFilter, pattern: string])[] = [
   [
-    SqsFilter.jsonBody({ 'order.total': FieldRule.number(1), type: a }),
+    SqsFilter.of({ jsonBody: { 'order.total': FieldRule.number(1), type: a } }),
     '{"body":{"order":{"total":[1]},"type":["a"]}}',
   ],
   [
-    SqsFilter.jsonBody({ 'b.c': a, 'b.d': a, b: FieldRule.absent() }),
+    SqsFilter.of({ jsonBody: { 'b.c': a, 'b.d': a, b: FieldRule.absent() } }),
     '{"body":{"b":[{"exists":false}],"b.c":["a"],"b.d":["a"]}}',
   ],
-  [SqsFilter.jsonBody({ '__proto__.x': a }), '{"body":{"__proto__":{"x":["a"]}}}'],
+  [SqsFilter.of({ jsonBody: { '__proto__.x': a } }), '{"body":{"__proto__":{"x":["a"]}}}'],
   [
     KinesisFilter.of({ jsonData: { type: a }, partitionKey: FieldRule.prefix('de-') }),
     '{"data":{"type":["a"]},"partitionKey":[{"prefix":"de-"}]}',
@@ -103,7 +103,7 @@ test.each(FILTERS)('the filter %# is %2$s', (filter, pattern) => expect(filter.p
 
 test('a filter of one source is none of another', () => {
   const [sqs, kinesis, dynamoDb, kafka, activeMq, rabbitMq] = [
-    SqsFilter.textBody(a),
+    SqsFilter.of({ textBody: a }),
     KinesisFilter.of({}),
     DynamoDbFilter.of({}),
     KafkaFilter.of({}),

@@ -29,22 +29,22 @@ describe('in a pattern', () => {
     ],
     [
       'a part of a text',
-      ({ text }) => SqsFilter.jsonBody({ type: FieldRule.prefix(`${text}-`) }),
+      ({ text }) => SqsFilter.of({ jsonBody: { type: FieldRule.prefix(`${text}-`) } }),
       { 'Fn::Join': ['', ['{"body":{"type":[{"prefix":"', { Ref: 'Text' }, '-"}]}}']] },
     ],
     [
       'a number',
-      ({ number }) => SqsFilter.jsonBody({ total: FieldRule.numberIn({ above: number, atMost: 10 }) }),
+      ({ number }) => SqsFilter.of({ jsonBody: { total: FieldRule.numberIn({ above: number, atMost: 10 }) } }),
       { 'Fn::Join': ['', ['{"body":{"total":[{"numeric":[">",', { Ref: 'Number' }, ',"<=",10]}]}}']] },
     ],
     [
       'a text that synthesis knows',
-      ({ lazyText }) => SqsFilter.textBody(FieldRule.string(lazyText)),
+      ({ lazyText }) => SqsFilter.of({ textBody: FieldRule.string(lazyText) }),
       '{"body":["later"]}',
     ],
     [
       'a text with quotes that synthesis knows',
-      () => SqsFilter.textBody(FieldRule.string(Lazy.string({ produce: () => 'a "b"' }))),
+      () => SqsFilter.of({ textBody: FieldRule.string(Lazy.string({ produce: () => 'a "b"' })) }),
       '{"body":["a \\"b\\""]}',
     ],
     [
@@ -66,7 +66,7 @@ describe('in a pattern', () => {
   });
 
   test('a token matches nothing', () => {
-    const filter = SqsFilter.jsonBody({ type: FieldRule.string(f.text, 'known') });
+    const filter = SqsFilter.of({ jsonBody: { type: FieldRule.string(f.text, 'known') } });
     expect(filter.evaluate({ body: '{"type":"known"}' }).delivered).toBe(true);
     expect(filter.evaluate({ body: '{"type":"other"}' })).toMatchObject({
       delivered: false,

@@ -25,7 +25,7 @@ const before = Object.keys(require.cache).filter(isForMetrics);
 const mapping = new library.SqsEventSourceMapping(stack, 'Mapping', {
   queue,
   target,
-  filters: [library.SqsFilter.jsonBody({ status: library.FieldRule.exists() })],
+  filters: [library.SqsFilter.of({ jsonBody: { status: library.FieldRule.exists() } })],
 });
 mapping.eventSourceMappingId;
 const after = Object.keys(require.cache).filter(isForMetrics);

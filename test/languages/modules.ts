@@ -13,12 +13,13 @@ import { eventSourceMappingSerializer } from '${SERIALIZER}';
 
 const require = createRequire(process.cwd() + '/program.mjs');
 const { default: all, 'module.exports': same, __esModule, ...named } = library;
+const filter = SqsFilter.of({ jsonBody: { a: FieldRule.exists() } });
 const imported = Object.keys(named).filter((name) => named[name] !== undefined);
 console.log(JSON.stringify({
   imported: imported.sort(),
   required: Object.keys(require('${PACKAGE}')).sort(),
   isSameSerializer: require('${SERIALIZER}').eventSourceMappingSerializer === eventSourceMappingSerializer,
-  delivered: SqsFilter.jsonBody({ a: FieldRule.exists() }).evaluate(SqsFilter.record({ body: { a: 1 } })).delivered,
+  delivered: filter.evaluate(SqsFilter.record({ body: { a: 1 } })).delivered,
 }));
 `;
 

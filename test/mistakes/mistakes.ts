@@ -5,6 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
   ActiveMqEventSourceMapping,
+  DocumentDbAuthentication,
   DocumentDbEventSourceMapping,
   DynamoDbEventSourceMapping,
   DynamoDbFilter,
@@ -12,6 +13,7 @@ import {
   FailureDestination,
   KafkaAuthentication,
   KinesisEventSourceMapping,
+  MqAuthentication,
   MskAuthentication,
   MskCluster,
   MskEventSourceMapping,
@@ -98,7 +100,7 @@ export const MISTAKES: readonly Mistake[] = [
       new RabbitMqEventSourceMapping(f.stack, 'Mails', {
         broker: f.broker,
         queueName: 'mails',
-        credentials: f.secret,
+        authentication: MqAuthentication.basic(f.secret),
         target: f.target,
       }),
   },
@@ -205,7 +207,8 @@ export const MISTAKES: readonly Mistake[] = [
         subnetConfiguration: [{ name: 'a', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
       });
       const securityGroups = [new ec2.SecurityGroup(f.stack, 'Pollers', { vpc })];
-      return kafka(f, { vpc, securityGroups, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
+      const subnets = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+      return kafka(f, { network: { vpc, subnets, securityGroups } });
     },
   },
   {
@@ -225,7 +228,7 @@ export const MISTAKES: readonly Mistake[] = [
       new DocumentDbEventSourceMapping(f.stack, 'Products', {
         cluster: f.documents,
         databaseName: 'a b',
-        credentials: f.secret,
+        authentication: DocumentDbAuthentication.basic(f.secret),
         target: f.target,
         startingPosition: first,
       }),
@@ -241,7 +244,7 @@ export const MISTAKES: readonly Mistake[] = [
       new ActiveMqEventSourceMapping(f.stack, 'Tickets', {
         broker: f.broker,
         queueName: 'tickets',
-        credentials: f.secret,
+        authentication: MqAuthentication.basic(f.secret),
         target: new lambda.Function(f.stack, 'Long', {
           code: lambda.Code.fromInline('exports.handler = async () => {};'),
           handler: 'index.handler',

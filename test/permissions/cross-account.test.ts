@@ -16,6 +16,7 @@ import {
   DynamoDbStartingPosition,
   KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping,
+  MqAuthentication,
   MqBroker,
   MskAuthentication,
   MskCluster,
@@ -394,7 +395,7 @@ describe('what AWS reads in one account only is refused, where the stack says wh
     new ActiveMqEventSourceMapping(w.reader, 'Mapping', {
       broker: MqBroker.fromBrokerArn(w.reader, 'Broker', `arn:aws:mq:${REGION}:${account}:broker:tickets:b-1`),
       queueName: 'tickets',
-      credentials: secret(w),
+      authentication: MqAuthentication.basic(secret(w)),
       target: w.target,
     });
   const mapCluster = (w: World, account: string) =>

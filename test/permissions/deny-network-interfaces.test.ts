@@ -37,8 +37,7 @@ const MAKE: [string, (f: Fixtures, denied: { restrictNetworkInterfacesToLambda?:
       new SelfManagedKafkaEventSourceMapping(f.stack, 'Mapping', {
         ...SMALLEST.selfManagedKafka(f),
         target: f.target,
-        vpc: f.vpc,
-        securityGroups: [f.securityGroup],
+        network: { vpc: f.vpc, securityGroups: [f.securityGroup] },
         ...denied,
       }),
   ],

@@ -14,6 +14,7 @@ import {
   FailureDestination,
   KinesisConsumerEventSourceMapping,
   KinesisEventSourceMapping,
+  MqAuthentication,
   SqsEventSourceMapping,
   SqsFifoEventSourceMapping,
 } from '../../src';
@@ -40,7 +41,11 @@ const queueMapping = (f: Fixtures, queue: sqs.IQueue | sqs.CfnQueue) =>
 const failing = (f: Fixtures, onFailure: FailureDestination) =>
   new KinesisEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.kinesis(f), target: f.target, onFailure });
 const brokerMapping = (f: Fixtures, credentials: secretsmanager.ISecret | secretsmanager.CfnSecret) =>
-  new ActiveMqEventSourceMapping(f.stack, 'Mapping', { ...SMALLEST.activeMq(f), target: f.target, credentials });
+  new ActiveMqEventSourceMapping(f.stack, 'Mapping', {
+    ...SMALLEST.activeMq(f),
+    target: f.target,
+    authentication: MqAuthentication.basic(credentials),
+  });
 
 const tableL1 = (f: Fixtures, kmsMasterKeyId: string) =>
   new dynamodb.CfnTable(f.stack, 'OneTable', {

@@ -6,7 +6,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { policiesIn, resourcesIn } from './template';
-import { ActiveMqEventSourceMapping, MqBroker, SqsEventSourceMapping } from '../../src';
+import { ActiveMqEventSourceMapping, MqAuthentication, MqBroker, SqsEventSourceMapping } from '../../src';
 
 interface World {
   readonly app: App;
@@ -59,7 +59,12 @@ function mqMapping(
   credentials: secretsmanager.ISecret,
 ): ActiveMqEventSourceMapping {
   const broker = MqBroker.fromBrokerArn(scope, 'Broker', 'arn:aws:mq:us-east-1:111111111111:broker:tickets:b-1');
-  return new ActiveMqEventSourceMapping(scope, 'Mapping', { broker, queueName: 'tickets', credentials, target });
+  return new ActiveMqEventSourceMapping(scope, 'Mapping', {
+    broker,
+    queueName: 'tickets',
+    authentication: MqAuthentication.basic(credentials),
+    target,
+  });
 }
 
 /** The mapping stands in a policy's stack, which holds all that the mapping needs, and waits for it. */

@@ -7,7 +7,7 @@ import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import needed from './permissions.json';
 import { ARNS, granted, linesOf, policiesIn, statementsOf } from './template';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
   FailureDestination,
   KafkaAuthentication,
   KinesisConsumerEventSourceMapping,
@@ -62,7 +62,7 @@ const kafkaMapping =
       ...props(f),
     });
 
-const inVpc = (f: Fixtures) => ({ vpc: f.vpc, securityGroups: [f.securityGroup] });
+const inVpc = (f: Fixtures) => ({ network: { vpc: f.vpc, securityGroups: [f.securityGroup] } });
 
 const streamMapping =
   (onFailure: (f: Fixtures) => FailureDestination): World =>
@@ -94,7 +94,7 @@ function connection(f: Fixtures): msk.CfnVpcConnection {
 }
 
 const PROVISIONED = { minimumPollers: 1 };
-const JSON_VALUES = { format: EventRecordFormat.JSON, validate: [SchemaValidationAttribute.VALUE] };
+const JSON_VALUES = { format: KafkaRecordFormat.JSON, validate: [SchemaValidationAttribute.VALUE] };
 
 const SOURCES: [string, World, Need[]][] = [
   ['kinesis', MAKE.kinesis, ['stream']],

@@ -8,8 +8,10 @@ import { Construct } from 'constructs';
 import { resourcesIn } from './template';
 import {
   ActiveMqEventSourceMapping,
+  DocumentDbAuthentication,
   DocumentDbEventSourceMapping,
   KafkaAuthentication,
+  MqAuthentication,
   MskAuthentication,
   MskCluster,
   MskEventSourceMapping,
@@ -107,7 +109,13 @@ function brokerMapping(f: Fixtures, group: string, engineType = 'ACTIVEMQ', gran
     publiclyAccessible: false,
     securityGroups: [group],
   });
-  const props = { broker, queueName: 'tickets', credentials: f.secret, target: f.target, grantAccess };
+  const props = {
+    broker,
+    queueName: 'tickets',
+    authentication: MqAuthentication.basic(f.secret),
+    target: f.target,
+    grantAccess,
+  };
   return engineType === 'ACTIVEMQ'
     ? new ActiveMqEventSourceMapping(f.stack, 'Mapping', props)
     : new RabbitMqEventSourceMapping(f.stack, 'Mapping', props);
@@ -118,7 +126,7 @@ function documentsMapping(f: Fixtures, group: string, port?: number): Construct 
   return new DocumentDbEventSourceMapping(f.stack, 'Mapping', {
     cluster,
     databaseName: 'shop',
-    credentials: f.secret,
+    authentication: DocumentDbAuthentication.basic(f.secret),
     target: f.target,
     startingPosition,
   });
@@ -134,8 +142,7 @@ function kafkaMapping(
     topic: 'clicks',
     target: f.target,
     authentication: KafkaAuthentication.basic(f.secret),
-    vpc: f.vpc,
-    securityGroups,
+    network: { vpc: f.vpc, securityGroups },
   });
 }
 
@@ -249,7 +256,7 @@ describe('a cluster of DocumentDB, an L2', () => {
     new DocumentDbEventSourceMapping(f.stack, 'Mapping', {
       cluster: documents,
       databaseName: 'shop',
-      credentials: f.secret,
+      authentication: DocumentDbAuthentication.basic(f.secret),
       target: f.target,
       startingPosition,
     });
@@ -357,7 +364,7 @@ describe('a rule that the app has already is not made again', () => {
     new ActiveMqEventSourceMapping(f.stack, 'Other', {
       broker,
       queueName: 'mails',
-      credentials: f.secret,
+      authentication: MqAuthentication.basic(f.secret),
       target: f.target,
     });
     expect(rulesIn(f.stack)).toEqual([inAt(61617)]);

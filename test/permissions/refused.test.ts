@@ -6,7 +6,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import needed from './permissions.json';
 import { granted, linesOf, policiesIn, resourcesIn, Statement } from './template';
-import { ActiveMqEventSourceMapping, MqBroker, SqsEventSourceMapping } from '../../src';
+import { ActiveMqEventSourceMapping, MqAuthentication, MqBroker, SqsEventSourceMapping } from '../../src';
 import { logicalIdOf, MAKE, SOURCES } from '../construct/world';
 import { Fixtures } from '../fixtures';
 
@@ -53,7 +53,12 @@ function ordersMapping(stack: Stack, target: lambda.IFunction, id = 'Orders', qu
 function ticketsMapping(stack: Stack, target: lambda.IFunction, id = 'Tickets'): ActiveMqEventSourceMapping {
   const credentials = secretsmanager.Secret.fromSecretCompleteArn(stack, `${id}Secret`, SECRET);
   const broker = MqBroker.fromBrokerArn(stack, `${id}Broker`, BROKER);
-  return new ActiveMqEventSourceMapping(stack, id, { broker, queueName: 'tickets', credentials, target });
+  return new ActiveMqEventSourceMapping(stack, id, {
+    broker,
+    queueName: 'tickets',
+    authentication: MqAuthentication.basic(credentials),
+    target,
+  });
 }
 
 /** Asked twice, because a warning that is made at synthesis must not come again with the next one. */

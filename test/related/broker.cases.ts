@@ -190,7 +190,7 @@ const MSK: RelatedCase[] = [
     sources: ['msk'],
     given: () => ({}),
     edit: knows({ sasl: { scram: ON } }),
-    problems: ['credentials-needed'],
+    problems: ['authentication-needed'],
   },
   {
     name: 'nothing, for a cluster that is imported',

@@ -62,7 +62,7 @@ function inSubnets(
       dbSubnetGroupDescription: 'of documents',
       subnetIds,
     }).ref;
-    return { ...more, vpc, vpcSubnets: { subnetType }, securityGroups: [f.securityGroup] };
+    return { ...more, network: { vpc, subnets: { subnetType }, securityGroups: [f.securityGroup] } };
   };
 }
 
@@ -174,7 +174,7 @@ const WAYS: RelatedCase[] = [
   {
     name: 'a VPC that is imported',
     sources: ['self-managed-kafka'],
-    given: (f) => ({ vpc: f.vpc, securityGroups: [f.securityGroup] }),
+    given: (f) => ({ network: { vpc: f.vpc, securityGroups: [f.securityGroup] } }),
     problems: [],
   },
 ];
@@ -264,7 +264,7 @@ const DESTINATIONS: RelatedCase[] = [
   {
     name: 'a queue for failures, of a VPC that is imported',
     sources: ['self-managed-kafka'],
-    given: (f) => ({ vpc: f.vpc, securityGroups: [f.securityGroup], onFailure: toQueue(f) }),
+    given: (f) => ({ network: { vpc: f.vpc, securityGroups: [f.securityGroup] }, onFailure: toQueue(f) }),
     problems: [],
   },
 ];
@@ -294,7 +294,7 @@ function withEgress(securityGroupEgress: Egress[] | undefined, more = {}) {
     f.broker.securityGroups = groups;
     f.rabbitBroker.securityGroups = groups;
     f.documents.vpcSecurityGroupIds = groups;
-    return { vpc: f.vpc, securityGroups: [group], ...more };
+    return { network: { vpc: f.vpc, securityGroups: [group] }, ...more };
   };
 }
 
@@ -357,11 +357,9 @@ const OUTBOUND: RelatedCase[] = [
     name: 'a security group that is imported, beside one that is shut',
     sources: ['self-managed-kafka'],
     given: (f) => {
-      const { securityGroups, ...more } = withEgress(GIVEN_PORTS)(f);
-      return {
-        ...more,
-        securityGroups: [...securityGroups, ec2.SecurityGroup.fromSecurityGroupId(f.stack, 'Elsewhere', 'sg-1')],
-      };
+      const { network, ...more } = withEgress(GIVEN_PORTS)(f);
+      const elsewhere = ec2.SecurityGroup.fromSecurityGroupId(f.stack, 'Elsewhere', 'sg-1');
+      return { ...more, network: { ...network, securityGroups: [...network.securityGroups, elsewhere] } };
     },
     problems: [],
   },
@@ -378,9 +376,7 @@ const OUTBOUND: RelatedCase[] = [
     name: 'a security group of a serverless cluster',
     sources: ['msk'],
     given: (f) => {
-      const {
-        securityGroups: [group],
-      } = withEgress(GIVEN_PORTS)(f);
+      const [group] = withEgress(GIVEN_PORTS)(f).network.securityGroups;
       f.serverlessCluster.vpcConfigs = [{ subnetIds: ['subnet-1'], securityGroups: [group.attrGroupId] }];
       return { cluster: MskCluster.serverless(f.serverlessCluster) };
     },

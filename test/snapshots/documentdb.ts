@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { DatabaseCluster, IDatabaseCluster } from 'aws-cdk-lib/aws-docdb';
 import { Surroundings } from './surroundings';
 import {
+  DocumentDbAuthentication,
   DocumentDbEventSourceMapping,
   DocumentDbEventSourceMappingProps,
   FullDocument,
@@ -14,7 +15,7 @@ export function smallest({ stack, target, credentials }: Surroundings): Document
   return {
     cluster: shop(stack),
     databaseName: 'shop',
-    credentials,
+    authentication: DocumentDbAuthentication.basic(credentials),
     target,
     startingPosition: StreamStartingPosition.trimHorizon(),
   };
@@ -25,7 +26,7 @@ export function fullest({ stack, target, credentials }: Surroundings): DocumentD
     cluster: shop(stack),
     databaseName: 'shop',
     collectionName: 'products',
-    credentials,
+    authentication: DocumentDbAuthentication.basic(credentials),
     target,
     startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     fullDocument: FullDocument.UPDATE_LOOKUP,

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { arn, Surroundings } from './surroundings';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
   KafkaFilter,
   KafkaMetricGroup,
   MskAuthentication,
@@ -45,7 +45,7 @@ export function fullest({ target, credentials, key }: Surroundings): MskEventSou
       reportBatchItemFailures: true,
       onFailureTopic: 'clicks-failed',
       schemaRegistry: SchemaRegistry.glue(arn('glue', 'registry/clicks'), {
-        format: EventRecordFormat.JSON,
+        format: KafkaRecordFormat.JSON,
         validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.VALUE],
       }),
       logLevel: PollerLogLevel.INFO,

@@ -3,7 +3,7 @@ import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Surroundings } from './surroundings';
 import {
   ConsumptionMode,
-  EventRecordFormat,
+  KafkaRecordFormat,
   FailureDestination,
   KafkaAuthentication,
   KafkaFilter,
@@ -38,9 +38,11 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
     startingPosition: StreamStartingPosition.atTimestamp(new Date('2026-01-01T00:00:00Z')),
     authentication: KafkaAuthentication.basic(credentials),
     rootCaCertificate: certificate,
-    vpc,
-    vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
-    securityGroups: [securityGroup],
+    network: {
+      vpc,
+      subnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+      securityGroups: [securityGroup],
+    },
     batchSize: 200,
     maxBatchingWindow: Duration.seconds(1),
     onFailure: FailureDestination.bucket(bucket),
@@ -56,7 +58,7 @@ export function fullest(around: Surroundings): SelfManagedKafkaEventSourceMappin
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       schemaRegistry: SchemaRegistry.confluent('https://schemas.example.com', {
-        format: EventRecordFormat.SOURCE,
+        format: KafkaRecordFormat.SOURCE,
         validate: [SchemaValidationAttribute.VALUE],
         authentication: SchemaRegistryAuthentication.basic(credentials),
         rootCaCertificate: certificate,

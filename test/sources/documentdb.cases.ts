@@ -1,12 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { sameAccountCases } from './shared/accounts.cases';
 import { batchingCases } from './shared/batching.cases';
-import { ANY_CREDENTIALS, credentialsCases } from './shared/brokers.cases';
+import { ANY_CREDENTIALS, authenticationCases } from './shared/brokers.cases';
 import { COMMON_CASES } from './shared/common.cases';
 import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './shared/other-sources.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { startingPositionCases } from './shared/starting-position.cases';
-import { DocumentDbEventSourceMappingProps as Props, FullDocument, StreamStartingPosition } from '../../src';
+import {
+  DocumentDbAuthentication,
+  DocumentDbEventSourceMappingProps as Props,
+  FullDocument,
+  StreamStartingPosition,
+} from '../../src';
 import type { Properties } from '../../src/model/contract';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
@@ -20,7 +25,7 @@ export const smallest: Smallest<Props> = {
   props: (f) => ({
     cluster: f.documents,
     databaseName: 'shop',
-    credentials: f.secret,
+    authentication: DocumentDbAuthentication.basic(f.secret),
     startingPosition: StreamStartingPosition.trimHorizon(),
     target: f.target,
   }),
@@ -38,7 +43,7 @@ export const fullest = (f: Fixtures): Props => ({
   databaseName: 'shop',
   collectionName: 'orders',
   fullDocument: FullDocument.UPDATE_LOOKUP,
-  credentials: f.secret,
+  authentication: DocumentDbAuthentication.basic(f.secret),
   startingPosition: StreamStartingPosition.atTimestamp(new Date('2024-01-01T00:00:00Z')),
   target: f.target,
   enabled: true,
@@ -196,7 +201,7 @@ export const cases: readonly Case<Props>[] = [
   ...DATABASES,
   ...COLLECTIONS,
   ...DOCUMENTS,
-  ...credentialsCases(SOURCE),
+  ...authenticationCases(SOURCE, DocumentDbAuthentication),
   ...batchingCases(SOURCE),
   ...foreignOptionCases(SOURCE, [
     'FilterCriteria',

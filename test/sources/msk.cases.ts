@@ -7,7 +7,7 @@ import { secretCases, secretRegionCases } from './shared/secrets.cases';
 import { sourceArnCases } from './shared/source-arn.cases';
 import { requiredPositionCases, startingPositionCases } from './shared/starting-position.cases';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
   KafkaFilter,
   KafkaMetricGroup,
   MskAuthentication,
@@ -70,7 +70,7 @@ export const fullest = (f: Fixtures): Props => ({
     reportBatchItemFailures: true,
     onFailureTopic: 'failed-clicks',
     schemaRegistry: SchemaRegistry.glue('arn:aws:glue:us-east-1:123456789012:registry/clicks', {
-      format: EventRecordFormat.JSON,
+      format: KafkaRecordFormat.JSON,
       validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.VALUE],
     }),
     logLevel: PollerLogLevel.INFO,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ANY_CREDENTIALS, BROKER_ARN, brokerQueueCases } from './shared/brokers.cases';
 import { filterEncryptionCases } from './shared/filter-encryption.cases';
 import { filterCases, Filters } from './shared/filters.cases';
-import { RabbitMqEventSourceMappingProps as Props, RabbitMqFilter } from '../../src';
+import { MqAuthentication, RabbitMqEventSourceMappingProps as Props, RabbitMqFilter } from '../../src';
 import type { Case, Smallest } from '../cases';
 import type { Fixtures } from '../fixtures';
 
@@ -17,7 +17,12 @@ const FILTERS: Filters<RabbitMqFilter> = {
 };
 
 export const smallest: Smallest<Props> = {
-  props: (f) => ({ broker: f.rabbitBroker, queueName: 'mails', credentials: f.secret, target: f.target }),
+  props: (f) => ({
+    broker: f.rabbitBroker,
+    queueName: 'mails',
+    authentication: MqAuthentication.basic(f.secret),
+    target: f.target,
+  }),
   properties: {
     EventSourceArn: BROKER_ARN,
     FunctionName: 'handler',
@@ -30,7 +35,7 @@ export const smallest: Smallest<Props> = {
 export const fullest = (f: Fixtures): Props => ({
   broker: f.rabbitBroker,
   queueName: 'mails',
-  credentials: f.secret,
+  authentication: MqAuthentication.basic(f.secret),
   virtualHost: '/',
   target: f.target,
   enabled: true,

@@ -8,7 +8,7 @@ import { secretAuthenticationCases } from './shared/self-managed-kafka/secret-au
 import { tokenAuthenticationCases } from './shared/self-managed-kafka/token-authentication.cases';
 import { startingPositionCases } from './shared/starting-position.cases';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
   FailureDestination,
   KafkaAuthentication,
   KafkaFilter,
@@ -48,9 +48,11 @@ export const fullest = (f: Fixtures): Props => ({
   target: f.target,
   authentication: KafkaAuthentication.saslScram512(f.secret),
   rootCaCertificate: f.otherSecret,
-  vpc: f.vpc,
-  vpcSubnets: { subnets: f.vpc.privateSubnets },
-  securityGroups: [f.securityGroup],
+  network: {
+    vpc: f.vpc,
+    subnets: { subnets: f.vpc.privateSubnets },
+    securityGroups: [f.securityGroup],
+  },
   consumerGroupId: 'readers',
   enabled: true,
   grantAccess: true,
@@ -71,7 +73,7 @@ export const fullest = (f: Fixtures): Props => ({
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     schemaRegistry: SchemaRegistry.confluent('https://registry.example.com', {
-      format: EventRecordFormat.SOURCE,
+      format: KafkaRecordFormat.SOURCE,
       validate: [SchemaValidationAttribute.VALUE],
       authentication: SchemaRegistryAuthentication.basic(f.secret),
       rootCaCertificate: f.otherSecret,

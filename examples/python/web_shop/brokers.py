@@ -6,6 +6,7 @@ from aws_cdk import Duration, aws_amazonmq as amazonmq, aws_ec2 as ec2, aws_secr
 from cdk_event_source_mappings import (
     ActiveMqEventSourceMapping,
     ActiveMqFilter,
+    MqAuthentication,
     RabbitMqEventSourceMapping,
 )
 from constructs import Construct
@@ -29,7 +30,7 @@ def _answer_tickets(scope: Construct, vpc: ec2.IVpc) -> None:
         "Tickets",
         broker=broker,
         queue_name="tickets",
-        credentials=credentials,
+        authentication=MqAuthentication.basic(credentials),
         target=Handler(scope, "AnswerTicket", timeout=Duration.minutes(10)),
         batch_size=20,
         max_batching_window=Duration.seconds(30),
@@ -48,7 +49,7 @@ def _send_mails(scope: Construct, vpc: ec2.IVpc) -> None:
         "Mails",
         broker=broker,
         queue_name="mails",
-        credentials=credentials,
+        authentication=MqAuthentication.basic(credentials),
         target=Handler(scope, "SendMail"),
         batch_size=50,
     )

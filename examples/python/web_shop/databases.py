@@ -1,7 +1,12 @@
 """The products of the shop, whose changes go to the search index."""
 
 from aws_cdk import Duration, aws_docdb as docdb, aws_ec2 as ec2
-from cdk_event_source_mappings import DocumentDbEventSourceMapping, FullDocument, StreamStartingPosition
+from cdk_event_source_mappings import (
+    DocumentDbAuthentication,
+    DocumentDbEventSourceMapping,
+    FullDocument,
+    StreamStartingPosition,
+)
 from constructs import Construct
 
 from web_shop.handler import Handler
@@ -30,7 +35,7 @@ def add_databases(scope: Construct, vpc: ec2.IVpc) -> None:
         cluster=cluster,
         database_name="shop",
         collection_name="products",
-        credentials=cluster.secret,
+        authentication=DocumentDbAuthentication.basic(cluster.secret),
         target=Handler(scope, "IndexProduct", timeout=Duration.minutes(1)),
         starting_position=StreamStartingPosition.trim_horizon(),
         full_document=FullDocument.UPDATE_LOOKUP,

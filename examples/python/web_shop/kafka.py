@@ -11,12 +11,13 @@ from aws_cdk import (
     aws_secretsmanager as secretsmanager,
 )
 from cdk_event_source_mappings import (
-    EventRecordFormat,
     FailureDestination,
     KafkaAuthentication,
     KafkaFilter,
     KafkaMetricGroup,
-    KafkaProvisionedMode,
+    KafkaNetworkOptions,
+    KafkaProvisionedModeOptions,
+    KafkaRecordFormat,
     MskAuthentication,
     MskCluster,
     MskEventSourceMapping,
@@ -72,7 +73,7 @@ def _count_clicks(scope: Construct, vpc: ec2.IVpc) -> None:
         max_batching_window=Duration.seconds(2),
         on_failure=FailureDestination.bucket(failed),
         metric_groups=[KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS],
-        provisioned_mode=KafkaProvisionedMode(
+        provisioned_mode=KafkaProvisionedModeOptions(
             minimum_pollers=1,
             maximum_pollers=20,
             retry_attempts=5,
@@ -80,7 +81,7 @@ def _count_clicks(scope: Construct, vpc: ec2.IVpc) -> None:
             report_batch_item_failures=True,
             schema_registry=SchemaRegistry.glue(
                 glue.CfnRegistry(scope, "Schemas", name="clicks").attr_arn,
-                format=EventRecordFormat.JSON,
+                format=KafkaRecordFormat.JSON,
                 validate=[SchemaValidationAttribute.VALUE],
             ),
             log_level=PollerLogLevel.INFO,
@@ -107,8 +108,9 @@ def _keep_audit_log(scope: Construct, vpc: ec2.IVpc) -> None:
         starting_position=StreamStartingPosition.trim_horizon(),
         authentication=KafkaAuthentication.sasl_scram512(credentials),
         root_ca_certificate=secretsmanager.Secret(scope, "AuditAuthority"),
-        vpc=vpc,
-        security_groups=[ec2.SecurityGroup(scope, "AuditPollers", vpc=vpc)],
+        network=KafkaNetworkOptions(
+            vpc=vpc, security_groups=[ec2.SecurityGroup(scope, "AuditPollers", vpc=vpc)]
+        ),
         batch_size=200,
         filters=[KafkaFilter.from_pattern({"value": {"level": ["WARN", "ERROR"]}})],
     )

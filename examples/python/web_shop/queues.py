@@ -8,7 +8,7 @@ from aws_cdk import (
     aws_sqs as sqs,
 )
 from cdk_event_source_mappings import (
-    AlarmTuning,
+    AlarmTuningOptions,
     EventSourceMappingAlarms,
     MetricGroup,
     SqsEventSourceMapping,
@@ -57,7 +57,7 @@ def _make_thumbnails(scope: Construct) -> None:
 
     # Half of an hour is late for a thumbnail; the queue keeps messages for four days.
     alarms = EventSourceMappingAlarms(
-        scope, "ThumbnailAlarms", mapping=mapping, lag=AlarmTuning(threshold=1800)
+        scope, "ThumbnailAlarms", mapping=mapping, lag=AlarmTuningOptions(threshold=1800)
     )
     alarms.add_alarm_action(actions.SnsAction(sns.Topic(scope, "Alerts", enforce_ssl=True)))
 

@@ -6,12 +6,12 @@ import { Construct } from 'constructs';
  * Amazon MQ brokers that exist already, for which aws-cdk-lib has no import.
  *
  * @example
- * import { ActiveMqEventSourceMapping, MqBroker } from 'cdk-event-source-mappings';
+ * import { ActiveMqEventSourceMapping, MqAuthentication, MqBroker } from 'cdk-event-source-mappings';
  *
  * new ActiveMqEventSourceMapping(this, 'Tickets', {
  *   broker: MqBroker.fromBrokerArn(this, 'Broker', 'arn:aws:mq:us-west-2:111122223333:broker:tickets:b-1234'),
  *   queueName: 'tickets',
- *   credentials,
+ *   authentication: MqAuthentication.basic(credentials),
  *   target: handler,
  * });
  */

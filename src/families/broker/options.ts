@@ -1,3 +1,4 @@
+import { MqAuthentication } from './authentication';
 import { brokerRecords } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { length } from '../../model/constraints';
@@ -7,17 +8,17 @@ import { propertySpec } from '../../model/option-specs';
 import { construct, TEXT } from '../../model/option-types';
 import { at } from '../../model/paths';
 import { Recognition } from '../../model/recognition';
-import { BASIC_AUTH_SPECS, BASIC_AUTH_RULES, BasicAuthOptions } from '../../options/basic-auth';
-import { BATCHING_SPECS, BatchingOptions } from '../../options/batching';
-import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
-import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
-import { NETWORK_INTERFACE_SPECS, NetworkInterfaceOptions } from '../../options/network-interfaces';
+import { BASIC_AUTH_RULES, basicAuthSpec } from '../../options/basic-auth';
+import { BATCHING_SPECS, MappingBatchingOptions } from '../../options/batching';
+import { COMMON_SPECS, MappingOptions, MappingTargetProps } from '../../options/common';
+import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, MappingFilterEncryptionOptions } from '../../options/filter-encryption';
+import { NETWORK_INTERFACE_SPECS, MappingNetworkInterfaceOptions } from '../../options/network-interfaces';
 import { sameAccount } from '../../options/same-place';
 import { SourceRules } from '../../options/source';
 
 /** Options for the mapping of a queue of Amazon MQ, whatever the broker's engine. */
 export interface BrokerQueueMappingOptions
-  extends MappingOptions, BasicAuthOptions, BatchingOptions, FilterEncryptionOptions, NetworkInterfaceOptions {
+  extends MappingOptions, MappingBatchingOptions, MappingFilterEncryptionOptions, MappingNetworkInterfaceOptions {
   /**
    * The queue that Lambda reads: 1 to 1,000 characters.
    *
@@ -27,9 +28,16 @@ export interface BrokerQueueMappingOptions
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-mq-params.html
    */
   readonly queueName: string;
+
+  /**
+   * The way in which Lambda authenticates to the broker.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
+   */
+  readonly authentication: MqAuthentication;
 }
 
-export const BROKER_QUEUE_SPECS: OptionSpecs<BrokerQueueMappingOptions & MappingTarget, MappingTarget> = {
+export const BROKER_QUEUE_SPECS: OptionSpecs<BrokerQueueMappingOptions & MappingTargetProps, MappingTargetProps> = {
   ...COMMON_SPECS,
   queueName: {
     properties: [
@@ -52,7 +60,7 @@ export const BROKER_QUEUE_SPECS: OptionSpecs<BrokerQueueMappingOptions & Mapping
     type: TEXT,
     render: (name) => at('queues[]', name),
   },
-  ...BASIC_AUTH_SPECS,
+  authentication: basicAuthSpec(MqAuthentication),
   ...BATCHING_SPECS,
   ...FILTER_ENCRYPTION_SPECS,
   ...NETWORK_INTERFACE_SPECS,

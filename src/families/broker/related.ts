@@ -50,7 +50,7 @@ export const BROKER_AUTHENTICATION_RULE: Rule = rule(
   'eventSourceArn',
   'is a broker that authenticates with LDAP',
   {
-    reason: 'Lambda signs in with the users of the broker only',
+    reason: 'Lambda authenticates with the users of the broker only',
     docs: DOCS,
   },
   (reader, context) => {

@@ -1,25 +1,30 @@
-import { KafkaProvisionedMode, kafkaProvisionedModeSpecs } from './provisioned-mode';
+import { KafkaProvisionedModeOptions, kafkaProvisionedModeSpecs } from './provisioned-mode';
 import { KAFKA_RECORDS } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { characters, length, pattern } from '../../model/constraints';
 import { OptionSpecs, UsageRule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { group, value } from '../../model/option-specs';
-import { BATCHING_SPECS, BatchingOptions } from '../../options/batching';
-import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
+import { BATCHING_SPECS, MappingBatchingOptions } from '../../options/batching';
+import { COMMON_SPECS, MappingOptions, MappingTargetProps } from '../../options/common';
 import {
-  FailureDestinationOptions,
+  MappingFailureDestinationOptions,
   FAILURE_DESTINATION_USAGE,
   KAFKA_FAILURE_DESTINATION_SPEC,
 } from '../../options/failure-destination';
-import { FILTER_ENCRYPTION_SPECS, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { FILTER_ENCRYPTION_SPECS, MappingFilterEncryptionOptions } from '../../options/filter-encryption';
 import { TOPIC_SPEC } from '../../options/kafka-topic';
 import { KafkaMetricGroup, metricsSpec } from '../../options/metric-group';
-import { NETWORK_INTERFACE_SPECS, NetworkInterfaceOptions } from '../../options/network-interfaces';
+import { NETWORK_INTERFACE_SPECS, MappingNetworkInterfaceOptions } from '../../options/network-interfaces';
 
 /** Options for the mapping of a Kafka topic, wherever the topic is. */
 export interface KafkaMappingOptions
-  extends MappingOptions, BatchingOptions, FailureDestinationOptions, FilterEncryptionOptions, NetworkInterfaceOptions {
+  extends
+    MappingOptions,
+    MappingBatchingOptions,
+    MappingFailureDestinationOptions,
+    MappingFilterEncryptionOptions,
+    MappingNetworkInterfaceOptions {
   /**
    * The topic that Lambda reads: 1 to 249 letters, digits, dots, - and _
    *
@@ -48,7 +53,7 @@ export interface KafkaMappingOptions
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
    * @default - Lambda has pollers on demand
    */
-  readonly provisionedMode?: KafkaProvisionedMode;
+  readonly provisionedMode?: KafkaProvisionedModeOptions;
 
   /**
    * Groups of metrics that the mapping sends to CloudWatch, at a price per metric.
@@ -62,7 +67,9 @@ export interface KafkaMappingOptions
 /** The part of the mapping's properties that is for the one kind of Kafka or the other. */
 export type KafkaBlock = 'amazonManagedKafkaEventSourceConfig' | 'selfManagedKafkaEventSourceConfig';
 
-export function kafkaSpecs(block: KafkaBlock): OptionSpecs<KafkaMappingOptions & MappingTarget, MappingTarget> {
+export function kafkaSpecs(
+  block: KafkaBlock,
+): OptionSpecs<KafkaMappingOptions & MappingTargetProps, MappingTargetProps> {
   return {
     ...COMMON_SPECS,
     topic: TOPIC_SPEC,

@@ -3,14 +3,14 @@ import { Permission, PermissionValues } from '../../model/permissions';
 import { topicOf } from '../../options/kafka-topic';
 import { arnPart } from '../../permissions/arn-parts';
 
-/** The mode in which Lambda signs in to a cluster of Amazon MSK with the function's role. */
+/** The mode in which Lambda authenticates to a cluster of Amazon MSK with the function's role. */
 export const IAM = 'IAM authentication';
 
 const FAILURE_TOPIC = 'failure topic';
 
 /** What it takes to read a topic of a cluster that asks IAM, and to write to its failure topic. */
 export const IAM_PERMISSIONS: readonly Permission[] = [
-  { actions: ['kafka-cluster:Connect'], on: 'cluster', when: IAM, reason: 'Lambda signs in with the role' },
+  { actions: ['kafka-cluster:Connect'], on: 'cluster', when: IAM, reason: 'Lambda authenticates with the role' },
   {
     actions: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
     on: 'topic',
@@ -31,7 +31,7 @@ export const IAM_PERMISSIONS: readonly Permission[] = [
   },
 ];
 
-/** How a template shows that Lambda signs in with the role; a topic for failures is one of the same cluster. */
+/** How a template shows that Lambda authenticates with the role; a topic for failures is one of the same cluster. */
 export function iamMode(signsInWithRole: (reader: PropertyReader, context: Context) => boolean | undefined): ModeTest {
   return (reader, context, on) => {
     const isNamed =

@@ -5,9 +5,9 @@ import { OptionSpecs, ModeDefault } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { integer, value } from '../../model/option-specs';
 import { FAILURE_TOPIC_SPEC } from '../../options/kafka-topic';
-import { PARTIAL_BATCH_RESPONSE_SPECS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { PARTIAL_BATCH_RESPONSE_SPECS, MappingPartialBatchResponseOptions } from '../../options/partial-batch-response';
 import { MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, MINIMUM_POLLERS, MINIMUM_POLLERS_RULES } from '../../options/pollers';
-import { RETRY_SPECS, RetryOptions } from '../../options/retries';
+import { RETRY_SPECS, MappingRetryOptions } from '../../options/retries';
 
 /** The messages that the pollers of a mapping write into the function's log. */
 export enum PollerLogLevel {
@@ -26,7 +26,7 @@ export enum PollerLogLevel {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-scaling-modes.html
  */
-export interface KafkaProvisionedMode extends RetryOptions, PartialBatchResponseOptions {
+export interface KafkaProvisionedModeOptions extends MappingRetryOptions, MappingPartialBatchResponseOptions {
   /**
    * The minimum number of pollers: 1 to 200.
    *
@@ -84,7 +84,7 @@ function queueMode(block: string, byDefault: number): ModeDefault {
   return { property: `${block}.consumptionMode`, value: ConsumptionMode.QUEUE, default: byDefault };
 }
 
-export function kafkaProvisionedModeSpecs(block: string): OptionSpecs<KafkaProvisionedMode> {
+export function kafkaProvisionedModeSpecs(block: string): OptionSpecs<KafkaProvisionedModeOptions> {
   const docs = guide('kafka-scaling-modes');
   return {
     minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, docs }),

@@ -16,11 +16,11 @@ export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = [
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
  * @example
  * import {
- *   EventRecordFormat, SchemaRegistry, SchemaRegistryAuthentication, SchemaValidationAttribute,
+ *   KafkaRecordFormat, SchemaRegistry, SchemaRegistryAuthentication, SchemaValidationAttribute,
  * } from 'cdk-event-source-mappings';
  *
  * const registry = SchemaRegistry.confluent('https://registry.example.com', {
- *   format: EventRecordFormat.JSON,
+ *   format: KafkaRecordFormat.JSON,
  *   validate: [SchemaValidationAttribute.VALUE],
  *   authentication: SchemaRegistryAuthentication.basic(credentials),
  * });

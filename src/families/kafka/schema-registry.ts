@@ -17,7 +17,7 @@ import { secretPath, secretSpec, SecretRules, secretsGiven, SecretType } from '.
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
 /** How the function gets a record that a schema describes. */
-export enum EventRecordFormat {
+export enum KafkaRecordFormat {
   /** As JSON, whatever the producer wrote. */
   JSON = 'JSON',
   /** The format in which the producer wrote it. */
@@ -39,7 +39,7 @@ export interface SchemaRegistryOptions {
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
    */
-  readonly format: EventRecordFormat;
+  readonly format: KafkaRecordFormat;
 
   /**
    * The parts of a record that Lambda validates: the key, the value, or both.
@@ -75,7 +75,7 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-consume-kafka-events.html
  * @example
  * import {
- *   EventRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute,
+ *   KafkaRecordFormat, MskAuthentication, MskCluster, MskEventSourceMapping, SchemaRegistry, SchemaValidationAttribute,
  * StreamStartingPosition, } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
@@ -87,7 +87,7 @@ export interface ConfluentSchemaRegistryOptions extends SchemaRegistryOptions {
  *   provisionedMode: {
  *     minimumPollers: 1,
  *     schemaRegistry: SchemaRegistry.glue(registryArn, {
- *       format: EventRecordFormat.JSON,
+ *       format: KafkaRecordFormat.JSON,
  *       validate: [SchemaValidationAttribute.VALUE],
  *     }),
  *   },
@@ -200,7 +200,7 @@ export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
         ],
       }),
       part('eventRecordFormat', 'format', {
-        constraints: [choice('schema-registry-format-choice', Object.values(EventRecordFormat))],
+        constraints: [choice('schema-registry-format-choice', Object.values(KafkaRecordFormat))],
       }),
       part('schemaValidationConfigs', 'validate', {
         constraints: [
@@ -252,7 +252,7 @@ export function schemaRegistryRules(block: string): Rule[] {
     ),
     secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, DOCS),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
-      reason: 'Lambda signs in in one way',
+      reason: 'Lambda authenticates in one way',
       docs: DOCS,
     }),
   ];

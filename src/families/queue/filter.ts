@@ -4,6 +4,29 @@ import { EventFilter } from '../../filters/event-filter';
 import { FieldRule } from '../../filters/field-rule';
 import { nested, under } from '../../filters/nested';
 
+/** Rules for a message of an SQS queue. Of `jsonBody` and `textBody`, only one. */
+export interface SqsFilterRules {
+  /**
+   * Rules for the fields of a JSON body, by their paths: `order.total` is the field `total` of the object `order`.
+   *
+   * Lambda deletes a message with another body.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+   * @default - any body
+   */
+  readonly jsonBody?: { [path: string]: FieldRule };
+
+  /**
+   * A rule for a body that is text, and not JSON.
+   *
+   * Lambda deletes a message with a JSON body.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+   * @default - any body
+   */
+  readonly textBody?: FieldRule;
+}
+
 /**
  * Chooses the messages of an SQS queue. Lambda deletes the others.
  *
@@ -14,26 +37,18 @@ import { nested, under } from '../../filters/nested';
  * new SqsEventSourceMapping(this, 'Images', {
  *   queue,
  *   target: handler,
- *   filters: [SqsFilter.jsonBody({ type: FieldRule.prefix('image/') })],
+ *   filters: [SqsFilter.of({ jsonBody: { type: FieldRule.prefix('image/') } })],
  * });
  */
 export class SqsFilter extends EventFilter {
   /**
-   * Messages whose body is JSON, with fields that match all rules. A message with another body is deleted.
+   * Messages that match all rules.
    *
-   * @param rules what the fields may be, by their paths: `order.total` is the field `total` of the object `order`
+   * @param rules what a message has to be
    */
-  public static jsonBody(rules: { [path: string]: FieldRule }): SqsFilter {
-    return new SqsFilter(nested(under('body', rules)));
-  }
-
-  /**
-   * Messages whose body is text, and not JSON. A message with a JSON body is deleted.
-   *
-   * @param rule what the text may be
-   */
-  public static textBody(rule: FieldRule): SqsFilter {
-    return new SqsFilter(nested({ body: rule }));
+  public static of(rules: SqsFilterRules): SqsFilter {
+    const { jsonBody, textBody } = rules;
+    return new SqsFilter(nested({ body: textBody, ...under('body', jsonBody) }));
   }
 
   /**

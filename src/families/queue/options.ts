@@ -6,15 +6,16 @@ import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
 import { PolledResource, SamEvent } from '../../model/recognition';
 import { isPresent } from '../../model/tokens';
-import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
-import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { COMMON_SPECS, MappingOptions, MappingTargetProps } from '../../options/common';
+import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, MappingFilterEncryptionOptions } from '../../options/filter-encryption';
 import { MetricGroup, metricsSpec } from '../../options/metric-group';
-import { PARTIAL_BATCH_RESPONSE_SPECS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { PARTIAL_BATCH_RESPONSE_SPECS, MappingPartialBatchResponseOptions } from '../../options/partial-batch-response';
 import { sameRegion } from '../../options/same-place';
 import { SourceRules } from '../../options/source';
 
 /** Options for the mapping of an SQS queue, standard or FIFO. */
-export interface QueueMappingOptions extends MappingOptions, PartialBatchResponseOptions, FilterEncryptionOptions {
+export interface QueueMappingOptions
+  extends MappingOptions, MappingPartialBatchResponseOptions, MappingFilterEncryptionOptions {
   /**
    * The way in which the mapping scales: up to a maximum concurrency, or with its own pollers.
    *
@@ -41,7 +42,7 @@ export const QUEUE = construct(
 
 export const QUEUE_SOURCE_RULES: SourceRules = { required: 'queue-required', length: 'queue-length', arn: 'queue-arn' };
 
-export const QUEUE_SPECS: OptionSpecs<QueueMappingOptions & MappingTarget> = {
+export const QUEUE_SPECS: OptionSpecs<QueueMappingOptions & MappingTargetProps> = {
   ...COMMON_SPECS,
   scaling: SQS_SCALING_SPEC,
   ...PARTIAL_BATCH_RESPONSE_SPECS,

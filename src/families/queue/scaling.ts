@@ -13,7 +13,7 @@ import {
 } from '../../options/pollers';
 
 /** How many pollers a mapping has, while it is provisioned. */
-export interface SqsPollers {
+export interface SqsPollerOptions {
   /**
    * The minimum number of pollers: 2 to 200.
    *
@@ -59,7 +59,7 @@ export class SqsScaling {
    *
    * @param pollers how many; at least one of the two numbers
    */
-  public static provisioned(pollers: SqsPollers): SqsScaling {
+  public static provisioned(pollers: SqsPollerOptions): SqsScaling {
     return new SqsScaling({ provisionedPollerConfig: { ...pollers } });
   }
 
@@ -70,7 +70,7 @@ export class SqsScaling {
 
   /** @internal */
   public get _provisionsNothing(): boolean {
-    const pollers = this._properties.provisionedPollerConfig as SqsPollers | undefined;
+    const pollers = this._properties.provisionedPollerConfig as SqsPollerOptions | undefined;
     return pollers !== undefined && pollers.minimumPollers === undefined && pollers.maximumPollers === undefined;
   }
 }

@@ -5,25 +5,25 @@ import { OptionSpecs, Rule, UsageRule } from '../../model/contract';
 import { integer, seconds } from '../../model/option-specs';
 import { over, excludes } from '../../model/rules';
 import { batchSizeSpec, batchingWindowSpec } from '../../options/batching';
-import { COMMON_SPECS, MappingOptions, MappingTarget } from '../../options/common';
+import { COMMON_SPECS, MappingOptions, MappingTargetProps } from '../../options/common';
 import {
   FAILURE_DESTINATION_SPEC,
   FAILURE_DESTINATION_USAGE,
-  FailureDestinationOptions,
+  MappingFailureDestinationOptions,
 } from '../../options/failure-destination';
-import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, FilterEncryptionOptions } from '../../options/filter-encryption';
+import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, MappingFilterEncryptionOptions } from '../../options/filter-encryption';
 import { MetricGroup, metricsSpec } from '../../options/metric-group';
-import { PARTIAL_BATCH_RESPONSE_SPECS, PartialBatchResponseOptions } from '../../options/partial-batch-response';
-import { RETRY_SPECS, RetryOptions } from '../../options/retries';
+import { PARTIAL_BATCH_RESPONSE_SPECS, MappingPartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { RETRY_SPECS, MappingRetryOptions } from '../../options/retries';
 
 /** Options for the mapping of a stream of shards. */
 export interface StreamMappingOptions
   extends
     MappingOptions,
-    RetryOptions,
-    PartialBatchResponseOptions,
-    FailureDestinationOptions,
-    FilterEncryptionOptions {
+    MappingRetryOptions,
+    MappingPartialBatchResponseOptions,
+    MappingFailureDestinationOptions,
+    MappingFilterEncryptionOptions {
   /**
    * The maximum number of records in a batch: 1 to 10,000.
    *
@@ -69,7 +69,7 @@ export interface StreamMappingOptions
   readonly metricGroups?: MetricGroup[];
 }
 
-export const STREAM_SPECS: OptionSpecs<StreamMappingOptions & MappingTarget> = {
+export const STREAM_SPECS: OptionSpecs<StreamMappingOptions & MappingTargetProps> = {
   ...COMMON_SPECS,
   batchSize: batchSizeSpec({ max: 10_000, default: 100 }),
   maxBatchingWindow: batchingWindowSpec({ default: 0 }),

@@ -36,7 +36,7 @@ const POLLING = anyOfIt('polling', ['PollingErrorCount'], {
   text: {
     wrong: "Lambda can't poll the topic.",
     firstLook:
-      'how the mapping signs in, at the network between pollers and brokers, and at whether the topic is there',
+      'how the mapping authenticates, at the network between pollers and brokers, and at whether the topic is there',
     otherwise: 'Nothing is processed, and records are lost when the topic no longer keeps them.',
   },
 });

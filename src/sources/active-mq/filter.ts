@@ -36,12 +36,12 @@ export interface ActiveMqFilterRules {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
  * @example
- * import { ActiveMqEventSourceMapping, ActiveMqFilter, FieldRule } from 'cdk-event-source-mappings';
+ * import { ActiveMqEventSourceMapping, ActiveMqFilter, FieldRule, MqAuthentication } from 'cdk-event-source-mappings';
  *
  * new ActiveMqEventSourceMapping(this, 'Tickets', {
  *   broker,
  *   queueName: 'tickets',
- *   credentials,
+ *   authentication: MqAuthentication.basic(credentials),
  *   target: handler,
  *   filters: [ActiveMqFilter.of({ textData: FieldRule.prefix('Result: ') })],
  * });

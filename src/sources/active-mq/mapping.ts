@@ -6,7 +6,7 @@ import { ActiveMqFilter } from './filter';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { BrokerQueueMappingOptions } from '../../families/broker/options';
 import { MappingMetrics } from '../../metrics/mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
 /** Options for the mapping of an ActiveMQ queue. */
@@ -32,7 +32,7 @@ export interface ActiveMqEventSourceMappingOptions extends BrokerQueueMappingOpt
 }
 
 /** Properties of the mapping of an ActiveMQ queue. */
-export interface ActiveMqEventSourceMappingProps extends ActiveMqEventSourceMappingOptions, MappingTarget {}
+export interface ActiveMqEventSourceMappingProps extends ActiveMqEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the messages of a queue on Amazon MQ for ActiveMQ.
@@ -42,11 +42,11 @@ export interface ActiveMqEventSourceMappingProps extends ActiveMqEventSourceMapp
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
  * @example
- * import { ActiveMqEventSourceMapping } from 'cdk-event-source-mappings';
+ * import { ActiveMqEventSourceMapping, MqAuthentication } from 'cdk-event-source-mappings';
  *
  * new ActiveMqEventSourceMapping(this, 'Tickets', {
  *   broker,
- *   credentials,
+ *   authentication: MqAuthentication.basic(credentials),
  *   target: handler,
  *   queueName: 'tickets',
  * });

@@ -1,3 +1,4 @@
+import { DocumentDbAuthentication } from './authentication';
 import { FullDocument } from './full-document';
 import type { DocumentDbEventSourceMappingProps } from './mapping';
 import { CLUSTER_ACCESS, clusterArnOf } from './permissions';
@@ -8,7 +9,7 @@ import { defineContract } from '../../model/contract';
 import { CLOUDFORMATION, guide } from '../../model/docs';
 import { value } from '../../model/option-specs';
 import { construct } from '../../model/option-types';
-import { BASIC_AUTH_SPECS, BASIC_AUTH_RULES } from '../../options/basic-auth';
+import { BASIC_AUTH_RULES, basicAuthSpec } from '../../options/basic-auth';
 import { BATCHING_SPECS } from '../../options/batching';
 import { COMMON_SPECS } from '../../options/common';
 import { FUNCTION_METRICS, ITERATOR_AGE } from '../../options/function-metrics';
@@ -151,7 +152,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
       default: 'Default',
       docs: CLOUDFORMATION,
     }),
-    ...BASIC_AUTH_SPECS,
+    authentication: basicAuthSpec(DocumentDbAuthentication),
     ...BATCHING_SPECS,
     ...NETWORK_INTERFACE_SPECS,
     ...COMMON_SPECS,

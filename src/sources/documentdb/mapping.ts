@@ -1,26 +1,33 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { aws_docdb } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
+import { DocumentDbAuthentication } from './authentication';
 import { CONTRACT } from './contract';
 import { FullDocument } from './full-document';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { ChangeStreamMappingMetrics } from '../../metrics/change-stream-mapping-metrics';
-import { BasicAuthOptions } from '../../options/basic-auth';
-import { BatchingOptions } from '../../options/batching';
-import { MappingOptions, MappingTarget } from '../../options/common';
+import { MappingBatchingOptions } from '../../options/batching';
+import { MappingOptions, MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { NetworkInterfaceOptions } from '../../options/network-interfaces';
-import { StartingPositionOptions } from '../../options/starting-position-options';
+import { MappingNetworkInterfaceOptions } from '../../options/network-interfaces';
+import { MappingStartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of an Amazon DocumentDB change stream. */
 export interface DocumentDbEventSourceMappingOptions
-  extends MappingOptions, BasicAuthOptions, BatchingOptions, NetworkInterfaceOptions, StartingPositionOptions {
+  extends MappingOptions, MappingBatchingOptions, MappingNetworkInterfaceOptions, MappingStartingPositionOptions {
   /**
    * The cluster, of engine version 4.0 or 5.0, with TLS. It has to be in the function's account and Region.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
    */
   readonly cluster: aws_docdb.IDBClusterRef;
+
+  /**
+   * The way in which Lambda authenticates to the cluster.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
+   */
+  readonly authentication: DocumentDbAuthentication;
 
   /**
    * The database whose changes Lambda reads: 1 to 63 characters, without spaces and / . $ "
@@ -51,7 +58,7 @@ export interface DocumentDbEventSourceMappingOptions
 }
 
 /** Properties of the mapping of an Amazon DocumentDB change stream. */
-export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSourceMappingOptions, MappingTarget {}
+export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the changes of an Amazon DocumentDB database.
@@ -62,11 +69,13 @@ export interface DocumentDbEventSourceMappingProps extends DocumentDbEventSource
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
  * @example
- * import { DocumentDbEventSourceMapping, FullDocument, StreamStartingPosition } from 'cdk-event-source-mappings';
+ * import {
+ *   DocumentDbAuthentication, DocumentDbEventSourceMapping, FullDocument, StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,
- *   credentials,
+ *   authentication: DocumentDbAuthentication.basic(credentials),
  *   target: handler,
  *   databaseName: 'shop',
  *   startingPosition: StreamStartingPosition.latest(),

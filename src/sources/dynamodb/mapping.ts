@@ -7,7 +7,7 @@ import { DynamoDbStartingPosition } from './starting-position';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { StreamMappingOptions } from '../../families/stream/options';
 import { StreamMappingMetrics } from '../../metrics/stream-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
 /** Options for the mapping of a DynamoDB stream. */
@@ -41,7 +41,7 @@ export interface DynamoDbEventSourceMappingOptions extends StreamMappingOptions 
 }
 
 /** Properties of the mapping of a DynamoDB stream. */
-export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMappingOptions, MappingTarget {}
+export interface DynamoDbEventSourceMappingProps extends DynamoDbEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the changes of a DynamoDB table, which it reads from the table's stream.

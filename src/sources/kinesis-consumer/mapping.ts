@@ -6,12 +6,12 @@ import { EventSourceMappingBase, interpret } from '../../construct/mapping-base'
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { StreamMappingOptions } from '../../families/stream/options';
 import { KinesisMappingMetrics } from '../../metrics/kinesis-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StartingPositionOptions } from '../../options/starting-position-options';
+import { MappingStartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of a consumer of a Kinesis stream. */
-export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
+export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingOptions, MappingStartingPositionOptions {
   /**
    * The consumer, which has its own throughput. The stream that it belongs to is read only to retry.
    *
@@ -32,7 +32,7 @@ export interface KinesisConsumerEventSourceMappingOptions extends StreamMappingO
 
 /** Properties of the mapping of a consumer of a Kinesis stream. */
 export interface KinesisConsumerEventSourceMappingProps
-  extends KinesisConsumerEventSourceMappingOptions, MappingTarget {}
+  extends KinesisConsumerEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the records of a Kinesis stream, which reach it through an enhanced fan-out consumer.

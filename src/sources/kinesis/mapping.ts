@@ -6,12 +6,12 @@ import { EventSourceMappingBase, interpret } from '../../construct/mapping-base'
 import { KinesisFilter } from '../../families/stream/kinesis-filter';
 import { StreamMappingOptions } from '../../families/stream/options';
 import { KinesisMappingMetrics } from '../../metrics/kinesis-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StartingPositionOptions } from '../../options/starting-position-options';
+import { MappingStartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of a Kinesis stream. */
-export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, StartingPositionOptions {
+export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, MappingStartingPositionOptions {
   /**
    * The stream, whose shards Lambda polls.
    *
@@ -31,7 +31,7 @@ export interface KinesisEventSourceMappingOptions extends StreamMappingOptions, 
 }
 
 /** Properties of the mapping of a Kinesis stream. */
-export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappingOptions, MappingTarget {}
+export interface KinesisEventSourceMappingProps extends KinesisEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the records of a Kinesis stream, which it polls through the stream's shared throughput.

@@ -7,12 +7,12 @@ import { EventSourceMappingBase, interpret } from '../../construct/mapping-base'
 import { KafkaFilter } from '../../families/kafka/filter';
 import { KafkaMappingOptions } from '../../families/kafka/options';
 import { KafkaMappingMetrics } from '../../metrics/kafka-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
-import { StartingPositionOptions } from '../../options/starting-position-options';
+import { MappingStartingPositionOptions } from '../../options/starting-position-options';
 
 /** Options for the mapping of a topic on Amazon MSK. */
-export interface MskEventSourceMappingOptions extends KafkaMappingOptions, StartingPositionOptions {
+export interface MskEventSourceMappingOptions extends KafkaMappingOptions, MappingStartingPositionOptions {
   /**
    * The cluster: provisioned, serverless, or of another account.
    *
@@ -40,7 +40,7 @@ export interface MskEventSourceMappingOptions extends KafkaMappingOptions, Start
 }
 
 /** Properties of the mapping of a topic on Amazon MSK. */
-export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions, MappingTarget {}
+export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the records of a topic on Amazon MSK.

@@ -33,7 +33,7 @@ const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sas
 const hasIam = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Iam.Enabled`);
 const hasNone = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Unauthenticated.Enabled`);
 
-/** Whether Lambda signs in with the function's role: without a secret, where the cluster knows no other way. */
+/** Whether Lambda authenticates with the function's role: without a secret, where the cluster knows no other way. */
 export function signsInWithRole(reader: PropertyReader, context: Context): boolean | undefined {
   if (reader.has('sourceAccessConfigurations[]') !== false) return undefined;
   if (sourceOf(reader, context, 'AWS::MSK::ServerlessCluster')) return true;
@@ -53,7 +53,7 @@ const AUTHENTICATION_RULES: readonly Rule[] = [
     'scram-off',
     SCRAM,
     'is SASL/SCRAM, which the cluster has turned off',
-    { reason: 'Lambda could not sign in', docs: DOCS },
+    { reason: 'Lambda could not authenticate', docs: DOCS },
     (reader, context) => {
       const cluster = reader.has(SCRAM) ? clusterOf(reader, context) : undefined;
       return cluster && hasScram(cluster) === false && `is SASL/SCRAM, which ${cluster.id} has turned off`;
@@ -63,18 +63,18 @@ const AUTHENTICATION_RULES: readonly Rule[] = [
     'certificates-off',
     CERTIFICATE,
     'is mutual TLS, which the cluster has turned off',
-    { reason: 'Lambda could not sign in', docs: DOCS },
+    { reason: 'Lambda could not authenticate', docs: DOCS },
     (reader, context) => {
       const cluster = reader.has(CERTIFICATE) ? clusterOf(reader, context) : undefined;
       return cluster && hasCertificates(cluster) === false && `is mutual TLS, which ${cluster.id} has turned off`;
     },
   ),
   rule(
-    'credentials-needed',
+    'authentication-needed',
     'eventSourceArn',
     'is a cluster that knows neither IAM nor unauthenticated clients',
     {
-      reason: 'without a secret, Lambda signs in with the role, or not at all',
+      reason: 'without a secret, Lambda authenticates with the role, or not at all',
       docs: DOCS,
     },
     (reader, context) => {

@@ -44,12 +44,12 @@ export interface RabbitMqFilterRules {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq-filtering.html
  * @example
- * import { FieldRule, RabbitMqEventSourceMapping, RabbitMqFilter } from 'cdk-event-source-mappings';
+ * import { FieldRule, MqAuthentication, RabbitMqEventSourceMapping, RabbitMqFilter } from 'cdk-event-source-mappings';
  *
  * new RabbitMqEventSourceMapping(this, 'Mails', {
  *   broker,
  *   queueName: 'mails',
- *   credentials,
+ *   authentication: MqAuthentication.basic(credentials),
  *   target: handler,
  *   filters: [RabbitMqFilter.of({ jsonData: { priority: FieldRule.string('high') } })],
  * });

@@ -6,7 +6,7 @@ import { RabbitMqFilter } from './filter';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { BrokerQueueMappingOptions } from '../../families/broker/options';
 import { MappingMetrics } from '../../metrics/mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
 /** Options for the mapping of a RabbitMQ queue. */
@@ -42,7 +42,7 @@ export interface RabbitMqEventSourceMappingOptions extends BrokerQueueMappingOpt
 }
 
 /** Properties of the mapping of a RabbitMQ queue. */
-export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMappingOptions, MappingTarget {}
+export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the messages of a queue on Amazon MQ for RabbitMQ.
@@ -52,11 +52,11 @@ export interface RabbitMqEventSourceMappingProps extends RabbitMqEventSourceMapp
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
  * @example
- * import { RabbitMqEventSourceMapping } from 'cdk-event-source-mappings';
+ * import { MqAuthentication, RabbitMqEventSourceMapping } from 'cdk-event-source-mappings';
  *
  * new RabbitMqEventSourceMapping(this, 'Mails', {
  *   broker,
- *   credentials,
+ *   authentication: MqAuthentication.basic(credentials),
  *   target: handler,
  *   queueName: 'mails',
  * });

@@ -19,7 +19,7 @@ import { secretHooks, secretPermissions, secretValues } from '../../permissions/
 const DOCS = guide('kafka-cluster-auth');
 
 /** Options of the request for an OAuth token. */
-export interface OauthBearerOptions {
+export interface KafkaOauthBearerOptions {
   /**
    * The scope of the token.
    *
@@ -53,7 +53,7 @@ export interface OauthBearerOptions {
   readonly identityPool?: string;
 }
 
-/** The mode in which Lambda signs in with a token that AWS gives for the role. */
+/** The mode in which Lambda authenticates with a token that AWS gives for the role. */
 const TOKEN = 'token of the role';
 
 /** An entry of the source access configurations. */
@@ -121,7 +121,7 @@ export class KafkaAuthentication {
    */
   public static oauthBearer(
     secret: aws_secretsmanager.ISecretRef,
-    options: OauthBearerOptions = {},
+    options: KafkaOauthBearerOptions = {},
   ): KafkaAuthentication {
     const literals: [string, string | undefined][] = [
       ['OAUTHBEARER_SCOPE', options.scope],

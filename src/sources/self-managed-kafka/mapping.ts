@@ -1,15 +1,15 @@
-import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
-import type { aws_ec2, aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { KafkaAuthentication } from './authentication';
 import { CONTRACT } from './contract';
+import { KafkaNetworkOptions } from './network';
 import { EventSourceMappingBase, interpret } from '../../construct/mapping-base';
 import { ConsumptionMode } from '../../families/kafka/consumption-mode';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { KafkaMappingOptions } from '../../families/kafka/options';
 import { KafkaMappingMetrics } from '../../metrics/kafka-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 import { StreamStartingPosition } from '../../options/starting-position';
 
@@ -62,28 +62,12 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
   readonly rootCaCertificate?: aws_secretsmanager.ISecretRef;
 
   /**
-   * The VPC through which Lambda reaches the brokers. Together with `securityGroups`.
+   * The network through which Lambda reaches brokers in a VPC.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-cluster-network.html
    * @default - Lambda reaches the brokers over the Internet
    */
-  readonly vpc?: IVpc;
-
-  /**
-   * The subnets of the VPC in which Lambda makes network interfaces.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-cluster-network.html
-   * @default - the private subnets of the VPC
-   */
-  readonly vpcSubnets?: SubnetSelection;
-
-  /**
-   * The security groups of those network interfaces. Together with `vpc`.
-   *
-   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-cluster-network.html
-   * @default - none, without a VPC
-   */
-  readonly securityGroups?: aws_ec2.ISecurityGroupRef[];
+  readonly network?: KafkaNetworkOptions;
 
   /**
    * Filters, of which a record has to match one. At most 5, or 10 with a raised quota.
@@ -98,7 +82,7 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
 
 /** Properties of the mapping of a topic, on a Kafka cluster that Amazon MSK does not run. */
 export interface SelfManagedKafkaEventSourceMappingProps
-  extends SelfManagedKafkaEventSourceMappingOptions, MappingTarget {}
+  extends SelfManagedKafkaEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the records of a topic, on a Kafka cluster that Amazon MSK does not run.

@@ -6,7 +6,7 @@ import { Condition, either, Facts, given, needs, rule } from '../../model/rules'
 import { secretInRegion } from '../../options/same-place';
 import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../options/secret';
 
-const WAYS_TO_SIGN_IN = [...SECRET_TYPES, ...TOKEN_TYPES];
+const WAYS_TO_AUTHENTICATE = [...SECRET_TYPES, ...TOKEN_TYPES];
 const AUTHENTICATION = { docs: guide('kafka-cluster-auth') };
 
 const access = (type: string) => given(`${SOURCE_ACCESS}[${type}]`);
@@ -14,7 +14,7 @@ const SUBNETS = access('VPC_SUBNET');
 const SECURITY_GROUPS = access('VPC_SECURITY_GROUP');
 
 const SOME_ACCESS: Condition = {
-  ...either(...WAYS_TO_SIGN_IN.map(access), SUBNETS),
+  ...either(...WAYS_TO_AUTHENTICATE.map(access), SUBNETS),
   words: `${access('BASIC_AUTH').words} or ${SUBNETS.words}`,
 };
 
@@ -36,22 +36,22 @@ const NETWORK: readonly Rule[] = [
 const SOME_OAUTH = either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH'));
 const OF_A_TOKEN: Facts = { reason: 'it is what Lambda says when it asks for an OAuth token', ...AUTHENTICATION };
 
-/** Of a way to sign in for which Lambda needs no secret. */
+/** Of a way to authenticate for which Lambda needs no secret. */
 function withoutUri(name: string, type: string): Rule {
   return rule(
     name,
     `${SOURCE_ACCESS}[${type}]`,
     'has a URI',
     {
-      reason: 'Lambda signs in with the role of the function',
+      reason: 'Lambda authenticates with the role of the function',
       ...AUTHENTICATION,
     },
     (reader) => reader.has(`${SOURCE_ACCESS}[${type}].uri`),
   );
 }
 
-const SIGNING_IN: readonly Rule[] = [
-  oneAuthentication(WAYS_TO_SIGN_IN, AUTHENTICATION.docs),
+const AUTHENTICATING: readonly Rule[] = [
+  oneAuthentication(WAYS_TO_AUTHENTICATE, AUTHENTICATION.docs),
   needs('oauth-scope-needs-oauth', access('OAUTHBEARER_SCOPE'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs(
     'oauth-logical-cluster-needs-oauth',
@@ -83,4 +83,9 @@ const SECRETS: readonly Rule[] = [
   }),
 ];
 
-export const SELF_MANAGED_KAFKA_RULES: readonly Rule[] = [...NETWORK, ...SIGNING_IN, ...SECRETS, ...QUEUE_MODE_RULES];
+export const SELF_MANAGED_KAFKA_RULES: readonly Rule[] = [
+  ...NETWORK,
+  ...AUTHENTICATING,
+  ...SECRETS,
+  ...QUEUE_MODE_RULES,
+];

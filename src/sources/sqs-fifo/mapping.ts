@@ -6,7 +6,7 @@ import { EventSourceMappingBase, interpret } from '../../construct/mapping-base'
 import { SqsFilter } from '../../families/queue/filter';
 import { QueueMappingOptions } from '../../families/queue/options';
 import { QueueMappingMetrics } from '../../metrics/queue-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
 /** Options for the mapping of an SQS FIFO queue. */
@@ -39,7 +39,7 @@ export interface SqsFifoEventSourceMappingOptions extends QueueMappingOptions {
 }
 
 /** Properties of the mapping of an SQS FIFO queue. */
-export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappingOptions, MappingTarget {}
+export interface SqsFifoEventSourceMappingProps extends SqsFifoEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the messages of an SQS FIFO queue.

@@ -7,7 +7,7 @@ import { EventSourceMappingBase, interpret } from '../../construct/mapping-base'
 import { SqsFilter } from '../../families/queue/filter';
 import { QueueMappingOptions } from '../../families/queue/options';
 import { QueueMappingMetrics } from '../../metrics/queue-mapping-metrics';
-import { MappingTarget } from '../../options/common';
+import { MappingTargetProps } from '../../options/common';
 import { MappingEventSource } from '../../options/mapping-event-source';
 
 /** Options for the mapping of an SQS standard queue. */
@@ -47,7 +47,7 @@ export interface SqsEventSourceMappingOptions extends QueueMappingOptions {
 }
 
 /** Properties of the mapping of an SQS standard queue. */
-export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions, MappingTarget {}
+export interface SqsEventSourceMappingProps extends SqsEventSourceMappingOptions, MappingTargetProps {}
 
 /**
  * Invokes a function with the messages of an SQS standard queue.

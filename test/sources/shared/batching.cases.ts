@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { limits } from './limits';
-import type { BatchingOptions } from '../../../src';
+import type { MappingBatchingOptions } from '../../../src';
 import type { Case } from '../../cases';
 
 /** Batches of at most 10,000, and a window of at most 5 minutes. */
-export function batchingCases(source: string): Case<BatchingOptions>[] {
+export function batchingCases(source: string): Case<MappingBatchingOptions>[] {
   return [
-    ...limits<BatchingOptions>({
+    ...limits<MappingBatchingOptions>({
       rule: `${source}-batch-size`,
       min: 1,
       max: 10_000,
@@ -30,9 +30,9 @@ export function batchingCases(source: string): Case<BatchingOptions>[] {
   ];
 }
 
-export function windowCases(source: string): Case<BatchingOptions>[] {
+export function windowCases(source: string): Case<MappingBatchingOptions>[] {
   return [
-    ...limits<BatchingOptions>({
+    ...limits<MappingBatchingOptions>({
       rule: `${source}-max-batching-window`,
       min: 0,
       max: 300,

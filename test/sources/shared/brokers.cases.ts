@@ -1,16 +1,17 @@
 import { Fn } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { sameAccountCases } from './accounts.cases';
 import { batchingCases } from './batching.cases';
 import { COMMON_CASES } from './common.cases';
 import { foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { secretCases, secretRegionCases } from './secrets.cases';
 import { sourceArnCases } from './source-arn.cases';
-import { BasicAuthOptions, BrokerQueueMappingOptions, MappingTarget, MqBroker } from '../../../src';
+import { BrokerQueueMappingOptions, MappingTargetProps, MqAuthentication, MqBroker } from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
-type Props = BrokerQueueMappingOptions & MappingTarget & { broker: ReturnType<typeof MqBroker.fromBrokerArn> };
+type Props = BrokerQueueMappingOptions & MappingTargetProps & { broker: ReturnType<typeof MqBroker.fromBrokerArn> };
 
 /** Credentials of which only the deployment knows the Region. */
 export const ANY_CREDENTIALS = { Type: 'BASIC_AUTH', URI: { Ref: 'Credentials' } };
@@ -48,7 +49,7 @@ export function brokerQueueCases(source: string, smallest: Properties, access: r
       problems: [],
     },
     ...queueNameCases(source),
-    ...credentialsCases(source),
+    ...authenticationCases(source, MqAuthentication),
     ...batchingCases(source),
     ...foreignOptionCases(source, [
       'ParallelizationFactor',
@@ -105,70 +106,79 @@ function queueNameCases(source: string): Case<Props>[] {
 }
 
 /** The one secret of brokers and databases. */
-export function credentialsCases(source: string): Case<BasicAuthOptions>[] {
-  const rule = `${source}-credentials`;
+export function authenticationCases<Authentication>(
+  source: string,
+  { basic }: { basic(secret: aws_secretsmanager.ISecretRef): Authentication },
+): Case<{ authentication: Authentication }>[] {
+  const rule = `${source}-authentication`;
   const access = (...list: unknown[]) => ({ SourceAccessConfigurations: list });
   return [
-    ...secretCases({ rule, name: 'credentials', properties: (uri) => access({ Type: 'BASIC_AUTH', URI: uri }) }),
+    ...secretCases({ rule, name: 'authentication', properties: (uri) => access({ Type: 'BASIC_AUTH', URI: uri }) }),
     ...secretRegionCases({
       rule: `${source}-secret-in-region`,
-      name: 'credentials',
+      name: 'authentication',
       properties: (uri) => access({ Type: 'BASIC_AUTH', URI: uri }),
     }),
     {
-      name: 'credentials imported from another Region',
+      name: 'authentication imported from another Region',
       region: 'eu-west-1',
       props: (f) => ({
-        credentials: secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', CREDENTIALS.URI),
+        authentication: basic(secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', CREDENTIALS.URI)),
       }),
       problems: [`${source}-secret-in-region`],
     },
     {
-      name: 'credentials imported',
+      name: 'authentication imported',
       props: (f) => ({
-        credentials: secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', CREDENTIALS.URI),
+        authentication: basic(secretsmanager.Secret.fromSecretCompleteArn(f.stack, 'Imported', CREDENTIALS.URI)),
       }),
       problems: [],
     },
     {
-      name: 'credentials imported by name',
-      props: (f) => ({ credentials: secretsmanager.Secret.fromSecretNameV2(f.stack, 'Imported', 'prod/broker') }),
+      name: 'authentication imported by name',
+      props: (f) => ({
+        authentication: basic(secretsmanager.Secret.fromSecretNameV2(f.stack, 'Imported', 'prod/broker')),
+      }),
       problems: [],
     },
-    { name: 'credentials missing', properties: access(), problems: [`${rule}-required`] },
+    { name: 'authentication missing', properties: access(), problems: [`${rule}-required`] },
     {
-      name: 'credentials without a list',
+      name: 'authentication without a list',
       properties: { SourceAccessConfigurations: undefined },
       problems: [`${rule}-required`],
     },
-    { name: 'credentials of no address', properties: access({ Type: 'BASIC_AUTH' }), problems: [`${rule}-required`] },
     {
-      name: 'credentials empty',
+      name: 'authentication of no address',
+      properties: access({ Type: 'BASIC_AUTH' }),
+      problems: [`${rule}-required`],
+    },
+    {
+      name: 'authentication empty',
       properties: access({ Type: 'BASIC_AUTH', URI: '' }),
       problems: [`${rule}-length`],
     },
     {
-      name: 'credentials two',
+      name: 'authentication two',
       properties: access(CREDENTIALS, { ...CREDENTIALS, URI: { Ref: 'Other' } }),
-      problems: [`${source}-one-credentials`],
+      problems: [`${source}-one-authentication`],
     },
     {
-      name: 'credentials of an unknown type',
+      name: 'authentication of an unknown type',
       properties: access({ Type: { Ref: 'AccessType' }, URI: CREDENTIALS.URI }),
       problems: [],
     },
     {
-      name: 'credentials that may be',
+      name: 'authentication that may be',
       properties: access({ 'Fn::If': ['A', CREDENTIALS, { Ref: 'AWS::NoValue' }] }),
       problems: [],
     },
     {
-      name: 'credentials in a list of a condition',
+      name: 'authentication in a list of a condition',
       properties: { SourceAccessConfigurations: { 'Fn::If': ['A', [CREDENTIALS], []] } },
       problems: [],
     },
     {
-      name: 'credentials of which one is taken away',
+      name: 'authentication of which one is taken away',
       properties: access(CREDENTIALS, { Ref: 'AWS::NoValue' }),
       problems: [],
     },

@@ -1,9 +1,9 @@
 import { Fn } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { MappingOptions, MappingTarget } from '../../../src';
+import type { MappingOptions, MappingTargetProps } from '../../../src';
 import type { Case } from '../../cases';
 
-type Props = MappingOptions & MappingTarget;
+type Props = MappingOptions & MappingTargetProps;
 
 const IN_EACH_PARTITION = [
   'arn:aws:lambda:us-east-1:123456789012:function:handler',

@@ -2,10 +2,10 @@ import { Fn } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { REGIONS } from './regions';
-import { FailureDestination, FailureDestinationOptions } from '../../../src';
+import { FailureDestination, MappingFailureDestinationOptions } from '../../../src';
 import type { Case } from '../../cases';
 
-type Props = FailureDestinationOptions;
+type Props = MappingFailureDestinationOptions;
 
 const to = (destination: unknown) => ({ DestinationConfig: { OnFailure: { Destination: destination } } });
 const ofLength = (length: number) => 'arn:aws:sqs:us-east-1:123456789012:'.padEnd(length, 'q');

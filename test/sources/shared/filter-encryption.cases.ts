@@ -1,9 +1,9 @@
 import type { Filters } from './filters.cases';
 import { REGIONS } from './regions';
-import type { EventFilter, FilterEncryptionOptions } from '../../../src';
+import type { EventFilter, MappingFilterEncryptionOptions } from '../../../src';
 import type { Case } from '../../cases';
 
-type Props<Filter> = FilterEncryptionOptions & { filters?: Filter[] };
+type Props<Filter> = MappingFilterEncryptionOptions & { filters?: Filter[] };
 
 const keyIn = (partition: string, region: string) =>
   `arn:${partition}:kms:${region}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`;

@@ -15,13 +15,13 @@ import {
   KafkaFilter,
   KafkaMappingOptions,
   KafkaMetricGroup,
-  MappingTarget,
+  MappingTargetProps,
   RecordAge,
 } from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
-export type KafkaProps = KafkaMappingOptions & MappingTarget & { filters?: KafkaFilter[] };
+export type KafkaProps = KafkaMappingOptions & MappingTargetProps & { filters?: KafkaFilter[] };
 export type KafkaBlockName = 'AmazonManagedKafkaEventSourceConfig' | 'SelfManagedKafkaEventSourceConfig';
 
 /** What the topics of MSK and of other clusters share. */

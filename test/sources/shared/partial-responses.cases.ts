@@ -1,11 +1,11 @@
-import type { PartialBatchResponseOptions } from '../../../src';
+import type { MappingPartialBatchResponseOptions } from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 export interface PartialResponsesAt<Props> {
   readonly source: string;
   /** Where the option stands. */
-  readonly props: (options: PartialBatchResponseOptions) => Partial<Props>;
+  readonly props: (options: MappingPartialBatchResponseOptions) => Partial<Props>;
   readonly properties: (properties: Properties) => Properties;
 }
 

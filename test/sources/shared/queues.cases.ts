@@ -3,11 +3,11 @@ import { limits } from './limits';
 import { metricsCases, noKafkaMetricsCases } from './metrics.cases';
 import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { partialResponseCases } from './partial-responses.cases';
-import { MappingTarget, MetricGroup, QueueMappingOptions, SqsScaling } from '../../../src';
+import { MappingTargetProps, MetricGroup, QueueMappingOptions, SqsScaling } from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
-type Props = QueueMappingOptions & MappingTarget;
+type Props = QueueMappingOptions & MappingTargetProps;
 
 /** What standard and FIFO queues share; `foreign` is what the one kind does not accept besides. */
 export function queueCases(source: string, foreign: readonly string[] = []): Case<Props>[] {

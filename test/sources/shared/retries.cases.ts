@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { limits } from './limits';
-import { RecordAge, RetryOptions } from '../../../src';
+import { RecordAge, MappingRetryOptions } from '../../../src';
 import type { Properties } from '../../../src/model/contract';
 import type { Case } from '../../cases';
 
 export interface RetriesAt<Props> {
   readonly source: string;
   /** Where the options stand. */
-  readonly props: (options: RetryOptions) => Partial<Props>;
+  readonly props: (options: MappingRetryOptions) => Partial<Props>;
   readonly properties: (properties: Properties) => Properties;
 }
 

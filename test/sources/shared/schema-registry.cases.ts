@@ -2,7 +2,7 @@ import type { KafkaBlockName, KafkaProps } from './kafka.cases';
 import { REGIONS } from './regions';
 import { secretCases, secretRegionCases } from './secrets.cases';
 import {
-  EventRecordFormat,
+  KafkaRecordFormat,
   SchemaRegistry,
   SchemaRegistryAuthentication,
   SchemaValidationAttribute,
@@ -15,7 +15,7 @@ const GLUE = 'arn:aws:glue:us-east-1:123456789012:registry/clicks';
 const CONFLUENT = 'https://registry.example.com:8081';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:registry-AbCdEf';
 const OPTIONS = {
-  format: EventRecordFormat.JSON,
+  format: KafkaRecordFormat.JSON,
   validate: [SchemaValidationAttribute.KEY, SchemaValidationAttribute.VALUE],
 };
 
@@ -59,7 +59,7 @@ function constructCases(source: string): Case<KafkaProps>[] {
     registry('of Glue', () => SchemaRegistry.glue(GLUE, OPTIONS)),
     registry('of Glue, a token', (f) => SchemaRegistry.glue(f.text, OPTIONS)),
     registry('of Glue, records as they are', () =>
-      SchemaRegistry.glue(GLUE, { ...OPTIONS, format: EventRecordFormat.SOURCE }),
+      SchemaRegistry.glue(GLUE, { ...OPTIONS, format: KafkaRecordFormat.SOURCE }),
     ),
     registry('of Glue, at an address', () => SchemaRegistry.glue('glue.us-east-1.amazonaws.com', OPTIONS), [
       `${source}-schema-registry-uri-address`,

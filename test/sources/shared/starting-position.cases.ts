@@ -1,7 +1,7 @@
-import { StreamStartingPosition, StartingPositionOptions } from '../../../src';
+import { StreamStartingPosition, MappingStartingPositionOptions } from '../../../src';
 import type { Case } from '../../cases';
 
-type Props = StartingPositionOptions;
+type Props = MappingStartingPositionOptions;
 
 const at = (timestamp: unknown, position: unknown = 'AT_TIMESTAMP') => ({
   StartingPosition: position,

@@ -7,10 +7,10 @@ import { metricsCases, noKafkaMetricsCases } from './metrics.cases';
 import { emptyOptionCases, foreignAccessCases, foreignOptionCases, malformedCases } from './other-sources.cases';
 import { partialResponseCases } from './partial-responses.cases';
 import { retryCases } from './retries.cases';
-import { MappingTarget, MetricGroup, StreamMappingOptions } from '../../../src';
+import { MappingTargetProps, MetricGroup, StreamMappingOptions } from '../../../src';
 import type { Case } from '../../cases';
 
-type Props = StreamMappingOptions & MappingTarget;
+type Props = StreamMappingOptions & MappingTargetProps;
 
 /** What a stream shares with the other streams; `foreign` is what its own kind does not accept besides. */
 export function streamCases(source: string, foreign: readonly string[] = []): Case<Props>[] {

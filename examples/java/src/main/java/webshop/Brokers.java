@@ -2,6 +2,7 @@ package webshop;
 
 import io.github.cdkeventsourcemappings.ActiveMqEventSourceMapping;
 import io.github.cdkeventsourcemappings.ActiveMqFilter;
+import io.github.cdkeventsourcemappings.MqAuthentication;
 import io.github.cdkeventsourcemappings.RabbitMqEventSourceMapping;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Brokers {
         ActiveMqEventSourceMapping.Builder.create(scope, "Tickets")
             .broker(broker)
             .queueName("tickets")
-            .credentials(credentials)
+            .authentication(MqAuthentication.basic(credentials))
             .target(new Handler(scope, "AnswerTicket", Duration.minutes(10)))
             .batchSize(20)
             .maxBatchingWindow(Duration.seconds(30))
@@ -53,7 +54,7 @@ final class Brokers {
         RabbitMqEventSourceMapping.Builder.create(scope, "Mails")
             .broker(broker)
             .queueName("mails")
-            .credentials(credentials)
+            .authentication(MqAuthentication.basic(credentials))
             .target(new Handler(scope, "SendMail"))
             .batchSize(50)
             .build();

@@ -1,5 +1,6 @@
 package webshop;
 
+import io.github.cdkeventsourcemappings.DocumentDbAuthentication;
 import io.github.cdkeventsourcemappings.DocumentDbEventSourceMapping;
 import io.github.cdkeventsourcemappings.FullDocument;
 import io.github.cdkeventsourcemappings.StreamStartingPosition;
@@ -36,7 +37,7 @@ final class Databases {
             .cluster(cluster)
             .databaseName("shop")
             .collectionName("products")
-            .credentials(cluster.getSecret())
+            .authentication(DocumentDbAuthentication.basic(cluster.getSecret()))
             .target(new Handler(scope, "IndexProduct", Duration.minutes(1)))
             .startingPosition(StreamStartingPosition.trimHorizon())
             .fullDocument(FullDocument.UPDATE_LOOKUP)

@@ -1,11 +1,12 @@
 package webshop;
 
-import io.github.cdkeventsourcemappings.EventRecordFormat;
 import io.github.cdkeventsourcemappings.FailureDestination;
 import io.github.cdkeventsourcemappings.KafkaAuthentication;
 import io.github.cdkeventsourcemappings.KafkaFilter;
 import io.github.cdkeventsourcemappings.KafkaMetricGroup;
-import io.github.cdkeventsourcemappings.KafkaProvisionedMode;
+import io.github.cdkeventsourcemappings.KafkaNetworkOptions;
+import io.github.cdkeventsourcemappings.KafkaProvisionedModeOptions;
+import io.github.cdkeventsourcemappings.KafkaRecordFormat;
 import io.github.cdkeventsourcemappings.MskAuthentication;
 import io.github.cdkeventsourcemappings.MskCluster;
 import io.github.cdkeventsourcemappings.MskEventSourceMapping;
@@ -71,7 +72,7 @@ final class Kafka {
             .maxBatchingWindow(Duration.seconds(2))
             .onFailure(FailureDestination.bucket(failed))
             .metricGroups(List.of(KafkaMetricGroup.EVENT_COUNT, KafkaMetricGroup.KAFKA_METRICS))
-            .provisionedMode(KafkaProvisionedMode.builder()
+            .provisionedMode(KafkaProvisionedModeOptions.builder()
                 .minimumPollers(1)
                 .maximumPollers(20)
                 .retryAttempts(5)
@@ -86,7 +87,7 @@ final class Kafka {
     private static SchemaRegistry clickSchemas(final Construct scope) {
         CfnRegistry registry = CfnRegistry.Builder.create(scope, "Schemas").name("clicks").build();
         return SchemaRegistry.glue(registry.getAttrArn(), SchemaRegistryOptions.builder()
-            .format(EventRecordFormat.JSON)
+            .format(KafkaRecordFormat.JSON)
             .validate(List.of(SchemaValidationAttribute.VALUE))
             .build());
     }
@@ -106,8 +107,10 @@ final class Kafka {
             .startingPosition(StreamStartingPosition.trimHorizon())
             .authentication(KafkaAuthentication.saslScram512(credentials))
             .rootCaCertificate(new Secret(scope, "AuditAuthority"))
-            .vpc(vpc)
-            .securityGroups(List.of(SecurityGroup.Builder.create(scope, "AuditPollers").vpc(vpc).build()))
+            .network(KafkaNetworkOptions.builder()
+                .vpc(vpc)
+                .securityGroups(List.of(SecurityGroup.Builder.create(scope, "AuditPollers").vpc(vpc).build()))
+                .build())
             .batchSize(200)
             .filters(List.of(KafkaFilter.fromPattern(Map.of("value", Map.of("level", List.of("WARN", "ERROR"))))))
             .build();

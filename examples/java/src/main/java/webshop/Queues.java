@@ -1,13 +1,13 @@
 package webshop;
 
-import io.github.cdkeventsourcemappings.AlarmTuning;
+import io.github.cdkeventsourcemappings.AlarmTuningOptions;
 import io.github.cdkeventsourcemappings.EventSourceMappingAlarms;
 import io.github.cdkeventsourcemappings.MetricGroup;
 import io.github.cdkeventsourcemappings.SqsEventSourceMapping;
 import io.github.cdkeventsourcemappings.SqsFifoEventSourceMapping;
 import io.github.cdkeventsourcemappings.SqsFifoEventSourceMappingOptions;
 import io.github.cdkeventsourcemappings.SqsFilter;
-import io.github.cdkeventsourcemappings.SqsPollers;
+import io.github.cdkeventsourcemappings.SqsPollerOptions;
 import io.github.cdkeventsourcemappings.SqsScaling;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class Queues {
         // Half of an hour is late for a thumbnail; the queue keeps messages for four days.
         EventSourceMappingAlarms alarms = EventSourceMappingAlarms.Builder.create(scope, "ThumbnailAlarms")
             .mapping(mapping)
-            .lag(AlarmTuning.builder().threshold(1800).build())
+            .lag(AlarmTuningOptions.builder().threshold(1800).build())
             .build();
         alarms.addAlarmAction(new SnsAction(Topic.Builder.create(scope, "Alerts").enforceSsl(true).build()));
     }
@@ -79,7 +79,7 @@ final class Queues {
             SqsFifoEventSourceMapping.asEventSource("Payments", SqsFifoEventSourceMappingOptions.builder()
                 .queue(payments)
                 .batchSize(10)
-                .scaling(SqsScaling.provisioned(SqsPollers.builder().minimumPollers(2).maximumPollers(20).build()))
+                .scaling(SqsScaling.provisioned(SqsPollerOptions.builder().minimumPollers(2).maximumPollers(20).build()))
                 .reportBatchItemFailures(true)
                 .build()));
     }

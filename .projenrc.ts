@@ -153,7 +153,11 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
 // Prettier breaks code at this width, but no text, comment or template.
-project.eslint!.addRules({ 'max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true }] });
+project.eslint!.addRules({
+  'max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true }],
+  'no-nested-ternary': ['error'],
+  '@typescript-eslint/no-unused-expressions': ['error'],
+});
 
 new GeneratedSources(project);
 bundledCommand(project);

@@ -249,6 +249,36 @@ describe('rules', () => {
   });
 });
 
+describe('one file turns problems into errors and warnings', () => {
+  const REPORT = 'src/construct/report.ts';
+  /** Files that throw what is no problem of a mapping. */
+  const OTHER_ERRORS: { readonly [file: string]: string } = {
+    'src/families/queue/record.ts': 'a record for a unit test that no queue would send',
+    'src/filters/check-record.ts': 'a record for a unit test that no function would get',
+    'src/filters/evaluate.ts': 'a pattern that a unit test can not evaluate',
+    'src/filters/json.ts': 'a text that is not JSON; its readers catch it',
+    'src/filters/record-encoding.ts': 'a record for a unit test that can not be encoded',
+    'src/metrics/event-source-mapping-alarms.ts': 'an alarm that does not go with a mapping that is right',
+    'src/metrics/event-source-mapping-dashboard.ts': 'a dashboard that CloudWatch does not take',
+    'src/metrics/measured-mapping.ts': 'a metric that a mapping that is right does not have',
+    'src/options/mapping-event-source.ts': 'the mapping of an event source, before or after there is the one',
+    'src/sources/dynamodb/attribute-values.ts': 'a record for a unit test that no stream would send',
+    'src/sources/dynamodb/record.ts': 'a record for a unit test that no stream would send',
+  };
+  // The command has an exit code and a text for what it can't read.
+  const library = CODE.filter((file) => !file.startsWith('src/cli/'));
+  const naming = (names: RegExp) =>
+    library.filter((file) => written(file, (node) => ts.isIdentifier(node) && names.test(node.text)).length > 0);
+
+  test('errors', () => {
+    const throwing = library.filter((file) => written(file, ts.isThrowStatement).length > 0);
+    expect(throwing).toEqual([...Object.keys(OTHER_ERRORS), REPORT].sort());
+  });
+
+  test('warnings and notes', () =>
+    expect(naming(/^(Annotations|add(Error|Warning|WarningV2|Info|InfoV2|Metadata))$/)).toEqual([REPORT]));
+});
+
 describe('package registries', () => {
   // In parts, so that this file does not name them itself.
   const HOSTS = [

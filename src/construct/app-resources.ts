@@ -16,7 +16,7 @@ interface AppResource extends Resource {
   readonly hasDefaults: boolean;
 }
 
-interface AppRelatedRules extends RelatedResources {
+interface AppRelatedResources extends RelatedResources {
   readonly mapping: AppResource;
 }
 
@@ -53,7 +53,7 @@ export class AppResources {
 
   constructor(private readonly root: IConstruct) {}
 
-  public around(construct: CfnResource, sources: KnownSources): AppRelatedRules {
+  public around(construct: CfnResource, sources: KnownSources): AppRelatedResources {
     const mapping = this.resourceOf(construct);
     return {
       mapping,

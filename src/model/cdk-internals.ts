@@ -67,3 +67,15 @@ export function renamedLogicalId(stack: Stack, element: CfnElement, logicalId: s
 export function acknowledgedWarnings(root: IConstruct): AcknowledgedWarnings | undefined {
   return (root as { [ACKNOWLEDGED_WARNINGS]?: AcknowledgedWarnings })[ACKNOWLEDGED_WARNINGS];
 }
+
+/** How a stack is told of another one that is deployed before it: since aws-cdk-lib 2.276 under another name. */
+interface StackOrder {
+  addStackDependency?(target: Stack): void;
+}
+
+/** Has a stack deployed before another one. */
+export function deployStackBefore(stack: Stack, before: Stack): void {
+  const order = stack as StackOrder;
+  if (order.addStackDependency) order.addStackDependency(before);
+  else stack.addDependency(before);
+}

@@ -1,6 +1,7 @@
 import { Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import { IConstruct } from 'constructs';
+import { deployStackBefore } from '../model/cdk-internals';
 
 /** An account in which a mapping reads what belongs to another. */
 export interface Accounts {
@@ -26,7 +27,8 @@ export function accountOf(arn: string): string | undefined {
  */
 export function deployBefore(mapping: IConstruct, source: IConstruct): void {
   const [stack, before] = [Stack.of(mapping), Stack.of(source)];
-  if (stack !== before && Stage.of(stack) === Stage.of(before) && !waitsFor(before, stack)) stack.addDependency(before);
+  if (stack === before || Stage.of(stack) !== Stage.of(before) || waitsFor(before, stack)) return;
+  deployStackBefore(stack, before);
 }
 
 function waitsFor(stack: Stack, other: Stack): boolean {

@@ -6,6 +6,7 @@ import {
   acknowledgedWarnings,
   allocatedLogicalId,
   cloudFormationOf,
+  deployStackBefore,
   overridesOf,
   propertiesOf,
   renamedLogicalId,
@@ -78,4 +79,13 @@ const { Validations } = cdk as {
   const queue = queueIn();
   Validations!.of(queue).acknowledge({ id: 'some-rule', reason: 'because' });
   expect(queue.node.metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES)).toHaveLength(1);
+});
+
+test('a stack is deployed before another one, without a method that is deprecated', () => {
+  const app = new App();
+  const [stack, before] = [new Stack(app, 'S'), new Stack(app, 'Before')];
+  const deprecated = 'addStackDependency' in stack ? jest.spyOn(stack, 'addDependency') : undefined;
+  deployStackBefore(stack, before);
+  expect(stack.dependencies).toEqual([before]);
+  expect(deprecated?.mock.calls ?? []).toEqual([]);
 });

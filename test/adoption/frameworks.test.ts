@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { FUNCTIONS, LogicalIds, synthesizeMoved } from './frameworks';
-import { command, folderWith } from '../cli/run';
+import { command, folderWith, MAPPING } from '../cli/run';
 
 const TEMPLATES = join(__dirname, 'templates');
 
@@ -47,6 +47,16 @@ const FRAMEWORKS: { readonly [name: string]: Framework } = {
   },
 };
 
+interface Resource {
+  readonly Type: string;
+  readonly DependsOn?: string | readonly string[];
+}
+
+function resourcesIn(file: string): { readonly [logicalId: string]: Resource } {
+  const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: { [logicalId: string]: Resource } };
+  return Resources;
+}
+
 interface Step {
   readonly construct: string;
   readonly adopts: string | null;
@@ -60,6 +70,7 @@ function migrate(old: string, young: string): { readonly status: number; readonl
 describe.each(Object.entries(FRAMEWORKS))('from %s', (_, { template, ids, functions }) => {
   const found = migrate(template, synthesizeMoved(functions, ids));
   const texts = new Map(found.steps.map(({ construct, adopts }) => [construct.split('/')[1], adopts ?? '']));
+  const adopted = synthesizeMoved(functions, ids, texts);
 
   test('each mapping is left to adopt', () => {
     expect([...texts.keys()].sort()).toEqual([...functions].sort());
@@ -68,11 +79,18 @@ describe.each(Object.entries(FRAMEWORKS))('from %s', (_, { template, ids, functi
   });
 
   test('with the option each is updated in place, and nothing is left', () => {
-    const adopted = synthesizeMoved(functions, ids, texts);
     expect(migrate(template, adopted)).toEqual({ status: 0, steps: [] });
     const { stdout, status } = command('diff', template, adopted, '--format', 'json');
     const outcomes = (JSON.parse(stdout) as { outcome: string }[]).map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome !== 'updated')).toEqual([]);
     expect(status).toBe(0);
+  });
+
+  test('with the option each waits for a new policy, so that CloudFormation makes it first', () => {
+    const resources = resourcesIn(adopted);
+    const mappings = Object.values(resources).filter(({ Type }) => Type === MAPPING);
+    const waitsFor = ({ DependsOn }: Resource) => [DependsOn ?? []].flat().map((id) => resources[id].Type);
+    expect(mappings.map(waitsFor).filter((types) => !types.includes('AWS::IAM::Policy'))).toEqual([]);
+    expect(mappings).toHaveLength(functions.length);
   });
 });

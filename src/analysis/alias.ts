@@ -42,6 +42,20 @@ export function checkAlias(template: Template, mapping: TemplateMapping, context
   return waits ? [] : [order(made, name)];
 }
 
+/** Says the same of the mapping of an app, whose aliases are all known. */
+export function checkAliasOfApp(reader: PropertyReader, context: Context): Problem[] {
+  const { related } = context;
+  const lambda = functionOf(reader, context);
+  const name = nameIn(reader, context);
+  if (!lambda || !related || name === undefined || related.mapping.conditional) return [];
+  const functionOfAlias = ({ properties }: Resource) => related.find(properties.FunctionName);
+  const aliases = related.all(ALIAS);
+  const made = aliases.find((alias) => alias.properties.Name === name && functionOfAlias(alias) === lambda);
+  if (made) return related.waitsFor?.(made) === false ? [order(made.id, name, 'make the mapping depend on it')] : [];
+  const isOpen = (alias: Resource) => isUnknown(alias.properties.Name) || functionOfAlias(alias) === undefined;
+  return aliases.some(isOpen) ? [] : [missing(lambda, name, 'app')];
+}
+
 /** Versions have numbers, and the newest one a name of its own. */
 function nameIn(reader: PropertyReader, context: Context): string | undefined {
   const qualifier = qualifierOf(reader, context);
@@ -74,10 +88,10 @@ function mayBeMade(template: Template, lambda: Resource, { resource }: TemplateM
   );
 }
 
-function order(made: string, name: string): Problem {
+function order(made: string, name: string, wait = `add DependsOn: ${made}`): Problem {
   const says =
     `calls the alias ${made} by its name ${name}, and the mapping does not wait for it: refer to the ` +
-    `alias, or add DependsOn: ${made}`;
+    `alias, or ${wait}`;
   return {
     ...ALIAS_ORDER,
     property: 'functionName',
@@ -87,8 +101,8 @@ function order(made: string, name: string): Problem {
   };
 }
 
-function missing({ id }: Resource, name: string): Problem {
-  const says = `is ${id} with ${name}, an alias that the template does not make`;
+function missing({ id }: Resource, name: string, place = 'template'): Problem {
+  const says = `is ${id} with ${name}, an alias that the ${place} does not make`;
   const reason = 'Lambda answers "Function does not exist" when the stack is deployed for the first time';
   return { ...ALIAS_MISSING, property: 'functionName', says, form: 'verbatim', reason };
 }

@@ -59,6 +59,7 @@ export class AppResources {
       mapping,
       find: (value) => this.find(value, construct, sources),
       writtenAs: (value) => this.resolver.resolve(value, construct) as unknown,
+      waitsFor: ({ id }) => construct.obtainDependencies().some((one) => this.resolver.targets.get(id) === one),
       stackOf: ({ writtenIn }) => this.nestedStack(writtenIn as Stack | undefined),
       all: (type) => this.all(type, mapping.environment),
     };

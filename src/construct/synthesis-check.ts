@@ -4,6 +4,7 @@ import { IConstruct } from 'constructs';
 import { AppResources, watch } from './app-resources';
 import { checkEdited } from './edited';
 import { Report } from './report';
+import { checkAliasOfApp } from '../analysis/alias';
 import { checkKnownArn } from '../analysis/known-arn';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
@@ -97,6 +98,7 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
       ...ownProblems(related.mapping),
       ...checkKnownArn(contract, reader),
       ...checkRules(contract, contract.relatedRules, reader, { ...context, related }),
+      ...checkAliasOfApp(reader, { ...context, related }),
       ...accessProblems(),
       ...synthesis.unknownRules(),
     ];

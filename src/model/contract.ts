@@ -206,6 +206,8 @@ export interface RelatedResources {
   writtenAs?(value: unknown): unknown;
   /** The resource that a nested stack is in its parent, of the stack that a resource is in. */
   stackOf?(resource: Resource): Resource | undefined;
+  /** Whether the mapping is made after a resource because it says so; a template knows its own order. */
+  waitsFor?(resource: Resource): boolean;
   /** Those of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];
 }

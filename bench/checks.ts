@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { hasCfnLint, lint } from './cfn-lint';
 import { measure, median } from './processes';
 import { Project, runNode } from './projects';
 import { Targets } from './targets';
 import { table } from '../projenrc/docs/markdown';
 
 const TEMPLATES = 1000;
+/** Of them: cfn-lint takes minutes for all. */
+const LINTED = 100;
 
 /** What the validation plugin takes for mappings that others made, and the command for templates. */
 export function checks(project: Project, rounds: number, targets: Targets): string {
@@ -22,8 +25,13 @@ export function checks(project: Project, rounds: number, targets: Targets): stri
     targets.note('plugin', `${stacks} × ${mappings} sqs, with the loading of its code`, pluginMs / stacks / mappings);
     return pluginMs / stacks / mappings;
   });
-  const seconds = median(Array.from({ length: rounds }, () => secondsForTemplates(project)));
+  const folder = thousandTemplates();
+  const seconds = median(Array.from({ length: rounds }, () => secondsOfCheck(project, folder)));
   targets.note('check', `${TEMPLATES} templates, from the start of the process to its end`, TEMPLATES / seconds);
+  const linted = readdirSync(folder).slice(0, LINTED);
+  const lintMs = hasCfnLint() ? (lint(linted.map((name) => join(folder, name))) * 1000) / LINTED : undefined;
+  const checkMs = (seconds * 1000) / TEMPLATES;
+  rmSync(folder, { recursive: true });
   return table(
     ['what', 'taken'],
     [
@@ -31,21 +39,26 @@ export function checks(project: Project, rounds: number, targets: Targets): stri
       ['the plugin for 20 × 100, ms a mapping, with the loading of its code', many.toFixed(2)],
       [`\`check\` of ${TEMPLATES} templates, s`, seconds.toFixed(2)],
       ['templates a second', (TEMPLATES / seconds).toFixed(0)],
+      ['`check`, ms a template', checkMs.toFixed(2)],
+      [`cfn-lint over ${LINTED} of them, ms a template`, lintMs?.toFixed(0) ?? 'skipped: no python3'],
+      ['cfn-lint, of what `check` takes for a template', lintMs ? (lintMs / checkMs).toFixed(0) : ''],
     ],
   );
 }
 
-/** From the start of the process to its end. */
-function secondsForTemplates(project: Project): number {
+function thousandTemplates(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   for (let index = 0; index < TEMPLATES; index += 1) {
     writeFileSync(join(folder, `${index}.json`), JSON.stringify(template(index)));
   }
+  return folder;
+}
+
+/** From the start of the process to its end. */
+function secondsOfCheck(project: Project, folder: string): number {
   const start = performance.now();
-  runNode(project, 'node_modules/.bin/cdk-event-source-mappings', 'check', folder);
-  const seconds = (performance.now() - start) / 1000;
-  rmSync(folder, { recursive: true });
-  return seconds;
+  runNode(project, ['node_modules/.bin/cdk-event-source-mappings', 'check', folder]);
+  return (performance.now() - start) / 1000;
 }
 
 function template(index: number) {

@@ -38,15 +38,15 @@ const PYTHON: Programs = [
 export function imports(project: Project, rounds: number, targets: Targets): string {
   const node = [FUNCTION_ONLY, WHOLE_APP].flatMap((programs) => {
     const taken = times(programs, rounds, (code) =>
-      runNode(project, '-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`),
+      runNode(project, ['-e', `const start = performance.now(); ${code} console.log(performance.now() - start)`]),
     );
     targets.note('import', programs[0][0], taken[taken.length - 1] - taken[0]);
     return rowsOf('Node.js', programs, taken);
   });
-  return table(['language', 'imported', 'ms', 'ms more'], [...node, ...python(rounds)]);
+  return table(['language', 'imported', 'ms', 'ms more'], [...node, ...python(rounds, targets)]);
 }
 
-function python(rounds: number): string[][] {
+function python(rounds: number, targets: Targets): string[][] {
   if (!hasTool('python3')) return [['Python', 'skipped: no python3', '', '']];
   const folder = mkdtempSync(join(tmpdir(), 'bench-python-'));
   try {
@@ -61,17 +61,15 @@ function python(rounds: number): string[][] {
       '--requirement',
       join(ROOT, 'examples/python/requirements.txt'),
     ]);
-    return rowsOf(
-      'Python',
-      PYTHON,
-      times(PYTHON, rounds, (code) =>
-        run(folder, [
-          '.venv/bin/python',
-          '-c',
-          `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
-        ]),
-      ),
+    const taken = times(PYTHON, rounds, (code) =>
+      run(folder, [
+        '.venv/bin/python',
+        '-c',
+        `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
+      ]),
     );
+    targets.note('python', 'Python', taken[2] - taken[1]);
+    return rowsOf('Python', PYTHON, taken);
   } finally {
     rmSync(folder, { recursive: true });
   }

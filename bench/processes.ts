@@ -1,14 +1,19 @@
-import { Project, runNode } from './projects';
+import { Project, runNode, Validation } from './projects';
 import type { Measurement } from './worker';
 
 /**
  * Medians of several processes of each of the workers, which take turns, so that what slows the machine slows them all.
  */
-export function measure(project: Project, workers: readonly (readonly string[])[], rounds: number): Measurement[] {
+export function measure(
+  project: Project,
+  workers: readonly (readonly string[])[],
+  rounds: number,
+  validation: Validation = 'off',
+): Measurement[] {
   const taken: Measurement[][] = workers.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
     workers.forEach((args, index) =>
-      taken[index].push(JSON.parse(lastLine(runNode(project, 'worker.js', ...args))) as Measurement),
+      taken[index].push(JSON.parse(lastLine(runNode(project, ['worker.js', ...args], validation))) as Measurement),
     );
   }
   return taken.map(

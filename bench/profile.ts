@@ -22,19 +22,8 @@ const LIB = 'node_modules/cdk-event-source-mappings/lib/';
 export function profile(project: Project, kind: string): string {
   const profiles = join(project.folder, 'profiles');
   rmSync(profiles, { recursive: true, force: true });
-  runNode(
-    project,
-    '--cpu-prof',
-    '--cpu-prof-interval',
-    '200',
-    '--cpu-prof-dir',
-    profiles,
-    'worker.js',
-    kind,
-    'this library',
-    '1',
-    '450',
-  );
+  const profiling = ['--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir', profiles];
+  runNode(project, [...profiling, 'worker.js', kind, 'this library', '1', '450']);
   const [file] = readdirSync(profiles);
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(profiles, file), 'utf8')) as Profile;
 

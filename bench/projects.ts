@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import * as ts from 'typescript';
@@ -18,6 +18,12 @@ export interface Project {
 export const OLDEST = devDependencies['aws-cdk-lib'];
 export const NEWEST = devDependencies['aws-cdk-lib-newest'].replace(/^.*@/, '');
 
+/** A pack of rules for the validation of templates, which needs a newer aws-cdk-lib than the oldest. */
+export const PREFLIGHT = 'cdk-preflight@0.0.143';
+
+/** Whether aws-cdk-lib validates templates, as newer versions do by default. */
+export type Validation = 'on' | 'off';
+
 /** Makes projects with these versions of aws-cdk-lib, and removes them at the end of the process. */
 export function makeProjects(...cdkVersions: string[]): Project[] {
   const tarballs = pack(['js'])
@@ -27,7 +33,8 @@ export function makeProjects(...cdkVersions: string[]): Project[] {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     process.once('exit', () => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'package.json'), '{}');
-    run(folder, ['npm', 'install', '--no-audit', '--no-fund', ...tarballs, `aws-cdk-lib@${cdkVersion}`]);
+    const packages = [...tarballs, `aws-cdk-lib@${cdkVersion}`, ...(cdkVersion === OLDEST ? [] : [PREFLIGHT])];
+    run(folder, ['npm', 'install', '--no-audit', '--no-fund', ...packages]);
     PROGRAMS.forEach((name) => compile(name, folder));
     return { folder, cdkVersion };
   });
@@ -41,7 +48,16 @@ function compile(name: string, folder: string): void {
   writeFileSync(join(folder, `${name}.js`), outputText);
 }
 
-/** Runs node in a project, without the validation of templates that newer versions of aws-cdk-lib have built in. */
-export function runNode({ folder }: Project, ...args: string[]): string {
-  return run(folder, ['node', ...args], { CDK_VALIDATION: 'false' });
+/** Runs node in a project. */
+export function runNode({ folder }: Project, args: readonly string[], validation: Validation = 'off'): string {
+  return run(folder, ['node', ...args], validation === 'off' ? { CDK_VALIDATION: 'false' } : {});
+}
+
+/** What the installed library takes on disk. */
+export function packageKb({ folder }: Project): number {
+  const root = join(folder, 'node_modules/cdk-event-source-mappings');
+  const sizes = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(root, name)))
+    .filter((stats) => stats.isFile());
+  return sizes.reduce((sum, { size }) => sum + size, 0) / 1000;
 }

@@ -1,5 +1,5 @@
 import { measure } from './processes';
-import { Project } from './projects';
+import { Project, Validation } from './projects';
 import { Targets } from './targets';
 import { WAYS } from './variants';
 import type { Measurement } from './worker';
@@ -7,15 +7,16 @@ import { table } from '../projenrc/docs/markdown';
 
 /** Stacks, and mappings in each. */
 type Size = readonly [number, number];
+type Unit = 'wallMs' | 'cpuMs';
 
+const SMALL: Size = [1, 10];
 const FEW: Size = [1, 100];
 const MANY: Size = [1, 450];
 
-export const LARGE_SIZES: readonly Size[] = [MANY, [20, 100]];
-export const ALL_SIZES: readonly Size[] = [[1, 10], FEW, ...LARGE_SIZES];
+export const TARGET_SIZES: readonly Size[] = [SMALL, MANY, [20, 100]];
+export const ALL_SIZES: readonly Size[] = [...TARGET_SIZES, FEW];
 
 const NONE = 'none';
-const UNCHECKED = 'L1 and statement';
 const REFERENCE = 'event-sources';
 const OURS = 'this library';
 
@@ -28,22 +29,21 @@ class Apps {
     kind: string,
     private readonly size: Size,
     rounds: number,
+    private readonly ways: readonly string[] = WAYS,
+    validation?: Validation,
   ) {
-    const measured = measure(
-      project,
-      WAYS.map((way) => [kind, way, ...size.map(String)]),
-      rounds,
-    );
-    this.taken = new Map(WAYS.map((way, index) => [way, measured[index]]));
+    const workers = ways.map((way) => [kind, way, ...size.map(String)]);
+    const measured = measure(project, workers, rounds, validation);
+    this.taken = new Map(ways.map((way, index) => [way, measured[index]]));
   }
 
   /** What a mapping takes of it. */
-  public cost(way: string, unit: 'wallMs' | 'cpuMs'): number {
+  public cost(way: string, unit: Unit): number {
     const [stacks, mappings] = this.size;
     return (this.taken.get(way)![unit] - this.taken.get(NONE)![unit]) / (stacks * mappings);
   }
 
-  public costRatio(way: string, unit: 'wallMs' | 'cpuMs'): number {
+  public costRatio(way: string, unit: Unit): number {
     return this.cost(way, unit) / this.cost(REFERENCE, unit);
   }
 
@@ -51,7 +51,11 @@ class Apps {
     return this.taken.get(way)!.peakMb / this.taken.get(REFERENCE)!.peakMb;
   }
 
-  public row(way: string): string[] {
+  public rows(): string[][] {
+    return this.ways.map((way) => this.row(way));
+  }
+
+  private row(way: string): string[] {
     const { wallMs, peakMb, templateKb, resources } = this.taken.get(way)!;
     const costs = (['wallMs', 'cpuMs'] as const).flatMap((unit) =>
       way === NONE ? ['', ''] : [this.cost(way, unit).toFixed(2), this.costRatio(way, unit).toFixed(2)],
@@ -69,7 +73,17 @@ class Apps {
   }
 }
 
-/** What apps of one kind of source take, in each way to write them. */
+/** What apps of one kind of source take with the settings that everybody has, in each way to write them. */
+export function defaultSettings(project: Project, kind: string, rounds: number, targets: Targets): string {
+  const apps = [SMALL, MANY].map((size) => {
+    const app = new Apps(project, kind, size, rounds, [NONE, REFERENCE, OURS], 'on');
+    targets.note('default', `${size.join(' × ')} ${kind}`, app.costRatio(OURS, 'wallMs'));
+    return app;
+  });
+  return tableOf(apps);
+}
+
+/** What apps of one kind of source take without validation of templates, in each way to write them. */
 export function synthesis(
   project: Project,
   kind: string,
@@ -79,19 +93,21 @@ export function synthesis(
 ): string {
   const where = `${kind}, aws-cdk-lib ${project.cdkVersion}`;
   const measured = new Map(sizes.map((size) => [size, new Apps(project, kind, size, rounds)]));
-  for (const size of LARGE_SIZES) {
-    const apps = measured.get(size)!;
-    targets.note(
-      'cost',
-      `${size.join(' × ')} ${where}`,
-      apps.costRatio(OURS, 'wallMs'),
-      apps.costRatio(UNCHECKED, 'wallMs'),
-    );
-    targets.note('memory', `${size.join(' × ')} ${where}`, apps.memoryRatio(OURS), apps.memoryRatio(UNCHECKED));
-  }
+  for (const size of TARGET_SIZES) noteCosts(measured.get(size)!, size, where, targets);
   const few = measured.get(FEW);
   if (few) targets.note('growth', where, measured.get(MANY)!.cost(OURS, 'wallMs') / few.cost(OURS, 'wallMs'));
-  const rows = [...measured.values()].flatMap((apps) => WAYS.map((way) => apps.row(way)));
+  return tableOf([...measured.values()]);
+}
+
+function noteCosts(apps: Apps, size: Size, where: string, targets: Targets): void {
+  const place = `${size.join(' × ')} ${where}`;
+  const isSmall = size === SMALL;
+  targets.note(isSmall ? 'smallCost' : 'cost', place, apps.costRatio(OURS, 'wallMs'));
+  targets.note(isSmall ? 'smallCpu' : 'cpu', place, apps.costRatio(OURS, 'cpuMs'));
+  targets.note('memory', place, apps.memoryRatio(OURS));
+}
+
+function tableOf(apps: readonly Apps[]): string {
   return table(
     [
       'stacks × mappings',
@@ -106,6 +122,6 @@ export function synthesis(
       'template kB',
       'resources',
     ],
-    rows,
+    apps.flatMap((app) => app.rows()),
   );
 }

@@ -32,7 +32,6 @@ const sqs: Kind<IQueue> = {
   source: (stack, id) => Queue.fromQueueArn(stack, id, `arn:aws:sqs:eu-central-1:111122223333:${id}`),
   ways: {
     none: () => {},
-    'L1 alone': sqsL1,
     'L1 and statement': (stack, id, queue, target) => {
       target.addToRolePolicy(
         new PolicyStatement({
@@ -87,7 +86,6 @@ const kinesis: Kind<IStream> = {
   source: (stack, id) => Stream.fromStreamArn(stack, id, `arn:aws:kinesis:eu-central-1:111122223333:stream/${id}`),
   ways: {
     none: () => {},
-    'L1 alone': kinesisL1,
     'L1 and statement': (stack, id, stream, target) => {
       target.addToRolePolicy(
         new PolicyStatement({
@@ -155,7 +153,6 @@ const msk: Kind<string> = {
     `arn:aws:kafka:eu-central-1:111122223333:cluster/${id}/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2`,
   ways: {
     none: () => {},
-    'L1 alone': mskL1,
     'L1 and statement': (stack, id, clusterArn, target) => {
       target.addToRolePolicy(
         new PolicyStatement({

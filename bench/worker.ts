@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { isAbsolute, join } from 'path';
 import {
   App,
   DefaultStackSynthesizer,
@@ -22,8 +22,10 @@ export interface Measurement {
   readonly pluginMs: number;
 }
 
-const [kind, way, stacks, mappings, plugin] = process.argv.slice(2);
-const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
+const [kind, way, stacks, mappings, ...options] = process.argv.slice(2);
+/** A folder in which the templates are left, where one is given. */
+const kept = options.find((option) => isAbsolute(option));
+const outdir = kept ?? mkdtempSync(join(tmpdir(), 'bench-'));
 
 const cpu = process.cpuUsage();
 const start = performance.now();
@@ -46,8 +48,12 @@ function timedValidation(): IPolicyValidationPluginBeta1 {
 const app = new App({
   outdir,
   analyticsReporting: false,
-  policyValidationBeta1: plugin === undefined ? undefined : [timedValidation()],
+  ...(options.includes('plugin') ? { policyValidationBeta1: [timedValidation()] } : {}),
 });
+if (options.includes('preflight')) {
+  const { Preflight } = module.require('cdk-preflight') as { readonly Preflight: { apply(of: App): void } };
+  Preflight.apply(app);
+}
 for (let index = 0; index < Number(stacks); index += 1) {
   const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
   fill(
@@ -76,5 +82,5 @@ const measurement: Measurement = {
     0,
   ),
 };
-rmSync(outdir, { recursive: true });
+if (kept === undefined) rmSync(outdir, { recursive: true });
 console.log(JSON.stringify(measurement));

@@ -25,7 +25,7 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     exec: 'tsx projenrc/docs/main.ts',
   });
   const picture = project.addTask('docs:picture', {
-    description: 'Make docs/images/review.png, the picture of the README, with Chromium',
+    description: 'Make the pictures in docs/images, of the review page and of a dashboard, with Chromium',
   });
   picture.spawn(demo);
   picture.exec('tsx projenrc/docs/picture.ts');

@@ -37,7 +37,7 @@ function draw({ x, y, width, height, properties }: Widget): string {
   const [wide, high] = [width * COLUMN - 2 * MARGIN, height * ROW - 2 * MARGIN];
   const { markdown, title, metrics = [], annotations } = properties;
   const isHeading = markdown?.startsWith('#');
-  const words = escaped(markdown?.replace(/[#*]+ ?/g, '') ?? title ?? '');
+  const words = escaped(markdown?.replace(/^#+ |\*\*/g, '') ?? title ?? '');
   const style = `font-size="${isHeading ? 20 : 13}" font-weight="bold"`;
   const parts = [
     `<rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="white" stroke="#d5dbdb"/>`,

@@ -29,6 +29,16 @@ export interface Language {
   readonly runBadInput: readonly string[];
   /** How the messages about it spell the options that are wrong. */
   readonly badOptions: readonly string[];
+  /** The first program of the language's page in `docs/getting-started`, where no other test compiles it. */
+  readonly startPage?: StartPage;
+}
+
+export interface StartPage {
+  readonly page: string;
+  /** Where the program goes in the project. */
+  readonly place: string;
+  /** Runs it, or only compiles it where it needs the code of a function. */
+  readonly command: readonly string[];
 }
 
 const MAVEN = ['mvn', '--quiet', '--batch-mode'];
@@ -72,6 +82,7 @@ export const LANGUAGES: readonly Language[] = [
     badInput: ['bad_input.py', 'bad_input.py'],
     runBadInput: ['.venv/bin/python', 'bad_input.py'],
     badOptions: ['max_batching_window', 'scaling.max_concurrency'],
+    startPage: { page: 'python.md', place: 'first_mapping.py', command: ['.venv/bin/python', 'first_mapping.py'] },
   },
   {
     name: 'Java',
@@ -88,6 +99,11 @@ export const LANGUAGES: readonly Language[] = [
     badInput: ['BadInput.java', 'src/main/java/webshop/BadInput.java'],
     runBadInput: [...MAVEN, 'compile', 'exec:java', '-Dexec.mainClass=webshop.BadInput'],
     badOptions: ['maxBatchingWindow', 'scaling.maxConcurrency'],
+    startPage: {
+      page: 'java.md',
+      place: 'src/main/java/com/example/ShopStack.java',
+      command: [...MAVEN, 'compile'],
+    },
   },
   {
     name: 'Go',
@@ -112,6 +128,7 @@ export const LANGUAGES: readonly Language[] = [
     badInput: ['bad_input.go', 'badinput/main.go'],
     runBadInput: ['go', 'run', './badinput'],
     badOptions: ['MaxBatchingWindow', 'Scaling.MaxConcurrency'],
+    startPage: { page: 'go.md', place: 'firstmapping/main.go', command: ['go', 'vet', './firstmapping'] },
   },
 ];
 

@@ -6,7 +6,7 @@ import { cdk, ROOT, run } from './commands';
 import { Language, LANGUAGES } from './languages';
 import { checkTarball } from './npm-package';
 import { checkCommand } from './packed-command';
-import { copyExample } from './project';
+import { copyExample, copyProgram } from './project';
 import { hasTool, sizesOf } from '../../projenrc/package/pack';
 import { packOnce } from '../../projenrc/package/pack-once';
 
@@ -63,6 +63,13 @@ async function checkLanguage(checks: Checks, language: Language) {
       run(folder, cdk('synth', '--quiet'), environment);
       return compareTemplate(JSON.parse(readFileSync(join(folder, TEMPLATE), 'utf8')));
     });
+    const { startPage } = language;
+    if (startPage !== undefined) {
+      await checks.check(`${language.name}: the program of docs/getting-started/${startPage.page} is right`, () => {
+        copyProgram(folder, startPage);
+        run(folder, startPage.command, environment);
+      });
+    }
     await checks.check(`${language.name}: says what is wrong`, () =>
       compareComplaint(language, run(folder, language.runBadInput, environment)),
     );

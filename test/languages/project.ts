@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'fs'
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { ROOT } from './commands';
-import { Language } from './languages';
+import { Language, StartPage } from './languages';
 
 /**
  * What a machine on which the example was tried has beside it, and the compiler's paths to the library's own source.
@@ -17,6 +17,15 @@ export function copyExample({ example, manifest, edit, badInput: [program, place
   cpSync(join(__dirname, 'bad-input', program), join(folder, place));
   if (edit) replaceIn(join(folder, manifest), ...edit);
   return folder;
+}
+
+/** Writes the program of a page to a project: that of its section "Write a mapping". */
+export function copyProgram(folder: string, { page, place }: StartPage): void {
+  const text = readFileSync(join(ROOT, 'docs/getting-started', page), 'utf8');
+  const [, program] = /^## Write a mapping\n\n```\w+\n([\s\S]*?)^```/m.exec(text) ?? [];
+  if (program === undefined) throw new Error(`${page} has no program`);
+  mkdirSync(dirname(join(folder, place)), { recursive: true });
+  writeFileSync(join(folder, place), program);
 }
 
 /** Replaces a text that has to be there. */

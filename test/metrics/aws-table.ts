@@ -1,5 +1,6 @@
 /**
- * What AWS's page "Types of metrics for Lambda functions" says of the metrics of mappings, taken from it on 2026-11-27.
+ * What AWS's page "Types of metrics for Lambda functions" says of the metrics of mappings, taken from it on 2026-11-27
+ * and compared again, cell by cell, on 2026-11-28.
  *
  * The columns of its table, in its order: SQS, Kinesis and DynamoDB, Kafka.
  */

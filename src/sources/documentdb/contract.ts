@@ -97,7 +97,8 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
         says: 'events of more than 6 MB, which are lost',
       },
     ],
-    // The cluster's parameter change_stream_log_retention_duration can say something else.
+    // 3 hours to 7 days, by the cluster's parameter change_stream_log_retention_duration:
+    // https://docs.aws.amazon.com/documentdb/latest/developerguide/change_streams.html
     retention: { default: 3 * 3600, at: {} },
   },
   options: {
@@ -161,9 +162,9 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
     ...BASIC_AUTH_RULES,
     ...STARTING_POSITION_RULES,
     sameRegion('cluster-in-region', 'eventSourceArn', 'eventSourceArn', {
-      reason: 'Lambda reads the change stream of a cluster of its own Region only',
+      reason: 'the cluster must be in the Region of the function',
     }),
-    sameAccount(CLUSTER_IN_ACCOUNT, { reason: 'Lambda reads the change stream of a cluster of its own account only' }),
+    sameAccount(CLUSTER_IN_ACCOUNT, { reason: 'the cluster must be in the account of the function' }),
   ],
   relatedRules: DOCUMENTDB_RELATED_RULES,
   unsupported: {

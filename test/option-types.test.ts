@@ -98,14 +98,14 @@ describe.each(SOURCES)('$folder', (source) => {
 
 test.each<[string, string, (f: Fixtures) => unknown]>([
   [
-    'batchSize: "10" is a text, where a number is needed: write 10 (context values are text: Number(...)) ',
+    'batchSize: "10" is a string, where a number is needed: write 10 (context values are strings: Number(...)) ',
     'batchSize',
     () => '10',
   ],
-  ['batchSize: "ten" is a text, where a number is needed ', 'batchSize', () => 'ten'],
+  ['batchSize: "ten" is a string, where a number is needed ', 'batchSize', () => 'ten'],
   ['batchSize is a list, where a number is needed ', 'batchSize', () => [10]],
   [
-    'enabled: "false" is a text, where true or false is needed: write false (context values are text: value === ' +
+    'enabled: "false" is a string, where true or false is needed: write false (context values are strings: value === ' +
       "'true') ",
     'enabled',
     () => 'false',
@@ -117,7 +117,7 @@ test.each<[string, string, (f: Fixtures) => unknown]>([
     () => 20,
   ],
   [
-    'maxBatchingWindow: "20" is a text, where a Duration is needed: write Duration.seconds(20) ',
+    'maxBatchingWindow: "20" is a string, where a Duration is needed: write Duration.seconds(20) ',
     'maxBatchingWindow',
     () => '20',
   ],
@@ -141,17 +141,17 @@ test.each<[string, string, (f: Fixtures) => unknown]>([
     'filters',
     () => SqsFilter.fromJson('{}'),
   ],
-  ['metricGroups[0] is null, where a text is needed ', 'metricGroups', () => [null]],
-  ["tags[team]: 1 is a number, where a text is needed: write '1' ", 'tags', () => ({ team: 1 })],
-  ["tags[a.b]: true is a boolean, where a text is needed: write 'true' ", 'tags', () => ({ 'a.b': true })],
+  ['metricGroups[0] is null, where a string is needed ', 'metricGroups', () => [null]],
+  ["tags[team]: 1 is a number, where a string is needed: write '1' ", 'tags', () => ({ team: 1 })],
+  ["tags[a.b]: true is a boolean, where a string is needed: write 'true' ", 'tags', () => ({ 'a.b': true })],
   [
-    'queue: "arn:aws:sqs:us-east-1:123456789012:q" is a text, where a queue of aws-sqs is needed: import it with ' +
+    'queue: "arn:aws:sqs:us-east-1:123456789012:q" is a string, where a queue of aws-sqs is needed: import it with ' +
       "Queue.fromQueueArn(this, 'Queue', arn) ",
     'queue',
     () => 'arn:aws:sqs:us-east-1:123456789012:q',
   ],
   [
-    'target: "handler" is a text, where a function, an alias or a version of aws-lambda is needed: import it with ',
+    'target: "handler" is a string, where a function, an alias or a version of aws-lambda is needed: import it with ',
     'target',
     () => 'handler',
   ],
@@ -180,7 +180,7 @@ test('the options of a mode are looked at too, and null is what other languages 
   ).toEqual([
     [
       'mapping-option-type',
-      expect.stringMatching(/^provisionedMode\.minimumPollers: "2" is a text, where a number is needed: write 2 /),
+      expect.stringMatching(/^provisionedMode\.minimumPollers: "2" is a string, where a number is needed: write 2 /),
     ],
   ]);
   expect(

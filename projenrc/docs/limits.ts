@@ -5,7 +5,7 @@ import { SourceContract } from '../../src/model/contract';
 const HEAD = ['option', 'allowed', 'default'];
 
 const INTRODUCTION =
-  'Checked at synthesis. "Better" marks values outside of which a warning is reported. See also [all ' +
+  'Checked at synthesis. A value that is not as recommended is reported as a warning. See also [all ' +
   'options](../options.md) and [all rules](../rules.md).';
 
 /** What a source allows in its options, for its own page. */
@@ -14,7 +14,7 @@ export function limits(contract: SourceContract): string {
     .filter((option) => allowed(option) || byDefault(option))
     .map((option) => [
       path(option.name),
-      [allowed(option), notes(option)].filter(Boolean).join('; '),
+      [allowed(option), notes(option)].filter(Boolean).join('<br>'),
       option.required ? '(required)' : byDefault(option),
     ]);
   return `${INTRODUCTION}\n\n${table(HEAD, rows)}`;

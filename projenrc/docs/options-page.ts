@@ -16,7 +16,7 @@ Each construct has only the options that its source supports.
 ${matrix(contracts)}
 
 In the tables below, a name with dots is an option within an option, and \`[]\` is each item of a list.
-Each property links to the AWS page that documents it. "Better" marks values outside of which a warning is reported.
+Each property links to the AWS page that documents it. A value that is not as recommended is reported as a warning.
 A value that is part of the logical id can't be changed on a live mapping: a change creates a new mapping.
 
 ## No limit
@@ -32,7 +32,7 @@ function section(contract: SourceContract): string {
   const rows = optionsOf(contract).map((option) => [
     path(option.name),
     properties(contract, option),
-    [allowed(option), notes(option)].filter(Boolean).join('; '),
+    [allowed(option), notes(option)].filter(Boolean).join('<br>'),
     option.required ? '(required)' : byDefault(option),
   ]);
   return `## ${contract.title[0].toUpperCase()}${contract.title.slice(1)}\n\n${table(HEAD, rows)}`;

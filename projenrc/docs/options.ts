@@ -55,12 +55,13 @@ function telling(rows: readonly PropertySpec[]): Constraint[] {
   return constraints.filter(({ kind }) => kind === undefined || !implied.includes(kind));
 }
 
+/** What an option allows, each fact in its own line. */
 export function allowed({ rows }: Option): string {
   return unique(
     telling(rows)
       .filter(({ severity }) => severity !== 'warning')
       .map((constraint) => constraint.allowed),
-  ).join('; ');
+  ).join('<br>');
 }
 
 export function byDefault({ rows }: Option): string {
@@ -75,6 +76,6 @@ export function notes({ rows }: Option): string {
     ...rows.filter((row) => row.identity !== undefined).map(() => 'part of the logical id'),
     ...telling(rows)
       .filter(({ severity }) => severity === 'warning')
-      .map((constraint) => `better ${constraint.allowed}`),
-  ]).join('; ');
+      .map((constraint) => `recommended: ${constraint.allowed}`),
+  ]).join('<br>');
 }

@@ -49,9 +49,12 @@ ${TOPIC_NAMES.map((topic) =>
 `;
 }
 
-/** In the words of the construct. */
+/** In the words of the construct; in those of the template, where two properties are one option. */
 function inOptions(contract: SourceContract): CatalogEntry[] {
-  return catalog(contract, (path, option) => option ?? optionPath(contract, path));
+  const inTemplate = catalog(contract);
+  return catalog(contract, (path, option) => option ?? optionPath(contract, path)).map((entry, index) =>
+    /^(\S+) needs \1( |$)/.test(entry.says) ? inTemplate[index] : entry,
+  );
 }
 
 function section(topic: string, entries: readonly CatalogEntry[], options: ReadonlySet<string>): string {

@@ -56,7 +56,7 @@ export function checkAliasOfApp(reader: PropertyReader, context: Context): Probl
   return aliases.some(isOpen) ? [] : [missing(lambda, name, 'app')];
 }
 
-/** Versions have numbers, and the newest one a name of its own. */
+/** Versions have numbers, and the newest one is called `$LATEST`. */
 function nameIn(reader: PropertyReader, context: Context): string | undefined {
   const qualifier = qualifierOf(reader, context);
   return qualifier !== undefined && NAME.test(qualifier) ? qualifier : undefined;

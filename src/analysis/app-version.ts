@@ -55,7 +55,7 @@ export class AppVersion {
     const qualifiers = [template.find(name), ...referencesIn(name).map((id) => template.resource(id))];
     const found = qualifiers.find((one) => one !== undefined && QUALIFIERS.includes(one.type));
     const [, written] = /^:([\w$-]+)$/.exec(endOf(name) ?? '') ?? [];
-    // A version has no name of its own, and an alias may have one that is not known.
+    // A version has no name, and an alias may have one that is not known.
     const qualifier = found === undefined ? written : (textAt(found, 'Name') ?? this.nameOf(found, template));
     return `${this.nameOf(lambda, template)}:${qualifier}`;
   }
@@ -97,7 +97,7 @@ function keysAt(placed: PlacedMapping, property: string): string[] {
 }
 
 /**
- * The property specs whose value Lambda can't change, and that differ: a default that is written out is no difference.
+ * The property specs whose value Lambda can't change, and that differ: a default that is written out counts as the same.
  */
 export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): PropertySpec[] {
   const keysOf = (placed: PlacedMapping, { property, default: byDefault }: PropertySpec) =>

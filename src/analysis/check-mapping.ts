@@ -23,7 +23,7 @@ export interface MappingReport {
   readonly problems: readonly Problem[];
 }
 
-/** Checks a mapping of a template, with what stands around it: what is wrong whichever way its conditions turn out. */
+/** Checks a mapping of a template, with its related resources: the problems whichever way its conditions turn out. */
 export function checkMapping(template: Template, mapping: TemplateMapping, context: Context = {}): MappingReport {
   const report = checkGiven(template, mapping, context, new Map())!;
   const values = looseKeysOf(template, mapping).map(([parameter, allowed]) => ({
@@ -147,7 +147,7 @@ function possible(contracts: readonly SourceContract[], properties: Properties):
   return accepting.length > 0 ? accepting : contracts;
 }
 
-/** Those that decide: with one that has nothing to say, the others need not be asked. */
+/** Those that decide: once one of them finds nothing, the others need not be checked. */
 function checkEach(
   contracts: readonly SourceContract[],
   { resource }: TemplateMapping,
@@ -217,7 +217,7 @@ function fitsNoSource(candidates: readonly Candidate[]): Problem {
   return { ...FITS_NO_SOURCE, property: '', parts, hasMoreParts: candidates.length > FEW };
 }
 
-/** Where in a template a problem of a mapping stands. */
+/** The place of a mapping's problem in a template. */
 export function pathOf(mapping: TemplateMapping, { property }: Problem): string {
   return property === '' ? mapping.path : `${mapping.path}.${namingOf(mapping)(property)}`;
 }

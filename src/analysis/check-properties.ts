@@ -27,7 +27,7 @@ export function checkWritten(contract: SourceContract, written: Properties, cont
   ];
 }
 
-/** The same, without what stands around the mapping. */
+/** The same, without related resources. */
 export function checkOwn(contract: SourceContract, written: Properties, context: Context): Problem[] {
   const shape = checkShape(contract, written);
   return [...shape, ...besideShape(shape, check(contract, withoutEmpty(written), context))];

@@ -106,7 +106,7 @@ function memberOf(
   return { ...own, name: file, stack: stacks.size > 0 ? undefined : file.replace(EXTENSIONS, '') };
 }
 
-/** The stacks of a folder, by the files of their templates; none where it is no cloud assembly. */
+/** The stacks of a folder, by the files of their templates; none where it is not a cloud assembly. */
 export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
   const { artifacts = {} } = manifestIn(folder);
   return new Map(

@@ -4,7 +4,7 @@ import { Properties, Resource } from '../model/contract';
 import { NamedAt } from '../model/permissions';
 import { isPresent, isUnknown } from '../model/tokens';
 
-/** The key of the template that a resource names, if a role needs a permission of its own to use it. */
+/** The key of the template that a resource names, if a role needs a separate permission to use it. */
 export function keyToAllow(resource: Resource, keyIn: NamedAt, template: Template): Resource | undefined {
   const named = resource.own === undefined ? valuesNamed(resource, keyIn) : [];
   // Replicas name one key for each Region.

@@ -112,7 +112,7 @@ function otherKind(value: unknown, wanted: string, spot: Spot): Misfit {
   return { ...spot, value, says: `is ${kindOf(value)}, where ${wanted} is needed` };
 }
 
-/** What stands in no property of a template. */
+/** Keys that belong to no property of a template. */
 function refusedAnywhere(value: unknown): string | undefined {
   if (value === null) return 'is null, which CloudFormation refuses in any property: leave it out';
   const condition = conditionIn(value);

@@ -51,7 +51,7 @@ function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefi
   return event && CONTRACTS.filter(({ recognition }) => recognition.samEvent?.type === event.type);
 }
 
-/** A property stands in the place of the ARN, where that is not there. */
+/** A property takes the place of the ARN, where that is missing. */
 function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
   const reader = readerOf(resource);
   if (reader.has('eventSourceArn') !== false) return undefined;

@@ -13,7 +13,7 @@ const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'];
 /**
  * What the policies of resources allow, in this template and in those that it is linked with.
  *
- * They stand in resources of their own or in those that they are for, and a role may be among those whom they allow it.
+ * They are separate resources or part of those that they are for, and a role may be among those whom they allow it.
  */
 export const allowedByResources = memoize((template: Template): readonly Statement[] =>
   template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedBy(one, id))),

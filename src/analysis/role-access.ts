@@ -76,7 +76,7 @@ function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Re
 /**
  * Says which policies the mapping has to wait for.
  *
- * Lambda looks at what the role is allowed when it makes the mapping; only keys are asked for later.
+ * Lambda looks at what the role is allowed when it makes the mapping; only keys are used later.
  */
 function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Need[], template: Template): Problem[] {
   const given = needs

@@ -44,7 +44,7 @@ function linesOf(value: unknown, path: string): string[] {
   return value === undefined ? [] : [`${path}: ${exactWordsOf(idsWithoutHash(value))}`];
 }
 
-/** Entries that have a type or a key are told apart by it, so that another one in front of them changes nothing. */
+/** Entries that have a type or a key are identified by it, so that another one in front of them changes nothing. */
 function keyOf(all: readonly unknown[], item: unknown, index: number): string {
   const nameOf = (one: unknown) =>
     (one as { Type?: unknown; Key?: unknown } | null)?.Type ?? (one as { Key?: unknown } | null)?.Key;

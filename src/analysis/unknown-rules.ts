@@ -15,12 +15,12 @@ export function checkAcknowledgedIds(acknowledged: readonly AcknowledgedId[]): P
     if (looksLikeOurs(one.id, rule)) byRule.set(rule, one);
   }
   return [...byRule].map(([rule, { path }]) => {
-    const says = `${rule} is acknowledged at ${path || 'the app'}, but is no rule${suggestion(rule, known)}`;
+    const says = `${rule} is acknowledged at ${path || 'the app'}, but there is no such rule${suggestion(rule, known)}`;
     return constructProblem(UNKNOWN_RULE, { property: '', says, form: 'sentence' });
   });
 }
 
-/** Whether a text that is no rule's id begins as those do. */
+/** Whether a text that is not a rule's id begins as those do. */
 function looksLikeOurs(id: string, text: string): boolean {
   const beginnings = [undefined, ...CONTRACTS.map((contract) => contract.id)].map(
     (source) => ruleNamed('', source).rule,

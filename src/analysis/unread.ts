@@ -11,9 +11,7 @@ const READ = /^AWS::(?!Include$)/;
  * are not known.
  */
 export function hiddenIn(template: Template): string[] {
-  const macros = template.transforms
-    .filter((name) => !READ.test(name))
-    .map((name) => `what ${name} makes of the template`);
+  const macros = template.transforms.filter((name) => !READ.test(name)).map((name) => `the output of ${name}`);
   const inResources = Object.keys(template.resources).filter((key) => isLoop(key) || key === 'Fn::Transform');
   const inMappings = Object.entries(template.resources).flatMap(([id, definition]) => {
     const { Type, Properties: properties } = (definition ?? {}) as { Type?: unknown; Properties?: unknown };

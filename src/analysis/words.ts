@@ -96,7 +96,7 @@ function either([condition, yes, no]: readonly unknown[]): string {
   return `${wordsOf(yes) || 'none'} if ${String(condition)}, else ${wordsOf(no) || 'none'}`;
 }
 
-/** The name in an ARN: what stands at its end. */
+/** The name in an ARN: the part at its end. */
 export function nameOf(value: unknown): string {
   const words = wordsOf(value).replace(/\$\{AWS::\w+\}/g, '');
   return /^arn:[^ ]+$/.test(words) ? words.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, '') : words;

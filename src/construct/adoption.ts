@@ -49,12 +49,12 @@ export class Adoption {
 
 function noLogicalId(contract: SourceContract, text: string): Problem {
   if (isUnknown(text)) {
-    const reason = 'is not known at synthesis, and the template needs the logical id: write it as a text';
+    const reason = 'is not known at synthesis, but the template needs the logical id: write it as a literal string';
     return problem(ADOPTS_NO_LOGICAL_ID, text, reason);
   }
   const mayHaveHash = contract.properties.some(({ identity }) => identity !== undefined);
   const withHash = mayHaveHash ? ', alone or before a colon and the eight digits that `migrate` prints' : '';
-  const reason = `is no logical id, which has 1 to 255 letters and digits${withHash}`;
+  const reason = `is not a logical id, which has 1 to 255 letters and digits${withHash}`;
   return problem(ADOPTS_NO_LOGICAL_ID, text, reason);
 }
 

@@ -25,6 +25,6 @@ export function explainedIn(resource: CfnResource, contract: SourceContract): st
 function nameOf(value: unknown, { find }: RelatedResources): string {
   const found = find(value);
   if (found) return found.id;
-  if (typeof value === 'object' || Token.isUnresolved(value)) return 'what the deployment knows';
+  if (typeof value === 'object' || Token.isUnresolved(value)) return 'a value known only at deployment';
   return String(value).replace(ARN, '');
 }

@@ -6,7 +6,7 @@ import { acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf } f
 import { Acknowledgement, acknowledgementOf } from '../graph/acknowledgements';
 import { SourceContract } from '../model/contract';
 import type { Problem } from '../model/problem';
-import { textOf } from '../model/problem-text';
+import { Naming, textOf, withNames } from '../model/problem-text';
 
 /** An alias and a version know their function. */
 interface MaybeQualified extends IFunction {
@@ -30,7 +30,7 @@ export class Report {
     if (problems.length === 0) return;
     throw new Error(
       this.errorText(problems, ({ rule }) =>
-        this.acknowledgementOf(rule) === undefined ? '' : ' (acknowledged in vain: without it there is no mapping)',
+        this.acknowledgementOf(rule) === undefined ? '' : " (can't be acknowledged: without it there is no mapping)",
       ),
     );
   }
@@ -110,8 +110,10 @@ export class Report {
     return [`Invalid ${this.contract.title} event source mapping${context}:`, ...lines].join('\n');
   }
 
-  /** In the names of the caller's options. */
+  /** In the names of the caller's options. What is wrong with another resource does not say by itself what to do. */
   private textOf(problem: Problem): string {
-    return textOf(problem, (path, option) => optionPath(this.contract, path, option));
+    const nameOf: Naming = (path, option) => optionPath(this.contract, path, option);
+    const fix = problem.resource === undefined ? undefined : problem.fix;
+    return textOf(problem, nameOf) + (fix === undefined ? '' : `: ${withNames(fix, nameOf)}`);
   }
 }

@@ -191,7 +191,7 @@ class FailureWords {
     if (retries === undefined && (age === undefined || this.expiresFirst())) {
       const reason =
         age === undefined
-          ? 'no limit makes Lambda give up a batch'
+          ? 'no limit makes Lambda stop retrying a batch'
           : `its ${this.noun}s expire, ${this.timeOf(retention)} after they were written, before they are ` +
             `${this.durationOf(age)} old`;
       return sentences(

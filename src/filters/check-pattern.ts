@@ -32,11 +32,13 @@ function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
       return [];
     }
     if (unseen.includes(root)) {
-      return [{ kind: 'unseen-key', says: `asks for ${root}, which the function sees and a filter does not` }];
+      return [
+        { kind: 'unseen-key', says: `has a rule for ${root}, which the function receives but a filter can't see` },
+      ];
     }
     // That it is not there is always true: strange, and not wrong.
     const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'unseen-key' : 'root-key';
-    return [{ kind, says: `asks for ${root}, but the records have ${keys.join(', ')}` }];
+    return [{ kind, says: `has a rule for ${root}, but the records have only ${keys.join(', ')}` }];
   });
 }
 
@@ -46,7 +48,7 @@ function payloadFaults(branch: Branch, { payload, hasText }: RecordShape): Fault
     ? [
         {
           kind: 'payload',
-          says: `asks for ${payload} to be ${asText.words}, where only fields of JSON ${payload} can be asked for`,
+          says: `has ${asText.words} for all of ${payload}, but rules are possible only for its fields`,
         },
       ]
     : [];
@@ -58,6 +60,6 @@ function parentFaults(branch: Branch): Fault[] {
     const inside = [...branch.keys()].find((other) => other.startsWith(`${path}.`));
     return inside === undefined
       ? []
-      : [{ kind: 'value-and-fields', says: `asks for a value at ${path}, and for ${inside} in it` }];
+      : [{ kind: 'value-and-fields', says: `has a rule for the value at ${path}, and another for ${inside} in it` }];
   });
 }

@@ -43,7 +43,7 @@ function fault({ title, builder }: RecordShape, says: string): Error {
 
 function advice(shape: RecordShape, record: unknown): string {
   if (Array.isArray(record)) return 'Pass one record, not a list of them';
-  if (typeof record === 'string') return 'Pass the record as an object, not as text';
+  if (typeof record === 'string') return 'Pass the record as an object, not as a string';
   if (isObject(record) && EVENT_KEYS.some((key) => key in record)) return 'Pass one record, not the whole event';
   const other = isObject(record) ? otherSource(shape, record) : undefined;
   return other === undefined ? `Make one with ${shape.builder}` : `This is ${other.title}`;

@@ -10,7 +10,7 @@ export function evaluate(pattern: string, shape: RecordShape, record: unknown): 
   const { branches, faults } = readPattern(pattern);
   const wrong = faults.filter(({ kind }) => kind === 'pattern').map(({ says }) => says);
   if (wrong.length > 0) throw new Error(`Invalid filter pattern: ${pattern} ${wrong.join('; and ')}`);
-  if (branches.length === 0) throw new Error(`Only the deployment knows the filter pattern ${pattern}`);
+  if (branches.length === 0) throw new Error(`The filter pattern is known only at deployment: ${pattern}`);
 
   const { event, format } = readRecord(shape, record);
   const leaves = leavesOf(event);
@@ -24,7 +24,7 @@ export function evaluate(pattern: string, shape: RecordShape, record: unknown): 
   const wanted = [...new Set(branches.flatMap((branch) => formatsOf(branch, shape)))].join(' and ');
   return FilterVerdict._of(
     FilterOutcome.DROPPED_FOR_FORMAT,
-    `${shape.payload} is ${format}, and the filter asks for ${wanted}: ${shape.onMismatch}`,
+    `${shape.payload} is ${format}, but the filter needs ${wanted}: ${shape.onMismatch}`,
   );
 }
 

@@ -37,12 +37,12 @@ function matchesFrom([step, ...steps]: readonly Step[], elements: Elements): boo
 export function whyNot(branches: readonly Branch[], leaves: Leaves): string {
   const reasons = branches.map((branch) => {
     const wrong = [...branch].find(([path, alternatives]) => !matches(new Map([[path, alternatives]]), leaves));
-    if (wrong === undefined) return `no element of a list has all of ${[...branch.keys()].join(', ')} as asked`;
+    if (wrong === undefined) return `no element of a list matches all of ${[...branch.keys()].join(', ')}`;
     const [path, alternatives] = wrong;
     const values = (leaves.get(path) ?? []).map(({ leaf }) => leaf);
     const shown = values.slice(0, MOST_VALUES).join(', ') + (values.length > MOST_VALUES ? ', ...' : '');
     const words = alternatives
-      .map((one) => (one.asks === 'unknown' ? 'what only the deployment knows' : one.words))
+      .map((one) => (one.asks === 'unknown' ? 'a value known only at deployment' : one.words))
       .join(' or ');
     return `${path} is ${shown || 'not there'}, and not ${words}`;
   });

@@ -57,7 +57,7 @@ export function isUnknownJson(json: Json): boolean {
 export function inWords({ text }: NoJson): string {
   return text.startsWith('~')
     ? `a number that JavaScript has rounded to ${text.slice(1)} (fromJson keeps all digits)`
-    : `${text}, which is no value of JSON`;
+    : `${text}, which is not a JSON value`;
 }
 
 function operator(rule: JsonObject, operators: Operators): Operator | Fault {
@@ -99,7 +99,7 @@ const OPERATORS: Operators = {
 
 function onText(make: (text: string) => Test | Fault, undocumented?: string): (value: Json) => Operator | Fault {
   return (value) => {
-    const test = typeof value === 'string' ? make(value) : 'is not a text';
+    const test = typeof value === 'string' ? make(value) : 'is not a string';
     return typeof test === 'string' ? test : { asks: 'text', undocumented, test };
   };
 }
@@ -117,7 +117,7 @@ function anythingBut(value: Json): Operator | Fault {
   if (values.length === 0) return 'is empty';
   const asks = values[0] instanceof JsonNumber ? 'number' : 'text';
   if (!values.every((one) => (asks === 'number' ? one instanceof JsonNumber : typeof one === 'string'))) {
-    return 'is not all texts or all numbers';
+    return 'mixes strings and numbers';
   }
   const tests = values.map((one) =>
     one instanceof JsonNumber ? (leaf: Leaf) => sameNumber(leaf, one.text) : equal(one as string),

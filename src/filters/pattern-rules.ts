@@ -33,7 +33,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     rule: 'filters-payload',
     finds: 'payload',
     allowed: ({ payload, mark }) => `rules on the fields of ${payload ?? mark}`,
-    reason: 'Lambda refuses a pattern on text for a source of JSON',
+    reason: 'Lambda refuses a pattern on text for a source whose data is JSON',
     onlyFor: ({ hasText }) => !hasText,
   },
   {
@@ -48,7 +48,7 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     rule: 'filters-type-value',
     finds: 'type-value',
     severityElsewhere: 'warning',
-    allowed: 'texts below S and N, true or false below BOOL',
+    allowed: 'strings below S and N, true or false below BOOL',
     reason: NEVER,
     onlyFor: ({ faultsOf }) => faultsOf !== undefined,
   },
@@ -56,8 +56,8 @@ export const PATTERN_RULES: readonly PatternRule[] = [
     rule: 'filters-pattern-empty',
     finds: 'pattern-empty',
     severity: 'warning',
-    allowed: 'a pattern that asks for something',
-    reason: 'it matches every record, and is often an object in the place of a JSON text',
+    allowed: 'a pattern with at least one rule',
+    reason: 'it matches every record; often the cause is an object in place of a JSON string',
   },
   {
     rule: 'filters-operator',

@@ -91,7 +91,7 @@ export function readPattern(text: string): Pattern {
   const isSound = ({ faults }: Pattern) => !faults.some(({ kind }) => kind === 'pattern');
   if (isSound(meant) || !isSound(taken)) return meant;
   const says =
-    'has an $or that is taken for the name of a field: an operator has at least two objects, without names of ' +
+    'has an $or that Lambda takes for the name of a field: write a list of at least two objects, without names of ' +
     'operators in them';
   return { branches: taken.branches, faults: [...taken.faults, { kind: 'or-as-field', says }] };
 }
@@ -125,7 +125,7 @@ class Reader {
     if (inOr && RESERVED.has(key)) this.fault('pattern', `has the operator ${key} in the place of a field at ${path}`);
     if (value instanceof JsonObject) return this.object(value, path, branches, inOr);
     if (branches.some((branch) => branch.has(path))) {
-      this.fault('path-twice', `asks for ${path} twice, of which only the last counts`);
+      this.fault('path-twice', `has two rules for ${path}, of which only the last counts`);
     }
     const alternatives = this.list(value, path);
     return branches.map((branch) => new Map([...branch, [path, alternatives]]));

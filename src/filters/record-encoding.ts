@@ -1,7 +1,7 @@
 /** A payload as SQS sends it: text as it is, anything else as JSON. */
 export function textOf(payload: unknown, option: string): string {
   const text = typeof payload === 'string' ? payload : (JSON.stringify(payload ?? undefined) as string | undefined);
-  if (text === undefined) throw new Error(`${option} must be text or a JSON value, got ${String(payload)}`);
+  if (text === undefined) throw new Error(`${option} must be a string or a JSON value, got ${String(payload)}`);
   return text;
 }
 

@@ -104,7 +104,7 @@ export class Lookup {
   private viewOf(resource: Resource): Resource {
     const known = this.views.get(resource);
     if (known) return known;
-    const view = { ...resource, id: `${resource.id} of ${this.name}`, own: resource, place: this.deployedTo };
+    const view = { ...resource, id: `${resource.id} of stack ${this.name}`, own: resource, place: this.deployedTo };
     objectsIn(resource.properties).forEach((value) => this.family!.owners.set(value, this.template));
     this.views.set(resource, view);
     return view;

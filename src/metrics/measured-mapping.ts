@@ -29,7 +29,7 @@ export class MeasuredMapping {
   public static of(mapping: IEventSourceMapping): MeasuredMapping {
     if (MeasuredMapping.is(mapping)) return new MeasuredMapping(mapping, mapping._measurable);
     const path = mapping.node.path;
-    throw new Error(`${path} is no mapping of this library: nothing is known of its source and its settings`);
+    throw new Error(`${path} is not a mapping of this library, so its source and its settings are not known`);
   }
 
   public readonly contract: SourceContract;
@@ -138,7 +138,7 @@ export class MeasuredMapping {
 
   private missingFrom({ name, of }: MetricFact, resource: NamedResource | undefined, property: string): Problem[] {
     if (resource === undefined) {
-      const says = `has no ${of} that is known, so that there is no ${name}`;
+      const says = `has no known ${of}, so there is no ${name}`;
       return [this.problem(METRIC_OF_UNKNOWN_QUEUE, property, says)];
     }
     if (isMeasuredBeside(resource, this.mapping)) return [];

@@ -36,7 +36,7 @@ const LOGICAL_IDS = `${GUIDE}/resources-section-structure.html`;
 export const ADOPTS_NO_LOGICAL_ID: AdoptionRule = {
   ...ruleNamed('adopts-no-logical-id'),
   severity: 'error',
-  says: '`adopts` is not the text of a logical id, which has 1 to 255 letters and digits',
+  says: '`adopts` is not a logical id, which has 1 to 255 letters and digits',
   docs: LOGICAL_IDS,
 };
 

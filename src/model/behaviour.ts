@@ -80,11 +80,11 @@ export interface Order {
 
 /** What becomes of a record that the function fails on each time. */
 export interface Failure {
-  /** The retries after which Lambda gives up, if it does; they come after the first try. */
+  /** The retries after which Lambda stops, if it does; they come after the first try. */
   readonly retries?: Setting;
-  /** The age, in seconds, at which Lambda gives up, if it does. */
+  /** The age, in seconds, at which Lambda stops retrying, if it does. */
   readonly age?: Setting;
-  /** The number of times after which the source gives up, if it does. */
+  /** The number of receives after which the source stops delivering, if it does. */
   readonly receives?: Setting;
   /** The least time between two tries, in seconds; unset where AWS gives none. */
   readonly pause?: Setting;
@@ -97,14 +97,14 @@ export interface Failure {
   /** What others do meanwhile: 'the rest of its shard waits'; unset where nothing waits. */
   readonly holdsUp?: string;
   readonly destination?: Destination;
-  /** Whether a destination can be told at all, and where it would be: 'the redrive policy of the queue'. */
+  /** Whether a destination can be set at all, and where it would be: 'the redrive policy of the queue'. */
   readonly unknownDestination?: string;
   /** What happens when it expires in the source, after 'then': 'it is lost'. */
   readonly expired: string;
   readonly docs: string;
 }
 
-/** Where a record goes that was given up. */
+/** The destination of a record that is no longer retried. */
 export interface Destination {
   readonly value: unknown;
   /** What it is: 'failure destination'. */

@@ -16,8 +16,12 @@ export function wholeNumber(rule: string, unit?: 'seconds'): Constraint {
     rule,
     kind: 'whole number',
     allowed: 'a whole number',
-    fault: (value) =>
-      Number.isInteger(numberIn(value)) ? undefined : `is not a whole number${unit === undefined ? '' : ` of ${unit}`}`,
+    fault: (value) => {
+      const number = numberIn(value);
+      if (Number.isInteger(number)) return undefined;
+      const remedy = Number.isFinite(number) ? `: write ${Math.floor(number)} or ${Math.ceil(number)}` : '';
+      return `is not a whole number${unit === undefined ? '' : ` of ${unit}`}${remedy}`;
+    },
   };
 }
 
@@ -52,7 +56,7 @@ export function choice(rule: string, values: readonly string[]): Constraint {
 /** How many items a list has, or characters a text; a condition can take an item of a list away. */
 export function length(rule: string, min: number, max: number, what = 'characters'): Constraint {
   const allowed = min === max ? `exactly ${min}` : `${count(min)} to ${count(max)}`;
-  const unit = max === 1 ? what.slice(0, -1) : what;
+  const unit = max === 1 ? singular(what) : what;
   return {
     rule,
     kind: 'length',
@@ -64,7 +68,7 @@ export function length(rule: string, min: number, max: number, what = 'character
       const certain = Array.isArray(value) ? value.filter((item) => isPresent(item)).length : possible;
       return possible >= min && certain <= max
         ? undefined
-        : `has ${count(possible < min ? possible : certain)} ${what}, not ${allowed}`;
+        : `has ${counted(possible < min ? possible : certain, what)}, not ${allowed}`;
     },
   };
 }
@@ -114,6 +118,14 @@ export function numberIn(value: unknown): number {
 /** An object is no text, and may not be able to become one. */
 export function textIn(value: unknown): string {
   return typeof value === 'object' ? '' : String(value);
+}
+
+function counted(number: number, what: string): string {
+  return `${count(number)} ${number === 1 ? singular(what) : what}`;
+}
+
+function singular(noun: string): string {
+  return noun.replace(/ies$/, 'ys').slice(0, -1);
 }
 
 function count(number: number): string {

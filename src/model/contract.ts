@@ -8,7 +8,7 @@ import type { Recognition } from './recognition';
 /** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
 export type Properties = { readonly [name: string]: unknown };
 
-/** What a single value has to be. Values unknown at synth are never asked. */
+/** What a single value has to be. Values unknown at synthesis are never checked. */
 export interface Constraint {
   /** The name of its rule, which is the rule's id without the source: `batch-size-range`. */
   readonly rule: string;
@@ -120,13 +120,13 @@ export interface OptionSpec<Value, Props = unknown> {
   bind?(value: Value, props: Props): readonly BindHook[];
 }
 
-/** A spec for each option: the compiler asks for the missing ones. */
+/** A spec for each option: the compiler reports the missing ones. */
 export type OptionSpecs<Options, Props = unknown> = {
   readonly [Name in keyof Options]-?: OptionSpec<NonNullable<Options[Name]>, Props>;
 };
 
 /**
- * What several properties have to be together, or with what stands around. Its words may name a property as `{path}`.
+ * What several properties have to be together, or with related resources. Its words may name a property as `{path}`.
  */
 export interface Rule {
   /** The rule's id without the source: `large-batch-needs-window`. */
@@ -171,7 +171,7 @@ export interface Place {
   readonly account?: string;
 }
 
-/** Where a mapping stands, as far as it is known. */
+/** The place of a mapping, as far as it is known. */
 export interface Context extends Place {
   /** The place of the function, which a construct knows. */
   readonly target?: Place;
@@ -226,7 +226,7 @@ export interface PropertyReader {
 export interface Unsupported {
   readonly severity?: Severity;
   readonly reason: string;
-  /** A value that asks for nothing. */
+  /** A value that sets nothing. */
   readonly harmless?: unknown;
 }
 
@@ -252,7 +252,7 @@ export interface SourceContract {
   /** How a template shows the modes of these permissions, by their names. */
   readonly modes: { readonly [mode: string]: ModeTest };
   readonly rules: readonly Rule[];
-  /** The rules that need what stands around a mapping. */
+  /** The rules that need related resources. */
   readonly relatedRules: readonly Rule[];
   readonly usage: readonly Omit<UsageRule<never>, 'isBroken'>[];
   /** Better words for some of the properties that have no spec, all of which are refused. */

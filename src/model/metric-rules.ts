@@ -27,7 +27,7 @@ export const METRIC_OF_UNKNOWN_QUEUE: ConstructRule = {
   docs: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html',
 };
 
-/** The rules of those who ask for a metric. */
+/** The rules of those who use a metric. */
 export const METRIC_RULES: readonly ConstructRule[] = [
   METRIC_GROUP_IS_OFF,
   METRIC_WITHOUT_SETTING,

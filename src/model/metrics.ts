@@ -22,7 +22,7 @@ export interface ResourceMetrics {
   readonly service: string;
   readonly namespace: string;
   readonly dimension: string;
-  /** Where the name stands in the ARN, when that is split. */
+  /** The place of the name in the ARN, when that is split. */
   readonly nameIn: { readonly separator: string; readonly index: number };
 }
 

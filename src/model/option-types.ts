@@ -6,7 +6,7 @@ export interface Mismatch {
   readonly path: string;
   /** The value, to be read after the path and a colon; empty where its type says it all. */
   readonly value: string;
-  /** To be read after the value: 'is a text, where a number is needed: write 10'. */
+  /** To be read after the value: 'is a string, where a number is needed: write 10'. */
   readonly says: string;
 }
 
@@ -14,7 +14,7 @@ export interface Mismatch {
  * The type of an option's value.
  *
  * The compilers of most callers check it. It is checked here for JavaScript, for values of `any`, and for values of the
- * context, all of which are text.
+ * context, all of which are strings.
  */
 export interface OptionType {
   /** To be read before 'is needed'. */
@@ -37,21 +37,21 @@ function typeOf(needed: string, matches: (value: unknown) => boolean, remedy: Re
   };
 }
 
-/** A number, a text or a boolean, for which CDK users write tokens of any type too. */
+/** A number, a string or a boolean, for which CDK users write tokens of any type too. */
 function primitive(needed: string, type: 'number' | 'string' | 'boolean', remedy: Remedy): OptionType {
   return typeOf(needed, (value) => typeof value === type || isUnknown(value), remedy);
 }
 
 export const NUMBER = primitive('a number', 'number', (value) =>
-  isNumeric(value) ? `write ${Number(value)} (context values are text: Number(...))` : undefined,
+  isNumeric(value) ? `write ${Number(value)} (context values are strings: Number(...))` : undefined,
 );
 
-export const TEXT = primitive('a text', 'string', (value) =>
+export const TEXT = primitive('a string', 'string', (value) =>
   ['number', 'boolean'].includes(typeof value) ? `write '${value}'` : undefined,
 );
 
 export const BOOLEAN = primitive('true or false', 'boolean', (value) =>
-  value === 'true' || value === 'false' ? `write ${value} (context values are text: value === 'true')` : undefined,
+  value === 'true' || value === 'false' ? `write ${value} (context values are strings: value === 'true')` : undefined,
 );
 
 export const DURATION = typeOf(
@@ -91,7 +91,7 @@ export function mapOf(item: OptionType): OptionType {
   );
 }
 
-/** A struct, whose options have types of their own; those of another library are not looked at. */
+/** A struct, whose options have their own types; those of another library are not looked at. */
 export function struct(types: { readonly [option: string]: OptionType } = {}): OptionType {
   return objectOf((options, path) =>
     Object.entries(types).flatMap(([name, type]) => {
@@ -134,7 +134,7 @@ function typeName(value: unknown): string {
   if (isMissing(value)) return String(value);
   if (isUnknown(value)) return 'a token';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'string') return 'a string';
   // A function, to the reader, is one of Lambda.
   if (typeof value !== 'object') return typeof value === 'function' ? 'a JavaScript function' : `a ${typeof value}`;
   const name = value.constructor?.name ?? 'Object';

@@ -7,7 +7,7 @@ export interface Entry {
   readonly value: unknown;
 }
 
-/** What stands at a path; not complete where a value on the way is unknown, so that there may be more. */
+/** The values at a path; not complete where a value on the way is unknown, so that there may be more. */
 interface Reading {
   readonly entries: Entry[];
   readonly complete: boolean;
@@ -26,7 +26,7 @@ export function read(properties: Properties, path: string): Reading {
   return { complete: collect(stepsOf(path), 0, '', properties, entries), entries };
 }
 
-/** Adds what stands where the rest of the steps lead from a value, and says whether that is all. */
+/** Adds the values to which the rest of the steps lead from a value, and says whether that is all. */
 function collect(steps: readonly Step[], index: number, path: string, value: unknown, entries: Entry[]): boolean {
   if (index === steps.length) return entries.push({ path, value }) > 0;
   if (index > 0 && isUnknown(value)) return false;

@@ -38,7 +38,7 @@ function partsText({ hasMoreParts }: Problem, parts: readonly ProblemPart[], nam
   return [...texts, ...(hasMoreParts ? ['and so on'] : [])].join('; ');
 }
 
-/** Two properties of the same parent are told apart by the ends of their names. */
+/** Two properties of the same parent differ in the ends of their names. */
 function comparison(name: string, value: unknown, words: string, other: ComparedValue, nameOf: Naming): string {
   const parent = name.slice(0, name.lastIndexOf('.') + 1);
   const otherName = nameOf(other.property);
@@ -69,7 +69,7 @@ function show(value: unknown, unit?: PropertySpec['unit']): string {
   return withUnit(value, unit);
 }
 
-/** Larger numbers are no seconds, and smaller ones no moments that anybody means. */
+/** Larger numbers are milliseconds, and negative ones are mistakes. */
 const LAST_MOMENT = 1e11;
 
 /** A part of a second is written in milliseconds, and a moment as a date. */
@@ -79,5 +79,9 @@ function withUnit(value: unknown, unit: PropertySpec['unit']): string {
     return new Date(number * 1000).toISOString().replace('.000Z', 'Z');
   }
   if (unit === 'seconds' && !Number.isInteger(number) && !Number.isNaN(number)) return `${number * 1000} ms`;
-  return String(value).slice(0, LONGEST_VALUE) + (unit === 'seconds' ? ` ${unitOf(value, unit)}` : '');
+  const text = String(value).slice(0, LONGEST_VALUE);
+  return (HAS_GAPS.test(text) ? `"${text}"` : text) + (unit === 'seconds' ? ` ${unitOf(value, unit)}` : '');
 }
+
+/** Quotes show where a value ends; JSON shows that by itself. */
+const HAS_GAPS = /^[^{[].*\s|^\s|\s$/s;

@@ -8,9 +8,9 @@ export interface Recognition {
   readonly resources: { readonly [type: string]: PolledResource };
   /** The event of AWS SAM that makes such a mapping. */
   readonly samEvent?: SamEvent;
-  /** A property that no mapping of another source has, and that stands in the place of an ARN. */
+  /** A property that no mapping of another source has, in place of an ARN. */
   readonly ownProperty?: string;
-  /** What is easily taken for the source, and is not polled. */
+  /** What may be mistaken for the source, and is not polled. */
   readonly lookalikes?: Lookalikes;
   /** Most mappings are of this source, so that it is tried before others where the source is not known. */
   readonly isFrequent?: boolean;
@@ -68,7 +68,7 @@ export interface PolledResource {
 
 /** What AWS SAM puts between a topic and a function: a queue, and the mapping that polls it. */
 export interface SamSubscription {
-  /** The event that asks for it, and the property of the event. */
+  /** The event that makes it, and the property of the event. */
   readonly event: string;
   readonly property: string;
   /** The type of the queue that AWS SAM makes where the property is true. */

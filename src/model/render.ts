@@ -1,7 +1,7 @@
 import { BindHook, OptionSpecs, Properties } from './contract';
 import { PermissionValues, ResolvedPermission, resolvePermissions } from './permissions';
 
-/** Turns options into L1 properties. What the caller did not set is not there. */
+/** Turns options into L1 properties. An option that the caller did not set is not there. */
 export function render<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,

@@ -98,7 +98,7 @@ export function rule(name: string, subject: string, says: string, facts: Facts, 
   return { name, subject, says, severity: 'error', ...facts, isBroken };
 }
 
-/** The second is mostly not asked. */
+/** The second condition is evaluated only if the first holds, which is rare. */
 function both(first: Answer, second: () => Answer): Answer {
   return first === false ? false : every([first, second()]);
 }

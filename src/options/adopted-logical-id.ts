@@ -92,7 +92,7 @@ export class AdoptedLogicalId {
 /**
  * The logical id of a mapping under a function, before renamings.
  *
- * A resource is made at its place, asked, and taken away again.
+ * A resource is made at its place, its logical id is read, and it is removed again.
  */
 function logicalIdUnder(target: IConstruct, id: string): string {
   const mapping = new Construct(target as Construct, id);

@@ -54,7 +54,7 @@ export interface MappingOptions {
   readonly adopts?: string;
 }
 
-/** What Lambda invokes. */
+/** The function that Lambda invokes. */
 export interface MappingTargetProps {
   /**
    * The function that is invoked: a function, an alias or a version.
@@ -72,7 +72,7 @@ const LENGTH = length('target-length', 1, 140);
 /** The name alone, or with the alias or version that is invoked. */
 const NAME_LENGTH: Constraint = {
   rule: 'target-name-length',
-  allowed: 'at most 64 characters where it is a name and no ARN',
+  allowed: 'at most 64 characters where it is a name and not an ARN',
   fault: (target) =>
     /^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && LENGTH.fault(target) === undefined
       ? 'is a name of more than 64 characters'

@@ -17,7 +17,7 @@ export const EVENT_COUNT_METRICS: readonly MetricFact[] = [
 
 export const FAILURE_DESTINATION = 'destinationConfig.onFailure.destination';
 
-/** What is also counted of records that are given up. */
+/** The counts of records that Lambda no longer retries. */
 export const GIVEN_UP_METRICS: readonly MetricFact[] = [
   count('DroppedEventCount', 'events that were lost: too old, retried too often, or not taken by the destination'),
   count('OnFailureDestinationDeliveredEventCount', 'events that went to the failure destination', FAILURE_DESTINATION),
@@ -29,7 +29,7 @@ export const COMMITTED_EVENT_COUNT = count('CommittedEventCount', 'records whose
 
 export const PROVISIONED = 'provisionedPollerConfig';
 
-/** Without a group, and without a price of its own. */
+/** Without a group, and at no extra price. */
 export const PROVISIONED_POLLERS: MetricFact = {
   name: 'ProvisionedPollers',
   of: 'mapping',

@@ -5,7 +5,7 @@ import { Permission, PermissionValues } from '../model/permissions';
 import { keyHooks, KeyPermission, keyValue } from '../permissions/key-permission';
 
 const AT = 'destinationConfig.onFailure.destination';
-const SEND = { reason: 'Lambda sends what it gave up', at: AT };
+const SEND = { reason: 'Lambda sends failed batches', at: AT };
 const ENCRYPT = { reason: 'the destination is encrypted with this key', at: AT };
 const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': 'account of bucket' } };
 

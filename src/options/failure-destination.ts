@@ -85,7 +85,7 @@ export interface MappingFailureDestinationOptions {
 
 /** The name of the rule: of options, and of what they refer to. */
 export const ON_FAILURE_FIFO = 'on-failure-fifo';
-export const WHY_NOT_FIFO = 'Lambda sends to standard queues and topics only; what it gives up would be lost';
+export const WHY_NOT_FIFO = 'Lambda sends failed batches only to standard queues and topics: use a standard one';
 
 const NOT_FIFO: Constraint = {
   rule: ON_FAILURE_FIFO,
@@ -95,7 +95,7 @@ const NOT_FIFO: Constraint = {
 };
 
 const ARN_LENGTH = length('on-failure-length', 12, 350);
-/** A topic has a length of its own. */
+/** Topics have another length. */
 const LENGTH: Constraint = {
   ...ARN_LENGTH,
   fault: (destination) => (topicOf(destination) === undefined ? ARN_LENGTH.fault(destination) : undefined),

@@ -93,7 +93,7 @@ function constraints(shape: RecordShape): Constraint[] {
 
 let last: { readonly pattern: string; readonly shape: RecordShape; readonly faults: Fault[] } | undefined;
 
-/** All rules ask about the same pattern, one after the other. */
+/** All rules read the same pattern, one after the other. */
 function faultsOf(pattern: string, shape: RecordShape): Fault[] {
   if (last?.pattern !== pattern || last.shape !== shape) {
     last = { pattern, shape, faults: checkPattern(pattern, shape) };
@@ -109,8 +109,8 @@ function knownParts(shape: RecordShape): Constraint {
   const severe = constraints(shape).filter(({ severity }) => severity !== 'warning');
   return {
     rule: 'filters-known-parts',
-    allowed: 'patterns that are right in what is known of them',
-    reason: 'no value that comes with the deployment can mend them',
+    allowed: 'patterns whose known parts are valid',
+    reason: 'no value known at deployment can make them valid',
     fault: (filters) => {
       const faults = (filters as { readonly pattern?: unknown }[]).flatMap((filter, index) => {
         const pattern = isUnknown(filter) ? undefined : filter?.pattern;

@@ -12,7 +12,7 @@ const LONG_ENOUGH_FOR_CLOUDFORMATION: Constraint = {
   rule: 'topic-single-character',
   severity: 'warning',
   allowed: 'more than one character',
-  reason: 'Lambda takes it, but the CloudFormation schema asks for two',
+  reason: 'Lambda accepts it, but the CloudFormation schema requires two',
   fault: (name) => (String(name).length === 1 ? 'has one character only' : undefined),
 };
 
@@ -34,7 +34,7 @@ export const TOPIC_SPEC: OptionSpec<string> = {
       identity: {
         rule: 'topic-unknown-identity',
         outcome: 'ignored',
-        says: 'CloudFormation reports success, and Lambda goes on with the old topic',
+        says: 'CloudFormation reports success, but Lambda keeps reading the old topic',
       },
       isKey: true,
       docs: CLOUDFORMATION,
@@ -58,7 +58,9 @@ export function topicOf(destination: unknown): string | undefined {
 }
 
 /**
- * The topic, in the same cluster, that gets what Lambda gave up. It shares its property with the other destinations.
+ * The topic, in the same cluster, that gets records which Lambda no longer retries.
+ *
+ * It shares its property with the other destinations.
  */
 export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value(
   'destinationConfig.onFailure.destination',
@@ -67,7 +69,7 @@ export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value(
       ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
       ofTopic({
         ...length('on-failure-topic-length', 4, 249),
-        reason: 'CloudFormation takes no shorter name, and Kafka no longer one',
+        reason: 'CloudFormation requires at least 4 characters, and Kafka allows at most 249',
       }),
     ],
     docs: guide('kafka-on-failure'),

@@ -134,7 +134,7 @@ export function secretsGiven(name: string, list: string, types: readonly SecretT
   );
 }
 
-/** At most one way to authenticate. */
+/** At most one authentication method. */
 export function oneAuthentication(types: readonly string[], docs?: string): Rule {
-  return oneOf('one-authentication', SOURCE_ACCESS, types, { reason: 'Lambda authenticates in one way', docs });
+  return oneOf('one-authentication', SOURCE_ACCESS, types, { reason: 'Lambda uses one authentication method', docs });
 }

@@ -67,15 +67,17 @@ const IN_SECONDS: Constraint = {
     const seconds = numberIn(timestamp);
     if (Number.isNaN(seconds)) return 'is not a number of seconds';
     if (seconds < 0) return 'is before 1970';
-    return seconds > LARGEST_EPOCH_SECONDS ? 'is in milliseconds, where CloudFormation takes seconds' : undefined;
+    return seconds > LARGEST_EPOCH_SECONDS
+      ? `is in milliseconds, but CloudFormation takes seconds: write ${Math.floor(seconds / 1000)}`
+      : undefined;
   },
 };
 
 const NOT_IN_THE_FUTURE: Constraint = {
   rule: 'starting-position-future',
   severity: 'warning',
-  allowed: 'a moment that has passed when the mapping is made',
-  reason: 'Lambda refuses a timestamp that lies in the future when the mapping is made',
+  allowed: 'a timestamp in the past when the mapping is created',
+  reason: 'Lambda refuses a timestamp that is in the future when the mapping is created',
   fault: (timestamp) => {
     const seconds = Number(timestamp);
     return seconds > Date.now() / 1000 && seconds <= LARGEST_EPOCH_SECONDS ? 'is in the future' : undefined;

@@ -38,7 +38,7 @@ function notGranted(
     } = resource;
     return accessProblem(
       KEY_NOT_GRANTED,
-      `${reason}: ${path} names ${name}, of which nothing here tells the ARN. Add this statement to the role of the ` +
+      `${reason}: ${path} uses ${name}, whose ARN is not known here. Add this statement to the role of the ` +
         `function at ${target.node.path}, or give ${path} the key by its ARN: ${JSON.stringify(statement)}`,
     );
   };

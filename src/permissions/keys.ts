@@ -102,7 +102,7 @@ function keyNamed(owner: IConstruct, keyId: unknown): CustomerKey | undefined {
   return { name: said, arn: Stack.of(owner).formatArn({ service: 'kms', resource: 'key', resourceName: said }) };
 }
 
-const UNKNOWN = 'a key that only the deployment knows';
+const UNKNOWN = 'a key that is known only at deployment';
 
 /** Keys that AWS manages need no permission. */
 function aliasNamed(alias: string): CustomerKey | undefined {

@@ -12,8 +12,8 @@ export const ACCESS_NOT_GRANTED: AccessRule = {
   ...ruleNamed('access-not-granted'),
   severity: 'warning',
   property: 'functionName',
-  says: '`target` has a role that takes no policies from the app, or was imported without its role',
-  reason: 'Lambda refuses the mapping of a role that is not allowed what the mapping needs',
+  says: "`target` has a role that the app can't add policies to, or was imported without its role",
+  reason: 'Lambda refuses the mapping if the role lacks a permission that the mapping needs',
   docs: `${PAGES}/lambda/latest/dg/lambda-intro-execution-role.html`,
 };
 
@@ -30,8 +30,8 @@ export const KEY_NOT_GRANTED: AccessRule = {
   ...ruleNamed('key-not-granted'),
   severity: 'warning',
   property: 'eventSourceArn',
-  says: 'The source, a secret or a destination names its key by an alias, or by a text that may be one',
-  reason: 'a policy knows keys by their ARN only',
+  says: 'The source, a secret or a destination names its key by an alias, or by a string that may be one',
+  reason: 'a policy identifies keys by ARN only',
   docs: `${PAGES}/kms/latest/developerguide/cmks-in-iam-policies.html`,
 };
 

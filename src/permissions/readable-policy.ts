@@ -1,7 +1,7 @@
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 
-/** A policy to copy: what only the deployment knows is a name in angle brackets. IAM knows no intrinsic functions. */
+/** A policy to copy: a value known only at deployment is a name in angle brackets. IAM knows no intrinsic functions. */
 export function readablePolicy(document: PolicyDocument, stack: Stack): string {
   return JSON.stringify(readable(stack.resolve(document)));
 }

@@ -82,15 +82,10 @@ export class RolePolicies extends Construct {
     // A role that the app makes too would be deployed without the statements.
     if (this.areAttached || (this.precreated && !this.precreated.node.defaultChild)) return [];
     const what = this.role
-      ? `the role at ${this.role.node.path} can't be changed`
-      : `the function at ${this.target.node.path} was imported without its role`;
+      ? `the app can't add policies to the role at ${this.role.node.path}: attach this policy to it`
+      : `the function at ${this.target.node.path} was imported without its role: attach this policy to that role`;
     const policy = readablePolicy(this.pages[0].document, Stack.of(this));
-    return [
-      accessProblem(
-        ACCESS_NOT_GRANTED,
-        `${what}: attach this policy to it before the stack is deployed, or Lambda refuses the mapping: ${policy}`,
-      ),
-    ];
+    return [accessProblem(ACCESS_NOT_GRANTED, `${what} before you deploy, or Lambda refuses the mapping: ${policy}`)];
   }
 
   /** The role, if `Role.customizeRoles` has it made beforehand: a report lists its statements instead of policies. */

@@ -18,7 +18,7 @@ export function duplicateRule(...parts: string[]): Rule {
     'functionName',
     'has another mapping of the same source',
     {
-      reason: 'Lambda has one mapping for a source and a function, and answers that it already exists',
+      reason: 'Lambda allows one mapping for a source and a function, and answers that it already exists',
       fix: 'take one of the two mappings out, or let it invoke an alias of the function',
       docs: api('API_CreateEventSourceMapping'),
     },

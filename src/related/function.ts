@@ -85,7 +85,7 @@ function durableExecutionRules(longestOf: (lambda: Resource) => number): readonl
   ];
 }
 
-/** A web function serves HTTP requests, and is no resource that `functionOf` finds. */
+/** A web function serves HTTP requests, and `functionOf` does not find it. */
 const WEB_FUNCTION_RULE: Rule = rule(
   'function-is-web',
   TARGET,

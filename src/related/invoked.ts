@@ -4,7 +4,7 @@ import { equalTextOf } from '../graph/references';
 import { PropertyReader, Resource, Context } from '../model/contract';
 
 export const TARGET = 'functionName';
-/** What stands between a mapping and its function. */
+/** The resources between a mapping and its function. */
 export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
 export const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 

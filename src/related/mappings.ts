@@ -38,7 +38,7 @@ export function alike(keyOf: Key): (context: Context) => readonly Sibling[] {
   return (context) => (context.related && groups(context).get(ownOf(context.related.mapping))) ?? [];
 }
 
-/** Whether a mapping is the one that the rules are asked of. */
+/** Whether a mapping is the one that the rules check. */
 export function isThis(mapping: Resource, { related }: Context): boolean {
   return related !== undefined && ownOf(mapping) === ownOf(related.mapping);
 }

@@ -19,10 +19,10 @@ export function networkRule(subject: string, docs: string, subnetsOf: SubnetsOf)
     "is in subnets from which Lambda can't be reached",
     {
       severity: 'warning',
-      reason:
-        'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC: PollerEndpoints.addTo ' +
-        'makes the endpoints',
-      fix: 'add a route to a NAT gateway, or endpoints for these services, or use provisioned pollers',
+      reason: 'pollers on demand call Lambda through a NAT gateway or through endpoints of the VPC',
+      fix:
+        'add endpoints for these services with PollerEndpoints.addTo, add a route to a NAT gateway, or use ' +
+        'provisioned pollers',
       docs,
     },
     (reader, context) => {
@@ -34,8 +34,8 @@ export function networkRule(subject: string, docs: string, subnetsOf: SubnetsOf)
         missing.length > 0 && {
           of: vpc,
           says:
-            `lets pollers reach neither Lambda nor what they need: its subnets have no route to a NAT gateway, ` +
-            `and it has no endpoint for ${missing.join(', ')}`,
+            `does not let pollers reach ${missing.join(', ')}: its subnets have no route to a NAT gateway, and it ` +
+            `has no ${missing.length === 1 ? 'endpoint for this service' : 'endpoints for these services'}`,
         }
       );
     },
@@ -57,7 +57,7 @@ function neededBy(reader: PropertyReader): string[] {
   return usesSecret(reader) ? [...SERVICES, SECRETS] : SERVICES;
 }
 
-/** An internet gateway is no way for a network interface that has no public address. */
+/** An internet gateway does not help a network interface without a public address. */
 function mayLeadOut(subnet: Resource, context: Context): boolean {
   const tables = naming('AWS::EC2::SubnetRouteTableAssociation', 'SubnetId', subnet, context).map((association) =>
     find(association.properties.RouteTableId, ['AWS::EC2::RouteTable'], context),

@@ -5,7 +5,7 @@ import { PropertyReader, Properties, Resource, Rule, Context } from '../model/co
 import { rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';
 
-/** Where Lambda and the services that it asks listen. */
+/** The port at which Lambda and the services that it calls listen. */
 const HTTPS = 443;
 const GROUP = 'AWS::EC2::SecurityGroup';
 

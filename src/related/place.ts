@@ -60,7 +60,7 @@ function functionRule(name: string, { of, called }: Kind): Rule {
     `is in another ${called} than the mapping`,
     {
       common: true,
-      reason: 'a mapping stands in the Region and the account of its function: make it there',
+      reason: 'a mapping is in the Region and the account of its function: create it there',
       docs: DOCS,
     },
     (reader, context) => {

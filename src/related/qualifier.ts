@@ -95,7 +95,7 @@ export const QUALIFIER_RULES: readonly Rule[] = [
   rule(
     'function-unqualified',
     TARGET,
-    'is a function without the version or the alias that has what it is given',
+    'is a function, while settings such as provisioned concurrency are those of its version or alias',
     {
       common: true,
       severity: 'warning',

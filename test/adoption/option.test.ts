@@ -160,7 +160,7 @@ describe('the id alone', () => {
 
 describe('is refused', () => {
   test.each<[string, string]>([
-    ['', 'is no logical id, which has 1 to 255 letters and digits'],
+    ['', 'is not a logical id, which has 1 to 255 letters and digits'],
     ['Old-Mapping', 'is no logical id'],
     ['a'.repeat(256), 'is no logical id'],
     ['Old:', 'is no logical id'],
@@ -184,7 +184,7 @@ describe('is refused', () => {
   test('a token', () => {
     const f = new Fixtures();
     expect(() => sqsMapping(f, f.text)).toThrow(
-      /adopts is not known at synthesis, and the template needs the logical id: write it as a text/,
+      /adopts is not known at synthesis, but the template needs the logical id: write it as a literal string/,
     );
     expect(() => sqsMapping(f, `Old${Token.asString({ Ref: 'A' })}`, 'Other')).toThrow(NO_LOGICAL_ID);
   });

@@ -52,7 +52,7 @@ const rules = (templates: Templates) => told(templates).map((line) => line.split
 
 const SHORT = { Resources: { Jobs: queue({ VisibilityTimeout: 10, RedriveAllowPolicy: {} }) } };
 const TOO_SHORT =
-  'jobs Mapping sqs-visibility-timeout: queue Jobs of data has a visibility timeout of 10 seconds, less than the ' +
+  'jobs Mapping sqs-visibility-timeout: queue Jobs of stack data has a visibility timeout of 10 seconds, less than the ' +
   'timeout of 30 seconds of function Handler';
 
 describe('a source of another template', () => {
@@ -108,7 +108,7 @@ describe('a source of another template', () => {
       { Outputs: { Url: exported({ Ref: 'Jobs' }, 'url') } },
       imported('url'),
       [
-        'jobs Mapping mapping-source-attribute: EventSourceArn is Ref of Jobs of data, which is not the ARN that ' +
+        'jobs Mapping mapping-source-attribute: EventSourceArn is Ref of Jobs of stack data, which is not the ARN that ' +
           'Lambda polls: use Fn::GetAtt with Arn',
       ],
     ],
@@ -177,7 +177,7 @@ test.each<[string, Json, Json, string]>([
     'a table',
     { Type: 'AWS::DynamoDB::Table' },
     { StartingPosition: 'LATEST' },
-    'dynamodb-table-without-stream: EventSourceArn Source of data has no stream',
+    'dynamodb-table-without-stream: EventSourceArn Source of stack data has no stream',
   ],
   [
     'a broker',
@@ -186,7 +186,7 @@ test.each<[string, Json, Json, string]>([
       Queues: ['jobs'],
       SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: { Ref: 'Secret' } }],
     },
-    'active-mq-broker-authentication: EventSourceArn Source of data is a broker that authenticates with LDAP',
+    'active-mq-broker-authentication: EventSourceArn Source of stack data is a broker that authenticates with LDAP',
   ],
 ])('%s of another template', (_, Source, more, said) => {
   const data = { Resources: { Source }, Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Source', 'StreamArn'] } } } };
@@ -207,7 +207,7 @@ test('a function of another template', () => {
   const jobs = (name: unknown) => ({ Resources: { ...SHORT.Resources, Mapping: mappingOf(arnOf('Jobs'), name) } });
   const said = [
     'jobs Mapping sqs-visibility-timeout: queue Jobs has a visibility timeout of 10 seconds, less than the timeout ' +
-      'of 30 seconds of function Handler of functions',
+      'of 30 seconds of function Handler of stack functions',
   ];
   expect(told({ functions, jobs: jobs(outputOf('functions', 'Arn')) })).toEqual(said);
   expect(told({ functions, jobs: jobs(imported('live')) })).toEqual(said);
@@ -262,7 +262,7 @@ describe('mappings of the same source in two templates', () => {
     Outputs: { Arn: { Value: arnOf('Handler') }, Live: { Value: { 'Fn::Join': [':', [arnOf('Handler'), 'live']] } } },
   });
   const duplicate = [
-    'functions Again sqs-duplicate: FunctionName has a mapping of the same source already: Mapping of data',
+    'functions Again sqs-duplicate: FunctionName has a mapping of the same source already: Mapping of stack data',
   ];
   const here = { Ref: 'Handler' };
   const there = outputOf('functions', 'Arn');

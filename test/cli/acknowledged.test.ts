@@ -92,7 +92,7 @@ describe('an id that no rule has', () => {
   test('is told, with the nearest one', () => {
     const { stderr, status } = check(templateWith(metadata({ id: 'large-batch-needs-windows' })));
     expect(stderr).toMatch(
-      /^warning: .*a\.yaml: large-batch-needs-windows is acknowledged at Jobs, but is no rule; did you mean \S+-large-batch-needs-window\?.*\n$/,
+      /^warning: .*a\.yaml: large-batch-needs-windows is acknowledged at Jobs, but there is no such rule; did you mean \S+-large-batch-needs-window\?.*\n$/,
     );
     expect(status).toBe(1);
   });

@@ -303,7 +303,7 @@ describe('a source in another template', () => {
     return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message.replace(/ \(.*$/, ''));
   };
   const said = (name: string) => [
-    `queue Queue of ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of ` +
+    `queue Queue of stack ${name} has a visibility timeout of 10 seconds, less than the timeout of 30 seconds of ` +
       `function Handler`,
   ];
   const artifact = (templateFile: string, stackName?: string) => ({

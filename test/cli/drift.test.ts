@@ -160,7 +160,7 @@ describe('a mapping in trouble', () => {
     ],
     ['PROBLEM: SASL authentication failed.', 'credentials'],
     ['PROBLEM: internal Lambda error. Please contact Lambda customer support.', 'AWS Support'],
-    ['PROBLEM: something new', 'Lambda tells no more'],
+    ['PROBLEM: something new', 'Lambda reports no more'],
   ])('%s', (LastProcessingResult, advice) => {
     expect(ofQueue({ LastProcessingResult })).toMatchObject([
       { outcome: 'same' },
@@ -287,7 +287,7 @@ describe("what can't be compared is said", () => {
     expect(findings(template, listOf(LISTED_QUEUE), QUEUE_STACK)).toMatchObject([
       {
         outcome: 'unverified',
-        notCompared: [{ property: 'BatchSize', because: expect.stringContaining('only the deployment knows') }],
+        notCompared: [{ property: 'BatchSize', because: expect.stringContaining('known only at deployment') }],
       },
     ]);
   });

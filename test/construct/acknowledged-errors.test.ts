@@ -320,7 +320,7 @@ test.each<[string, object]>([
   const world = new World();
   cdk.Annotations.of(world.app).acknowledgeWarning(rule);
   expect(() => world.make({ kind: '', rule, atOnce: true, options })).toThrow(
-    /\(acknowledged in vain: without it there is no mapping\)/,
+    /\(can't be acknowledged: without it there is no mapping\)/,
   );
 });
 
@@ -342,7 +342,7 @@ describe('an acknowledged id that no rule has', () => {
     const told = warningsIn(world);
     expect(told).toEqual([
       expect.stringContaining(
-        'sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but is no rule; did you mean sqs-batch-size-range?',
+        'sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but there is no such rule; did you mean sqs-batch-size-range?',
       ),
     ]);
   });

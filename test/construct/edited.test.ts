@@ -145,7 +145,7 @@ describe('a value that Lambda does not change later', () => {
     expect(findingsOf(f, mapping)).toContainEqual({
       rule: 'mapping-edited-identity',
       text: expect.stringMatching(
-        /^topic was edited after the mapping was made: if it changes later, CloudFormation reports success, and Lambda goes on with the old topic/,
+        /^topic was edited after the mapping was made: if it changes later, CloudFormation reports success, but Lambda keeps reading the old topic/,
       ),
     });
   });

@@ -178,7 +178,7 @@ export const SCENARIOS: readonly Scenario[] = [
     source: guide('services-kinesis-parameters'),
     mapping: { ...STREAM, ...onFailure(QUEUE_ARN) },
     resources: stream(),
-    says: ['may get nothing: no limit makes Lambda give up a batch', 'they are lost'],
+    says: ['may get nothing: no limit makes Lambda stop retrying a batch', 'they are lost'],
     never: ['Then failed'],
   },
   {
@@ -695,7 +695,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a consumer group that is named goes on where it was',
     source: guide('kafka-consumer-group-id'),
     mapping: { ...MSK, AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'g' } },
-    says: ['reads as the same consumer group and goes on where the old one was, whatever its starting position'],
+    says: ['reads as the same consumer group and continues where the old one stopped, whatever its starting position'],
     never: ['begins after the newest record'],
   },
   {

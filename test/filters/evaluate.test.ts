@@ -55,7 +55,7 @@ const SQS: readonly Case[] = [
     SqsFilter.of({ jsonBody: ready }),
     message('ready'),
     DROPPED_FOR_FORMAT,
-    'body is text, and the filter asks for JSON: Lambda deletes it from the queue',
+    'body is text, but the filter needs JSON: Lambda deletes it from the queue',
   ],
   ['broken JSON for JSON', SqsFilter.of({ jsonBody: ready }), message('{"status":"ready"'), DROPPED_FOR_FORMAT],
   [
@@ -77,7 +77,7 @@ const SQS: readonly Case[] = [
     SqsFilter.of({ textBody: FieldRule.prefix('{') }),
     message(READY),
     DROPPED_FOR_FORMAT,
-    'body is JSON, and the filter asks for text: Lambda deletes it from the queue',
+    'body is JSON, but the filter needs text: Lambda deletes it from the queue',
   ],
   ['a number for text', SqsFilter.of({ textBody: FieldRule.string('300') }), message('300'), DELIVERED],
   [
@@ -139,14 +139,14 @@ const KINESIS: readonly Case[] = [
     KinesisFilter.of({ jsonData: ready }),
     kinesis(base64('ready')),
     DROPPED_FOR_FORMAT,
-    'data is text, and the filter asks for JSON: Lambda moves on in the stream',
+    'data is text, but the filter needs JSON: Lambda moves on in the stream',
   ],
   [
     'bytes for JSON',
     KinesisFilter.of({ jsonData: ready }),
     kinesis(NO_UTF_8),
     DROPPED_FOR_FORMAT,
-    'data is binary, and the filter asks for JSON: Lambda moves on in the stream',
+    'data is binary, but the filter needs JSON: Lambda moves on in the stream',
   ],
   [
     'text, by its key',
@@ -372,7 +372,7 @@ test('elements of a list are told apart', () => {
   const filter = SqsFilter.of({ jsonBody: { 'lines.sku': FieldRule.string('a'), 'lines.count': FieldRule.number(2) } });
   expect(filter.evaluate(message('{"lines":[{"sku":"a","count":1},{"sku":"b","count":2}]}'))).toMatchObject({
     outcome: FILTERED_OUT,
-    reason: 'no element of a list has all of body.lines.count, body.lines.sku as asked',
+    reason: 'no element of a list matches all of body.lines.count, body.lines.sku',
   });
 });
 
@@ -409,7 +409,7 @@ const WRONG: readonly (readonly [source: string, what: string, record: unknown, 
     'a text',
     READY,
     'Not an SQS record: expected an object with "body" as in event.Records[0], got ' +
-      '"{\"status\":\"ready\",\"n\":1}". Pass the record as an object, not as text',
+      '"{\"status\":\"ready\",\"n\":1}". Pass the record as an object, not as a string',
   ],
   ['SQS', 'a long text', 'x'.repeat(50), `got "${'x'.repeat(40)}...". Pass`],
   ['SQS', 'a number', 5, 'got 5. Make one with SqsFilter.record'],
@@ -539,7 +539,7 @@ test('a pattern that Lambda would refuse is told', () => {
     'Invalid filter pattern: {"body":{"a":"x"}} has "x" at body.a',
   );
   expect(() => SqsFilter.of({ jsonBody: { a: FieldRule.number(NaN) } }).evaluate(message(READY))).toThrow(
-    'has NaN, which is no value of JSON at body.a[0]',
+    'has NaN, which is not a JSON value at body.a[0]',
   );
   expect(() => SqsFilter.of({ jsonBody: { a: FieldRule.number(2 ** 60) } }).evaluate(message(READY))).toThrow(
     'has a number that JavaScript has rounded to 1152921504606847000',

@@ -268,14 +268,17 @@ describe('DynamoDB', () => {
 });
 
 test.each<readonly [make: () => object, says: string]>([
-  [() => SqsFilter.record({ body: undefined }), 'SqsFilter.record: body must be text or a JSON value, got undefined'],
-  [() => KinesisFilter.record({ data: null }), 'KinesisFilter.record: data must be text or a JSON value, got null'],
+  [
+    () => SqsFilter.record({ body: undefined }),
+    'SqsFilter.record: body must be a string or a JSON value, got undefined',
+  ],
+  [() => KinesisFilter.record({ data: null }), 'KinesisFilter.record: data must be a string or a JSON value, got null'],
   [
     () => ActiveMqFilter.record({ data: Symbol('x') }),
-    'ActiveMqFilter.record: data must be text or a JSON value, got Symbol(x)',
+    'ActiveMqFilter.record: data must be a string or a JSON value, got Symbol(x)',
   ],
   [
     () => sqs({ messageAttributes: { a: true } }),
-    'SqsFilter.record: messageAttributes.a must be text or a number, got true',
+    'SqsFilter.record: messageAttributes.a must be a string or a number, got true',
   ],
 ])('%p is refused', (make, says) => expect(make).toThrow(says));

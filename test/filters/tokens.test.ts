@@ -70,13 +70,13 @@ describe('in a pattern', () => {
     expect(filter.evaluate({ body: '{"type":"known"}' }).delivered).toBe(true);
     expect(filter.evaluate({ body: '{"type":"other"}' })).toMatchObject({
       delivered: false,
-      reason: 'body.type is "other", and not what only the deployment knows or "known"',
+      reason: 'body.type is "other", and not a value known only at deployment or "known"',
     });
   });
 
   test('a token that is all of it can not be evaluated', () => {
     expect(() => SqsFilter.fromJson(f.text).evaluate({ body: 'x' })).toThrow(
-      'Only the deployment knows the filter pattern',
+      'The filter pattern is known only at deployment',
     );
   });
 });

@@ -269,7 +269,7 @@ describe('a user', () => {
     ['msk', 'polling', 'metricGroups has no ErrorCount, the group of PollingErrorCount'],
     ['sqs', 'pollers', 'scaling.provisioned is not set'],
     ['active-mq', 'lag', 'there is no alarm for lag of MyStack/Mapping: its source has no such metric'],
-    ['self-managed-kafka', 'deadLetters', 'onFailure has no dead-letter queue that is known'],
+    ['self-managed-kafka', 'deadLetters', 'onFailure has no known dead-letter queue'],
   ])('of %s who tunes the alarm %s that is not there learns what it takes', (source, kind, words) => {
     const settings = source === 'sqs' && kind === 'filteredOut' ? { metricGroups: [MetricGroup.EVENT_COUNT] } : {};
     const { f, mapping } = Object.keys(settings).length > 0 ? queueMapping(settings) : watchedMapping(source, 'free');

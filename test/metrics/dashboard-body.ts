@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Widget } from './drawing';
 
-/** The widgets of the dashboard of a stack, with a name in the place of what only the deployment knows. */
+/** The widgets of the dashboard of a stack, with a name in the place of a value known only at deployment. */
 export function widgetsOf(stack: Stack): readonly Widget[] {
   const [dashboard] = Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Dashboard'));
   const { DashboardBody: body } = dashboard.Properties as {

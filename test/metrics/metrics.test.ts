@@ -187,7 +187,7 @@ describe('a metric', () => {
       of('Queue', FailureDestination.queue(f.deadLetters)).metrics.metricDeadLetterQueueMessagesVisible(),
     ).toBeInstanceOf(Metric);
     expect(() => of('Topic', FailureDestination.topic(f.topic)).metrics.metricDeadLetterQueueMessagesVisible()).toThrow(
-      'onFailure has no dead-letter queue that is known',
+      'onFailure has no known dead-letter queue',
     );
   });
 
@@ -253,7 +253,7 @@ describe('a metric', () => {
   test('is refused of a mapping that this library did not make, and of one of another kind', () => {
     const f = new Fixtures();
     const imported = EventSourceMapping.fromEventSourceMappingId(f.stack, 'Imported', 'a-b-c');
-    expect(() => new QueueMappingMetrics(imported)).toThrow('MyStack/Imported is no mapping of this library');
+    expect(() => new QueueMappingMetrics(imported)).toThrow('MyStack/Imported is not a mapping of this library');
     expect(() => new KafkaMappingMetrics(queueMapping(f)).metricOffsetLag()).toThrow(
       'the mapping of SQS standard queue has no metric OffsetLag',
     );

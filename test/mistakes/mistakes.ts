@@ -151,13 +151,13 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'a FIFO queue as failure destination',
-    rating: 4,
+    rating: 5,
     make: (f) => stream(f, { onFailure: FailureDestination.queue(f.fifoQueue) }),
   },
   { name: 'a queue without a dead-letter queue', rating: 5, make: (f) => queue(f) },
   {
     name: 'a filter of numbers for a table',
-    rating: 4,
+    rating: 5,
     make: (f) =>
       table(f, {
         filters: [DynamoDbFilter.fromPattern({ dynamodb: { NewImage: { total: { N: [{ numeric: ['>', 5] }] } } } })],
@@ -200,7 +200,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'subnets without a way out',
-    rating: 4,
+    rating: 5,
     make: (f) => {
       const vpc = new ec2.Vpc(f.stack, 'Closed', {
         natGateways: 0,
@@ -218,12 +218,12 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'a start in milliseconds',
-    rating: 4,
+    rating: 5,
     make: (f) => stream(f, { startingPosition: StreamStartingPosition.atEpochSeconds(1767225600000) }),
   },
   {
     name: 'a name of a database with a space',
-    rating: 4,
+    rating: 5,
     make: (f) =>
       new DocumentDbEventSourceMapping(f.stack, 'Products', {
         cluster: f.documents,
@@ -260,7 +260,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'a filter on an image that the stream does not have',
-    rating: 4,
+    rating: 5,
     make: (f) => {
       const keys = new dynamodb.Table(f.stack, 'Keys', {
         partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
@@ -285,21 +285,21 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'eleven filters',
-    rating: 4,
+    rating: 5,
     make: (f) =>
       queue(f, { filters: Array.from({ length: 11 }, (_, index) => SqsFilter.fromPattern({ body: { a: [index] } })) }),
   },
   { name: 'a batch of ten thousand and one', rating: 5, make: (f) => stream(f, { batchSize: 10_001 }) },
-  { name: 'a batch of half a record', rating: 4, make: (f) => stream(f, { batchSize: 1.5 }) },
+  { name: 'a batch of half a record', rating: 5, make: (f) => stream(f, { batchSize: 1.5 }) },
   { name: 'a tag with a character that AWS refuses', rating: 4, make: (f) => queue(f, { tags: { 'a<b': 'c' } }) },
   {
     name: 'the same topic as failure topic',
-    rating: 4,
+    rating: 5,
     make: (f) =>
       kafka(f, {
         authentication: KafkaAuthentication.basic(f.secret),
         provisionedMode: { maximumPollers: 2, onFailureTopic: 'audit' },
       }),
   },
-  { name: 'retries that are no whole number', rating: 4, make: (f) => stream(f, { retryAttempts: 2.5 }) },
+  { name: 'retries that are no whole number', rating: 5, make: (f) => stream(f, { retryAttempts: 2.5 }) },
 ];

@@ -203,7 +203,7 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
       handler(jobs, 30).addEventSource(new SqsEventSource(queue));
     }, inStage);
     const words =
-      `sqs-visibility-timeout: queue Queue4A7E3555 of ${stage}Data has a visibility timeout of 10 ` +
+      `sqs-visibility-timeout: queue Queue4A7E3555 of stack ${stage}Data has a visibility timeout of 10 ` +
       `seconds, less than the timeout of 30 seconds of function Handler886CB40B`;
     expect(lines).toEqual([words]);
   });
@@ -218,7 +218,7 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
       });
     }, false);
     expect(lines).toEqual([
-      expect.stringContaining('less than the timeout of 30 seconds of function Handler886CB40B of Functions'),
+      expect.stringContaining('less than the timeout of 30 seconds of function Handler886CB40B of stack Functions'),
     ]);
   });
 
@@ -242,7 +242,7 @@ describe.each(['strong', 'weak'])('with %s references between stacks', (strength
     expect(lines.sort()).toEqual([
       expect.stringMatching(/^sqs-large-batch-needs-window: BatchSize: 11/),
       expect.stringMatching(
-        /^sqs-visibility-timeout: queue Queue4A7E3555 of DataNested\w+ has a visibility timeout of 10 seconds/,
+        /^sqs-visibility-timeout: queue Queue4A7E3555 of stack DataNested\w+ has a visibility timeout of 10 seconds/,
       ),
     ]);
   });

@@ -41,7 +41,7 @@ export const outcomeWords = {
     'id, or leave ' +
     'the virtual host out where it is /',
   irreversible:
-    "Lambda's own window of 500 ms for this source can't be had again once a window has been set: only a new " +
+    "Lambda's own window of 500 ms for this source can't be restored once a window has been set: only a new " +
     'mapping has it',
   stays: 'Lambda does not go back to its own window of 500 ms when the window is left out: only a new mapping has it',
 };

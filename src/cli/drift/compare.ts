@@ -7,7 +7,7 @@ import { PropertyReader, Properties, PropertySpec, SourceContract } from '../../
 import { readerAt } from '../../model/paths';
 import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
 
-const AT_DEPLOYMENT = 'only the deployment knows the value of the template';
+const AT_DEPLOYMENT = 'the value of the template is known only at deployment';
 const UNRESOLVED =
   'what the template refers to is not known; ' + 'add what "aws cloudformation list-stack-resources" writes';
 const ENCRYPTED =

@@ -46,7 +46,7 @@ export function drift(paths: readonly string[], options: DriftOptions, output: O
 }
 
 const INCOMPLETE =
-  'warning: the last list of mappings goes on, and its next page is in no file: ' +
+  'warning: the last list of mappings is not complete, and its next page is in no file: ' +
   'what is not listed is not known to be gone\n';
 
 function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: Output): DriftFinding[] {

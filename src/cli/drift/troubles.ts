@@ -24,7 +24,7 @@ const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
   [
     /function call failed|invocation failed|function error/i,
     "Lambda reads the source, and the function ends with an error or a timeout. Look at the function's log " +
-      'and its metric Errors; a record that always fails is retried until it expires or is given up',
+      'and its metric Errors; a record that always fails is retried until it expires or Lambda stops retrying',
   ],
   [
     /connect|network|vpc|tim(ed|e)[ -]?out|dns|resolve host/i,
@@ -38,7 +38,7 @@ const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
   ],
   [
     /destination/i,
-    "Lambda can't deliver what it gave up. See that the failure destination exists, and that the role may " +
+    "Lambda can't deliver failed records. See that the failure destination exists, and that the role may " +
       'write to it',
   ],
   [/kms|encrypt/i, 'A key is disabled, is deleted, or does not let Lambda in. See the state and the policy of the key'],
@@ -73,11 +73,11 @@ const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
   [/esm_config|configuration/i, 'Lambda can\'t work with the properties of the mapping. Run "check" on the template'],
   [
     /internal|customer support|unknown/i,
-    'Lambda itself failed. Wait, disable and enable the mapping, and then ask AWS Support',
+    'Lambda itself failed. Wait, disable and enable the mapping, and then contact AWS Support',
   ],
 ];
 
-const OTHERWISE = "Look at the function's log and metrics, and at the source; Lambda tells no more";
+const OTHERWISE = "Look at the function's log and metrics, and at the source; Lambda reports no more";
 const KEY_OF_FILTERS =
   "Lambda can't use the key of the filter patterns. See the state of the key, " +
   'and that its policy lets lambda.amazonaws.com decrypt';

@@ -10,7 +10,7 @@ export const driftWords = {
     'a user disabled it, so that nothing is processed. Enable it with "aws ' +
     'lambda update-event-source-mapping --enabled", or set Enabled to false in the template',
   disabledByLambda:
-    'Lambda disabled it, so that nothing is processed. Mend what is wrong, and enable it with ' +
+    'Lambda disabled it, so that nothing is processed. Correct the cause, and enable it with ' +
     '"aws lambda update-event-source-mapping --enabled"',
   disabled:
     'it is disabled, so that nothing is processed, and Lambda does not say by whom. Enable it with "aws lambda ' +
@@ -23,7 +23,7 @@ export const driftWords = {
     'somebody is deleting it. CloudFormation makes it again only under another logical id, or after a ' +
     'deployment without it',
   uncertain:
-    'nothing tells for sure which deployed mapping it is, so that nothing was compared. Add what "aws ' +
+    'it is not clear which deployed mapping it is, so nothing was compared. Add what "aws ' +
     'cloudformation list-stack-resources" writes for its stack',
   undeployed:
     'its stack has no such mapping: the template was changed since the last deployment, or a condition ' +

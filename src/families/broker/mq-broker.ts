@@ -30,7 +30,7 @@ export class MqBroker {
   private constructor() {}
 }
 
-/** Where the id stands in arn:PARTITION:mq:REGION:ACCOUNT:broker:NAME:ID. */
+/** The place of the id in arn:PARTITION:mq:REGION:ACCOUNT:broker:NAME:ID. */
 const ID_IN_ARN = 7;
 
 class ImportedBroker extends Resource implements aws_amazonmq.IBrokerRef {

@@ -51,7 +51,7 @@ export const BROKER_QUEUE_SPECS: OptionSpecs<BrokerQueueMappingOptions & Mapping
         identity: {
           rule: 'queue-name-unknown-identity',
           outcome: 'ignored',
-          says: 'CloudFormation reports success, and Lambda goes on with the old queue',
+          says: 'CloudFormation reports success, but Lambda keeps reading the old queue',
         },
         isKey: true,
         docs: CLOUDFORMATION,
@@ -70,7 +70,7 @@ export const BROKER_QUEUE_RULES: readonly Rule[] = [
   ...BASIC_AUTH_RULES,
   ...FILTER_RULES,
   sameAccount('broker-in-account', {
-    reason: 'Lambda reads the queues of brokers of its own account only',
+    reason: 'Lambda polls brokers only in the account of the function',
     docs: guide('with-mq'),
   }),
 ];

@@ -28,15 +28,17 @@ export function brokerRelatedRules(engine: string, elsewhere: string): readonly 
     rule(
       'broker-engine',
       'eventSourceArn',
-      `is a broker of another engine than ${engine}`,
-      { reason: `for such a broker there is ${elsewhere}`, docs: DOCS },
+      `has another engine than ${engine}`,
+      { reason: `use ${elsewhere} for such a broker`, docs: DOCS },
       (reader, context) => {
         const broker = brokerOf(reader, context);
         const given = broker && textAt(broker, 'EngineType');
         return (
           given !== undefined &&
-          given.toUpperCase() !== engine.toUpperCase() &&
-          `${broker!.id} is a broker whose engine is ${given}, not ${engine}`
+          given.toUpperCase() !== engine.toUpperCase() && {
+            of: broker!,
+            says: `has the engine ${given}, not ${engine}`,
+          }
         );
       },
     ),
@@ -50,7 +52,7 @@ export const BROKER_AUTHENTICATION_RULE: Rule = rule(
   'eventSourceArn',
   'is a broker that authenticates with LDAP',
   {
-    reason: 'Lambda authenticates with the users of the broker only',
+    reason: 'Lambda authenticates only as a user that the broker itself manages',
     docs: DOCS,
   },
   (reader, context) => {

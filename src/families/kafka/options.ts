@@ -80,7 +80,7 @@ export function kafkaSpecs(
         {
           ...pattern('consumer-group-id-space', /^[^ ]*$/, 'no space', 'has a space'),
           severity: 'warning',
-          reason: 'Lambda takes it, but the CloudFormation schema does not know it',
+          reason: 'Lambda accepts it, but the CloudFormation schema does not allow it',
         },
       ],
       identity: { rule: 'consumer-group-id-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },

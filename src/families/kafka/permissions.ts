@@ -8,7 +8,7 @@ export const IAM = 'IAM authentication';
 
 const FAILURE_TOPIC = 'failure topic';
 
-/** What it takes to read a topic of a cluster that asks IAM, and to write to its failure topic. */
+/** Permissions to read a topic of a cluster with IAM authentication, and to write to its failure topic. */
 export const IAM_PERMISSIONS: readonly Permission[] = [
   { actions: ['kafka-cluster:Connect'], on: 'cluster', when: IAM, reason: 'Lambda authenticates with the role' },
   {
@@ -48,7 +48,7 @@ interface Topics {
   readonly provisionedMode?: { readonly onFailureTopic?: string };
 }
 
-/** What the names in these permissions mean for a cluster that asks IAM. */
+/** The names in these permissions for a cluster with IAM authentication. */
 export function iamValues(cluster: string, { topic, consumerGroupId, provisionedMode }: Topics): PermissionValues {
   const failureTopic = provisionedMode?.onFailureTopic;
   return {

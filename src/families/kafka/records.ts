@@ -57,7 +57,7 @@ function groupReplacement(reader: PropertyReader): Replacement {
   );
   if (!hasGroup) return positionReplacement(reader);
   return {
-    begins: 'reads as the same consumer group and goes on where the old one was, whatever its starting position',
+    begins: 'reads as the same consumer group and continues where the old one stopped, whatever its starting position',
     isLost: false,
     docs: guide('kafka-consumer-group-id'),
   };

@@ -82,7 +82,7 @@ export function kafkaRelatedRules(consumerGroupId: string): readonly Rule[] {
       consumerGroupId,
       'is the consumer group of another mapping',
       {
-        reason: 'each mapping needs a group of its own',
+        reason: 'each mapping needs its own consumer group',
         docs: guide('kafka-consumer-group-id'),
       },
       (_reader, context) => {

@@ -24,7 +24,7 @@ const SOME_POLLERS = either(
 );
 const PROVISIONED: Condition = {
   ...given(POLLERS),
-  // Of a construct that asks for pollers and gives no number, another rule says so.
+  // Another rule reports a construct that has provisioned mode without a number.
   holds: (reader, context) => (context.constructed ? given(POLLERS) : SOME_POLLERS).holds(reader, context),
 };
 /** What the pollers that Lambda runs on demand do, unless they read as a share group. */
@@ -58,7 +58,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
     needs('bisect-needs-provisioned-mode', inStreamMode(BISECT), PROVISIONED, ON_DEMAND),
     needs('partial-responses-need-provisioned-mode', inStreamMode(PARTIAL_RESPONSES), PROVISIONED, ON_DEMAND),
     needs('schema-registry-needs-provisioned-mode', given(`${block}.schemaRegistryConfig`), PROVISIONED, {
-      reason: 'only provisioned pollers know schemas',
+      reason: 'only provisioned pollers support schema registries',
       docs: guide('services-consume-kafka-events'),
     }),
     needs('log-level-needs-provisioned-mode', given('loggingConfig.systemLogLevel'), PROVISIONED, {
@@ -74,7 +74,7 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       'topics[]',
       'is its own failure topic',
       {
-        reason: 'what Lambda gave up would come back',
+        reason: 'Lambda would read the failed records again',
         docs: guide('kafka-on-failure'),
       },
       (reader) =>
@@ -96,7 +96,10 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
   ];
 }
 
-const SHARE_GROUP = { reason: 'a share group has no position of its own', docs: guide('polling-kafka-queue') };
+const SHARE_GROUP = {
+  reason: 'a share group takes no starting position from the mapping',
+  docs: guide('polling-kafka-queue'),
+};
 /** What Lambda does with a batch that failed, beyond what it does by itself. */
 const FAILURE_HANDLING = [over(RETRIES, 0), AGE, BISECT, PARTIAL_RESPONSES];
 

@@ -252,7 +252,7 @@ export function schemaRegistryRules(block: string): Rule[] {
     ),
     secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, DOCS),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
-      reason: 'Lambda authenticates in one way',
+      reason: 'Lambda uses one authentication method',
       docs: DOCS,
     }),
   ];

@@ -28,7 +28,7 @@ interface Reservation {
 
 const reservationOf = memoize((lambda: Resource): Reservation | undefined => {
   const concurrency = numberAt(lambda, 'ReservedConcurrentExecutions');
-  // A function without any has a rule of its own.
+  // A function without any concurrency has another rule.
   return concurrency ? { of: lambda, concurrency } : undefined;
 });
 
@@ -43,7 +43,7 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule(
   `has a reserved concurrency of less than the {${MAXIMUM}} of its mappings together`,
   {
     severity: 'warning',
-    reason: 'Lambda throttles the rest, whose messages come back and go to the dead-letter queue in the end',
+    reason: 'Lambda throttles the rest, whose messages return to the queue and eventually go to the dead-letter queue',
     fix: `raise the reserved concurrency of the function, or lower {${MAXIMUM}}`,
     docs: guide('services-sqs-scaling'),
   },

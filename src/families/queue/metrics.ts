@@ -14,7 +14,7 @@ export const METRICS_OF_A_QUEUE: ResourceMetrics = {
   nameIn: { separator: ':', index: 5 },
 };
 
-/** What has been given up and waits for somebody, where that is a queue. */
+/** The queue of messages that Lambda no longer retries, where there is one. */
 export const DEAD_LETTERS: MetricFact = {
   name: 'ApproximateNumberOfMessagesVisible',
   of: 'dead-letter queue',

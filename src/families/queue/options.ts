@@ -54,7 +54,7 @@ export const QUEUE_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   ...SQS_SCALING_RULES,
   sameRegion('queue-in-region', 'eventSourceArn', 'eventSourceArn', {
-    reason: 'Lambda polls a queue of any account, but of its own Region only',
+    reason: 'the queue can be in another account, but must be in the Region of the function',
   }),
 ];
 

@@ -65,7 +65,7 @@ function attributesOf(values: { readonly [name: string]: unknown }): object {
 
 function attributeOf(name: string, value: unknown): object {
   if (typeof value !== 'string' && typeof value !== 'number') {
-    throw new Error(`SqsFilter.record: messageAttributes.${name} must be text or a number, got ${String(value)}`);
+    throw new Error(`SqsFilter.record: messageAttributes.${name} must be a string or a number, got ${String(value)}`);
   }
   return {
     stringValue: String(value),

@@ -31,9 +31,8 @@ const FIFO_ORDER: Order = {
 
 const REPLACEMENT: Replacement = {
   begins:
-    'finds all messages that are still in the queue; those that the old one had in progress come back after the ' +
-    'visibility timeout, ' +
-    'so that they may be processed twice',
+    'finds all messages that are still in the queue; those that the old one had in progress become visible ' +
+    'again after the visibility timeout, and may be processed twice',
   isLost: false,
   docs: DOCS,
 };

@@ -71,7 +71,7 @@ const VISIBILITY_RULES: readonly Rule[] = [
     `has a visibility timeout of less than ${ADVISED_FACTOR} times the timeout of the function and the batching window`,
     {
       severity: 'warning',
-      reason: 'when the function is throttled, messages come back before Lambda is done with them',
+      reason: 'when the function is throttled, messages become visible again before Lambda has processed them',
       fix: 'raise the visibility timeout of the queue, or lower the timeout of the function',
     },
     (queue, reader, context) => {
@@ -94,10 +94,8 @@ const REDRIVE_RULES: readonly Rule[] = [
     'has no dead-letter queue',
     {
       severity: 'warning',
-      reason: 'a message that the function fails on comes back until it expires, and is lost then',
-      fix:
-        `give the queue a redrive policy: a dead-letter queue, and a maxReceiveCount of at least ` +
-        `${ADVISED_RECEIVE_COUNT}`,
+      reason: 'a message that always fails returns to the queue until it expires, and is then lost',
+      fix: `give the queue a dead-letter queue, with a maxReceiveCount of at least ` + `${ADVISED_RECEIVE_COUNT}`,
     },
     (queue, _reader, context) =>
       lacks(queue, 'RedrivePolicy') && !isDeadLetterQueue(queue, context) ? 'has no dead-letter queue' : undefined,
@@ -107,7 +105,7 @@ const REDRIVE_RULES: readonly Rule[] = [
     `has a maxReceiveCount of less than ${ADVISED_RECEIVE_COUNT}`,
     {
       severity: 'warning',
-      reason: 'messages go to the dead-letter queue too when the function is throttled',
+      reason: 'throttled invocations count too, so messages can go to the dead-letter queue without being processed',
       fix: `raise maxReceiveCount to at least ${ADVISED_RECEIVE_COUNT}`,
     },
     (queue, reader, context) => {
@@ -119,7 +117,7 @@ const REDRIVE_RULES: readonly Rule[] = [
   ),
 ];
 
-/** Whether a function has less concurrency than the queue may ask for. */
+/** Whether a function has less concurrency than the queue may need. */
 function isThrottled(reader: PropertyReader, context: Context): boolean {
   const lambda = functionOf(reader, context);
   return (

@@ -115,7 +115,7 @@ const SOME_POLLERS: Condition = {
 
 export const SQS_SCALING_RULES: readonly Rule[] = [
   excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), SOME_POLLERS, {
-    reason: 'a mapping scales either up to a maximum concurrency or with pollers of its own',
+    reason: 'a mapping has either a maximum concurrency or provisioned pollers',
     docs: DOCS,
   }),
   pollersInOrder(DOCS),

@@ -12,9 +12,9 @@ const WITHOUT_TIME = /\/consumer\/[a-zA-Z0-9_.-]+$/;
 const CONSUMER_TIME_RULE: Rule = rule(
   'consumer-without-time',
   'eventSourceArn',
-  'ends with the name of a consumer, and not with the time at which it was made',
+  'ends with the name of a consumer, and not with the time at which it was created',
   {
-    reason: 'an ARN of a consumer is not known before it is made: refer to the consumer itself',
+    reason: 'the ARN of a consumer is not known before it is created: refer to the consumer itself',
     docs: guide('services-kinesis-create'),
   },
   (reader, { related }) => {

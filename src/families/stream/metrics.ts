@@ -30,7 +30,7 @@ export const TABLE_STREAM_METRICS: SourceMetrics = {
   deadLetters: METRICS_OF_A_QUEUE,
 };
 
-/** Whether it is polled itself or through a consumer: the stream's name stands in both ARNs. */
+/** Whether it is polled itself or through a consumer: the stream's name is in both ARNs. */
 export const KINESIS_METRICS: SourceMetrics = {
   facts: [
     ...STREAM_METRICS,

@@ -5,7 +5,9 @@ import type { MeasuredMapping } from '../measured-mapping';
 const TEXT: AlarmText = {
   wrong: 'Events keep failing.',
   firstLook: 'the log of the function, and at which records fail: the same ones again and again are a poison pill',
-  otherwise: 'A record of a stream blocks its shard or partition, a message comes back, until it is given up or lost.',
+  otherwise:
+    'A record of a stream blocks its shard or partition, and a message is delivered again, until Lambda no longer ' +
+    'retries it or it expires.',
 };
 
 /** The mapping's own count sees partial failures, and functions that can't be invoked. */

@@ -23,10 +23,10 @@ const FAILURE_DESTINATION = anyOfIt(
   {
     bad: 1,
     text: {
-      wrong: 'What was given up could not be sent to the failure destination.',
+      wrong: 'Failed records could not be sent to the failure destination.',
       firstLook:
         "whether the destination is there, at its policy and key, and at the permissions of the function's role",
-      otherwise: 'What is given up is lost.',
+      otherwise: 'Failed records are lost.',
     },
   },
 );

@@ -76,6 +76,6 @@ function notInvoked(mapping: MeasuredMapping): AlarmDefinition | undefined {
       }),
     threshold: 1,
     noData: 'NOT_BREACHING',
-    text: { ...TEXT, wrong: 'Records come into the stream, and the function is not invoked.' },
+    text: { ...TEXT, wrong: 'Records arrive in the stream, but the function is not invoked.' },
   };
 }

@@ -1,7 +1,7 @@
 /** The part of an updated document that the function receives. */
 export enum FullDocument {
-  /** What changed, and the whole document as it is then. */
+  /** The change, and the whole document after it. */
   UPDATE_LOOKUP = 'UpdateLookup',
-  /** What changed. */
+  /** Only the change. */
   DEFAULT = 'Default',
 }

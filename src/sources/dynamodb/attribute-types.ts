@@ -3,7 +3,7 @@ import { Alternative, Asks } from '../../filters/operators';
 import { Branch, Fault } from '../../filters/pattern';
 import { isObject, RecordMembers } from '../../filters/record-shape';
 
-/** What DynamoDB sends below the letter of a type: numbers are texts. */
+/** The JavaScript type that DynamoDB sends below the letter of a type: numbers are strings. */
 const SENT: { readonly [letter: string]: Asks } = {
   S: 'text',
   N: 'text',
@@ -17,7 +17,7 @@ const SENT: { readonly [letter: string]: Asks } = {
 const ITEMS = ['Keys', 'NewImage', 'OldImage'];
 const SHORTEST_PATH = ['dynamodb', 'NewImage', 'attribute', 'S'].length;
 
-/** The values of an item stand below the letters of their types and nowhere else. */
+/** The values of an item are below the letters of their types only. */
 export function typeLetterFaults(branch: Branch): Fault[] {
   return [...branch].flatMap(([path, alternatives]): Fault[] => {
     const steps = path.split('.');
@@ -28,13 +28,13 @@ export function typeLetterFaults(branch: Branch): Fault[] {
       const wrongPlace = steps.length === 1 ? 'payload' : 'type-letter';
       const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'value-and-fields' : wrongPlace;
       const remedy = ITEMS.includes(steps[1]) ? `: a type has to follow, such as ${path}.S` : '';
-      return [{ kind, says: `asks for a value at ${path}, which is an object${remedy}` }];
+      return [{ kind, says: `has a rule for the value at ${path}, which is an object${remedy}` }];
     }
     const fits = ({ asks }: Alternative) => [SENT[letter], 'exists', 'absent', 'unknown'].includes(asks);
     const [wrong] = alternatives.some(fits) ? [] : alternatives;
     return wrong === undefined
       ? []
-      : [{ kind: 'type-value', says: `asks for ${wrong.words} at ${path}, where DynamoDB sends ${sentAt(letter)}` }];
+      : [{ kind: 'type-value', says: `has ${wrong.words} at ${path}, but DynamoDB sends ${sentAt(letter)}` }];
   });
 }
 
@@ -67,5 +67,7 @@ export function numberAsSent(value: number): unknown {
 function sentAt(letter: string): string {
   if (letter === 'NULL') return 'true and nothing else';
   if (letter === 'BOOL') return 'true or false';
-  return letter.startsWith('N') ? 'a text even for a number, such as "101", so that there are no ranges' : 'a text';
+  return letter.startsWith('N')
+    ? 'a string even for a number, such as "101": list the numbers as strings, because ranges never match'
+    : 'a string';
 }

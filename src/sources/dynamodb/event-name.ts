@@ -1,4 +1,4 @@
-/** What happened to an item of a table. */
+/** The kind of change of an item in a table. */
 export enum DynamoDbEventName {
   /** It is new. Such a record has no old image. */
   INSERT = 'INSERT',

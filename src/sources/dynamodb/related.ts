@@ -21,7 +21,7 @@ export const TABLE_RELATED_RULES: readonly Rule[] = [
   rule(
     'filters-need-images',
     'filterCriteria.filters[].pattern',
-    'asks for an image of the item that the stream does not have',
+    'has a rule for an image of the item that the stream does not contain',
     {
       severity: 'warning',
       reason: 'Lambda accepts it, and then discards every record: change the view type of the stream',
@@ -34,18 +34,17 @@ export const TABLE_RELATED_RULES: readonly Rule[] = [
         .values('filterCriteria.filters[].pattern')
         .filter((pattern) => typeof pattern === 'string');
       const missing = images && patterns.flatMap(imagesRead).find((image) => !images.includes(image));
-      return missing && `asks for the ${missing} of an item, which the stream of ${table!.id} does not have`;
+      return missing && `has a rule for the ${missing} of an item, which the stream of ${table!.id} does not contain`;
     },
   ),
   rule(
     'stream-pattern',
     'eventSourceArn',
-    'is a pattern of ARNs, which names no stream',
+    'is a pattern of ARNs and not the ARN of a stream',
     {
       reason:
-        'policies have such patterns, and so have replicas of the AWS CDK in the place of a stream: give the ARN of ' +
-        'the stream, ' +
-        'for a replica by Table.fromTableAttributes with its tableStreamArn',
+        'policies use such patterns, and so do replicas in the AWS CDK: give the ARN of the stream, for a replica ' +
+        'with Table.fromTableAttributes',
       docs: guide('with-ddb'),
     },
     (reader, { related }) => {

@@ -91,8 +91,8 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       CLUSTER_IN_ACCOUNT,
       {
         reason:
-          'Lambda reaches a provisioned cluster of another account through a VPC connection only, and a serverless ' +
-          'one not at all',
+          'Lambda reaches a provisioned cluster of another account only through a VPC connection, and a serverless ' +
+          'cluster only in its own account',
         docs: guide('msk-cross-account'),
       },
       /:cluster\//,
@@ -107,7 +107,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       option: 'authentication',
       severity: 'error',
       says: 'is not for a serverless cluster',
-      reason: 'a serverless cluster knows IAM authentication only',
+      reason: 'a serverless cluster supports IAM authentication only',
       docs: guide('msk-cluster-auth'),
       isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._secret !== undefined,
     },

@@ -53,7 +53,7 @@ export const CLUSTER_MODES: { readonly [mode: string]: ModeTest } = {
   [IAM]: iamMode(signsInWithRole),
 };
 
-/** What the policy of a cluster of another account has to allow to whoever deploys, and not to the role. */
+/** Actions that the policy of a cluster in another account must allow whoever deploys, not the role. */
 const CONNECT: Permission = {
   actions: [
     'kafka:CreateVpcConnection',
@@ -65,7 +65,7 @@ const CONNECT: Permission = {
   reason: 'the account makes the connection, and Lambda looks up how to reach the cluster',
 };
 
-/** What it takes to find a cluster and to reach it, and where it asks IAM, to read the topic. */
+/** Permissions to find and reach a cluster and, with IAM authentication, to read the topic. */
 export const CLUSTER_ACCESS: SourceAccess<MskCluster, Props> = { permissions: PERMISSIONS, permissionValues, bind };
 
 function permissionValues(cluster: MskCluster, props: Props): PermissionValues {

@@ -33,7 +33,7 @@ const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sas
 const hasIam = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Iam.Enabled`);
 const hasNone = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Unauthenticated.Enabled`);
 
-/** Whether Lambda authenticates with the function's role: without a secret, where the cluster knows no other way. */
+/** Whether Lambda authenticates with the function's role: without a secret, if the cluster offers nothing else. */
 export function signsInWithRole(reader: PropertyReader, context: Context): boolean | undefined {
   if (reader.has('sourceAccessConfigurations[]') !== false) return undefined;
   if (sourceOf(reader, context, 'AWS::MSK::ServerlessCluster')) return true;
@@ -72,9 +72,9 @@ const AUTHENTICATION_RULES: readonly Rule[] = [
   rule(
     'authentication-needed',
     'eventSourceArn',
-    'is a cluster that knows neither IAM nor unauthenticated clients',
+    'is a cluster that accepts neither IAM authentication nor unauthenticated clients',
     {
-      reason: 'without a secret, Lambda authenticates with the role, or not at all',
+      reason: 'without a secret, Lambda authenticates with the role, or does not authenticate',
       docs: DOCS,
     },
     (reader, context) => {
@@ -84,7 +84,7 @@ const AUTHENTICATION_RULES: readonly Rule[] = [
         !lacks(cluster, AUTHENTICATION) &&
         hasIam(cluster) === false &&
         hasNone(cluster) === false &&
-        `is ${cluster.id}, which knows neither IAM nor unauthenticated clients`
+        `is ${cluster.id}, which accepts neither IAM authentication nor unauthenticated clients`
       );
     },
   ),
@@ -108,7 +108,7 @@ const SECRET_RULES: readonly Rule[] = [
     `is a secret whose name does not start with ${PREFIX}`,
     {
       ...SECRET_FACTS,
-      reason: 'Amazon MSK takes no other secret for a user of the cluster',
+      reason: 'Amazon MSK uses only such secrets for the users of a cluster',
       fix: `give the secret a name that starts with ${PREFIX}`,
     },
     (reader, context) => {

@@ -53,7 +53,7 @@ export interface KafkaOauthBearerOptions {
   readonly identityPool?: string;
 }
 
-/** The mode in which Lambda authenticates with a token that AWS gives for the role. */
+/** The mode in which Lambda authenticates with a token that AWS issues for the role. */
 const TOKEN = 'token of the role';
 
 /** An entry of the source access configurations. */
@@ -201,7 +201,7 @@ export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
     on: '*',
     when: TOKEN,
     conditions: { StringEquals: { 'sts:IdentityTokenAudience': 'audience' } },
-    reason: 'Lambda asks for a token, of which AWS knows no narrower resource',
+    reason: 'Lambda requests a token, and AWS offers no narrower resource',
   },
 ];
 

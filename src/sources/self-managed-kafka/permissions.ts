@@ -6,13 +6,13 @@ import { ModeTest } from '../../model/contract';
 import { Permission, PermissionValues } from '../../model/permissions';
 import { SOURCE_ACCESS } from '../../options/secret';
 
-/** A cluster that asks IAM is one of Amazon MSK, whose topics and groups have ARNs. */
+/** A cluster with IAM authentication is one of Amazon MSK, whose topics and groups have ARNs. */
 export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
   ...KAFKA_AUTHENTICATION_PERMISSIONS,
   ...IAM_PERMISSIONS,
 ];
 
-/** How a template shows how Lambda authenticates. */
+/** How a template shows the authentication of Lambda. */
 export const AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
   ...KAFKA_AUTHENTICATION_MODES,
   [IAM]: iamMode((reader) => reader.has(`${SOURCE_ACCESS}[IAM_AUTH]`)),

@@ -29,14 +29,14 @@ const NETWORK: readonly Rule[] = [
     reason: 'Lambda makes network interfaces in the subnets, which have security groups',
   }),
   needs('security-groups-need-vpc', SECURITY_GROUPS, SUBNETS, {
-    reason: 'security groups are those of network interfaces in subnets',
+    reason: 'security groups apply to the network interfaces in the subnets of a VPC',
   }),
 ];
 
 const SOME_OAUTH = either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH'));
-const OF_A_TOKEN: Facts = { reason: 'it is what Lambda says when it asks for an OAuth token', ...AUTHENTICATION };
+const OF_A_TOKEN: Facts = { reason: 'Lambda sends it when it requests an OAuth token', ...AUTHENTICATION };
 
-/** Of a way to authenticate for which Lambda needs no secret. */
+/** Of an authentication method for which Lambda needs no secret. */
 function withoutUri(name: string, type: string): Rule {
   return rule(
     name,
@@ -62,7 +62,7 @@ const AUTHENTICATING: readonly Rule[] = [
   needs('oauth-identity-pool-needs-oauth', access('OAUTHBEARER_IDENTITY_POOL'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), SOME_OAUTH, OF_A_TOKEN),
   needs('iam-oauth-needs-audience', access('IAM_OAUTHBEARER_AUTH'), access('OAUTHBEARER_AUDIENCE'), {
-    reason: 'AWS gives a token for an audience only',
+    reason: 'AWS issues a token only for an audience',
     ...AUTHENTICATION,
   }),
   withoutUri('iam-auth-without-uri', 'IAM_AUTH'),

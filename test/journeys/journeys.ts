@@ -7,6 +7,8 @@ export interface Journey {
   readonly name: string;
   /** What the journey is about, and what its reader should find. */
   readonly about: string;
+  /** The language of its users, if it is one. */
+  readonly only?: Project['name'];
   readonly steps: readonly Step[];
 }
 
@@ -23,7 +25,7 @@ export type Step = { readonly only?: Project['name'] } &
         readonly hide?: boolean;
       }
     /** Changes the app. */
-    | { readonly edit: Readonly<Record<Project['name'], readonly [string, string]>> }
+    | { readonly edit: Readonly<Partial<Record<Project['name'], readonly [string, string]>>> }
     /** Looks at a file of the project. */
     | { readonly look: (folder: string) => string }
   );
@@ -32,6 +34,29 @@ const VALIDATION = '@aws-cdk/core:validateAgainstDefaultRules';
 const WRITE_LEGACY_REPORT = '@aws-cdk/core:validationReportJson';
 const LEGACY_REPORT = 'cdk.out/policy-validation-report.json';
 const REPORT = 'cdk.out/validation-report.json';
+
+/** The logical ids that aws-lambda-event-sources gives in the app that is moved, as `migrate` prints them. */
+const QUEUE_ID = 'HandlerSqsEventSourceShopQueue2BB620741016B200';
+const KAFKA_ID = 'HandlerKafkaEventSourceShopHandlerDB3FACB8clicksDD62E905:0FB4F81C';
+
+const OLD_IMPORTS = "import { ManagedKafkaEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';";
+const NEW_IMPORTS =
+  'import { MskCluster, MskEventSourceMapping, SqsEventSourceMapping, StreamStartingPosition } from ' +
+  "'cdk-event-source-mappings';";
+const OLD_KAFKA = `handler.addEventSource(
+  new ManagedKafkaEventSource({ clusterArn, topic: 'clicks', startingPosition: StartingPosition.LATEST }),
+);`;
+const NEW_KAFKA = `new MskEventSourceMapping(stack, 'Clicks', {
+  cluster: MskCluster.arn(clusterArn),
+  topic: 'clicks',
+  target: handler,
+  startingPosition: StreamStartingPosition.latest(),
+});`;
+
+/** Those of some journeys that the users of a language go. */
+export function journeysOf(project: Project, journeys = JOURNEYS): readonly Journey[] {
+  return journeys.filter(({ only }) => only === undefined || only === project.name);
+}
 
 export const JOURNEYS: readonly Journey[] = [
   {
@@ -139,6 +164,33 @@ export const JOURNEYS: readonly Journey[] = [
         type: 'cdk synth',
         fails: { TypeScript: 'maxBatchingWindow: 400 seconds', Python: 'max_batching_window: 400 seconds' },
       },
+    ],
+  },
+  {
+    name: 'move-live-mappings',
+    about:
+      'An app of aws-lambda-event-sources that is live, moved as docs/migration.md says. With the texts that ' +
+      '`migrate` prints, nothing is left to adopt, and each mapping is updated in place.',
+    only: 'TypeScript',
+    steps: [
+      { type: 'cdk synth --quiet --output old.out' },
+      { edit: { TypeScript: [OLD_IMPORTS, NEW_IMPORTS] } },
+      {
+        edit: {
+          TypeScript: [
+            'handler.addEventSource(new SqsEventSource(queue, { batchSize: 5 }))',
+            "new SqsEventSourceMapping(stack, 'Jobs', { queue, target: handler, batchSize: 5 })",
+          ],
+        },
+      },
+      { edit: { TypeScript: [OLD_KAFKA, NEW_KAFKA] } },
+      { type: 'cdk synth --quiet' },
+      { type: 'npx cdk-event-source-mappings migrate old.out cdk.out', fails: '2 mappings left to adopt' },
+      { edit: { TypeScript: ['batchSize: 5', `batchSize: 5, adopts: '${QUEUE_ID}'`] } },
+      { edit: { TypeScript: ["topic: 'clicks'", `topic: 'clicks', adopts: '${KAFKA_ID}'`] } },
+      { type: 'cdk synth --quiet --strict' },
+      { type: 'npx cdk-event-source-mappings migrate old.out cdk.out' },
+      { type: 'npx cdk-event-source-mappings diff old.out cdk.out' },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { Journey } from './journeys';
+import { Journey, journeysOf } from './journeys';
 import { Project } from './projects';
 
 const FOLDER = join(__dirname, '__snapshots__');
@@ -23,8 +23,8 @@ export function checkSnapshot(project: Project, { name }: Journey, transcript: s
 }
 
 /** Throws for snapshots whose journey is gone. */
-export function forgotten(journeys: readonly Journey[], projects: readonly Project[]): void {
-  const expected = projects.flatMap((project) => journeys.map(({ name }) => fileOf(project, name)));
+export function forgotten(projects: readonly Project[]): void {
+  const expected = projects.flatMap((project) => journeysOf(project).map(({ name }) => fileOf(project, name)));
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.txt'))
     .map((name) => join(FOLDER, name));

@@ -26,7 +26,7 @@ export async function transcribe(project: Project, journey: Journey, folder: str
 
 async function paragraphOf(project: Project, step: Step, folder: string, before: readonly string[]): Promise<string> {
   if ('edit' in step) {
-    const [from, to] = step.edit[project.name];
+    const [from, to] = step.edit[project.name]!;
     replaceIn(join(folder, project.app), from, to);
     return `${project.app}: ${from} → ${to}`;
   }

@@ -71,14 +71,19 @@ function placeOf(related: RelatedResources | undefined): string {
 export function targetOf(reader: PropertyReader, context: Context): string | undefined {
   const [given] = reader.values(TARGET);
   const lambda = functionOf(reader, context);
-  const name = nameOfTarget(given, context);
-  if (!lambda) return name && `${placeOf(context.related)} ${name}`;
+  if (!lambda) return withName(placeOf(context.related), given, context);
   const between = find(given, QUALIFIERS, context);
   if (between && isUnknown(between.properties.Name ?? { Ref: '' })) return identityOf(given, context);
   const qualifier = between ? String(between.properties.Name) : qualifierOf(reader, context);
   // A part of a qualifier that is not known is `*`.
-  if (qualifier === undefined || qualifier.includes('*')) return name && `#${numberOf(ownOf(lambda))} ${name}`;
-  return `#${numberOf(ownOf(lambda))}:${qualifier}`;
+  const isKnown = qualifier !== undefined && !qualifier.includes('*');
+  const key = `#${numberOf(ownOf(lambda))}`;
+  return isKnown ? `${key}:${qualifier}` : withName(key, given, context);
+}
+
+function withName(key: string, target: unknown, context: Context): string | undefined {
+  const name = nameOfTarget(target, context);
+  return name && `${key} ${name}`;
 }
 
 /** What a mapping polls: a source with an ARN, or brokers by their names. */

@@ -41,7 +41,7 @@ function byName(functions: readonly Resource[], context: Context): ReadonlyMap<s
 
 const OF_FUNCTION = /^(arn:[^:]*:lambda:[^:]*:[^:]*:function:|([^:]*:)?function:|\d{12}:)/;
 
-/** The name of a function with its version or its alias, without the Region and the account, which are the mapping's. */
+/** The name of a function with its version or its alias; the Region and the account are those of the mapping. */
 export function nameOfTarget(value: unknown, context: Context): string | undefined {
   return textFor(value, context)?.replace(OF_FUNCTION, '');
 }

@@ -23,6 +23,11 @@ const key = (f: Fixtures, id: string) => new kms.Key(f.stack, id);
 const dead = (f: Fixtures, encryptionMasterKey?: kms.IKey) => new sqs.Queue(f.stack, 'Dead', { encryptionMasterKey });
 const source = (f: Fixtures, queue: sqs.IQueue, encryptionMasterKey?: kms.IKey, id = 'Jobs') =>
   new sqs.Queue(f.stack, id, { encryptionMasterKey, deadLetterQueue: { queue, maxReceiveCount: 5 } });
+const moving = (f: Fixtures, deadLetterTargetArn: string) =>
+  new sqs.CfnQueue(f.stack, 'Jobs', {
+    kmsMasterKeyId: key(f, 'One').keyArn,
+    redrivePolicy: { deadLetterTargetArn, maxReceiveCount: 5 },
+  });
 const mapping = (f: Fixtures, queue: sqs.IQueue, more = {}) =>
   new SqsEventSourceMapping(f.stack, 'Mapping', { queue, target: f.target, ...more });
 
@@ -78,11 +83,27 @@ test.each<[string, (f: Fixtures) => unknown, string[]]>([
     'of an L1',
     (f) => {
       const queue = dead(f);
-      new sqs.CfnQueue(f.stack, 'Jobs', {
-        kmsMasterKeyId: key(f, 'One').keyArn,
-        redrivePolicy: { deadLetterTargetArn: queue.queueArn, maxReceiveCount: 5 },
-      });
+      moving(f, queue.queueArn);
       mapping(f, queue);
+    },
+    ['One'],
+  ],
+  [
+    'of an L1 that names the L1 of the queue',
+    (f) => {
+      const queue = dead(f);
+      const { attrArn } = queue.node.defaultChild as sqs.CfnQueue;
+      moving(f, attrArn);
+      mapping(f, queue);
+    },
+    ['One'],
+  ],
+  [
+    'of an L1 that names an imported queue',
+    (f) => {
+      const arn = 'arn:aws:sqs:us-east-1:123456789012:dead';
+      moving(f, arn);
+      mapping(f, sqs.Queue.fromQueueArn(f.stack, 'Dead', arn));
     },
     ['One'],
   ],

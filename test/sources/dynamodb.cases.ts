@@ -159,7 +159,7 @@ const TYPES: Case<Props>[] = [
   item('whether an attribute is there, without its type', { OldImage: { status: [{ exists: true }] } }, 'type-letter'),
   item('a map itself', { NewImage: { order: { M: [{ exists: true }] } } }, 'type-letter'),
   item('an image itself', { NewImage: [{ exists: true }] }, 'type-letter'),
-  item('a number that is not a text', { NewImage: { total: { N: [101] } } }, 'type-value'),
+  item('a number that is not a string', { NewImage: { total: { N: [101] } } }, 'type-value'),
   item('a range of numbers', { Keys: { id: { N: [{ numeric: ['>', 100] }] } } }, 'type-value'),
   item('any number but one', { NewImage: { total: { N: [{ 'anything-but': 101 }] } } }, 'type-value'),
   item('null as a text', { NewImage: { status: { S: [null] } } }, 'type-value'),

@@ -16,7 +16,7 @@ export const REFUSED: readonly (readonly [pattern: string, says: RegExp])[] = [
   ['{"a":[{"prefix":1}]}', /has the operator prefix with 1, which is not a string at a\[0\]/],
   ['{"a":[{"prefix":["x"]}]}', /operator prefix/],
   ['{"a":[{"prefix":{"suffix":"x"}}]}', /unknown operator "suffix"/],
-  ['{"a":[{"prefix":{"equals-ignore-case":1}}]}', /is not a text/],
+  ['{"a":[{"prefix":{"equals-ignore-case":1}}]}', /is not a string/],
   ['{"a":[{"suffix":null}]}', /operator suffix/],
   ['{"a":[{"equals-ignore-case":["x"]}]}', /operator equals-ignore-case/],
   ['{"a":[{"exists":"true"}]}', /operator exists with "true", which is neither true nor false/],

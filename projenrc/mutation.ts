@@ -28,7 +28,8 @@ export function mutation(project: awscdk.AwsCdkConstructLibrary): void {
     },
   });
   project.addTask('mutation', {
-    description: 'Break the code in small ways and list the mutants that survive, such as: mutation -m src/graph/sam.ts',
+    description:
+      'Break the code in small ways and list the mutants that survive, such as: mutation -m src/graph/sam.ts',
     exec: `stryker run ${STRYKER_CONFIG}`,
     receiveArgs: true,
   });

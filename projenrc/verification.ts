@@ -7,7 +7,7 @@ const INSTALL_IF_MISSING =
 
 const NEWEST_CONFIG = 'test/jest.newest.json';
 
-/** Tests of what does not depend on aws-cdk-lib run once: files and pages of this repository, filters, and the command. */
+/** What does not depend on aws-cdk-lib is tested once: files and pages of this repository, filters, the command. */
 const WITHOUT_CDK = [
   '/test/(api|browser|cli|conformance|docs|facts|filters|graph)/',
   '/test/(docs|generated-docs|structure)\\.test\\.ts$',

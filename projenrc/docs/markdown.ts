@@ -24,8 +24,12 @@ export function onGithub(file: string): string {
 
 /** Links to a page of AWS by what the page is part of: its own name is too long for a table. */
 export function awsPage(address: string): string {
-  const document = /\/AWSCloudFormation\//.test(address) ? 'CloudFormation' : /\/api\//.test(address) ? 'API' : 'guide';
-  return `[${document}](${address})`;
+  return `[${documentOf(address)}](${address})`;
+}
+
+function documentOf(address: string): string {
+  if (address.includes('/AWSCloudFormation/')) return 'CloudFormation';
+  return address.includes('/api/') ? 'API' : 'guide';
 }
 
 /** Replaces what stands between two marks of a file that is written by hand. */

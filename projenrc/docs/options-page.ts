@@ -21,8 +21,8 @@ A value that is part of the logical id can't be changed on a live mapping: a cha
 
 ## No limit
 
-\`INFINITE\` of a class stands for no limit: \`retryAttempts: RetryAttempts.INFINITE\`, \`maxRecordAge: RecordAge.INFINITE\`. Both are
-Lambda's defaults. Set them to remove a limit: a property that is only left out may stay as it was.
+\`INFINITE\` of a class means no limit: \`retryAttempts: RetryAttempts.INFINITE\`, \`maxRecordAge: RecordAge.INFINITE\`.
+Both are Lambda's defaults. Set them to remove a limit: a property that is only left out may keep its value.
 
 ${contracts.map(section).join('\n\n')}
 `;

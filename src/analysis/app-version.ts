@@ -97,7 +97,7 @@ function keysAt(placed: PlacedMapping, property: string): string[] {
 }
 
 /**
- * The property specs whose value Lambda can't change, and that differ: a default that is written out counts as the same.
+ * The property specs whose value Lambda can't change, and that differ. A default that is written out is no difference.
  */
 export function fixedDifferences(before: PlacedMapping, after: PlacedMapping): PropertySpec[] {
   const keysOf = (placed: PlacedMapping, { property, default: byDefault }: PropertySpec) =>

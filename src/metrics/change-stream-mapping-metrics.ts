@@ -6,8 +6,11 @@ import { MappingMetrics } from './mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { DocumentDbAuthentication, DocumentDbEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   DocumentDbAuthentication,
+ *   DocumentDbEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * const mapping = new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,

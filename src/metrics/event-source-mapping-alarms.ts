@@ -95,8 +95,7 @@ export interface EventSourceMappingAlarmsOptions {
   /**
    * The alarm of messages that wait in the dead-letter queue, or in a failure destination that is a queue.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @default - on, where the queue is known
    */
   readonly deadLetters?: AlarmTuningOptions;

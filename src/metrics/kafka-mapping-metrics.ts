@@ -6,8 +6,12 @@ import { RecordMappingMetrics } from './record-mapping-metrics';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @example
- * import { KafkaMetricGroup, MskCluster, MskEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   KafkaMetricGroup,
+ *   MskCluster,
+ *   MskEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * const mapping = new MskEventSourceMapping(this, 'Clicks', {
  *   cluster: MskCluster.provisioned(cluster),

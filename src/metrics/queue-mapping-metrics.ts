@@ -42,8 +42,7 @@ export class QueueMappingMetrics extends EventCountMetrics {
    *
    * A message that was received three times or more does not count.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @param props how to look at it; without it, the maximum of 5 minutes
    */
   public metricApproximateAgeOfOldestMessage(props?: MetricOptions): Metric {
@@ -53,8 +52,7 @@ export class QueueMappingMetrics extends EventCountMetrics {
   /**
    * How many messages wait in the queue.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @param props how to look at it; without it, the maximum of 5 minutes
    */
   public metricApproximateNumberOfMessagesVisible(props?: MetricOptions): Metric {
@@ -64,8 +62,7 @@ export class QueueMappingMetrics extends EventCountMetrics {
   /**
    * How many messages are being processed.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @param props how to look at it; without it, the maximum of 5 minutes
    */
   public metricApproximateNumberOfMessagesNotVisible(props?: MetricOptions): Metric {
@@ -77,8 +74,7 @@ export class QueueMappingMetrics extends EventCountMetrics {
    *
    * The queue has to be made in this app, with its dead-letter queue.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @param props how to look at it; without it, the maximum of 5 minutes
    */
   public metricDeadLetterQueueMessagesVisible(props?: MetricOptions): Metric {

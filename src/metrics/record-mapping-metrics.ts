@@ -47,8 +47,7 @@ export class RecordMappingMetrics extends EventCountMetrics {
    *
    * It has to be a queue of this app, or one whose ARN is known.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    * @param props how to look at it; without it, the maximum of 5 minutes
    */
   public metricDeadLetterQueueMessagesVisible(props?: MetricOptions): Metric {

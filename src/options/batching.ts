@@ -18,8 +18,7 @@ export interface MappingBatchingOptions {
    *
    * Once it has been set, Lambda's default can't be had back: only a new mapping has it.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
    * @default - 500 milliseconds
    */
   readonly maxBatchingWindow?: Duration;

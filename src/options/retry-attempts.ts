@@ -1,9 +1,13 @@
 /**
- * Numbers of retries that are no number.
+ * Special values for the number of retries.
  *
  * @example
- * import { KinesisEventSourceMapping, RecordAge, RetryAttempts, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   KinesisEventSourceMapping,
+ *   RecordAge,
+ *   RetryAttempts,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'Clicks', {
  *   stream,

@@ -52,7 +52,7 @@ function constructOf(l1: CfnResource): IConstruct {
   return scope?.node.defaultChild === l1 ? scope : l1;
 }
 
-/** The resources of an app by what they name at one of their properties: a text, and the construct that it refers to. */
+/** The resources of an app by the value of one of their properties: a text, and the construct that it refers to. */
 class Names {
   private readonly resources = new Map<unknown, CfnResource[]>();
 

@@ -52,8 +52,8 @@ const rules = (templates: Templates) => told(templates).map((line) => line.split
 
 const SHORT = { Resources: { Jobs: queue({ VisibilityTimeout: 10, RedriveAllowPolicy: {} }) } };
 const TOO_SHORT =
-  'jobs Mapping sqs-visibility-timeout: queue Jobs of stack data has a visibility timeout of 10 seconds, less than the ' +
-  'timeout of 30 seconds of function Handler';
+  'jobs Mapping sqs-visibility-timeout: queue Jobs of stack data has a visibility timeout of 10 seconds, less than ' +
+  'the timeout of 30 seconds of function Handler';
 
 describe('a source of another template', () => {
   const reading = (arn: unknown, more: Json = {}): Json => ({
@@ -108,8 +108,8 @@ describe('a source of another template', () => {
       { Outputs: { Url: exported({ Ref: 'Jobs' }, 'url') } },
       imported('url'),
       [
-        'jobs Mapping mapping-source-attribute: EventSourceArn is Ref of Jobs of stack data, which is not the ARN that ' +
-          'Lambda polls: use Fn::GetAtt with Arn',
+        'jobs Mapping mapping-source-attribute: EventSourceArn is Ref of Jobs of stack data, which is not the ARN ' +
+          'that Lambda polls: use Fn::GetAtt with Arn',
       ],
     ],
   ])('%s', (_, data, arn, expected) =>

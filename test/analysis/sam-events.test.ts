@@ -69,7 +69,7 @@ describe('a finding names the property of the event', () => {
       'the database',
       'DocumentDB',
       { ...DOCUMENTDB, DatabaseName: 'my shop' },
-      / at DatabaseName: DatabaseName: my shop /,
+      / at DatabaseName: DatabaseName: "my shop" /,
     ],
     [
       'the database that is missing',

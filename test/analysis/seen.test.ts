@@ -233,11 +233,11 @@ describe('what was not looked into', () => {
       { Transform: ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'], Resources: mapping() },
       [],
     ],
-    ['a macro', { Transform: 'Company', Resources: mapping() }, ['what Company makes of the template']],
+    ['a macro', { Transform: 'Company', Resources: mapping() }, ['the output of Company']],
     [
       'an include',
       { Transform: { Name: 'AWS::Include', Parameters: {} }, Resources: mapping() },
-      ['what AWS::Include makes of the template'],
+      ['the output of AWS::Include'],
     ],
     ['a loop', { Resources: { ...mapping(), 'Fn::ForEach::A': ['Name', { Ref: 'Names' }, body] } }, ['Fn::ForEach::A']],
     [
@@ -278,8 +278,6 @@ describe('what was not looked into', () => {
   ])('%s', (_, raw, expected) => expect(unreadIn(readTemplate(raw))).toEqual(expected));
 
   test('is told to those who need all of a template', () => {
-    expect(hiddenIn(readTemplate({ Transform: 'Company', Resources: {} }))).toEqual([
-      'what Company makes of the template',
-    ]);
+    expect(hiddenIn(readTemplate({ Transform: 'Company', Resources: {} }))).toEqual(['the output of Company']);
   });
 });

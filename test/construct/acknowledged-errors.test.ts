@@ -342,7 +342,8 @@ describe('an acknowledged id that no rule has', () => {
     const told = warningsIn(world);
     expect(told).toEqual([
       expect.stringContaining(
-        'sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but there is no such rule; did you mean sqs-batch-size-range?',
+        'sqs-batchsize-range is acknowledged at Prod/Jobs/Handler, but there is no such rule; ' +
+          'did you mean sqs-batch-size-range?',
       ),
     ]);
   });

@@ -31,8 +31,7 @@ export interface KafkaMappingOptions
    * It is part of the mapping's logical id: CloudFormation would report a change of it as done, and Lambda would not do
    * it.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
    */
   readonly topic: string;
 

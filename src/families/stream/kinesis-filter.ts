@@ -30,8 +30,12 @@ export interface KinesisFilterRules {
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html
  * @example
- * import { FieldRule, KinesisEventSourceMapping, KinesisFilter, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   FieldRule,
+ *   KinesisEventSourceMapping,
+ *   KinesisFilter,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new KinesisEventSourceMapping(this, 'LargeOrders', {
  *   stream,

@@ -5,8 +5,11 @@ import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
  * @example
- * import { DocumentDbAuthentication, DocumentDbEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   DocumentDbAuthentication,
+ *   DocumentDbEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new DocumentDbEventSourceMapping(this, 'Changes', {
  *   cluster,

@@ -43,8 +43,11 @@ export interface KinesisConsumerEventSourceMappingProps
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  * @example
- * import { FailureDestination, KinesisConsumerEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   FailureDestination,
+ *   KinesisConsumerEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new KinesisConsumerEventSourceMapping(this, 'Orders', {
  *   consumer,

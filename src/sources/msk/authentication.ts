@@ -22,8 +22,12 @@ const DOCS = guide('msk-cluster-auth');
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-cluster-auth.html
  * @example
- * import { MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   MskAuthentication,
+ *   MskCluster,
+ *   MskEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
  *   cluster: MskCluster.provisioned(cluster),

@@ -6,8 +6,12 @@ import type { IConstruct } from 'constructs';
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
  * @example
- * import { MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   MskAuthentication,
+ *   MskCluster,
+ *   MskEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
  *   cluster: MskCluster.serverless(serverlessCluster),

@@ -53,8 +53,13 @@ export interface MskEventSourceMappingProps extends MskEventSourceMappingOptions
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html
  * @example
- * import { FailureDestination, MskAuthentication, MskCluster, MskEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   FailureDestination,
+ *   MskAuthentication,
+ *   MskCluster,
+ *   MskEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new MskEventSourceMapping(this, 'Clicks', {
  *   cluster: MskCluster.provisioned(cluster),

@@ -21,8 +21,7 @@ export interface SelfManagedKafkaEventSourceMappingOptions extends KafkaMappingO
    * They can't be changed afterwards: CloudFormation makes a new mapping, which Lambda refuses while the old one has a
    * server in common.
    *
-   * @see
-   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
    */
   readonly bootstrapServers: string[];
 
@@ -94,8 +93,11 @@ export interface SelfManagedKafkaEventSourceMappingProps
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kafka.html
  * @example
- * import { KafkaAuthentication, SelfManagedKafkaEventSourceMapping, StreamStartingPosition } from
- * 'cdk-event-source-mappings';
+ * import {
+ *   KafkaAuthentication,
+ *   SelfManagedKafkaEventSourceMapping,
+ *   StreamStartingPosition,
+ * } from 'cdk-event-source-mappings';
  *
  * new SelfManagedKafkaEventSourceMapping(this, 'Payments', {
  *   bootstrapServers: ['broker-1.example.com:9096', 'broker-2.example.com:9096'],

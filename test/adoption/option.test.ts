@@ -135,8 +135,8 @@ describe('the id alone', () => {
     Annotations.fromStack(f.stack).hasWarning(
       '/MyStack/Mapping',
       Match.stringLikeRegexp(
-        'adopts: Old stays the logical id if topic changes later: CloudFormation reports success, and Lambda goes ' +
-          'on with the old topic. ' +
+        'adopts: Old stays the logical id if topic changes later: CloudFormation reports success, but Lambda keeps ' +
+          'reading the old topic. ' +
           "Write 'Old:[0-9A-F]{8}', and a change makes a new mapping https://docs.aws.amazon.com/.*ack: " +
           'mapping-adopts-without-hash',
       ),
@@ -161,11 +161,11 @@ describe('the id alone', () => {
 describe('is refused', () => {
   test.each<[string, string]>([
     ['', 'is not a logical id, which has 1 to 255 letters and digits'],
-    ['Old-Mapping', 'is no logical id'],
-    ['a'.repeat(256), 'is no logical id'],
-    ['Old:', 'is no logical id'],
-    ['Old:0FB4F81C', 'is no logical id'],
-    ['Old\n', 'is no logical id'],
+    ['Old-Mapping', 'is not a logical id'],
+    ['a'.repeat(256), 'is not a logical id'],
+    ['Old:', 'is not a logical id'],
+    ['Old:0FB4F81C', 'is not a logical id'],
+    ['Old\n', 'is not a logical id'],
   ])('%j', (text, says) =>
     expect(() => sqsMapping(new Fixtures(), text)).toThrow(
       new RegExp(`adopts(: [^]*)? ${says}[^]*\\[${NO_LOGICAL_ID}\\]`),

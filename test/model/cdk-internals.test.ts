@@ -89,3 +89,10 @@ test('a stack is deployed before another one, without a method that is deprecate
   expect(stack.dependencies).toEqual([before]);
   expect(deprecated?.mock.calls ?? []).toEqual([]);
 });
+
+test('a stack is told of another one by the method of newer versions, where it has that', () => {
+  const [before, told]: [Stack, Stack[]] = [new Stack(new App(), 'Before'), []];
+  const stack = { addStackDependency: (target: Stack) => told.push(target) };
+  deployStackBefore(stack as unknown as Stack, before);
+  expect(told).toEqual([before]);
+});

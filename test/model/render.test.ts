@@ -3,7 +3,7 @@ import { OptionSpec } from '../../src/model/contract';
 import { value } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
 import { at } from '../../src/model/paths';
-import { render } from '../../src/model/render';
+import { permissionsOf, render } from '../../src/model/render';
 
 interface Options {
   readonly size?: number | null;
@@ -35,6 +35,13 @@ test('what is not set is not there', () => {
   expect(rendered({})).toEqual({});
   expect(rendered({ size: undefined, group: undefined })).toEqual({});
   expect(rendered({ size: null })).toEqual({});
+});
+
+test('an option may need permissions that name no resource of its own', () => {
+  const needed = { actions: ['ec2:DescribeVpcs'], on: '*', reason: 'Lambda looks for the network' };
+  const specs = { ...FIELDS, group: { ...FIELDS.group, permissions: [needed] } };
+  expect(permissionsOf<Options>(specs, { group: 'g' })).toMatchObject([{ actions: needed.actions, resources: ['*'] }]);
+  expect(permissionsOf<Options>(specs, {})).toEqual([]);
 });
 
 test('what is set to nothing much is there', () =>

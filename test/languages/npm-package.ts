@@ -6,10 +6,10 @@ import { ROOT, run } from './commands';
 const EXPECTED =
   /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|\.jsii|\.jsii\.gz|\.jsii\.tabl\.json\.gz|lib\/.*\.(js|d\.ts))$/;
 /**
- * The library has 667 kB of code and 219 of declarations, the bundled command 440, the docs and the assembly 118. What
+ * The library has 694 kB of code and 226 of declarations, the bundled command 450, the docs and the assembly 121. What
  * is above this has something inside that nobody meant to publish.
  */
-const MAXIMUM_KB = 1480;
+const MAXIMUM_KB = 1520;
 
 /** What stands in the npm tarball; throws where that is not what users need. */
 export function checkTarball(): string {

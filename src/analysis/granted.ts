@@ -2,6 +2,7 @@ import { allowedByResources } from './resource-policies';
 import { matchesAction, Statement, statementsOf } from './statements';
 import { isConnected } from '../graph/connectors';
 import { memoize } from '../graph/memoize';
+import { NESTED_STACKS } from '../graph/nested-stacks';
 import { textOf } from '../graph/references';
 import { Template } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
@@ -147,7 +148,7 @@ function runningWith(template: Template, role: Resource): string[] {
 
 /** Whether the role is handed on, to where policies may be attached to it. */
 function isShared(template: Template, role: Resource): boolean {
-  const takers = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'].flatMap((type) => template.all(type));
+  const takers = Object.keys(NESTED_STACKS).flatMap((type) => template.all(type));
   const outside = [...takers.map(({ properties }) => properties), ...template.outputs];
   return outside.length > 0 && new RegExp(`\\b${role.id}\\b`).test(JSON.stringify(outside));
 }

@@ -1,4 +1,5 @@
 import { Values } from './values';
+import { Answer, every, not, some } from '../model/three-valued';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -16,34 +17,28 @@ export class Decisions {
     private readonly values: Values,
   ) {}
 
-  public of(name: string): boolean | undefined {
+  public of(name: string): Answer {
     return this.named(name, 0);
   }
 
-  private named(name: string, depth: number): boolean | undefined {
+  private named(name: string, depth: number): Answer {
     return Object.hasOwn(this.conditions, name) ? this.decide(this.conditions[name], depth + 1) : undefined;
   }
 
-  private decide(condition: unknown, depth: number): boolean | undefined {
+  private decide(condition: unknown, depth: number): Answer {
     const [[name, argument] = [], ...others] = Object.entries(Object(condition) as Json);
     if (name === undefined || others.length > 0 || depth > DEEPEST) return undefined;
     if (name === 'Condition') return typeof argument === 'string' ? this.named(argument, depth) : undefined;
     if (!Array.isArray(argument)) return undefined;
     if (name === 'Fn::Equals') return this.areEqual(argument);
     const parts = argument.map((part) => this.decide(part, depth + 1));
-    if (name === 'Fn::Not') return parts[0] === undefined ? undefined : !parts[0];
-    if (name === 'Fn::And') return together(parts, false);
-    return name === 'Fn::Or' ? together(parts, true) : undefined;
+    if (name === 'Fn::Not') return not(parts[0]);
+    if (name === 'Fn::And') return every(parts);
+    return name === 'Fn::Or' ? some(parts) : undefined;
   }
 
-  private areEqual(both: readonly unknown[]): boolean | undefined {
+  private areEqual(both: readonly unknown[]): Answer {
     const [one, other] = both.map((value) => this.values.resolve(value));
     return typeof one === 'object' || typeof other === 'object' ? undefined : String(one) === String(other);
   }
-}
-
-/** One part of this value decides; else all have to be known. */
-function together(parts: readonly (boolean | undefined)[], deciding: boolean): boolean | undefined {
-  if (parts.includes(deciding)) return deciding;
-  return parts.includes(undefined) ? undefined : !deciding;
 }

@@ -1,3 +1,4 @@
+import { NESTED_STACKS } from './nested-stacks';
 import { Origin } from './origins';
 import { partsReferredBy, Reference, referenceOf } from './references';
 import { Family, objectsIn } from './siblings';
@@ -12,7 +13,6 @@ interface Located {
 
 /** So many templates a value is handed through. */
 const MOST_STEPS = 10;
-const NESTED_STACKS = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'];
 
 /**
  * Finds what the values of a template refer to: its own resources, and those of the templates that it takes values
@@ -139,7 +139,7 @@ export class Lookup {
   /** Where the value of a reference comes from, if it is not that of a resource of this template. */
   private originOfReference(reference: Reference): Origin | undefined {
     const resource = 'id' in reference ? this.template.resource(reference.id) : undefined;
-    if (resource === undefined || NESTED_STACKS.includes(resource.type)) {
+    if (resource === undefined || Object.hasOwn(NESTED_STACKS, resource.type)) {
       return this.family?.origins.of(reference, this.template);
     }
     const { id: _, attribute = '' } = 'id' in reference ? reference : { id: '' };

@@ -10,6 +10,12 @@ export interface NestedStack {
   readonly parameters: { readonly [name: string]: unknown };
 }
 
+/** The property that names the template of a nested stack, by the type of its resource. */
+export const NESTED_STACKS: { readonly [type: string]: string } = {
+  'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+};
+
 const OUTPUT = /^Outputs\.(\w+)$/;
 const ADDRESS = /^[a-z][a-z0-9]*:/i;
 

@@ -4,7 +4,7 @@ import { MAPPING } from './l1-properties';
 import { Lookup } from './lookup';
 import { Given, withGiven } from './map-keys';
 import { cloudFormationPath } from './names';
-import { NestedStack } from './nested-stacks';
+import { NESTED_STACKS, NestedStack } from './nested-stacks';
 import { Member, Origin } from './origins';
 import { withExamples } from './pseudo-parameters';
 import { wholeTextOf } from './references';
@@ -52,11 +52,6 @@ interface Output {
 
 const SERVERLESS = 'AWS::Serverless::';
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
-/** The property that names the template of a nested stack, by the type of its resource. */
-const NESTED: { readonly [type: string]: string } = {
-  [NESTED_STACK]: 'TemplateURL',
-  'AWS::Serverless::Application': 'Location',
-};
 const STORED_PARAMETER = 'AWS::SSM::Parameter';
 const NOTHING = Object.freeze({});
 
@@ -257,7 +252,7 @@ export class Template {
   /** The stacks that are nested in this one. */
   public get nestedStacks(): readonly NestedStack[] {
     return Object.entries(this.definitions).flatMap(([id, definition]) => {
-      const property = NESTED[String(definition?.Type)];
+      const property = NESTED_STACKS[String(definition?.Type)];
       const given = objectAt(definition ?? NOTHING, 'Properties');
       const location = property === undefined ? undefined : given[property];
       return typeof location === 'string' ? [{ id, location, parameters: objectAt(given, 'Parameters') }] : [];

@@ -33,7 +33,7 @@ export function bundledCommand(project: awscdk.AwsCdkConstructLibrary): void {
 
   const bundle = project.addTask('bundle', {
     description: 'Put the command and all that it needs into one file',
-    steps: [{ exec: 'tsc --project src/cli' }, { exec: `tsx projenrc/bundle.ts ${COMMAND}` }],
+    steps: [{ exec: 'tsc --project src/cli' }, { exec: `tsx projenrc/bundle-command.ts ${COMMAND}` }],
   });
   // Whoever packs the library compiles it before.
   project.compileTask.spawn(bundle);

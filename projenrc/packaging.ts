@@ -13,8 +13,8 @@ export function packaging(project: awscdk.AwsCdkConstructLibrary): void {
     project.tryFindObjectFile('tsconfig.json')!.addOverride(`compilerOptions.${option}`, false);
   }
 
-  project.compileTask.exec('tsx projenrc/lazy-modules.ts');
-  project.compileTask.exec('tsx projenrc/slim-package.ts');
+  project.compileTask.exec('tsx projenrc/bundle-library.ts');
+  project.compileTask.exec('tsx projenrc/slim-declarations.ts');
 
   // The compressed assembly, of which .jsii only says where it is.
   project.gitignore.exclude('.jsii.gz');

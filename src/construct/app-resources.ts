@@ -48,6 +48,7 @@ export class AppResources {
   private readonly resolver = new PathResolver();
   private readonly read = new Map<CfnResource, AppResource>();
   private readonly named = new Map<KnownSources, Map<string, Resource | undefined>>();
+  private readonly written = new Map<string, unknown>();
   private readonly lists = new Map<string, readonly Resource[]>();
   private types?: Map<string, CfnResource[]>;
 
@@ -58,7 +59,7 @@ export class AppResources {
     return {
       mapping,
       find: (value) => this.find(value, construct, sources),
-      writtenAs: (value) => this.resolver.resolve(value, construct) as unknown,
+      writtenAs: (value) => this.writtenAs(value, construct),
       waitsFor: ({ id }) => construct.obtainDependencies().some((one) => this.resolver.targets.get(id) === one),
       stackOf: ({ writtenIn }) => this.nestedStack(writtenIn as Stack | undefined),
       all: (type) => this.all(type, mapping.environment),
@@ -76,6 +77,13 @@ export class AppResources {
     this.named.set(sources, named);
     if (!named.has(value)) named.set(value, this.referenced(value, scope, sources));
     return named.get(value);
+  }
+
+  /** The mappings of a function have the same text for its name. */
+  private writtenAs(value: unknown, scope: IConstruct): unknown {
+    if (typeof value !== 'string') return this.resolver.resolve(value, scope);
+    if (!this.written.has(value)) this.written.set(value, this.resolver.resolve(value, scope));
+    return this.written.get(value);
   }
 
   private referenced(value: unknown, scope: IConstruct, sources: KnownSources): Resource | undefined {

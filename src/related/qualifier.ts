@@ -1,5 +1,6 @@
 import { find, ofAll, ownOf, textAt } from './find';
 import { functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
+import { memoize } from '../graph/memoize';
 import { attributeOf, textOf } from '../graph/references';
 import { PropertyReader, Resource, Rule, Context } from '../model/contract';
 import { guide } from '../model/docs';
@@ -53,7 +54,7 @@ function advantagesOf(qualifier: Resource): string[] {
 }
 
 /** What a function has for its versions, and for the alias that AWS SAM makes of it. */
-function ownAdvantages(lambda: Resource): string[] {
+const ownAdvantages = memoize((lambda: Resource): string[] => {
   const isOff = isAny(lambda, 'DeploymentPreference.Enabled', 'false');
   const isAtOnce = isAny(lambda, 'DeploymentPreference.Type', 'AllAtOnce');
   const isShifted = has(lambda, 'DeploymentPreference') && isOff === false && isAtOnce === false;
@@ -62,7 +63,7 @@ function ownAdvantages(lambda: Resource): string[] {
     ...(has(lambda, 'ProvisionedConcurrencyConfig') ? ['its provisioned concurrency'] : []),
     ...(isShifted ? ['its gradual deployments'] : []),
   ];
-}
+});
 
 function isAny(resource: Resource, path: string, text: string): boolean | undefined {
   return readerAt(resource.properties).any(path, (value) => String(value) === text);

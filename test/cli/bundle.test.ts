@@ -4,7 +4,7 @@ import { builtinModules } from 'module';
 import { join } from 'path';
 import { DEPLOYED } from './drift.cases';
 import { command, folderWith, MAPPING, templateOf } from './run';
-import { bundle } from '../../projenrc/bundle';
+import { bundle } from '../../projenrc/bundle-command';
 import { CONTRACTS } from '../../src/sources/contracts';
 import { Case, SOURCES } from '../cases';
 

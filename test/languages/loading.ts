@@ -3,63 +3,67 @@ import { run } from './commands';
 
 const PACKAGE = 'cdk-event-source-mappings';
 
-/**
- * What of the library, and which services of aws-cdk-lib, a program has loaded when it has used the class of one
- * mapping.
- */
+/** What of the library, and which services of aws-cdk-lib, a program has loaded when it uses more and more of them. */
 const PROGRAM = `
+const loaded = () => Object.keys(require.cache)
+  .map((file) => file.replaceAll('\\\\', '/').replace(/^.*node_modules\\//, ''))
+  .filter((file) => file.startsWith('${PACKAGE}/') || /^aws-cdk-lib\\/aws-/.test(file))
+  .sort();
+const ofLibrary = () => loaded().filter((file) => file.startsWith('${PACKAGE}/'));
+const hasMetrics = () => loaded().some((file) => /aws-cloudwatch/.test(file));
+
 const library = require('${PACKAGE}');
 library.SqsEventSourceMapping;
-const files = Object.keys(require.cache).map((file) => file.replaceAll('\\\\', '/').replace(/^.*node_modules\\//, ''));
-const loaded = files.filter((file) => file.startsWith('${PACKAGE}/') || /^aws-cdk-lib\\/aws-/.test(file)).sort();
+const forClass = loaded();
 const exported = Object.keys(library).filter((name) => library[name] === undefined);
 
 const { App, Stack } = require('aws-cdk-lib');
 const { Function } = require('aws-cdk-lib/aws-lambda');
 const { Queue } = require('aws-cdk-lib/aws-sqs');
-const stack = new Stack(new App(), 'Stack');
+const app = new App();
+const stack = new Stack(app, 'Stack');
 const queue = Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:123456789012:queue');
 const target = Function.fromFunctionArn(stack, 'Function', 'arn:aws:lambda:us-east-1:123456789012:function:name');
-const isForMetrics = (file) => /aws-cloudwatch|${PACKAGE}.lib.metrics/.test(file);
-const before = Object.keys(require.cache).filter(isForMetrics);
-const mapping = new library.SqsEventSourceMapping(stack, 'Mapping', {
-  queue,
-  target,
-  filters: [library.SqsFilter.of({ jsonBody: { status: library.FieldRule.exists() } })],
-});
+const hadMetrics = hasMetrics();
+const filter = library.SqsFilter.of({ jsonBody: { status: library.FieldRule.exists() } });
+const mapping = new library.SqsEventSourceMapping(stack, 'Mapping', { queue, target, filters: [filter] });
 mapping.eventSourceMappingId;
-const after = Object.keys(require.cache).filter(isForMetrics);
-const forMetrics = after.filter((file) => !before.includes(file));
+app.synth();
+const forMapping = ofLibrary();
+const loadsMetrics = !hadMetrics && hasMetrics();
 mapping.metrics.metricErrors();
-const isLoadedWhenUsed = Object.keys(require.cache).some((file) => /${PACKAGE}.lib.metrics/.test(file));
-const isForTests = (file) => /filters.(evaluate|match|[a-z-]+-record)\\.js$/.test(file);
-const forTests = Object.keys(require.cache).filter(isForTests);
-console.log(JSON.stringify({ loaded, exported, forTests, forMetrics, isLoadedWhenUsed }));
+const loadsMetricsWhenUsed = hasMetrics();
+filter.evaluate(library.SqsFilter.record({ body: {} }));
+const forTests = ofLibrary();
+console.log(JSON.stringify({ forClass, exported, forMapping, loadsMetrics, loadsMetricsWhenUsed, forTests }));
 `;
 
 interface Loaded {
-  readonly loaded: string[];
+  readonly forClass: string[];
   readonly exported: string[];
+  readonly forMapping: string[];
+  readonly loadsMetrics: boolean;
+  readonly loadsMetricsWhenUsed: boolean;
   readonly forTests: string[];
-  readonly forMetrics: string[];
-  readonly isLoadedWhenUsed: boolean;
 }
 
 /**
- * Importing a class loads its file and those of its bases: what its constructor needs is loaded later. Everything that
- * is exported can be loaded. A mapping with filters does not load what unit tests of filters need; a mapping of which
- * nobody asks for metrics loads nothing for them.
+ * Importing a class loads the classes: what checks a mapping is loaded with the first one, and what only metrics and
+ * unit tests need when they are used. Everything that is exported can be loaded.
  */
 export function checkLoading(folder: string): string {
-  const { loaded, exported, forTests, forMetrics, isLoadedWhenUsed } = JSON.parse(
-    run(folder, ['node', '-e', PROGRAM]),
-  ) as Loaded;
-  deepStrictEqual(
-    loaded,
-    ['construct/mapping-base.js', 'index.js', 'sources/sqs/mapping.js'].map((file) => `${PACKAGE}/lib/${file}`),
-  );
-  deepStrictEqual(exported, []);
-  deepStrictEqual(forTests, []);
-  deepStrictEqual({ forMetrics, isLoadedWhenUsed }, { forMetrics: [], isLoadedWhenUsed: true });
-  return `${loaded.length} files`;
+  const { forClass, ...others } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as Loaded;
+  deepStrictEqual(forClass, filesOf('classes', 'index'));
+  deepStrictEqual(others, {
+    exported: [],
+    forMapping: filesOf('classes', 'engine', 'index'),
+    loadsMetrics: false,
+    loadsMetricsWhenUsed: true,
+    forTests: filesOf('classes', 'engine', 'index', 'on-demand'),
+  });
+  return `${forClass.length} files`;
+}
+
+function filesOf(...names: string[]): string[] {
+  return names.map((name) => `${PACKAGE}/lib/${name}.js`);
 }

@@ -1,20 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
-import { COMMAND } from './bundled-command';
 
 const LIB = 'lib';
 /** What users import, and what jest loads by its path. */
 const ENTRIES = [join(LIB, 'index.d.ts'), join(LIB, 'testing/snapshot-serializer.d.ts')];
-
-/** Editors show the comments of declarations. Lines stay, because Node.js shows the one that has thrown. */
-function withoutComments(code: string): string {
-  const { ESNext: target } = ts.ScriptTarget;
-  // Compiled code that is taken for a module of its own would be wrapped once more.
-  const options = { target, module: ts.ModuleKind.ESNext, moduleDetection: ts.ModuleDetectionKind.Legacy };
-  return ts.transpileModule(code, { fileName: 'file.js', compilerOptions: { ...options, removeComments: true } })
-    .outputText;
-}
 
 /** Adds a declaration file and all that it takes types from. */
 function addReached(file: string, reached: Set<string>): void {
@@ -31,11 +21,8 @@ function declarationOf(path: string): string {
   return found;
 }
 
-/** Leaves out of the compiled library what no user reads: comments of code, and declarations that no type leads to. */
+/** Leaves out of the compiled library the declarations that no public type leads to. */
 const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).map((name) => join(LIB, name));
-for (const file of files.filter((name) => name.endsWith('.js') && name !== join(COMMAND))) {
-  writeFileSync(file, withoutComments(readFileSync(file, 'utf8')));
-}
 const reached = new Set<string>();
 for (const entry of ENTRIES) addReached(entry, reached);
 for (const file of files.filter((name) => name.endsWith('.d.ts') && !reached.has(name))) rmSync(file);

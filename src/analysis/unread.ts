@@ -1,7 +1,7 @@
 import { MAPPING } from '../graph/l1-properties';
-import { isLoop } from '../graph/loops';
 import { referenceOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
+import { isMacro } from '../model/tokens';
 
 /** Transforms of AWS that make no mapping but those that are read here. */
 const READ = /^AWS::(?!Include$)/;
@@ -12,11 +12,11 @@ const READ = /^AWS::(?!Include$)/;
  */
 export function hiddenIn(template: Template): string[] {
   const macros = template.transforms.filter((name) => !READ.test(name)).map((name) => `the output of ${name}`);
-  const inResources = Object.keys(template.resources).filter((key) => isLoop(key) || key === 'Fn::Transform');
+  const inResources = Object.keys(template.resources).filter(isMacro);
   const inMappings = Object.entries(template.resources).flatMap(([id, definition]) => {
     const { Type, Properties: properties } = (definition ?? {}) as { Type?: unknown; Properties?: unknown };
     const keys = Type === MAPPING ? Object.keys(Object(properties)) : [];
-    return keys.filter((key) => isLoop(key) || key === 'Fn::Transform').map((key) => `${key} in ${id}`);
+    return keys.filter(isMacro).map((key) => `${key} in ${id}`);
   });
   return [...macros, ...inResources, ...inMappings];
 }

@@ -1,17 +1,17 @@
 import { attributeOf, referencesIn, textOf } from '../graph/references';
 
 /** A value of a template as people read it: what it refers to, and both ways that a condition can turn out. */
-export function wordsOf(value: unknown): string {
+export function plainWordsOf(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ');
+  if (Array.isArray(value)) return value.map(plainWordsOf).filter(Boolean).join(', ');
   if (typeof value !== 'object') return String(value);
   const [[name, argument] = ['', undefined], ...more] = Object.entries(value);
   if (more.length > 0) return JSON.stringify(value);
   if ((value as { Ref?: unknown }).Ref === 'AWS::NoValue') return '';
   const reference = attributeOf(value);
   if (reference) return reference.id;
-  if (name === 'Fn::If' && Array.isArray(argument)) return either(argument);
-  const imported = importWords(name, argument, wordsOf);
+  if (name === 'Fn::If' && Array.isArray(argument)) return eitherWords(argument);
+  const imported = importWords(name, argument, plainWordsOf);
   if (imported) return imported;
   return (
     resourceIn(value) ??
@@ -33,7 +33,7 @@ function resourceIn(value: unknown): string | undefined {
 }
 
 /** A text with the names of what its parts refer to. */
-function textWords(value: unknown): string | undefined {
+export function textWords(value: unknown): string | undefined {
   return textOf(value, (id) => `\${${id}}`);
 }
 
@@ -48,11 +48,32 @@ export function exactWordsOf(value: unknown): string {
   return ['Fn::Sub', 'Fn::Join'].includes(name) ? (textWords(value) ?? JSON.stringify(value)) : JSON.stringify(value);
 }
 
-type Output = { readonly [part: string]: unknown };
+/** A value, or each item of a list, in this form. */
+export function exactListWords(value: unknown): string {
+  return [value].flat().map(exactWordsOf).join(', ');
+}
+
+type OutputArgument = { readonly [part: string]: unknown };
 
 /** What the AWS CDK calls the export or the output of a resource's attribute. */
-const OF_A_RESOURCE =
-  /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+?)(?:[0-9A-F]{8})?$/;
+const OF_A_RESOURCE = /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+)$/;
+
+/** What the name of an export or an output says, where the AWS CDK has made it. */
+interface ExportName {
+  /** The stack that exports it; an output does not say it. */
+  readonly stack?: string;
+  /** The id of the resource with its attribute behind it. */
+  readonly attribute: string;
+  /** The id of the resource, which a hash ends. */
+  readonly resource?: string;
+}
+
+export function exportNameIn(text: string): ExportName | undefined {
+  const { stack, attribute } = OF_A_RESOURCE.exec(text)?.groups ?? {};
+  if (attribute === undefined) return undefined;
+  const [, resource] = /^(\w+?)[0-9A-F]{8}/.exec(attribute) ?? [];
+  return { stack, attribute: attribute.replace(/(?<=\w)[0-9A-F]{8}$/, ''), resource };
+}
 
 /** A value of another stack, by its export or its output. */
 function importWords(name: string, argument: unknown, inWords: (value: unknown) => string): string | undefined {
@@ -60,7 +81,7 @@ function importWords(name: string, argument: unknown, inWords: (value: unknown) 
   if (resource) return resource;
   if (name === 'Fn::ImportValue') return `import of ${inWords(argument)}`;
   if (name !== 'Fn::GetStackOutput' || typeof argument !== 'object' || argument === null) return undefined;
-  const { StackName: stack, OutputName: output, Region: region, ...others } = argument as Output;
+  const { StackName: stack, OutputName: output, Region: region, ...others } = argument as OutputArgument;
   const isElsewhere = Object.keys(others).length > 0 || !isOwnRegion(region);
   const place = isElsewhere ? ` (${JSON.stringify({ Region: region, ...others })})` : '';
   return `output ${inWords(output)} of ${inWords(stack)}${place}`;
@@ -69,12 +90,12 @@ function importWords(name: string, argument: unknown, inWords: (value: unknown) 
 /** In the same words for an export and an output. */
 function resourceWords(name: string, argument: unknown): string | undefined {
   if (name === 'Fn::ImportValue') {
-    const { stack, attribute } = OF_A_RESOURCE.exec(String(argument))?.groups ?? {};
+    const { stack, attribute } = exportNameIn(String(argument)) ?? {};
     return stack && `${attribute} of ${stack}`;
   }
   if (name !== 'Fn::GetStackOutput') return undefined;
-  const { StackName: stack, OutputName: output, Region: region, ...others } = (argument ?? {}) as Output;
-  const attribute = OF_A_RESOURCE.exec(String(output))?.groups!.attribute;
+  const { StackName: stack, OutputName: output, Region: region, ...others } = (argument ?? {}) as OutputArgument;
+  const attribute = exportNameIn(String(output))?.attribute;
   const isHere = typeof stack === 'string' && Object.keys(others).length === 0;
   return attribute && isHere ? `${attribute} of ${stack}` : undefined;
 }
@@ -92,12 +113,6 @@ function isOwnRegion(region: unknown): boolean {
   return region === undefined || attributeOf(region)?.id === 'AWS::Region';
 }
 
-function either([condition, yes, no]: readonly unknown[]): string {
-  return `${wordsOf(yes) || 'none'} if ${String(condition)}, else ${wordsOf(no) || 'none'}`;
-}
-
-/** The name in an ARN: the part at its end. */
-export function nameOf(value: unknown): string {
-  const words = wordsOf(value).replace(/\$\{AWS::\w+\}/g, '');
-  return /^arn:[^ ]+$/.test(words) ? words.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, '') : words;
+function eitherWords([condition, yes, no]: readonly unknown[]): string {
+  return `${plainWordsOf(yes) || 'none'} if ${String(condition)}, else ${plainWordsOf(no) || 'none'}`;
 }

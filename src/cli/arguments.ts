@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { REGION, REGIONS } from './regions';
+import { REGION_PATTERN, REGIONS } from './regions';
 import { findingIds } from '../analysis/rule-ids';
 import { suggestion } from '../analysis/suggestion';
 
@@ -16,7 +16,7 @@ export function rulesIn(text: string, before: readonly string[] = []): string[] 
  * Reads `--region`. A name that is not in the list may be that of a Region that is newer, and only brings a warning.
  */
 export function regionIn(text: string, warn: (message: string) => void): string {
-  if (!REGION.test(text)) {
+  if (!REGION_PATTERN.test(text)) {
     throw new InvalidArgumentError(`A Region is written as eu-west-1${suggestion(text, REGIONS)}`);
   }
   if (!REGIONS.includes(text)) warn(`--region ${text} is unknown, and used all the same${suggestion(text, REGIONS)}`);

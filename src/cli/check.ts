@@ -1,12 +1,12 @@
-import { Checked, checkFile, unknownRulesIn } from './findings';
-import { github } from './formats/github';
-import { human } from './formats/human';
-import { json } from './formats/json';
-import { findingsOf, Report, Unread, unreadText } from './formats/report';
+import { CheckedMapping, checkFile, unknownRulesIn } from './findings';
+import { checkAnnotations } from './formats/github';
+import { checkText } from './formats/human';
+import { checkJson } from './formats/json';
+import { CheckReport, findingsOf, Unread, unreadText } from './formats/report';
 import { sarif } from './formats/sarif';
 import { harmless, harmlessIn } from './harmless';
-import { Output, STATUS, wantsColors } from './output';
-import { Failure, scan } from './scan';
+import { CommandOutput, STATUS, wantsColors } from './output';
+import { scan, ScanFailure } from './scan';
 import { version } from './version';
 import { unreadIn } from '../analysis/unread';
 
@@ -21,23 +21,23 @@ export interface CheckOptions {
 }
 
 /** The command `check`: says what is wrong with the mappings of templates. */
-export function check(
+export function checkTemplates(
   paths: readonly string[],
   { format, region, ignore, strict }: CheckOptions,
-  output: Output,
+  output: CommandOutput,
 ): number {
   const ignored = new Set(ignore ?? []);
   const unread: Unread[] = [];
-  const { files, results, failures } = scan<Checked>(paths, region, (file) => {
+  const { files, results, failures } = scan<CheckedMapping>(paths, region, (file) => {
     unread.push(...unreadIn(file.template).map((what) => ({ file: file.file, what })));
     unknownRulesIn(file).forEach((warning) => output.stderr.write(`warning: ${harmless(warning)}\n`));
     return checkFile(file, ignored);
   });
-  const report: Report = { files, checked: results, failures, unread };
+  const report: CheckReport = { files, checked: results, failures, unread };
   tellFailures(failures, output);
   // An array of findings has no place for it.
   if (format === 'json') unread.forEach((one) => output.stderr.write(`${unreadText(one)}\n`));
-  const text = textOf(report, format, wantsColors(output.stdout));
+  const text = formattedReport(report, format, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);
   return statusOf(
     findingsOf(report).some(({ severity }) => strict || severity === 'error'),
@@ -45,25 +45,25 @@ export function check(
   );
 }
 
-function textOf(report: Report, format: string, withColors: boolean): string {
+function formattedReport(report: CheckReport, format: string, withColors: boolean): string {
   switch (format) {
     case 'json':
-      return json(report);
+      return checkJson(report);
     case 'sarif':
       return sarif(report, version());
     case 'github':
-      return github(harmlessIn(report));
+      return checkAnnotations(harmlessIn(report));
     default:
-      return human(harmlessIn(report), withColors);
+      return checkText(harmlessIn(report), withColors);
   }
 }
 
-export function tellFailures(failures: readonly Failure[], { stderr }: Output): void {
+export function tellFailures(failures: readonly ScanFailure[], { stderr }: CommandOutput): void {
   failures.forEach(({ file, reason }) => stderr.write(`${harmless(`${file}: ${reason}`)}\n`));
 }
 
 /** What could not be looked at may hide what is wrong, and what is wrong what could not be looked at. */
-export function statusOf(isWrong: boolean, failures: readonly Failure[]): number {
+export function statusOf(isWrong: boolean, failures: readonly ScanFailure[]): number {
   if (failures.length === 0) return isWrong ? STATUS.wrong : STATUS.fine;
   return isWrong ? STATUS.wrongAndUnreadable : STATUS.unreadable;
 }

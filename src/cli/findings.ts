@@ -1,4 +1,4 @@
-import { placeOf } from './lines';
+import { templatePathOf } from './lines';
 import { TemplateFile } from './templates';
 import { checkMapping, pathOf } from '../analysis/check-mapping';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
@@ -27,7 +27,7 @@ export interface Finding {
 }
 
 /** What the check found of one mapping. */
-export interface Checked {
+export interface CheckedMapping {
   readonly file: string;
   readonly logicalId: string;
   readonly title: string;
@@ -41,13 +41,13 @@ export interface Checked {
 export function checkFile(
   { file, template, region, account, lines }: TemplateFile,
   ignored: ReadonlySet<string>,
-): Checked[] {
+): CheckedMapping[] {
   return template.mappings.map((mapping) => {
     const { contracts, problems } = checkMapping(template, mapping, { region, account });
     const { logicalId } = mapping;
     const source = contracts.length === 1 ? contracts[0].id : 'unknown';
     const told = problems.filter(({ rule }) => !ignored.has(rule));
-    const line = told.length > 0 ? lines.of(placeOf(mapping)) : 1;
+    const line = told.length > 0 ? lines.of(templatePathOf(mapping)) : 1;
     const findingOf = (problem: Problem): Finding => {
       const { rule, name, severity, docs } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
@@ -64,7 +64,7 @@ export function checkFile(
     return {
       file,
       logicalId: mapping.id,
-      title: titleOf(contracts),
+      title: sourceTitle(contracts),
       findings,
       acknowledged,
       ignored: problems.map(({ rule }) => rule).filter((rule) => ignored.has(rule)),
@@ -79,6 +79,6 @@ export function unknownRulesIn({ file, template }: TemplateFile): string[] {
   return checkAcknowledgedIds(acknowledged).map((problem) => `${file}: ${textOf(problem, cloudFormationPath)}`);
 }
 
-export function titleOf(contracts: readonly SourceContract[]): string {
+export function sourceTitle(contracts: readonly SourceContract[]): string {
   return contracts.length <= 2 ? contracts.map(({ title }) => title).join(' or ') : 'source not known';
 }

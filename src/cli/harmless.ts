@@ -13,9 +13,9 @@ const COMMAND = /##(?=\w*\[)/g;
 /** A text that only says something: what would act is written out, as JSON writes it. */
 export function harmless(text: string): string {
   return text
-    .replace(ACTING, escaped)
-    .replace(COMMAND, `${escaped('#')}#`)
-    .replace(COMMAND_AT_START, (_, space: string) => `${space}${escaped(':')}:`);
+    .replace(ACTING, unicodeEscape)
+    .replace(COMMAND, `${unicodeEscape('#')}#`)
+    .replace(COMMAND_AT_START, (_, space: string) => `${space}${unicodeEscape(':')}:`);
 }
 
 /** The same for all texts in some data. */
@@ -30,10 +30,10 @@ export function harmlessIn<Data>(data: Data): Data {
 export function harmlessJson(data: unknown): string {
   return JSON.stringify(data, undefined, 2)
     .split('\n')
-    .map((line) => line.replace(ACTING, escaped).replace(COMMAND, `${escaped('#')}#`))
+    .map((line) => line.replace(ACTING, unicodeEscape).replace(COMMAND, `${unicodeEscape('#')}#`))
     .join('\n');
 }
 
-function escaped(character: string): string {
+function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,11 +1,11 @@
 import { parseYaml, withQuotedHyphens, YamlListener } from './yaml';
 import { TemplateMapping } from '../graph/template';
 
-/** A place in a template: the names that lead to it. */
-export type Place = readonly string[];
+/** The names that lead to a place in a template. */
+export type TemplatePath = readonly string[];
 
 /** Where a mapping begins: at its resource, or at the event of a function. */
-export function placeOf({ logicalId, path }: TemplateMapping): Place {
+export function templatePathOf({ logicalId, path }: TemplateMapping): TemplatePath {
   return ['Resources', logicalId, ...path.split('.').slice(0, -1)];
 }
 
@@ -25,19 +25,19 @@ export class Lines {
   /** The place of the template in the file, where the file has it inside of something else. */
   constructor(
     private readonly text: string,
-    private readonly inside: Place = [],
+    private readonly inside: TemplatePath = [],
   ) {}
 
-  /** The line of a place, or of what is around it where it was written elsewhere, such as behind an alias. */
-  public of(place: Place): number {
+  /** The line of such a place, or of what is around it where it was written elsewhere, such as behind an alias. */
+  public of(path: TemplatePath): number {
     this.known ??= this.read();
     let line = 1;
     let value = this.root;
-    for (const name of [...this.inside, ...place]) {
+    for (const name of [...this.inside, ...path]) {
       const next = this.known.get(value)?.get(name);
       if (next === undefined) return line;
       line = next;
-      value = valueAt(value, name);
+      value = valueOfName(value, name);
     }
     return line;
   }
@@ -80,12 +80,12 @@ function linesOfNames(object: unknown, values: readonly Read[]): ReadonlyMap<str
     const isName =
       typeof name !== 'object' &&
       index + 1 < values.length &&
-      valueAt(object, String(name)) === values[index + 1].value;
+      valueOfName(object, String(name)) === values[index + 1].value;
     if (isName) lines.set(String(name), line);
   });
   return lines;
 }
 
-function valueAt(object: unknown, name: string): unknown {
+function valueOfName(object: unknown, name: string): unknown {
   return (object as { readonly [name: string]: unknown })[name];
 }

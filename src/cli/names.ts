@@ -1,12 +1,10 @@
-import { attributeOf, endOf, textOf } from '../graph/references';
+import { exportNameIn, textWords } from '../analysis/words';
+import { attributeOf, endOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { Resource } from '../model/contract';
 
-/** What the AWS CDK calls the export or the output of a resource's attribute. */
-const OF_A_RESOURCE =
-  /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<resource>\w+?)(?:[0-9A-F]{8}\w*)$/;
 const QUALIFIER = /^:[\w$-]+$/;
-const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
+const ARN_PREFIX = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 const DYNAMIC = /^\{\{resolve:([\w-]+):(.+)\}\}$/;
 /** What a text in braces stands for, as those know it who use it. */
 const STORES: { readonly [service: string]: string } = {
@@ -27,11 +25,11 @@ function nameOfId(template: Template, id: string): string {
 }
 
 /** How authors call what a value refers to. */
-export function nameOf(template: Template, value: unknown): string {
+export function nameOfValue(template: Template, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) {
     return value
-      .map((item) => nameOf(template, item))
+      .map((item) => nameOfValue(template, item))
       .filter(Boolean)
       .join(', ');
   }
@@ -46,7 +44,7 @@ function nameOfResource(template: Template, resource: Resource): string {
   const { id, properties } = resource.own ?? resource;
   const { FunctionName: target, FunctionVersion: version, Name: name } = properties;
   const isAlias = target !== undefined && version !== undefined && typeof name === 'string';
-  return isAlias ? `${nameOf(owner, target)}:${name}` : nameOfId(owner, id);
+  return isAlias ? `${nameOfValue(owner, target)}:${name}` : nameOfId(owner, id);
 }
 
 /** With the version or the alias at the end of an ARN that is put together. */
@@ -62,15 +60,15 @@ function nameOfFunction(template: Template, value: object): string {
   if (reference) return nameOfReference(reference);
   switch (name) {
     case 'Fn::If':
-      return eitherWords(template, argument);
+      return nameOfEither(template, argument);
     case 'Fn::ImportValue':
-      return importWords(argument, (part) => textWords(part));
+      return nameOfImport(argument);
     case 'Fn::GetStackOutput':
-      return outputWords(argument);
+      return nameOfOutput(argument);
     case 'Fn::FindInMap':
-      return Array.isArray(argument) ? argument.map(textWords).join('.') : JSON.stringify(value);
+      return Array.isArray(argument) ? argument.map(textOrJson).join('.') : JSON.stringify(value);
     default:
-      return nameInText(textWords(value));
+      return nameInText(textOrJson(value));
   }
 }
 
@@ -81,31 +79,31 @@ function nameOfReference({ id, attribute }: { readonly id: string; readonly attr
   return attribute === 'Ref' ? `parameter ${id}` : id;
 }
 
-function textWords(value: unknown): string {
+function textOrJson(value: unknown): string {
   const reference = attributeOf(value);
-  return reference ? `\${${reference.id}}` : (textOf(value, (id) => `\${${id}}`) ?? JSON.stringify(value));
+  return reference ? `\${${reference.id}}` : (textWords(value) ?? JSON.stringify(value));
 }
 
 /** The name in an ARN or in a dynamic reference; another text is one itself. */
 function nameInText(text: string): string {
   const [, service = '', key = ''] = DYNAMIC.exec(text) ?? [];
   if (key !== '') return `${STORES[service] ?? service} ${key}`;
-  return ARN.test(text) ? text.replace(ARN, '').replace(/^function:/, '') : text;
+  return ARN_PREFIX.test(text) ? text.replace(ARN_PREFIX, '').replace(/^function:/, '') : text;
 }
 
-function importWords(argument: unknown, words: (value: unknown) => string): string {
-  const { stack, resource } = OF_A_RESOURCE.exec(String(argument))?.groups ?? {};
-  if (resource === undefined) return `import of ${words(argument)}`;
+function nameOfImport(argument: unknown): string {
+  const { stack, resource } = exportNameIn(String(argument)) ?? {};
+  if (resource === undefined) return `import of ${textOrJson(argument)}`;
   return stack === undefined ? resource : `${resource} of ${stack}`;
 }
 
-function outputWords(argument: unknown): string {
+function nameOfOutput(argument: unknown): string {
   const { StackName: stack, OutputName: output } = Object(argument) as { readonly [part: string]: unknown };
-  const { resource } = OF_A_RESOURCE.exec(String(output))?.groups ?? {};
-  return `${resource ?? `output ${textWords(output)}`} of ${textWords(stack)}`;
+  const { resource } = exportNameIn(String(output)) ?? {};
+  return `${resource ?? `output ${textOrJson(output)}`} of ${textOrJson(stack)}`;
 }
 
-function eitherWords(template: Template, argument: unknown): string {
+function nameOfEither(template: Template, argument: unknown): string {
   const [condition, yes, no] = Array.isArray(argument) ? (argument as unknown[]) : [];
-  return `${nameOf(template, yes) || 'none'} if ${String(condition)}, else ${nameOf(template, no) || 'none'}`;
+  return `${nameOfValue(template, yes) || 'none'} if ${String(condition)}, else ${nameOfValue(template, no) || 'none'}`;
 }

@@ -1,5 +1,5 @@
 /** Where a command writes to. */
-export interface Output {
+export interface CommandOutput {
   readonly stdout: Stream;
   readonly stderr: Stream;
 }

@@ -1,10 +1,10 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { regionIn, rulesIn } from './arguments';
-import { check, CHECK_FORMATS, CheckOptions } from './check';
+import { CHECK_FORMATS, CheckOptions, checkTemplates } from './check';
 import { diff, DIFF_FORMATS } from './diff/diff';
 import { drift, DRIFT_FORMATS, DriftOptions } from './drift/drift';
 import { migrate, MIGRATE_FORMATS, MigrateOptions } from './migrate/migrate';
-import { Output, STATUS } from './output';
+import { CommandOutput, STATUS } from './output';
 import { review, REVIEW_FORMATS, ReviewArguments } from './review/review';
 import { version } from './version';
 
@@ -33,7 +33,7 @@ Each night, in GitHub Actions, after the credentials are configured:
 const ONE_PATH = 'error: --compare takes one path to compare with';
 
 /** Runs the command, and gives its exit status. */
-export function run(args: readonly string[], output: Output): number {
+export function run(args: readonly string[], output: CommandOutput): number {
   let status = STATUS.fine;
   const program = new Command('cdk-event-source-mappings')
     .description(
@@ -62,10 +62,14 @@ export function run(args: readonly string[], output: Output): number {
     .option('-s, --strict', 'fail for warnings too')
     .addHelpText(
       'after',
-      help(OTHERS, 'no error; warnings do not count, except with --strict', 'an error, or with --strict a warning'),
+      help(
+        OTHERS_CHECKED,
+        'no error; warnings do not count, except with --strict',
+        'an error, or with --strict a warning',
+      ),
     )
     .action((files: string[], options: CheckOptions) => {
-      status = check(files, options, output);
+      status = checkTemplates(files, options, output);
     });
 
   program
@@ -76,7 +80,7 @@ export function run(args: readonly string[], output: Output): number {
     .option('-c, --compare <old>', 'the template that is deployed, or a folder of templates: show what a change does')
     .option('-e, --explain', 'say in sentences what happens to the records of each mapping')
     .option('-r, --region <region>', 'the Region that the templates are for', (text) => regionIn(text, warn))
-    .addHelpText('after', help(OTHERS, 'the mappings are shown'))
+    .addHelpText('after', help(OTHERS_CHECKED, 'the mappings are shown'))
     .action((files: string[], options: ReviewArguments, command: Command) => {
       if (options.compare !== undefined && files.length > 1) command.error(ONE_PATH);
       status = review(files, options, output);
@@ -151,7 +155,7 @@ function formats(choices: readonly string[]): Option {
   return new Option('-f, --format <format>', 'what to print').choices(choices).default(choices[0]);
 }
 
-const OTHERS = 'all other files are checked';
+const OTHERS_CHECKED = 'all other files are checked';
 
 /** What can be read, and what each exit status means. */
 function help(unreadable: string, fine: string, wrong?: string): string {

@@ -53,4 +53,4 @@ export const REGIONS = [
 ];
 
 /** What all names of Regions look like. */
-export const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+export const REGION_PATTERN = /^[a-z]{2,}(-[a-z]+)+-\d+$/;

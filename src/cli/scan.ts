@@ -7,7 +7,7 @@ import { fileOfNested } from '../graph/nested-stacks';
 import { Template } from '../graph/template';
 
 /** A file or a folder that could not be looked at, and why. */
-export interface Failure {
+export interface ScanFailure {
   readonly file: string;
   readonly reason: string;
 }
@@ -15,7 +15,7 @@ export interface Failure {
 export interface Scan<Result> {
   readonly files: number;
   readonly results: readonly Result[];
-  readonly failures: readonly Failure[];
+  readonly failures: readonly ScanFailure[];
 }
 
 const NOTHING_FOUND = 'has no CloudFormation template with resources; for an AWS CDK app, run cdk synth first';
@@ -28,7 +28,7 @@ export function scan<Result>(
 ): Scan<Result> {
   const found = paths.map((path) => ({ path, files: findFiles(path) }));
   const progress = new Progress(found.reduce((sum, { files }) => sum + files.length, 0));
-  const failures: Failure[] = [];
+  const failures: ScanFailure[] = [];
   const attempt = <Value>(file: string, make: () => Value[], isPassedOver?: (error: unknown) => boolean): Value[] => {
     try {
       return make();

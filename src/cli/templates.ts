@@ -1,4 +1,5 @@
 import { readFileSync } from 'fs';
+import { isJsonObject } from './json-members';
 import { Lines } from './lines';
 import { sizeOf } from './size';
 import { parseYaml, withQuotedHyphens } from './yaml';
@@ -27,9 +28,9 @@ const STDIN = '<stdin>';
 const STDIN_DESCRIPTOR = 0;
 
 /** Larger than any template that CloudFormation takes, by far: aliases of YAML can make a small file endless. */
-const MOST_VALUES = 20_000_000;
+const MOST_TEMPLATE_VALUES = 20_000_000;
 
-const ALIAS = /(^|[\s[{,:-])\*[A-Za-z0-9_]/;
+const YAML_ALIAS = /(^|[\s[{,:-])\*[A-Za-z0-9_]/;
 
 /** `aws cloudformation get-template` writes a template inside of an object. */
 const TEMPLATE_BODY = 'TemplateBody';
@@ -37,14 +38,14 @@ const TEMPLATE_BODY = 'TemplateBody';
 export function readFile(path: string, place: Place = {}): TemplateFile {
   const text = contentOf(path);
   const written = parse(text);
-  const isInside = isObject(written) && TEMPLATE_BODY in written;
+  const isInside = isJsonObject(written) && TEMPLATE_BODY in written;
   const body = isInside ? written[TEMPLATE_BODY] : written;
   const parsed = typeof body === 'string' ? parse(body) : body;
-  if (!isObject(parsed)) throw new NoTemplate('is not a CloudFormation template: it is not an object');
+  if (!isJsonObject(parsed)) throw new NoTemplate('is not a CloudFormation template: it is not an object');
   if (typeof parsed.Resources !== 'object' || parsed.Resources === null) {
     throw new NoTemplate('is not a CloudFormation template: it has no Resources');
   }
-  if (ALIAS.test(text) && sizeOf(parsed) > MOST_VALUES) {
+  if (YAML_ALIAS.test(text) && sizeOf(parsed) > MOST_TEMPLATE_VALUES) {
     throw new Unreadable('is too large: its aliases refer to themselves, or to each other');
   }
   return {
@@ -58,10 +59,6 @@ export function readFile(path: string, place: Place = {}): TemplateFile {
 /** What a file is called in findings. */
 export function fileName(path: string): string {
   return path === DASH ? STDIN : path;
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function contentOf(path: string): string {

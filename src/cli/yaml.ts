@@ -11,12 +11,12 @@ const INTRINSICS: readonly Type[] = [
   ...short('!Ref', (name) => ({ Ref: name })),
   ...short('!Condition', (name) => ({ Condition: name })),
   ...short('!GetAtt', (attribute) => ({
-    'Fn::GetAtt': typeof attribute === 'string' ? partsOf(attribute) : attribute,
+    'Fn::GetAtt': typeof attribute === 'string' ? attributeParts(attribute) : attribute,
   })),
   ...short('!', (argument, tag = '!') => ({ [`Fn::${tag.slice(1)}`]: argument }), true),
 ];
 
-function partsOf(attribute: string): string[] {
+function attributeParts(attribute: string): string[] {
   const dot = attribute.indexOf('.');
   return dot < 0 ? [attribute] : [attribute.slice(0, dot), attribute.slice(dot + 1)];
 }
@@ -37,7 +37,7 @@ function capitalized(text: string): string {
 const MERGE = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: string | null) => text === '<<' });
 
 /** No dates: the version of a template or a policy is a text. */
-const SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [MERGE, MORE_WORDS], explicit: [...INTRINSICS] });
+const YAML_SCHEMA: Schema = CORE_SCHEMA.extend({ implicit: [MERGE, MORE_WORDS], explicit: [...INTRINSICS] });
 
 /** Hears of each value of a text when it begins and when it ends. */
 export type YamlListener = (event: EventType, state: State) => void;
@@ -59,5 +59,5 @@ export function withQuotedHyphens(text: string): string {
 /** Reads YAML as CloudFormation does. */
 export function parseYaml(text: string, listener?: YamlListener): unknown {
   // Of a key that stands twice, the last one counts.
-  return load(text, { schema: SCHEMA, json: true, listener });
+  return load(text, { schema: YAML_SCHEMA, json: true, listener });
 }

@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { command, folderWith, QUEUE, templateOf, MAPPING } from './run';
-import { REGION, REGIONS } from '../../src/cli/regions';
+import { REGION_PATTERN, REGIONS } from '../../src/cli/regions';
 
 const VALID = templateOf(QUEUE);
 const BROKEN = templateOf({ ...QUEUE, BatchSize: 11 });
@@ -586,7 +586,9 @@ describe('a Region', () => {
 
   test('is known here if aws-cdk-lib knows it', () => {
     expect(
-      RegionInfo.regions.map(({ name }) => name).filter((name) => !REGIONS.includes(name) || !REGION.test(name)),
+      RegionInfo.regions
+        .map(({ name }) => name)
+        .filter((name) => !REGIONS.includes(name) || !REGION_PATTERN.test(name)),
     ).toEqual([]);
   });
 });

@@ -3,16 +3,17 @@ import { replacedSource, ReplacedSource } from './replaced-sources';
 import { outcomeWords } from './words';
 import { recognise } from '../../analysis/recognise';
 import { isSameResource } from '../../analysis/same-resource';
-import { exactWordsOf, isSameImport, wordsOf } from '../../analysis/words';
+import { exactListWords, plainWordsOf } from '../../analysis/words';
 import { l1Of } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
 import { readerAt } from '../../model/paths';
 import { isPresent } from '../../model/tokens';
+import { isSameValue } from '../same-value';
 
 /** What an update does to a mapping. */
-export type Outcome =
+export type ChangeOutcome =
   | 'created'
   | 'deleted'
   | 'updated'
@@ -26,7 +27,7 @@ export type Outcome =
 
 export interface Change {
   readonly logicalId: string;
-  readonly outcome: Outcome;
+  readonly outcome: ChangeOutcome;
   /** The properties that make it so, each with what it was and what it is to be. */
   readonly properties: readonly string[];
   /** What happens, and the way out where it is not what was meant. */
@@ -45,10 +46,10 @@ interface Side {
 export function changesOf(before: Template, after: Template): Change[] {
   // A stack that exists keeps the values of its parameters, whatever their new defaults are.
   const kept = after.keeping(before);
-  const changes = compare(before, kept);
+  const changes = changesBetween(before, kept);
   if (kept === after) return changes;
   const told = new Set(changes.map(({ logicalId }) => logicalId));
-  const byDefault = compare(before, after).filter(
+  const byDefault = changesBetween(before, after).filter(
     ({ logicalId }) => !told.has(logicalId) && before.mapping(logicalId) && after.mapping(logicalId),
   );
   return [
@@ -69,7 +70,7 @@ function keptChange(logicalId: string, properties: readonly string[], before: Te
   };
 }
 
-function compare(before: Template, after: Template): Change[] {
+function changesBetween(before: Template, after: Template): Change[] {
   const gone = before.mappings.filter(({ id }) => !after.mapping(id)).map((mapping) => sideOf(before, mapping));
   const young = after.mappings.map((mapping) => sideOf(after, mapping));
   const renamed = new Map(
@@ -87,7 +88,10 @@ function compare(before: Template, after: Template): Change[] {
   }
   for (const side of young) {
     const old = before.mapping(side.id);
-    changes.set(side.id, old ? changed(side.id, sideOf(before, old), side) : [created(side, renamed.get(side))]);
+    changes.set(
+      side.id,
+      old ? changesOfMapping(side.id, sideOf(before, old), side) : [created(side, renamed.get(side))],
+    );
   }
   return [...changes.values()].flat();
 }
@@ -107,7 +111,7 @@ function sideOf(template: Template, mapping: TemplateMapping): Side {
 function pairsOf(gone: readonly Side[], young: readonly Side[]): (readonly [Side, Side])[] {
   const exact = new Map(
     young.flatMap((side) => {
-      const twin = gone.find((one) => isSameForLambda(one, side));
+      const twin = gone.find((one) => wouldCollide(one, side));
       return twin === undefined ? [] : [[side, twin] as const];
     }),
   );
@@ -129,35 +133,31 @@ function pairsOf(gone: readonly Side[], young: readonly Side[]): (readonly [Side
 function created(side: Side, twin: Side | undefined): Change {
   const { id: logicalId } = side;
   if (twin === undefined) return { logicalId, outcome: 'created', properties: [], explanation: outcomeWords.created };
-  const collides = isSameForLambda(twin, side);
+  const collides = wouldCollide(twin, side);
   // The values that Lambda can't change may be the reason: the constructs of this library have them in the id.
-  const properties = [`logical id: ${twin.id} → ${logicalId}`, ...differencesOf(twin, side)];
+  const properties = [`logical id: ${twin.id} → ${logicalId}`, ...differenceWords(twin, side)];
   if (collides) return { logicalId, outcome: 'collides', properties, explanation: outcomeWords.renamed(twin.id) };
   return { logicalId, outcome: 'replaced', properties, explanation: replacedWords(side, twin) };
 }
 
-function isKeyRow({ isKey }: PropertySpec): boolean {
+function isKeySpec({ isKey }: PropertySpec): boolean {
   return isKey !== undefined;
 }
 
-type IsOf = (row: PropertySpec) => boolean | undefined;
+type IsOf = (spec: PropertySpec) => boolean | undefined;
 
 /** The properties of which a spec of each source that the mapping may have says something. */
-function pathsOf({ contracts }: Side, isOf: IsOf): string[] {
-  return [...new Set(contracts.flatMap(({ properties: rows }) => rows.filter(isOf).map(({ property }) => property)))];
+function specifiedPaths({ contracts }: Side, isOf: IsOf): string[] {
+  return [...new Set(contracts.flatMap(({ properties: specs }) => specs.filter(isOf).map(({ property }) => property)))];
 }
 
-function rootOf(property: string): string {
-  return property.split(/[.[]/)[0];
-}
-
-function changed(logicalId: string, before: Side, after: Side): Change[] {
+function changesOfMapping(logicalId: string, before: Side, after: Side): Change[] {
   const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])];
   const differing = names.filter((name) => !isSameAt(name, before, after));
-  const source = replacedSource(before.template, after.template, ...sourcesOf(before, after));
+  const source = replacedSource(before.template, after.template, ...bothSources(before, after));
   if (source) return [ofReplacedSource(logicalId, source, before, after)];
   if (differing.length === 0) return [];
-  const change = (outcome: Outcome, paths: readonly string[], explanation: string): Change => ({
+  const change = (outcome: ChangeOutcome, paths: readonly string[], explanation: string): Change => ({
     logicalId,
     outcome,
     explanation,
@@ -166,7 +166,7 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
 
   const replacing = replacingPaths(before, after);
   if (replacing.length > 0) {
-    const collides = isSameForLambda(before, after);
+    const collides = wouldCollide(before, after);
     return [
       change(
         collides ? 'collides' : 'replaced',
@@ -175,32 +175,28 @@ function changed(logicalId: string, before: Side, after: Side): Change[] {
       ),
     ];
   }
-  const fixed = fixedRows(before, after);
+  const fixed = fixedSpecs(before, after);
   const blocked =
     fixed.length === 0 &&
-    rowsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.reader.has(property));
-  const irreversible = irreversibleRows(before, after).map(({ property }) => property);
+    specsOf(after, ({ blocksUpdates }) => blocksUpdates).some(({ property }) => after.reader.has(property));
+  const irreversible = irreversibleSpecs(before, after);
   const fates = [
     ...fatesOf(fixed).map(({ outcome, paths, says }) => change(outcome, paths, `${says}. ${outcomeWords.anew}`)),
     ...(blocked ? [change('refused', differing, outcomeWords.blocked)] : []),
-    ...irreversible.map((path) =>
+    ...irreversible.map(({ property: path }) =>
       change('irreversible', [path], after.reader.has(path) ? outcomeWords.irreversible : outcomeWords.stays),
     ),
   ];
-  const reported = new Set([
-    ...fixed.map(({ property }) => rootOf(property)),
-    ...(blocked ? differing : []),
-    ...irreversible.map(rootOf),
-  ]);
+  const reported = new Set([...[...fixed, ...irreversible].map(({ root }) => root!), ...(blocked ? differing : [])]);
   const others = differing.filter((name) => !reported.has(name));
   return [...fates, ...(others.length > 0 ? [change('updated', others, updatedWords(after))] : [])];
 }
 
 function replacingPaths(before: Side, after: Side): string[] {
-  return pathsOf(after, ({ createOnly }) => createOnly).filter((path) => !isSameAt(path, before, after));
+  return specifiedPaths(after, ({ createOnly }) => createOnly).filter((path) => !isSameAt(path, before, after));
 }
 
-function sourcesOf(...sides: [Side, Side]): [unknown, unknown] {
+function bothSources(...sides: [Side, Side]): [unknown, unknown] {
   return sides.map(({ reader }) => reader.values('eventSourceArn')[0]) as [unknown, unknown];
 }
 
@@ -223,7 +219,7 @@ function ofReplacedSource(logicalId: string, source: ReplacedSource, before: Sid
 
 /** The source that a mapping leaves may be deleted with all that it holds. */
 function lostWords(before: Side, after: Side): string {
-  const [from] = sourcesOf(before, after);
+  const [from] = bothSources(before, after);
   const old = before.template.find(from);
   const isGone = old !== undefined && old.own === undefined && after.template.resource(old.id) === undefined;
   return isGone ? `. ${outcomeWords.goneSource(old.id)}` : '';
@@ -231,12 +227,12 @@ function lostWords(before: Side, after: Side): string {
 
 /** A queue is read from its beginning: only a mapping that has a starting position keeps one. */
 function hasPosition({ contracts }: Side): boolean {
-  return contracts.every(({ properties: rows }) => rows.some(({ property }) => property === 'startingPosition'));
+  return contracts.every(({ properties: specs }) => specs.some(({ property }) => property === 'startingPosition'));
 }
 
 /** @param before the mapping that is replaced, where the source is the same for both */
 function replacedWords(after: Side, before?: Side): string {
-  const [goesOn] = before === undefined ? [] : rowsOf(after, (row) => isKeptGroup(row, before, after));
+  const [goesOn] = before === undefined ? [] : specsOf(after, (spec) => isKeptGroup(spec, before, after));
   if (goesOn) return `${outcomeWords.replaced}. ${goesOn.goesOn}`;
   return hasPosition(after) ? outcomeWords.replacedWithPosition : outcomeWords.replaced;
 }
@@ -254,9 +250,9 @@ function updatedWords(after: Side): string {
 }
 
 /** Whether Lambda takes the new mapping for the old one, which is still there when it is made. */
-function isSameForLambda(before: Side, after: Side): boolean {
+function wouldCollide(before: Side, after: Side): boolean {
   return after.contracts
-    .flatMap(({ properties: rows }) => rows.filter(isKeyRow))
+    .flatMap(({ properties: specs }) => specs.filter(isKeySpec))
     .every(({ property, isKey }) => {
       const [old, young] = [before, after].map(({ reader }) =>
         reader.values(property).map((value) => JSON.stringify(value)),
@@ -268,47 +264,43 @@ function isSameForLambda(before: Side, after: Side): boolean {
 }
 
 /** The property specs of a mapping whose source is known. */
-function rowsOf({ contracts }: Side, isOf: IsOf): PropertySpec[] {
+function specsOf({ contracts }: Side, isOf: IsOf): PropertySpec[] {
   return contracts.length === 1 ? contracts[0].properties.filter(isOf) : [];
 }
 
-type FixedRow = PropertySpec & Required<Pick<PropertySpec, 'identity'>>;
+type FixedSpec = PropertySpec & Required<Pick<PropertySpec, 'identity'>>;
 
 /** The property specs whose value Lambda can't change, and that has changed. */
-function fixedRows(before: Side, after: Side): FixedRow[] {
-  const isFixed = (row: PropertySpec): row is FixedRow => row.identity !== undefined;
+function fixedSpecs(before: Side, after: Side): FixedSpec[] {
+  const isFixed = (spec: PropertySpec): spec is FixedSpec => spec.identity !== undefined;
   // A default that is written out is no change.
-  const valuesOf = ({ reader }: Side, row: PropertySpec) =>
-    reader.values(row.property).filter((value) => value !== row.default);
-  return rowsOf(after, isFixed)
+  const valuesOf = ({ reader }: Side, spec: PropertySpec) =>
+    reader.values(spec.property).filter((value) => value !== spec.default);
+  return specsOf(after, isFixed)
     .filter(isFixed)
-    .filter((row) => !isSame(valuesOf(before, row), valuesOf(after, row)));
+    .filter((spec) => !isSameValue(valuesOf(before, spec), valuesOf(after, spec)));
 }
 
 /** One fate for all values of which the same becomes, in the words of the first. */
-function fatesOf(fixed: readonly FixedRow[]) {
+function fatesOf(fixed: readonly FixedSpec[]) {
   const outcomes = [...new Set(fixed.map(({ identity }) => identity.outcome))].sort();
   return outcomes.map((outcome) => {
-    const rows = fixed.filter(({ identity }) => identity.outcome === outcome);
-    return { outcome, says: rows[0].identity.says, paths: rows.map(({ property }) => property.replace(/\[\]$/, '')) };
+    const specs = fixed.filter(({ identity }) => identity.outcome === outcome);
+    return { outcome, says: specs[0].identity.says, paths: specs.map(({ property }) => property.replace(/\[\]$/, '')) };
   });
 }
 
 /** The property specs whose default is lost, or does not come back. */
-function irreversibleRows(before: Side, after: Side): PropertySpec[] {
-  const [{ properties: rows }] = after.contracts;
-  const haveNoWayBack = rows.filter(({ property }) =>
-    after.contracts.every((contract) => contract.properties.find((row) => row.property === property)?.hasNoWayBack),
+function irreversibleSpecs(before: Side, after: Side): PropertySpec[] {
+  const [{ properties: specs }] = after.contracts;
+  const haveNoWayBack = specs.filter(({ property }) =>
+    after.contracts.every((contract) => contract.properties.find((spec) => spec.property === property)?.hasNoWayBack),
   );
   return haveNoWayBack.filter(
     ({ property }) =>
       [before, after].some(({ reader }) => reader.has(property) === false) &&
-      !isSame(before.reader.values(property), after.reader.values(property)),
+      !isSameValue(before.reader.values(property), after.reader.values(property)),
   );
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other) || isSameImport(one, other);
 }
 
 /**
@@ -317,9 +309,9 @@ function isSame(one: unknown, other: unknown): boolean {
  */
 function isSameAt(path: string, before: Side, after: Side): boolean {
   // A template may have any name, and a path only those of contracts.
-  if (!PATH.test(path)) return isSame(before.properties[path], after.properties[path]);
+  if (!PATH.test(path)) return isSameValue(before.properties[path], after.properties[path]);
   const [old, young] = [before, after].map(({ reader }) => reader.values(path));
-  if (isSame(old, young) || (old.length === 1 && young.length === 1 && isSame(old[0], young[0]))) return true;
+  if (isSameValue(old, young) || (old.length === 1 && young.length === 1 && isSameValue(old[0], young[0]))) return true;
   return REFERRING.includes(path) && isSameResource(before.template, old[0], after.template, young[0]);
 }
 
@@ -327,7 +319,7 @@ const PATH = /^\w+(\[\w*\]|\.\w+)*$/;
 const REFERRING = ['eventSourceArn', 'functionName'];
 
 /** All that differs, member by member. */
-function differencesOf(before: Side, after: Side): string[] {
+function differenceWords(before: Side, after: Side): string[] {
   const names = [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])];
   return names.filter((name) => !isSameAt(name, before, after)).flatMap((name) => words(name, before, after));
 }
@@ -344,9 +336,9 @@ function words(path: string, before: Side, after: Side): string[] {
 function bothWords(before: readonly unknown[], after: readonly unknown[]): string {
   const [old, young] = [before, after].map((values) => values.map(wordsIn).join(', ') || 'none');
   if (old !== young) return `${old} → ${young}`;
-  return [before, after].map((values) => values.map(exactWordsOf).join(', ') || 'none').join(' → ');
+  return [before, after].map((values) => exactListWords(values) || 'none').join(' → ');
 }
 
 function wordsIn(value: unknown): string {
-  return isPresent(value) === false ? '' : wordsOf(value);
+  return isPresent(value) === false ? '' : plainWordsOf(value);
 }

@@ -1,23 +1,29 @@
-import { FileChange, isFailing, NOTHING_CHANGES, summaryOf, TITLES } from './report';
+import { Change } from './changes';
+import { CHANGE_TITLES, changesSummary, FileChange, isFailingChange, NOTHING_CHANGES } from './report';
 import { cell, table } from '../formats/markdown-table';
 
-const HEADINGS = ['Mapping', 'Is', 'Properties', 'What happens'];
+export const CHANGE_HEADINGS = ['Mapping', 'Is', 'Properties', 'What happens'];
 
 /** A table for each file, for a pull request. */
-export function markdown(changes: readonly FileChange[]): string {
+export function diffMarkdown(changes: readonly FileChange[]): string {
   if (changes.length === 0) return sentence(NOTHING_CHANGES);
   const files = [...new Set(changes.map(({ file }) => file))];
   const tables = files.map(
-    (file) => `### ${cell(file)}\n\n${table(HEADINGS, changes.filter((change) => change.file === file).map(cellsOf))}`,
+    (file) =>
+      `### ${cell(file)}\n\n${table(
+        CHANGE_HEADINGS,
+        changes.filter((change) => change.file === file).map((change) => changeCells(change.logicalId, change)),
+      )}`,
   );
-  return [...tables, sentence(summaryOf(changes))].join('\n\n');
+  return [...tables, sentence(changesSummary(changes))].join('\n\n');
 }
 
-function cellsOf(change: FileChange): string[] {
-  const title = cell(TITLES[change.outcome]);
+/** @param name what the mapping is called */
+export function changeCells(name: string, change: Change): string[] {
+  const title = cell(CHANGE_TITLES[change.outcome]);
   return [
-    cell(change.logicalId),
-    isFailing(change) ? `**${title}**` : title,
+    cell(name),
+    isFailingChange(change) ? `**${title}**` : title,
     change.properties.map(cell).join('<br>'),
     cell(change.explanation),
   ];

@@ -1,5 +1,5 @@
 import { polledResource } from '../../analysis/source-rules';
-import { wordsOf } from '../../analysis/words';
+import { plainWordsOf } from '../../analysis/words';
 import { Template } from '../../graph/template';
 import { Resource } from '../../model/contract';
 import { readerAt } from '../../model/paths';
@@ -18,7 +18,7 @@ export interface ReplacedSource {
 }
 
 /** So many resources refer to each other, for instance a consumer to its stream. */
-const MOST_STEPS = 3;
+const LONGEST_CHAIN = 3;
 
 /** The source of a mapping, where an update replaces it and the mapping follows without a word of its own. */
 export function replacedSource(
@@ -30,10 +30,12 @@ export function replacedSource(
   const [one, other] = [before.find(old), after.find(young)];
   // A source of another template is updated with that.
   const isHere = one !== undefined && other !== undefined && one.own === undefined && other.own === undefined;
-  return isHere && one.id === other.id && one.type === other.type ? replaced(before, after, one, other, 0) : undefined;
+  return isHere && one.id === other.id && one.type === other.type
+    ? replacementOf(before, after, one, other, 0)
+    : undefined;
 }
 
-function replaced(
+function replacementOf(
   before: Template,
   after: Template,
   one: Resource,
@@ -41,27 +43,27 @@ function replaced(
   steps: number,
 ): ReplacedSource | undefined {
   const { replacement } = polledResource(one.type) ?? ({} as Partial<PolledResource>);
-  if (!replacement || steps > MOST_STEPS) return undefined;
+  if (!replacement || steps > LONGEST_CHAIN) return undefined;
   const { by, renewedBy = [], name, keepsRecords = false } = replacement;
   const [old, young] = [one, other].map(({ properties }) => readerAt(properties));
   const valuesAt = (path: string) => [old, young].map((reader) => reader.values(path)[0]);
   const found = (path: string, cause?: ReplacedSource) => {
-    const [from, to] = valuesAt(path).map((value) => wordsOf(value) || 'none');
+    const [from, to] = valuesAt(path).map((value) => plainWordsOf(value) || 'none');
     const isNameTaken =
-      path !== name && isSame(...(valuesAt(name) as [unknown, unknown])) && valuesAt(name).every(isPresent);
+      path !== name && isSameSetting(...(valuesAt(name) as [unknown, unknown])) && valuesAt(name).every(isPresent);
     const change = cause === undefined ? `${from} → ${to}` : `another ${cause.id}`;
     const says = `${one.id} ${path}: ${change}`;
     return { id: one.id, says, isNameTaken: isNameTaken && by.includes(path), keepsRecords };
   };
   for (const path of by) {
     const [from, to] = valuesAt(path);
-    if (!isSame(from, to)) return found(path);
+    if (!isSameSetting(from, to)) return found(path);
     const cause = replacedAt(before, after, from, to, steps);
     if (cause) return { ...found(path, cause), keepsRecords: cause.keepsRecords };
   }
   const renewed = renewedBy.find(
     (path) =>
-      valuesAt(path).every((value) => value !== undefined) && !isSame(...(valuesAt(path) as [unknown, unknown])),
+      valuesAt(path).every((value) => value !== undefined) && !isSameSetting(...(valuesAt(path) as [unknown, unknown])),
   );
   return renewed === undefined ? undefined : found(renewed);
 }
@@ -76,11 +78,11 @@ function replacedAt(
 ): ReplacedSource | undefined {
   const [one, other] = [before.find(from), after.find(to)];
   if (one === undefined || other === undefined || one.id !== other.id || one.type !== other.type) return undefined;
-  return replaced(before, after, one, other, steps + 1);
+  return replacementOf(before, after, one, other, steps + 1);
 }
 
 /** What is off is the same as what is not there. */
-function isSame(from: unknown, to: unknown): boolean {
+function isSameSetting(from: unknown, to: unknown): boolean {
   const [one, other] = [from, to].map((value) =>
     isPresent(value) === false || String(value) === 'false' ? '' : JSON.stringify(value),
   );

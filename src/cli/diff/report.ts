@@ -1,4 +1,4 @@
-import { Change, Outcome } from './changes';
+import { Change, ChangeOutcome } from './changes';
 import { plural } from '../formats/report';
 
 /** What an update does to a mapping of a file. */
@@ -11,7 +11,7 @@ export interface FileChange extends Change {
 }
 
 /** What each outcome is called. */
-export const TITLES: { readonly [outcome in Outcome]: string } = {
+export const CHANGE_TITLES: { readonly [outcome in ChangeOutcome]: string } = {
   created: 'created',
   deleted: 'deleted',
   updated: 'updated in place',
@@ -25,7 +25,7 @@ export const TITLES: { readonly [outcome in Outcome]: string } = {
 };
 
 /** How much each outcome matters to who reads it. */
-export const LEVELS: { readonly [outcome in Outcome]: 'error' | 'warning' | 'notice' } = {
+export const CHANGE_LEVELS: { readonly [outcome in ChangeOutcome]: 'error' | 'warning' | 'notice' } = {
   created: 'notice',
   deleted: 'warning',
   updated: 'notice',
@@ -41,11 +41,11 @@ export const LEVELS: { readonly [outcome in Outcome]: 'error' | 'warning' | 'not
 export const NOTHING_CHANGES = 'no mapping changes';
 
 /** Whether the mapping is not what the new template says, once the update has ended. */
-export function isFailing({ outcome }: Change): boolean {
-  return LEVELS[outcome] === 'error';
+export function isFailingChange({ outcome }: Change): boolean {
+  return CHANGE_LEVELS[outcome] === 'error';
 }
 
-export function summaryOf(changes: readonly Change[]): string {
-  const failing = changes.filter(isFailing).length;
+export function changesSummary(changes: readonly Change[]): string {
+  const failing = changes.filter(isFailingChange).length;
   return failing === 0 ? 'no change will fail' : `${plural(failing, 'change')} will fail or be ignored`;
 }

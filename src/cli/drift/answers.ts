@@ -1,6 +1,7 @@
 import { DeployedMapping, deployedMapping } from './deployed-mapping';
 import { documentsIn } from './documents';
-import { Place, placeIn } from './place';
+import { DeploymentPlace, placeIn } from './place';
+import { JsonMembers } from '../json-members';
 import { contentOf, firstLine } from '../templates';
 
 /** A resource of a stack. */
@@ -13,7 +14,7 @@ export interface ListedResource {
 export interface ListedStack {
   /** Its name; not known where neither CloudFormation nor the names of its resources tell it. */
   readonly name?: string;
-  readonly place?: Place;
+  readonly place?: DeploymentPlace;
   readonly resources: ReadonlyMap<string, ListedResource>;
   /** It may have resources that are not listed. */
   readonly hasMore: boolean;
@@ -30,11 +31,9 @@ export interface Answers {
   readonly hasEmptyList: boolean;
 }
 
-type Json = { readonly [member: string]: unknown };
-
 interface StackUnderWay {
   readonly name?: string;
-  readonly place?: Place;
+  readonly place?: DeploymentPlace;
   readonly resources: Map<string, ListedResource>;
   hasMore: boolean;
 }
@@ -66,7 +65,7 @@ export class AnswerReader {
       mappings: [...this.mappings.values()],
       stacks: [...this.stacks.values()]
         .filter(({ resources }) => resources.size > 0)
-        .map((stack) => ({ ...stack, name: stack.name ?? nameIn(stack.resources) })),
+        .map((stack) => ({ ...stack, name: stack.name ?? stackNameIn(stack.resources) })),
       hasMappings: this.hasMappings,
       hasEmptyList: this.hasEmptyList,
       isComplete: !this.hasMorePages,
@@ -75,7 +74,7 @@ export class AnswerReader {
 
   private add(document: unknown): void {
     if (Array.isArray(document)) return this.addList(document);
-    const { EventSourceMappings: mappings, StackResources: resources, ...others } = (document ?? {}) as Json;
+    const { EventSourceMappings: mappings, StackResources: resources, ...others } = (document ?? {}) as JsonMembers;
     const { StackResourceSummaries: summaries, NextMarker, NextToken } = others;
     const hasMore = Boolean(NextMarker ?? NextToken);
     if (Array.isArray(mappings)) return this.addMappings(mappings, hasMore);
@@ -86,7 +85,7 @@ export class AnswerReader {
 
   /** What `--query` or jq leaves: mappings, resources, or whole answers. */
   private addList(documents: readonly unknown[]): void {
-    const [first] = documents as readonly Json[];
+    const [first] = documents as readonly JsonMembers[];
     if (first === undefined || deployedMapping(first)) return this.addMappings(documents, false);
     if (first?.LogicalResourceId !== undefined) return this.addSummaries(documents, false);
     documents.forEach((document) => this.add(document));
@@ -109,23 +108,23 @@ export class AnswerReader {
   }
 
   private addDescribed(resources: readonly unknown[]): void {
-    resources.forEach((one) => this.addResource(one as Json, resources.length >= MOST_DESCRIBED));
+    resources.forEach((one) => this.addResource(one as JsonMembers, resources.length >= MOST_DESCRIBED));
   }
 
-  private addResource(resource: Json, hasMore: boolean): void {
+  private addResource(resource: JsonMembers, hasMore: boolean): void {
     const [id, name] = [resource.StackId, resource.StackName].map(textOrNothing);
     const key = id ?? name ?? '';
     const stack = this.stacks.get(key) ?? { name, place: placeIn(id ?? ''), resources: new Map(), hasMore: false };
     this.stacks.set(key, stack);
     stack.hasMore ||= hasMore;
-    put(stack, resource);
+    putResource(stack, resource);
   }
 
   private addSummaries(summaries: readonly unknown[], hasMore: boolean): void {
     const stack = this.openStack ?? { resources: new Map(), hasMore };
     stack.hasMore = hasMore;
     if (stack !== this.openStack) this.stacks.set(`list ${this.stacks.size}`, stack);
-    summaries.forEach((one) => put(stack, one as Json));
+    summaries.forEach((one) => putResource(stack, one as JsonMembers));
     this.openStack = hasMore ? stack : undefined;
   }
 }
@@ -135,7 +134,7 @@ function textOrNothing(value: unknown): string | undefined {
 }
 
 /** The name of a stack in the names that CloudFormation makes up for its resources; unset where these tell several. */
-function nameIn(resources: ReadonlyMap<string, ListedResource>): string | undefined {
+function stackNameIn(resources: ReadonlyMap<string, ListedResource>): string | undefined {
   const names = new Set(
     [...resources].flatMap(([id, { physicalId }]) => {
       const [, before] = /^(?:.*[:/])?([A-Za-z][\w-]*)-[A-Za-z0-9]{8,}$/.exec(physicalId) ?? [];
@@ -146,7 +145,7 @@ function nameIn(resources: ReadonlyMap<string, ListedResource>): string | undefi
 }
 
 /** CloudFormation goes on to list what it has deleted. */
-function put({ resources }: StackUnderWay, resource: Json): void {
+function putResource({ resources }: StackUnderWay, resource: JsonMembers): void {
   const { LogicalResourceId: id, PhysicalResourceId: physicalId, ResourceType: type } = resource;
   if (typeof id !== 'string' || typeof physicalId !== 'string' || resource.ResourceStatus === 'DELETE_COMPLETE') return;
   resources.set(id, { type: String(type), physicalId });

@@ -1,8 +1,8 @@
 import { inCloudFormationNames } from './cloud-formation-names';
-import { agreed, changed, Comparison, merged, notCompared, SAME } from './comparison';
+import { agreed, changed, merged, notCompared, PropertyComparison, SAME } from './comparison';
 import { DeployedMapping } from './deployed-mapping';
 import { itemsOf, valuesByType } from './lists';
-import { isSame, isSameFunction, Reading } from './same';
+import { DeployedTemplate, isSameFunction, isSameOnceDeployed } from './same';
 import { PropertyReader, Properties, PropertySpec, SourceContract } from '../../model/contract';
 import { readerAt } from '../../model/paths';
 import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
@@ -18,18 +18,18 @@ const NO_SUCH_PROPERTY = 'no source of this kind is known to have it';
 const SOURCE_NOT_KNOWN = 'the default is another one for each kind of source, and the kind is not known';
 
 /** A mapping of a template, and the deployed one that it is. */
-export interface Pair {
+export interface MappingPair {
   /** The properties of the template, in the names that rules speak. */
   readonly written: Properties;
   readonly deployed: DeployedMapping;
   /** The kinds of source that the mapping may have, and all that there are. */
   readonly contracts: readonly SourceContract[];
   readonly allContracts: readonly SourceContract[];
-  readonly reading: Reading;
+  readonly deployedTemplate: DeployedTemplate;
 }
 
 /** Compares a mapping of a template with the deployed one, property by property. */
-export function compare(pair: Pair): Comparison {
+export function compare(pair: MappingPair): PropertyComparison {
   const {
     written,
     deployed: { properties },
@@ -45,15 +45,15 @@ type OneSide = { readonly before: unknown } | { readonly after: unknown };
 class Comparer {
   private readonly reader: PropertyReader;
 
-  constructor(private readonly pair: Pair) {
+  constructor(private readonly pair: MappingPair) {
     this.reader = readerAt(pair.written);
   }
 
-  public property(name: string, before: unknown, after: unknown): Comparison {
-    const { deployed, reading } = this.pair;
+  public property(name: string, before: unknown, after: unknown): PropertyComparison {
+    const { deployed, deployedTemplate } = this.pair;
     if (isMacro(name)) return notCompared(name, AT_DEPLOYMENT);
     if (name === 'functionName') {
-      return this.answer(name, before, after, isSameFunction(before, String(after), reading));
+      return this.answer(name, before, after, isSameFunction(before, String(after), deployedTemplate));
     }
     if (name === 'enabled' && after === undefined) return notCompared(name, UNDER_WAY);
     if (name === 'tags') return isEmpty(before) ? SAME : notCompared(name, NOT_LISTED);
@@ -61,7 +61,7 @@ class Comparer {
     return this.value(name, before, after);
   }
 
-  private value(path: string, before: unknown, after: unknown): Comparison {
+  private value(path: string, before: unknown, after: unknown): PropertyComparison {
     const ways = waysOf(before);
     if (ways) {
       return agreed(
@@ -77,26 +77,28 @@ class Comparer {
     return Array.isArray(before) ? this.list(path, before, after) : this.struct(path, before as Properties, after);
   }
 
-  private single(path: string, before: unknown, after: unknown): Comparison {
+  private single(path: string, before: unknown, after: unknown): PropertyComparison {
     // What the template has and Lambda does not list is a default that is written out, or was taken away.
     if (isEmpty(after)) return this.default(path, before, { before });
-    return this.answer(path, before, after, isSame(before, after, this.pair.reading));
+    return this.answer(path, before, after, isSameOnceDeployed(before, after, this.pair.deployedTemplate));
   }
 
-  private unknown(path: string, before: unknown, after: unknown): Comparison {
-    const { reading } = this.pair;
+  private unknown(path: string, before: unknown, after: unknown): PropertyComparison {
+    const { deployedTemplate } = this.pair;
     const isText = !isEmpty(after) && typeof after !== 'object';
     // What refers to a resource is something.
-    if (isEmpty(after) && reading.template.find(before)) return changed(path, { before });
-    return isText ? this.answer(path, before, after, isSame(before, after, reading)) : notCompared(path, AT_DEPLOYMENT);
+    if (isEmpty(after) && deployedTemplate.template.find(before)) return changed(path, { before });
+    return isText
+      ? this.answer(path, before, after, isSameOnceDeployed(before, after, deployedTemplate))
+      : notCompared(path, AT_DEPLOYMENT);
   }
 
-  private answer(path: string, before: unknown, after: unknown, isTheSame: boolean | undefined): Comparison {
+  private answer(path: string, before: unknown, after: unknown, isTheSame: boolean | undefined): PropertyComparison {
     if (isTheSame === undefined) return notCompared(path, this.refersToResource(before) ? UNRESOLVED : AT_DEPLOYMENT);
     return isTheSame ? SAME : changed(path, { before, after });
   }
 
-  private struct(path: string, before: Properties, after: unknown): Comparison {
+  private struct(path: string, before: Properties, after: unknown): PropertyComparison {
     const deployed = (isEmpty(after) ? {} : after) as Properties;
     if (isEmpty(after) && this.isMode(path)) return changed(path, { before: inCloudFormationNames(before) });
     const names = new Set([...Object.keys(before), ...Object.keys(deployed)]);
@@ -104,29 +106,30 @@ class Comparer {
   }
 
   /** The order of a list means nothing. */
-  private list(path: string, before: readonly unknown[], after: unknown): Comparison {
+  private list(path: string, before: readonly unknown[], after: unknown): PropertyComparison {
     if (before.some((item) => isUnknown(item) && waysOf(item))) return notCompared(path, AT_DEPLOYMENT);
     const deployed = Array.isArray(after) ? after : [];
     const byType = valuesByType(before, deployed);
     return byType ? this.struct(path, byType[0], byType[1]) : this.items(path, itemsOf(before), itemsOf(deployed));
   }
 
-  private items(path: string, before: readonly unknown[], after: readonly unknown[]): Comparison {
+  private items(path: string, before: readonly unknown[], after: readonly unknown[]): PropertyComparison {
     const present = before.filter((item) => !isAbsent(item));
     const left = [...after];
     const missing = present.filter((item) => {
-      const index = left.findIndex((other) => isSame(item, other, this.pair.reading));
+      const index = left.findIndex((other) => isSameOnceDeployed(item, other, this.pair.deployedTemplate));
       if (index >= 0) left.splice(index, 1);
       return index < 0;
     });
     if (missing.length === 0 && left.length === 0) return SAME;
-    const mayBe = (item: unknown) => left.some((other) => isSame(item, other, this.pair.reading) === undefined);
+    const mayBe = (item: unknown) =>
+      left.some((other) => isSameOnceDeployed(item, other, this.pair.deployedTemplate) === undefined);
     if (missing.length === left.length && missing.every(mayBe)) return this.answer(path, missing, left, undefined);
     return changed(path, { before: present, after: after.length > 0 ? after : undefined });
   }
 
   /** What Lambda has where the template has nothing: its own default, or something that was added by hand. */
-  private added(path: string, after: unknown): Comparison {
+  private added(path: string, after: unknown): PropertyComparison {
     if (Array.isArray(after)) {
       const [byType] = valuesByType(after) ?? [];
       return byType ? this.added(path, byType) : this.addedItems(path, itemsOf(after));
@@ -136,33 +139,33 @@ class Comparer {
     return merged(Object.entries(after!).map(([name, child]) => this.value(joined(path, name), undefined, child)));
   }
 
-  private addedItems(path: string, after: readonly unknown[]): Comparison {
-    return this.rowsBelow(path).length > 0 ? changed(path, { after }) : notCompared(path, NO_SUCH_PROPERTY);
+  private addedItems(path: string, after: readonly unknown[]): PropertyComparison {
+    return this.specsBelow(path).length > 0 ? changed(path, { after }) : notCompared(path, NO_SUCH_PROPERTY);
   }
 
   /** Whether a value that is on one side only is the default: that of the sources which have the property. */
-  private default(path: string, value: unknown, values: OneSide): Comparison {
+  private default(path: string, value: unknown, values: OneSide): PropertyComparison {
     const ofSources = this.pair.contracts.map((contract) =>
       contract.properties.filter(({ property }) => property === path),
     );
-    const rows = ofSources.filter(({ length }) => length > 0);
-    if (rows.length === 0) return this.isHarmless(path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
+    const specsBySource = ofSources.filter(({ length }) => length > 0);
+    if (specsBySource.length === 0) return this.isHarmless(path, value) ? SAME : notCompared(path, NO_SUCH_PROPERTY);
     return agreed(
       path,
-      rows.map((ofSource) => this.defaultIn(ofSource, value, values)),
+      specsBySource.map((specs) => this.defaultIn(specs, value, values)),
       SOURCE_NOT_KNOWN,
     );
   }
 
-  private defaultIn(rows: readonly PropertySpec[], value: unknown, values: OneSide): Comparison {
-    const isDefault = (row: PropertySpec) =>
-      [this.defaultOf(row), row.listedAs].some((one) => String(one) === String(value));
-    if (rows.some(isDefault)) return SAME;
-    const [row] = rows;
-    const byDefault = this.defaultOf(row);
+  private defaultIn(specs: readonly PropertySpec[], value: unknown, values: OneSide): PropertyComparison {
+    const isDefault = (spec: PropertySpec) =>
+      [this.defaultOf(spec), spec.listedAs].some((one) => String(one) === String(value));
+    if (specs.some(isDefault)) return SAME;
+    const [spec] = specs;
+    const byDefault = this.defaultOf(spec);
     // Nobody can change such a value by hand: Lambda has made it up.
-    if ('after' in values && byDefault === undefined && (row.createOnly || row.identity)) return SAME;
-    return changed(row.property, { ...values, default: byDefault });
+    if ('after' in values && byDefault === undefined && (spec.createOnly || spec.identity)) return SAME;
+    return changed(spec.property, { ...values, default: byDefault });
   }
 
   private defaultOf({ default: byDefault, defaultIn: mode }: PropertySpec): PropertySpec['default'] {
@@ -171,16 +174,16 @@ class Comparer {
 
   /** What Lambda lists for sources that do not have the property: what others have by default. */
   private isHarmless(path: string, value: unknown): boolean {
-    const all = this.pair.allContracts.flatMap(({ properties: rows }) =>
-      rows.filter(({ property }) => property === path),
+    const all = this.pair.allContracts.flatMap(({ properties: specs }) =>
+      specs.filter(({ property }) => property === path),
     );
-    return all.some((row) => [row.default, row.listedAs].some((one) => String(one) === String(value)));
+    return all.some((spec) => [spec.default, spec.listedAs].some((one) => String(one) === String(value)));
   }
 
   /** Whether a group of properties turns something on by being there. */
   private isMode(path: string): boolean {
-    return this.pair.contracts.some(({ properties: rows }) =>
-      rows.some(({ property, isList }) => property === path && !isList),
+    return this.pair.contracts.some(({ properties: specs }) =>
+      specs.some(({ property, isList }) => property === path && !isList),
     );
   }
 
@@ -189,14 +192,14 @@ class Comparer {
     const {
       template,
       to: { deployments },
-    } = this.pair.reading;
+    } = this.pair.deployedTemplate;
     const isListed = deployments.of(template)?.stack !== undefined;
     return !isListed && [value].flat().some((one) => template.find(one) !== undefined);
   }
 
-  private rowsBelow(path: string): PropertySpec[] {
+  private specsBelow(path: string): PropertySpec[] {
     const isBelow = ({ property }: PropertySpec) => property === path || property.startsWith(`${path}[`);
-    return this.pair.contracts.flatMap(({ properties: rows }) => rows.filter(isBelow));
+    return this.pair.contracts.flatMap(({ properties: specs }) => specs.filter(isBelow));
   }
 }
 

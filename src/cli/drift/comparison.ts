@@ -17,22 +17,22 @@ export interface NotCompared {
 }
 
 /** What became of a mapping's properties. */
-export interface Comparison {
+export interface PropertyComparison {
   readonly changes: readonly PropertyChange[];
   readonly notCompared: readonly NotCompared[];
 }
 
-export const SAME: Comparison = { changes: [], notCompared: [] };
+export const SAME: PropertyComparison = { changes: [], notCompared: [] };
 
-export function changed(path: string, values: Omit<PropertyChange, 'property'>): Comparison {
+export function changed(path: string, values: Omit<PropertyChange, 'property'>): PropertyComparison {
   return { changes: [{ property: cloudFormationPath(path), ...values }], notCompared: [] };
 }
 
-export function notCompared(path: string, because: string): Comparison {
+export function notCompared(path: string, because: string): PropertyComparison {
   return { changes: [], notCompared: [{ property: cloudFormationPath(path), because }] };
 }
 
-export function merged(comparisons: readonly Comparison[]): Comparison {
+export function merged(comparisons: readonly PropertyComparison[]): PropertyComparison {
   return {
     changes: comparisons.flatMap(({ changes }) => changes),
     notCompared: comparisons.flatMap(({ notCompared: parts }) => parts),
@@ -40,9 +40,10 @@ export function merged(comparisons: readonly Comparison[]): Comparison {
 }
 
 /** What can be said where one of several things is so: the same for all of them, or nothing. */
-export function agreed(path: string, comparisons: readonly Comparison[], because: string): Comparison {
+export function agreed(path: string, comparisons: readonly PropertyComparison[], because: string): PropertyComparison {
   const [first = SAME] = comparisons;
   const isChanged = first.changes.length > 0;
-  const isSameAnswer = (one: Comparison) => one.notCompared.length === 0 && one.changes.length > 0 === isChanged;
+  const isSameAnswer = (one: PropertyComparison) =>
+    one.notCompared.length === 0 && one.changes.length > 0 === isChanged;
   return comparisons.every(isSameAnswer) ? first : notCompared(path, because);
 }

@@ -1,7 +1,8 @@
 import { inCloudFormationNames } from './cloud-formation-names';
-import { Place, placeIn } from './place';
+import { DeploymentPlace, placeIn } from './place';
 import { l1Name } from '../../graph/names';
 import { Properties } from '../../model/contract';
+import { JsonMembers } from '../json-members';
 
 /** A mapping as Lambda lists it. */
 export interface DeployedMapping {
@@ -10,7 +11,7 @@ export interface DeployedMapping {
   /** Its properties, in the names that rules speak, and in those of CloudFormation. */
   readonly properties: Properties;
   readonly written: Properties;
-  readonly place?: Place;
+  readonly place?: DeploymentPlace;
   readonly state: string;
   /** Whether a user or Lambda made the last change, or what is wrong. */
   readonly transition: string;
@@ -21,8 +22,6 @@ export interface DeployedMapping {
   /** The patterns are encrypted, so that Lambda lists none. */
   readonly hidesFilters: boolean;
 }
-
-type Answer = { readonly [member: string]: unknown };
 
 /** What Lambda tells of a mapping and nobody sets. */
 const TOLD = [
@@ -44,22 +43,22 @@ const API_NAMES = new Map([
 
 /** Reads an answer of Lambda's API; `undefined` where it is something else. */
 export function deployedMapping(answer: unknown): DeployedMapping | undefined {
-  const { UUID: uuid, FunctionArn: functionArn, EventSourceMappingArn: arn } = (answer ?? {}) as Answer;
+  const { UUID: uuid, FunctionArn: functionArn, EventSourceMappingArn: arn } = (answer ?? {}) as JsonMembers;
   if (typeof uuid !== 'string' || typeof functionArn !== 'string') return undefined;
-  const given = answer as Answer;
+  const given = answer as JsonMembers;
   const members = Object.entries(given).filter(([name]) => !TOLD.includes(name));
-  const enabled = isEnabled(textOf(given.State));
-  const set = inL1Names(Object.fromEntries(members)) as Properties;
+  const enabled = isEnabled(textOrEmpty(given.State));
+  const set = apiValueInL1Names(Object.fromEntries(members)) as Properties;
   const properties = enabled === undefined ? set : { ...set, enabled };
   return {
     uuid,
     functionArn,
     properties,
     written: inCloudFormationNames(properties) as Properties,
-    place: placeIn(textOf(arn)) ?? placeIn(functionArn),
-    state: textOf(given.State),
-    transition: textOf(given.StateTransitionReason),
-    result: textOf(given.LastProcessingResult),
+    place: placeIn(textOrEmpty(arn)) ?? placeIn(functionArn),
+    state: textOrEmpty(given.State),
+    transition: textOrEmpty(given.StateTransitionReason),
+    result: textOrEmpty(given.LastProcessingResult),
     filterError: filterErrorIn(given.FilterCriteriaError),
     hidesFilters: typeof given.KMSKeyArn === 'string' && !given.FilterCriteria,
   };
@@ -72,19 +71,20 @@ function isEnabled(state: string): boolean | undefined {
 }
 
 function filterErrorIn(error: unknown): string | undefined {
-  const { ErrorCode: code, Message: message } = (error ?? {}) as Answer;
-  return [code, message].map(textOf).filter(Boolean).join(': ') || undefined;
+  const { ErrorCode: code, Message: message } = (error ?? {}) as JsonMembers;
+  return [code, message].map(textOrEmpty).filter(Boolean).join(': ') || undefined;
 }
 
-function textOf(value: unknown): string {
+function textOrEmpty(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function inL1Names(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inL1Names);
+/** A value of the API in whose objects the properties have the names that rules speak. */
+function apiValueInL1Names(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(apiValueInL1Names);
   if (typeof value !== 'object' || value === null) return value;
   const nameOf = (name: string) => API_NAMES.get(name) ?? propertyName(name);
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [nameOf(name), inL1Names(child)]));
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [nameOf(name), apiValueInL1Names(child)]));
 }
 
 /** A key of a map, which is written in capitals, is a property in CloudFormation. */

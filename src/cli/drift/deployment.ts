@@ -1,6 +1,6 @@
 import { basename, dirname } from 'path';
 import { ListedResource, ListedStack } from './answers';
-import { mayBeSamePlace, Place } from './place';
+import { DeploymentPlace, mayBeSamePlace } from './place';
 import { stacksIn } from '../../analysis/cloud-assembly';
 import { Template } from '../../graph/template';
 import { TemplateFile } from '../templates';
@@ -16,13 +16,13 @@ export interface Deployment {
   readonly stack?: ListedStack;
   /** It may be one of several stacks. */
   readonly isAmbiguous: boolean;
-  readonly place: Partial<Place>;
+  readonly place: Partial<DeploymentPlace>;
 }
 
 /** It is in each app that the AWS CDK synthesizes, and tells none from another. */
 const IN_ALL_APPS = 'AWS::CDK::Metadata';
 /** A stack is that of a template if they share so much of the smaller one: the template may have changed since. */
-const SHARED = 0.5;
+const LEAST_SHARED = 0.5;
 
 /** The deployments of templates, among stacks that are listed. */
 export class Deployments {
@@ -75,7 +75,7 @@ function sharedOf(template: Template, { resources }: ListedStack): number {
   ).flatMap(([id, definition]) => (isTelling(definition?.Type) ? [[id, definition.Type] as const] : []));
   const listed = [...resources.values()].filter(({ type }) => isTelling(type)).length;
   const count = own.filter(([id, type]) => isSameType(type, resources.get(id)?.type)).length;
-  return count >= SHARED * Math.min(own.length, listed) ? count : 0;
+  return count >= LEAST_SHARED * Math.min(own.length, listed) ? count : 0;
 }
 
 /** What AWS SAM makes of a resource has another type, and the same id. */

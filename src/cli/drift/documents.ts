@@ -2,7 +2,7 @@ import { firstLine } from '../templates';
 import { parseYaml } from '../yaml';
 
 /** A text in JSON, or what opens or closes a value of several parts. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+const JSON_TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
 
 /**
  * The values that a file holds: one, or several behind each other, as a shell writes those of several commands with
@@ -22,7 +22,7 @@ export function documentsIn(text: string): unknown[] {
 function jsonTexts(text: string): string[] {
   const texts: string[] = [];
   let [depth, start] = [0, 0];
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+  for (const { 0: token, index } of text.matchAll(JSON_TOKEN)) {
     if (token === '{' || token === '[') depth += 1;
     if (token !== '}' && token !== ']') continue;
     depth -= 1;

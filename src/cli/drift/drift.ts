@@ -1,14 +1,14 @@
 import { Answers, readAnswers } from './answers';
 import { DriftFinding, driftOf } from './findings';
-import { github } from './github';
-import { human } from './human';
-import { json } from './json';
-import { markdown } from './markdown';
-import { isFailing } from './report';
+import { driftAnnotations } from './github';
+import { driftText } from './human';
+import { driftJson } from './json';
+import { driftMarkdown } from './markdown';
+import { failsCommand } from './report';
 import { statusOf, tellFailures } from '../check';
 import { harmlessIn } from '../harmless';
-import { Output, wantsColors } from '../output';
-import { Failure, scan } from '../scan';
+import { CommandOutput, wantsColors } from '../output';
+import { scan, ScanFailure } from '../scan';
 import { fileName, TemplateFile } from '../templates';
 
 export const DRIFT_FORMATS = ['human', 'json', 'markdown', 'github'];
@@ -25,10 +25,10 @@ export interface DriftOptions {
 const NO_LIST = 'no file has the answer of "aws lambda list-event-source-mappings"';
 
 /** The command `drift`: says which mappings are deployed otherwise than templates have them. */
-export function drift(paths: readonly string[], options: DriftOptions, output: Output): number {
+export function drift(paths: readonly string[], options: DriftOptions, output: CommandOutput): number {
   const { deployed, region, strict } = options;
   const scanned = scan<TemplateFile>(paths, region, (file) => [file]);
-  const failures: Failure[] = [...scanned.failures];
+  const failures: ScanFailure[] = [...scanned.failures];
   const fail = (file: string, fault: string) => {
     failures.push({ file: fileName(file), reason: fault });
   };
@@ -36,11 +36,11 @@ export function drift(paths: readonly string[], options: DriftOptions, output: O
   if (failures.length === 0 && !answers.hasMappings) fail(deployed.join(', '), NO_LIST);
   tellFailures(failures, output);
   // Where a side can't be read, all of the other would look as if it were gone or new.
-  const findings = failures.length > 0 ? [] : compared(scanned.results, answers, output);
-  const text = textOf(findings, failures, options, wantsColors(output.stdout));
+  const findings = failures.length > 0 ? [] : driftFindings(scanned.results, answers, output);
+  const text = formattedFindings(findings, failures, options, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);
   return statusOf(
-    findings.some((finding) => isFailing(finding, strict)),
+    findings.some((finding) => failsCommand(finding, strict)),
     failures,
   );
 }
@@ -49,25 +49,25 @@ const INCOMPLETE =
   'warning: the last list of mappings is not complete, and its next page is in no file: ' +
   'what is not listed is not known to be gone\n';
 
-function compared(files: readonly TemplateFile[], answers: Answers, { stderr }: Output): DriftFinding[] {
+function driftFindings(files: readonly TemplateFile[], answers: Answers, { stderr }: CommandOutput): DriftFinding[] {
   if (!answers.isComplete) stderr.write(INCOMPLETE);
   return driftOf(files, answers);
 }
 
-function textOf(
+function formattedFindings(
   findings: readonly DriftFinding[],
-  failures: readonly Failure[],
+  failures: readonly ScanFailure[],
   { format, strict }: DriftOptions,
   withColors: boolean,
 ): string {
   switch (format) {
     case 'json':
-      return json(findings);
+      return driftJson(findings);
     case 'github':
-      return github(harmlessIn(findings), harmlessIn(failures));
+      return driftAnnotations(harmlessIn(findings), harmlessIn(failures));
     case 'markdown':
-      return failures.length > 0 ? '' : markdown(harmlessIn(findings));
+      return failures.length > 0 ? '' : driftMarkdown(harmlessIn(findings));
     default:
-      return failures.length > 0 ? '' : human(harmlessIn(findings), strict, withColors);
+      return failures.length > 0 ? '' : driftText(harmlessIn(findings), strict, withColors);
   }
 }

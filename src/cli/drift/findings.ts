@@ -1,6 +1,6 @@
 import { Answers } from './answers';
 import { compare } from './compare';
-import { Comparison, NotCompared, PropertyChange } from './comparison';
+import { NotCompared, PropertyChange, PropertyComparison } from './comparison';
 import { DeployedMapping } from './deployed-mapping';
 import { Deployment, Deployments } from './deployment';
 import { contractsOf, Match, matchesOf, TemplateSide } from './matching';
@@ -10,11 +10,11 @@ import { disabledBy, troublesOf } from './troubles';
 import { driftWords } from './words';
 import { BY_FREQUENCY } from '../../analysis/recognise';
 import { l1Of } from '../../graph/l1-properties';
-import { placeOf } from '../lines';
+import { templatePathOf } from '../lines';
 import { TemplateFile } from '../templates';
 
 /** What became of a mapping since it was deployed. */
-export type Outcome =
+export type DriftOutcome =
   | 'same'
   | 'unverified'
   | 'changed'
@@ -29,7 +29,7 @@ export type Outcome =
 
 /** What the comparison has to say of a mapping; of one that is disabled and changed, two of them. */
 export interface DriftFinding {
-  readonly outcome: Outcome;
+  readonly outcome: DriftOutcome;
   /** The template; unset for a mapping that belongs to none. */
   readonly file?: string;
   /** Where the mapping begins in its template. */
@@ -57,7 +57,7 @@ export function driftOf(files: readonly TemplateFile[], answers: Answers): Drift
   const known = new Set(matches.flatMap(deployedOf));
   const others = answers.mappings.filter((mapping) => !known.has(mapping));
   return [
-    ...matches.flatMap((match) => findingsOf(match, deployments, answers)),
+    ...matches.flatMap((match) => findingsOfMatch(match, deployments, answers)),
     ...others.map((mapping) => findingOfOther(mapping, owners)),
   ];
 }
@@ -67,14 +67,14 @@ function deployedOf(match: Match): readonly DeployedMapping[] {
   return match.is === 'uncertain' ? match.candidates : [];
 }
 
-const NOTHING = { changes: [], notCompared: [], candidates: [] };
+const NO_DETAILS = { changes: [], notCompared: [], candidates: [] };
 
-function findingsOf(match: Match, deployments: Deployments, answers: Answers): DriftFinding[] {
+function findingsOfMatch(match: Match, deployments: Deployments, answers: Answers): DriftFinding[] {
   const { side } = match;
-  const finding = (outcome: Outcome, explanation: string, more: Partial<DriftFinding> = {}): DriftFinding => ({
+  const finding = (outcome: DriftOutcome, explanation: string, more: Partial<DriftFinding> = {}): DriftFinding => ({
     outcome,
     explanation,
-    ...NOTHING,
+    ...NO_DETAILS,
     ...placed(side),
     ...more,
   });
@@ -101,7 +101,7 @@ function isListed({ place }: Deployment, { mappings, isComplete, hasEmptyList }:
 }
 
 function placed({ deployment: { file }, mapping }: TemplateSide): Pick<DriftFinding, 'file' | 'line' | 'logicalId'> {
-  return { file: file.file, line: file.lines.of(placeOf(mapping)), logicalId: mapping.id };
+  return { file: file.file, line: file.lines.of(templatePathOf(mapping)), logicalId: mapping.id };
 }
 
 function uncertainWords(rivals: readonly TemplateSide[]): string {
@@ -110,7 +110,7 @@ function uncertainWords(rivals: readonly TemplateSide[]): string {
   return `${driftWords.uncertain}. It may also be that of ${names.join(', ')}`;
 }
 
-type Make = (outcome: Outcome, explanation: string, more?: Partial<DriftFinding>) => DriftFinding;
+type Make = (outcome: DriftOutcome, explanation: string, more?: Partial<DriftFinding>) => DriftFinding;
 
 function findingsOfPair(
   side: TemplateSide,
@@ -135,7 +135,7 @@ function findingsOfPair(
   ];
 }
 
-function comparisonOf(side: TemplateSide, deployed: DeployedMapping, deployments: Deployments): Comparison {
+function comparisonOf(side: TemplateSide, deployed: DeployedMapping, deployments: Deployments): PropertyComparison {
   const {
     mapping,
     deployment: { template },
@@ -147,7 +147,7 @@ function comparisonOf(side: TemplateSide, deployed: DeployedMapping, deployments
     deployed,
     contracts: both.length > 0 ? both : contracts,
     allContracts: BY_FREQUENCY,
-    reading: { template, to: { deployments, place: deployed.place } },
+    deployedTemplate: { template, to: { deployments, place: deployed.place } },
   });
 }
 
@@ -167,7 +167,7 @@ function findingOfOther(deployed: DeployedMapping, owners: Owners): DriftFinding
   const { uuid, functionArn, properties } = deployed;
   const { deployment, removedAs } = owners.of(deployed);
   const source = typeof properties.eventSourceArn === 'string' ? properties.eventSourceArn : undefined;
-  const other = { ...NOTHING, uuid, functionArn, source };
+  const other = { ...NO_DETAILS, uuid, functionArn, source };
   if (deployment === undefined) return { ...other, outcome: 'foreign', explanation: driftWords.foreign };
   const explanation = removedAs === undefined ? driftWords.extra : driftWords.removed;
   return { ...other, outcome: 'extra', file: deployment.file.file, logicalId: removedAs, explanation };

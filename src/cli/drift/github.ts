@@ -1,19 +1,19 @@
 import { DriftFinding } from './findings';
-import { detailsOf, isQuiet, LEVELS, nameOf, TITLES } from './report';
+import { detailsOf, DRIFT_LEVELS, DRIFT_TITLES, isQuiet, nameOfFinding } from './report';
 import { failureAnnotations } from '../formats/github';
 import { workflowCommand } from '../formats/workflow-command';
-import { Failure } from '../scan';
+import { ScanFailure } from '../scan';
 
 /** Annotations of GitHub, beside the lines of templates; what is the same has none. */
-export function github(findings: readonly DriftFinding[], failures: readonly Failure[]): string {
+export function driftAnnotations(findings: readonly DriftFinding[], failures: readonly ScanFailure[]): string {
   const annotations = findings
     .filter((finding) => !isQuiet(finding))
     .map((finding) => {
       const { outcome, file, line, explanation } = finding;
       const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
-      const title = `${nameOf(finding)} is ${TITLES[outcome]}`;
+      const title = `${nameOfFinding(finding)} is ${DRIFT_TITLES[outcome]}`;
       const lines = [...detailsOf(finding), explanation];
-      return workflowCommand(LEVELS[outcome], { ...place, title }, lines.join('\n'));
+      return workflowCommand(DRIFT_LEVELS[outcome], { ...place, title }, lines.join('\n'));
     });
   return [...failureAnnotations(failures), ...annotations].join('\n');
 }

@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import { DriftFinding } from './findings';
-import { detailsOf, isFailing, isQuiet, LEVELS, nameOf, summaryOf, TITLES } from './report';
+import { detailsOf, DRIFT_LEVELS, DRIFT_TITLES, driftSummary, failsCommand, isQuiet, nameOfFinding } from './report';
 
 /** For people, on a terminal. */
-export function human(findings: readonly DriftFinding[], strict: boolean | undefined, withColors: boolean): string {
+export function driftText(findings: readonly DriftFinding[], strict: boolean | undefined, withColors: boolean): string {
   const { bold, red, yellow, cyan, green, dim } = createColors(withColors);
   const colors = { error: red, warning: yellow, notice: cyan };
   const files = new Set(findings.map(({ file }) => file));
@@ -13,16 +13,16 @@ export function human(findings: readonly DriftFinding[], strict: boolean | undef
       const { outcome, file, explanation } = finding;
       const context = files.size > 1 && file !== undefined ? dim(` (${file})`) : '';
       return [
-        `${bold(nameOf(finding))} is ${colors[LEVELS[outcome]](TITLES[outcome])}${context}`,
+        `${bold(nameOfFinding(finding))} is ${colors[DRIFT_LEVELS[outcome]](DRIFT_TITLES[outcome])}${context}`,
         ...detailsOf(finding).map((line) => `  ${line}`),
         `  ${dim(explanation)}`,
       ].join('\n');
     });
-  const same = findings.filter(({ outcome }) => outcome === 'same').map(nameOf);
-  const isWrong = findings.some((finding) => isFailing(finding, strict));
+  const same = findings.filter(({ outcome }) => outcome === 'same').map(nameOfFinding);
+  const isWrong = findings.some((finding) => failsCommand(finding, strict));
   return [
     ...paragraphs,
-    ...(same.length > 0 ? [`${TITLES.same} as deployed: ${same.join(', ')}`] : []),
-    (isWrong ? red : green)(summaryOf(findings)),
+    ...(same.length > 0 ? [`${DRIFT_TITLES.same} as deployed: ${same.join(', ')}`] : []),
+    (isWrong ? red : green)(driftSummary(findings)),
   ].join('\n\n');
 }

@@ -2,11 +2,11 @@ import { DriftFinding } from './findings';
 import { harmlessJson } from '../harmless';
 
 /** One array, for other programs. */
-export function json(findings: readonly DriftFinding[]): string {
-  return harmlessJson(findings.map(forPrograms));
+export function driftJson(findings: readonly DriftFinding[]): string {
+  return harmlessJson(findings.map(findingForPrograms));
 }
 
-function forPrograms(finding: DriftFinding) {
+function findingForPrograms(finding: DriftFinding) {
   const { file, logicalId, uuid, outcome, changes, notCompared, explanation } = finding;
   const { candidates, problem, functionArn, source } = finding;
   return {

@@ -1,7 +1,7 @@
 import { Properties } from '../../model/contract';
 import { isUnknown } from '../../model/tokens';
 
-interface Typed {
+interface TypedItem {
   readonly type: string;
   readonly uri?: unknown;
 }
@@ -12,10 +12,10 @@ interface Typed {
  * A type that stands in one of them several times has a list.
  */
 export function valuesByType(...lists: readonly (readonly unknown[])[]): Properties[] | undefined {
-  if (!lists.some((list) => list.length > 0) || !lists.every((list) => list.every(isTyped))) return undefined;
-  const typed = lists as readonly (readonly Typed[])[];
+  if (!lists.some((list) => list.length > 0) || !lists.every((list) => list.every(isTypedItem))) return undefined;
+  const typed = lists as readonly (readonly TypedItem[])[];
   const isMany = (type: string) => typed.some((list) => list.filter((one) => one.type === type).length > 1);
-  return typed.map((list) => byType(list, isMany));
+  return typed.map((list) => propertiesByType(list, isMany));
 }
 
 /** The items of other lists: of those that have one property, its value. */
@@ -23,12 +23,12 @@ export function itemsOf(list: readonly unknown[]): unknown[] {
   return list.map(onlyValueOf);
 }
 
-function isTyped(item: unknown): item is Typed {
-  return typeof (item as Typed | null)?.type === 'string';
+function isTypedItem(item: unknown): item is TypedItem {
+  return typeof (item as TypedItem | null)?.type === 'string';
 }
 
 /** The type alone says something where there is no URI. */
-function byType(list: readonly Typed[], isMany: (type: string) => boolean): Properties {
+function propertiesByType(list: readonly TypedItem[], isMany: (type: string) => boolean): Properties {
   const types = [...new Set(list.map(({ type }) => type))];
   return Object.fromEntries(
     types.map((type) => {

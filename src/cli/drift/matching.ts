@@ -2,7 +2,7 @@ import { Answers } from './answers';
 import { DeployedMapping } from './deployed-mapping';
 import { Deployment, Deployments } from './deployment';
 import { mayBeSamePlace } from './place';
-import { isSame, isSameFunction, Reading } from './same';
+import { DeployedTemplate, isSameFunction, isSameOnceDeployed } from './same';
 import { readTemplate } from '../../analysis/read-template';
 import { recognise } from '../../analysis/recognise';
 import { l1Of, MAPPING } from '../../graph/l1-properties';
@@ -38,7 +38,7 @@ export type Match = { readonly side: TemplateSide } & (
 /** Finds the deployed mappings of templates: by their ids, where stacks are listed, or by what they read and invoke. */
 export function matchesOf(deployments: Deployments, { mappings }: Answers): Match[] {
   const sides = deployments.all.flatMap((deployment) =>
-    deployment.template.mappings.map((mapping) => sideOf(deployment, mapping)),
+    deployment.template.mappings.map((mapping) => templateSideOf(deployment, mapping)),
   );
   const byId = new Map(mappings.map((mapping) => [mapping.uuid, mapping]));
   const found = sides.map((side) => matchOf(side, byId, deployments));
@@ -54,7 +54,7 @@ export function matchesOf(deployments: Deployments, { mappings }: Answers): Matc
   });
 }
 
-function sideOf(deployment: Deployment, mapping: TemplateMapping): TemplateSide {
+function templateSideOf(deployment: Deployment, mapping: TemplateMapping): TemplateSide {
   const original = deployment.file.template.mapping(mapping.id) ?? mapping;
   const { contracts } = recognise(deployment.file.template, original);
   return { deployment, mapping, contracts, reader: readerAt(l1Of(mapping.resource)) };
@@ -84,13 +84,13 @@ function isMapping(side: TemplateSide, deployed: DeployedMapping, deployments: D
     contracts,
   } = side;
   if (!mayBeSamePlace(place, deployed.place) || contractsOf(side, deployed).length === 0) return false;
-  const reading = { template, to: { deployments, place: deployed.place } };
+  const deployedTemplate = { template, to: { deployments, place: deployed.place } };
   const reader = readerAt(deployed.properties);
-  const keys = contracts.flatMap(({ properties: rows }) => rows.filter(({ isKey }) => isKey !== undefined));
-  const byPath = new Map(keys.map((row) => [row.property, row]));
+  const keys = contracts.flatMap(({ properties: specs }) => specs.filter(({ isKey }) => isKey !== undefined));
+  const byPath = new Map(keys.map((spec) => [spec.property, spec]));
   const answers: Answer[] = [];
-  for (const row of byPath.values()) {
-    const answer = isSameKey(row, side.reader, reader, reading);
+  for (const spec of byPath.values()) {
+    const answer = isSameKey(spec, side.reader, reader, deployedTemplate);
     if (answer === false) return false;
     answers.push(answer);
   }
@@ -101,26 +101,30 @@ function isSameKey(
   { property, isKey }: PropertySpec,
   one: PropertyReader,
   other: PropertyReader,
-  reading: Reading,
+  deployedTemplate: DeployedTemplate,
 ): Answer {
   const [values, deployed] = [one.values(property), other.values(property)];
-  if (values.length === 0) return deployed.length === 0 ? true : missing(one.has(property));
-  const among = values.map((value) => some(deployed.map((text) => isSameName(property, value, String(text), reading))));
+  if (values.length === 0) return deployed.length === 0 ? true : isSameIfThere(one.has(property));
+  const among = values.map((value) =>
+    some(deployed.map((text) => isSameName(property, value, String(text), deployedTemplate))),
+  );
   if (isKey === 'by any item') return some(among);
   return values.length === deployed.length && every(among);
 }
 
 /** What is not there is another one; what may be there may be the same. */
-function missing(isThere: Answer): Answer {
+function isSameIfThere(isThere: Answer): Answer {
   return isThere === false ? false : undefined;
 }
 
 /** Whether a text is that of a value, also by a name that CloudFormation has made up. */
-function isSameName(property: string, value: unknown, text: string, reading: Reading): Answer {
-  const compareBy = property === 'functionName' ? isSameFunction : isSame;
-  const answer = compareBy(value, text, reading);
+function isSameName(property: string, value: unknown, text: string, deployedTemplate: DeployedTemplate): Answer {
+  const compareBy = property === 'functionName' ? isSameFunction : isSameOnceDeployed;
+  const answer = compareBy(value, text, deployedTemplate);
   if (answer !== undefined) return answer;
-  return compareBy(value, text, { ...reading, to: { ...reading.to, believesNames: true } }) || undefined;
+  return (
+    compareBy(value, text, { ...deployedTemplate, to: { ...deployedTemplate.to, believesNames: true } }) || undefined
+  );
 }
 
 /** The kinds of source that both sides may have. */

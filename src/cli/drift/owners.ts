@@ -1,20 +1,17 @@
 import { ListedStack } from './answers';
 import { DeployedMapping } from './deployed-mapping';
 import { Deployment, Deployments } from './deployment';
-import { Expected } from './expected';
+import { Expected, FUNCTION_TYPES } from './expected';
 import { mayBeSamePlace } from './place';
 import { isSameFunction } from './same';
-import { SAM_FUNCTION } from '../../graph/sam';
 
 /** Where a deployed mapping belongs that is none of a template. */
-export interface Owner {
+export interface MappingOwner {
   /** The template whose function it invokes. */
   readonly deployment?: Deployment;
   /** Its logical id in the stack of that template, which has it no more. */
   readonly removedAs?: string;
 }
-
-const FUNCTION = 'AWS::Lambda::Function';
 
 /** Finds out to which template a mapping belongs: the one whose stack has made it, or whose function it invokes. */
 export class Owners {
@@ -23,7 +20,7 @@ export class Owners {
     private readonly stacks: readonly ListedStack[],
   ) {}
 
-  public of(deployed: DeployedMapping): Owner {
+  public of(deployed: DeployedMapping): MappingOwner {
     const [stack, removedAs] = this.stackOf(deployed);
     if (stack) return this.ofStack(stack, removedAs);
     const near = this.deployments.all.filter(({ place }) => mayBeSamePlace(place, deployed.place));
@@ -39,7 +36,7 @@ export class Owners {
   }
 
   /** The mapping of another stack is nobody's here, whichever function it invokes. */
-  private ofStack(stack: ListedStack, removedAs: string | undefined): Owner {
+  private ofStack(stack: ListedStack, removedAs: string | undefined): MappingOwner {
     const deployment = this.deployments.all.find((one) => one.stack === stack);
     return deployment === undefined ? {} : { deployment, removedAs };
   }
@@ -49,7 +46,7 @@ export class Owners {
     const { template } = deployment;
     const to = { deployments: this.deployments, place: deployed.place, believesNames: true };
     const unqualified = deployed.functionArn.split(':').slice(0, 7).join(':');
-    const functions = [FUNCTION, SAM_FUNCTION].flatMap((type) => template.all(type));
+    const functions = FUNCTION_TYPES.flatMap((type) => template.all(type));
     if (functions.some(({ id }) => isSameFunction({ Ref: id }, unqualified, { template, to }))) return true;
     return template.mappings.some(({ resource }) => {
       const { text } = new Expected(resource.properties.FunctionName, template, to);

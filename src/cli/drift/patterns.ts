@@ -1,5 +1,5 @@
 /** A text, or a number. */
-const TOKEN = /("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g;
+const TEXT_OR_NUMBER = /("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g;
 
 /**
  * The same text for all ways to write a JSON object, as that of a filter pattern: spaces, escapes and the order of
@@ -11,7 +11,7 @@ export function canonicalJson(text: string): string | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
     // Numbers of many digits would be rounded.
-    const exactly = text.replace(TOKEN, (_, string?: string, number?: string) => string ?? exact(number!));
+    const exactly = text.replace(TEXT_OR_NUMBER, (_, string?: string, number?: string) => string ?? exact(number!));
     return JSON.stringify(JSON.parse(exactly, sorted));
   } catch {
     return undefined;

@@ -1,12 +1,12 @@
 import { PropertyChange } from './comparison';
-import { DriftFinding, Outcome } from './findings';
-import { exactWordsOf } from '../../analysis/words';
+import { DriftFinding, DriftOutcome } from './findings';
+import { exactListWords } from '../../analysis/words';
 import { plural } from '../formats/report';
 import type { Level } from '../formats/workflow-command';
 import { harmless } from '../harmless';
 
 /** What each outcome is called, to be read after 'is'. */
-export const TITLES: { readonly [outcome in Outcome]: string } = {
+export const DRIFT_TITLES: { readonly [outcome in DriftOutcome]: string } = {
   same: 'the same',
   unverified: 'the same, as far as it can be compared',
   changed: 'changed by hand',
@@ -21,7 +21,7 @@ export const TITLES: { readonly [outcome in Outcome]: string } = {
 };
 
 /** How much each outcome matters to who reads it. */
-export const LEVELS: { readonly [outcome in Outcome]: Level } = {
+export const DRIFT_LEVELS: { readonly [outcome in DriftOutcome]: Level } = {
   same: 'notice',
   unverified: 'notice',
   changed: 'error',
@@ -36,19 +36,19 @@ export const LEVELS: { readonly [outcome in Outcome]: Level } = {
 };
 
 /** What there is no more to say of than that it is so. */
-const QUIET: readonly Outcome[] = ['same', 'foreign'];
+const QUIET: readonly DriftOutcome[] = ['same', 'foreign'];
 
 export function isQuiet({ outcome }: DriftFinding): boolean {
   return QUIET.includes(outcome);
 }
 
 /** Whether a finding fails the command; with `--strict`, all that is not known to be the same. */
-export function isFailing({ outcome }: DriftFinding, strict: boolean | undefined): boolean {
-  return LEVELS[outcome] === 'error' || (strict === true && !['same', 'foreign'].includes(outcome));
+export function failsCommand({ outcome }: DriftFinding, strict: boolean | undefined): boolean {
+  return DRIFT_LEVELS[outcome] === 'error' || (strict === true && !['same', 'foreign'].includes(outcome));
 }
 
 /** What a mapping is called: by its logical id, or where no template has it, by its own. */
-export function nameOf({ logicalId, uuid }: DriftFinding): string {
+export function nameOfFinding({ logicalId, uuid }: DriftFinding): string {
   return logicalId ?? uuid ?? '';
 }
 
@@ -65,21 +65,23 @@ export function detailsOf({ changes, notCompared, candidates, problem, functionA
 
 function changeWords({ property, before, after, default: byDefault }: PropertyChange): string {
   const isByDefault = (value: unknown) => value === undefined && byDefault !== undefined;
-  const [was, is] = [before, after].map((value) => (isByDefault(value) ? `${byDefault} (default)` : wordsOf(value)));
+  const [was, is] = [before, after].map((value) =>
+    isByDefault(value) ? `${byDefault} (default)` : wordsOrNone(value),
+  );
   return `${property}: ${was} → ${is}`;
 }
 
-function wordsOf(value: unknown): string {
+function wordsOrNone(value: unknown): string {
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return 'none';
-  return Array.isArray(value) ? value.map(exactWordsOf).join(', ') : exactWordsOf(value);
+  return exactListWords(value);
 }
 
 /** The counts of all outcomes. */
-export function summaryOf(findings: readonly DriftFinding[]): string {
-  const counts = (Object.keys(TITLES) as Outcome[])
+export function driftSummary(findings: readonly DriftFinding[]): string {
+  const counts = (Object.keys(DRIFT_TITLES) as DriftOutcome[])
     .map((outcome) => ({ outcome, count: findings.filter((finding) => finding.outcome === outcome).length }))
     .filter(({ count }) => count > 0);
   const mappings = new Set(findings.map(({ file, logicalId, uuid }) => JSON.stringify([file, logicalId ?? uuid]))).size;
-  const words = counts.map(({ outcome, count }) => `${count} ${TITLES[outcome]}`).join('; ');
+  const words = counts.map(({ outcome, count }) => `${count} ${DRIFT_TITLES[outcome]}`).join('; ');
   return `${plural(mappings, 'mapping')}: ${words || 'nothing to compare'}`;
 }

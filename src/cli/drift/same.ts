@@ -4,17 +4,17 @@ import { Template } from '../../graph/template';
 import { Answer, some } from '../../model/three-valued';
 
 /** Values of a template, and where they are deployed. */
-export interface Reading {
+export interface DeployedTemplate {
   readonly template: Template;
   readonly to: DeployedTo;
 }
 
-const BOOLEAN = /^(true|false)$/i;
+const BOOLEAN_TEXT = /^(true|false)$/i;
 /** A date as newer versions of the AWS CLI write it; others write seconds. */
 const ISO_DATE = /^\d{4}-\d\d-\d\dT/;
 
 /** Whether a value of a template is what Lambda has; `undefined` where nobody can tell. */
-export function isSame(value: unknown, deployed: unknown, { template, to }: Reading): Answer {
+export function isSameOnceDeployed(value: unknown, deployed: unknown, { template, to }: DeployedTemplate): Answer {
   const text = String(deployed);
   const expected = new Expected(value, template, to);
   if (expected.text !== undefined) return formsOf(text, expected.text).some((form) => isSameText(expected.text!, form));
@@ -26,7 +26,7 @@ export function isSame(value: unknown, deployed: unknown, { template, to }: Read
 
 function isSameText(one: string, other: string): boolean {
   if (one === other) return true;
-  if (BOOLEAN.test(one)) return one.toLowerCase() === other.toLowerCase();
+  if (BOOLEAN_TEXT.test(one)) return one.toLowerCase() === other.toLowerCase();
   const [number, otherNumber] = [one, other].map((text) => (text.trim() === '' ? NaN : Number(text)));
   if (number === otherNumber) return true;
   const json = canonicalJson(one);
@@ -43,9 +43,9 @@ function formsOf(text: string, expected: string): string[] {
 }
 
 /** A function's name in all forms that a mapping takes, from its ARN to the name. An unqualified one means $LATEST. */
-export function isSameFunction(value: unknown, arn: string, { template, to }: Reading): Answer {
+export function isSameFunction(value: unknown, arn: string, { template, to }: DeployedTemplate): Answer {
   const [, account, name, qualifier] = /^arn:[^:]+:lambda:[^:]+:(\d+):function:([^:]+)(?::(.+))?$/.exec(arn) ?? [];
-  if (name === undefined) return isSame(value, arn, { template, to });
+  if (name === undefined) return isSameOnceDeployed(value, arn, { template, to });
   const isLatest = qualifier === undefined || qualifier === '$LATEST';
   const base = arn.split(':').slice(0, 7).join(':');
   const qualifiers = isLatest ? ['', ':$LATEST'] : [`:${qualifier}`];

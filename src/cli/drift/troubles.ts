@@ -12,7 +12,7 @@ export interface Trouble {
 const FINE = /^(OK|No records processed)?\.?$/i;
 /** Who made the last change, where that is all that Lambda says. */
 const INITIATED = /^(?:(?<who>user|lambda)[_ -]*(initiated|action))?\.?$/i;
-const IN_WORDS = /problem|error|fail|denied|invalid|not[ _]valid|unable|cannot|can't/i;
+const TROUBLE_WORDS = /problem|error|fail|denied|invalid|not[ _]valid|unable|cannot|can't/i;
 
 /** By words in what Lambda says: the first that fit count. */
 const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
@@ -92,7 +92,7 @@ export function troublesOf({ result, transition, filterError }: DeployedMapping,
 }
 
 function isTrouble(text: string): boolean {
-  return !FINE.test(text.trim()) && !INITIATED.test(text.trim()) && IN_WORDS.test(text);
+  return !FINE.test(text.trim()) && !INITIATED.test(text.trim()) && TROUBLE_WORDS.test(text);
 }
 
 function adviceOn(problem: string): string {

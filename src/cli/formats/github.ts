@@ -1,10 +1,10 @@
-import { findingsOf, notesOf, Report, unreadText } from './report';
+import { CheckReport, findingsOf, notesOf, unreadText } from './report';
 import { Level, workflowCommand } from './workflow-command';
 import { Finding } from '../findings';
-import { Failure } from '../scan';
+import { ScanFailure } from '../scan';
 
 /** Annotations of GitHub, beside the lines of a pull request. */
-export function github(report: Report): string {
+export function checkAnnotations(report: CheckReport): string {
   const findings = findingsOf(report).map((finding) => annotation(finding.severity, finding));
   const notes = report.checked.flatMap(notesOf).map((finding) => annotation('notice', finding));
   const unread = report.unread.map((one) => workflowCommand('notice', { file: one.file }, unreadText(one)));
@@ -15,6 +15,6 @@ function annotation(level: Level, { file, line, rule, logicalId, message, docs }
   return workflowCommand(level, { file, line, title: rule }, `${logicalId}: ${message} ${docs}`);
 }
 
-export function failureAnnotations(failures: readonly Failure[]): string[] {
+export function failureAnnotations(failures: readonly ScanFailure[]): string[] {
   return failures.map(({ file, reason }) => workflowCommand('error', { file }, `${file} ${reason}`));
 }

@@ -1,19 +1,18 @@
 import { createColors } from 'picocolors';
-import { findingsOf, notesOf, plural, Report, unreadText } from './report';
-import { Checked, Finding } from '../findings';
-
-type Colors = ReturnType<typeof createColors>;
+import type { Colors } from 'picocolors/types';
+import { CheckReport, findingsOf, notesOf, plural, unreadText } from './report';
+import { CheckedMapping, Finding } from '../findings';
 
 /** For people, grouped by file and mapping. */
-export function human(report: Report, withColors: boolean): string {
+export function checkText(report: CheckReport, withColors: boolean): string {
   const colors = createColors(withColors);
-  const files = new Map<string, Checked[]>();
+  const files = new Map<string, CheckedMapping[]>();
   for (const one of report.checked.filter((checked) => checked.findings.length + notesOf(checked).length > 0)) {
     if (!files.has(one.file)) files.set(one.file, []);
     files.get(one.file)!.push(one);
   }
   const sections = [...files].map(([file, mappings]) =>
-    [colors.underline(file), ...mappings.flatMap((one) => linesOf(one, colors))].join('\n'),
+    [colors.underline(file), ...mappings.flatMap((one) => mappingLines(one, colors))].join('\n'),
   );
   const unread = report.unread.map((one) => colors.cyan(unreadText(one))).join('\n');
   return report.files === 0
@@ -21,24 +20,24 @@ export function human(report: Report, withColors: boolean): string {
     : [...sections, ...(unread === '' ? [] : [unread]), summary(report, colors)].join('\n\n');
 }
 
-function linesOf(checked: Checked, colors: Colors): string[] {
+function mappingLines(checked: CheckedMapping, colors: Colors): string[] {
   const { logicalId, title, findings } = checked;
   return [
     `  ${colors.bold(logicalId)} (${title})`,
-    ...findings.map((finding) => lineOf(finding, label(finding, colors), colors)),
-    ...notesOf(checked).map((finding) => lineOf(finding, colors.cyan('note   '), colors)),
+    ...findings.map((finding) => findingText(finding, severityLabel(finding, colors), colors)),
+    ...notesOf(checked).map((finding) => findingText(finding, colors.cyan('note   '), colors)),
   ];
 }
 
-function label({ severity }: Finding, colors: Colors): string {
+function severityLabel({ severity }: Finding, colors: Colors): string {
   return severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
 }
 
-function lineOf({ message, rule, docs }: Finding, kind: string, colors: Colors): string {
+function findingText({ message, rule, docs }: Finding, kind: string, colors: Colors): string {
   return `    ${kind} ${message} ${colors.dim(`[${rule}]`)}\n            ${colors.dim(docs)}`;
 }
 
-function summary(report: Report, colors: Colors): string {
+function summary(report: CheckReport, colors: Colors): string {
   const findings = findingsOf(report);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
@@ -54,18 +53,18 @@ function summary(report: Report, colors: Colors): string {
 }
 
 /** What does not count, so that nobody takes it for a check that found nothing. */
-function leftOutOf({ checked }: Report): string {
+function leftOutOf({ checked }: CheckReport): string {
   const acknowledged = checked.flatMap((one) => one.acknowledged.map(({ rule }) => rule));
   return (
-    counted(acknowledged, 'acknowledged') +
-    counted(
+    leftOutWords(acknowledged, 'acknowledged') +
+    leftOutWords(
       checked.flatMap(({ ignored }) => ignored),
       'ignored',
     )
   );
 }
 
-function counted(rules: readonly string[], fate: string): string {
+function leftOutWords(rules: readonly string[], fate: string): string {
   const ids = [...new Set(rules)].sort().join(', ');
   return rules.length === 0 ? '' : `; ${plural(rules.length, 'finding')} ${fate}: ${ids}`;
 }

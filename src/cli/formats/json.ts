@@ -1,8 +1,8 @@
-import { findingsOf, Report } from './report';
+import { CheckReport, findingsOf } from './report';
 import { harmlessJson } from '../harmless';
 
 /** One array, for other programs. */
-export function json(report: Report): string {
+export function checkJson(report: CheckReport): string {
   const findings = findingsOf(report).map(({ file, logicalId, source, rule, severity, path, message, docs }) => ({
     file,
     logicalId,

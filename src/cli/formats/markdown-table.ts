@@ -17,11 +17,14 @@ const LINKING: readonly (readonly [RegExp, string])[] = [
 
 /** A text as Markdown that shows it and nothing else: what would be a table, a tag, emphasis or a link is escaped. */
 export function cell(text: string): string {
-  const linked = LINKING.reduce((words, [expression, instead]) => words.replace(expression, instead), escaped(text));
+  const linked = LINKING.reduce(
+    (words, [expression, instead]) => words.replace(expression, instead),
+    escapedForMarkdown(text),
+  );
   return linked.replace(/[\r\n]+/g, ' ');
 }
 
-function escaped(text: string): string {
+function escapedForMarkdown(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/[\\|*_`[\]~$]/g, '\\$&')

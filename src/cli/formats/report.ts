@@ -1,11 +1,11 @@
-import { Checked, Finding } from '../findings';
-import { Failure } from '../scan';
+import { CheckedMapping, Finding } from '../findings';
+import { ScanFailure } from '../scan';
 
 /** All that a check has to tell. */
-export interface Report {
+export interface CheckReport {
   readonly files: number;
-  readonly checked: readonly Checked[];
-  readonly failures: readonly Failure[];
+  readonly checked: readonly CheckedMapping[];
+  readonly failures: readonly ScanFailure[];
   readonly unread: readonly Unread[];
 }
 
@@ -19,12 +19,12 @@ export function unreadText({ file, what }: Unread): string {
   return `${file}: not looked into: ${what}`;
 }
 
-export function findingsOf({ checked }: Report): Finding[] {
+export function findingsOf({ checked }: CheckReport): Finding[] {
   return checked.flatMap(({ findings }) => findings);
 }
 
 /** Errors that are acknowledged, which stay visible. Warnings are silent then, as those of constructs are. */
-export function notesOf({ acknowledged }: Checked): Finding[] {
+export function notesOf({ acknowledged }: CheckedMapping): Finding[] {
   return acknowledged.filter(({ severity }) => severity === 'error');
 }
 

@@ -1,13 +1,13 @@
 import { isAbsolute, relative, sep } from 'path';
-import { findingsOf, notesOf, Report, unreadText } from './report';
+import { CheckReport, findingsOf, notesOf, unreadText } from './report';
 import { allowedBy } from '../../analysis/catalog';
 import { Finding } from '../findings';
 import { harmlessJson } from '../harmless';
 
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+const SARIF_SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** SARIF 2.1.0, for code scanning. */
-export function sarif(report: Report, version: string): string {
+export function sarif(report: CheckReport, version: string): string {
   const findings = findingsOf(report);
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()].sort((one, other) =>
     one.rule < other.rule ? -1 : 1,
@@ -36,7 +36,7 @@ export function sarif(report: Report, version: string): string {
     ],
     results: findings.map((finding) => resultOf(finding, index.get(finding.rule)!)),
   };
-  return harmlessJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+  return harmlessJson({ $schema: SARIF_SCHEMA, version: '2.1.0', runs: [run] });
 }
 
 /** In the words of docs/rules.md, which name properties as CloudFormation does. */

@@ -1,14 +1,14 @@
 export type Level = 'error' | 'warning' | 'notice';
 
 /** Where GitHub shows an annotation, and under which title. */
-interface Place {
+interface AnnotationPlace {
   readonly file?: string;
   readonly line?: number;
   readonly title?: string;
 }
 
 /** A workflow command of GitHub Actions, which becomes an annotation beside a line of a pull request. */
-export function workflowCommand(level: Level, place: Place, text: string): string {
+export function workflowCommand(level: Level, place: AnnotationPlace, text: string): string {
   const properties = Object.entries(place).map(([name, value]) => `${name}=${property(String(value))}`);
   return `::${level} ${properties.join(',')}::${data(text)}`;
 }

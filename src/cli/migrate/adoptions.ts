@@ -5,7 +5,7 @@ import { PropertySpec } from '../../model/contract';
 import { hashOf, identityOf, IdentityValue } from '../../model/identity';
 
 /** A mapping that is one of the old templates under another logical id, or that may be one of several. */
-export interface Match {
+export interface AdoptionMatch {
   readonly young: PlacedMapping;
   readonly old: readonly PlacedMapping[];
   /** The other mappings that may be the same one of the old templates. */
@@ -15,15 +15,15 @@ export interface Match {
 }
 
 /** The one old mapping that a match leads to; `undefined` where that would be a guess. */
-export function oldOf({ old, rivals }: Match): PlacedMapping | undefined {
+export function oldOf({ old, rivals }: AdoptionMatch): PlacedMapping | undefined {
   return old.length === 1 && rivals.length === 0 ? old[0] : undefined;
 }
 
 /** The new mappings that are old ones under other logical ids: of the same template first, and then of others. */
-export function matchesOf(before: AppVersion, after: AppVersion): Match[] {
+export function adoptionMatches(before: AppVersion, after: AppVersion): AdoptionMatch[] {
   const isIn = (version: AppVersion) => {
-    const known = new Set(version.mappings.map(placeOf));
-    return (placed: PlacedMapping) => known.has(placeOf(placed));
+    const known = new Set(version.mappings.map(fileAndId));
+    return (placed: PlacedMapping) => known.has(fileAndId(placed));
   };
   const [isOld, isYoung] = [before, after].map(isIn);
   const gone = before.mappings.filter((placed) => !isYoung(placed));
@@ -38,7 +38,7 @@ type Fits = (old: PlacedMapping, young: PlacedMapping) => boolean;
 
 type Mappings = readonly PlacedMapping[];
 
-function matched(gone: Mappings, made: Mappings, fits: Fits, isMoved: boolean): Match[] {
+function matched(gone: Mappings, made: Mappings, fits: Fits, isMoved: boolean): AdoptionMatch[] {
   const pairs = made.flatMap((young) => {
     const same = gone.filter((old) => fits(old, young) && isSameForLambda(old, young));
     return same.map((old) => ({ old, young }));
@@ -50,7 +50,7 @@ function matched(gone: Mappings, made: Mappings, fits: Fits, isMoved: boolean): 
   });
 }
 
-function placeOf({ file, mapping: { id } }: PlacedMapping): string {
+function fileAndId({ file, mapping: { id } }: PlacedMapping): string {
   return `${file} ${id}`;
 }
 
@@ -70,12 +70,12 @@ export function adoptsOf(old: PlacedMapping, young: PlacedMapping): string {
  * A value that was a token when it was made is known in the template, and no part of the hash.
  */
 function hashIn({ contracts: [contract], mapping: { id, resource } }: PlacedMapping): string | undefined {
-  const hashes = partsOf(identityOf(contract, l1Of(resource))).map((part) => hashOf(part));
+  const hashes = subsetsOf(identityOf(contract, l1Of(resource))).map((part) => hashOf(part));
   return hashes.find((hash) => hash !== undefined && id.endsWith(hash));
 }
 
 /** All choices of some of the values. */
-function partsOf(identity: readonly IdentityValue[]): IdentityValue[][] {
+function subsetsOf(identity: readonly IdentityValue[]): IdentityValue[][] {
   const withAndWithout = (parts: IdentityValue[][], value: IdentityValue) => [
     ...parts.map((part) => [...part, value]),
     ...parts,

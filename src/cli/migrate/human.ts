@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
-import { Difference } from './differences';
-import { Migration, Step } from './migration';
+import { AdoptionDifference } from './differences';
+import { Migration, MigrationStep } from './migration';
 import { resourceMappings } from './resource-mapping';
 import { Loss } from '../../analysis/role-actions';
-import { exactWordsOf } from '../../analysis/words';
+import { exactListWords } from '../../analysis/words';
 import { plural } from '../formats/report';
 import { harmlessJson } from '../harmless';
 
@@ -28,15 +28,15 @@ const GO_BACK = 'Write the old value, and run migrate again';
 type Identifiers = ReadonlyMap<string, string>;
 
 /** For people, as text to copy. */
-export function human(
+export function migrationText(
   { steps, losses, interruptions }: Migration,
   identifiers: Identifiers,
   withColors: boolean,
 ): string {
   const { bold, green, red } = createColors(withColors);
   const files = new Set(steps.map(({ file }) => file));
-  const titleOf = ({ construct, file }: Step) => bold(`${construct}${files.size > 1 ? ` (${file})` : ''}`);
-  const paragraphs = steps.map((step) => [titleOf(step), ...linesOf(step)].join('\n  '));
+  const titleOf = ({ construct, file }: MigrationStep) => bold(`${construct}${files.size > 1 ? ` (${file})` : ''}`);
+  const paragraphs = steps.map((step) => [titleOf(step), ...stepLines(step)].join('\n  '));
   const moved = steps.filter(({ movedFrom }) => movedFrom !== undefined);
   const summary = steps.length === 0 ? green(NOTHING_LEFT) : red(`${plural(steps.length, 'mapping')} left to adopt`);
   return [
@@ -48,7 +48,7 @@ export function human(
   ].join('\n\n');
 }
 
-function linesOf({ logicalId, adopts, fixed, differences, candidates, rivals, movedFrom }: Step): string[] {
+function stepLines({ logicalId, adopts, fixed, differences, candidates, rivals, movedFrom }: MigrationStep): string[] {
   if (candidates.length > 0) {
     const others = rivals.length > 0 ? `, and so may ${rivals.join(', ')}` : '';
     return [`may be ${candidates.join(' or ')}${others}: write adopts where you know which one it is`];
@@ -66,14 +66,10 @@ function quoted(text: string): string {
   return `'${text.replace(/['\\]/g, '\\$&')}'`;
 }
 
-function differenceLine({ property, before, after, default: byDefault }: Difference): string {
+function differenceLine({ property, before, after, default: byDefault }: AdoptionDifference): string {
   const isDefault = byDefault !== undefined && [before, after].every((value) => (value ?? byDefault) === byDefault);
-  return `${property}: ${wordsOf(before)} → ${wordsOf(after)}${isDefault ? ' (the same: it is the default)' : ''}`;
-}
-
-function wordsOf(value: unknown): string {
-  if (value === undefined) return 'none';
-  return Array.isArray(value) ? value.map(exactWordsOf).join(', ') : exactWordsOf(value);
+  const [was, is] = [before, after].map((value) => (value === undefined ? 'none' : exactListWords(value)));
+  return `${property}: ${was} → ${is}${isDefault ? ' (the same: it is the default)' : ''}`;
 }
 
 function lossLine({ role, actions, managedPolicies }: Loss): string {
@@ -81,7 +77,7 @@ function lossLine({ role, actions, managedPolicies }: Loss): string {
   return `  ${role}: ${[...actions, ...policies].join(', ')}`;
 }
 
-function mappingFiles(moved: readonly Step[], identifiers: Identifiers): string {
+function mappingFiles(moved: readonly MigrationStep[], identifiers: Identifiers): string {
   const mappings = resourceMappings(moved, identifiers);
   if (mappings === undefined) return WHERE_IDS_ARE;
   const nameOf = (file: string) => (mappings.size > 1 ? `mapping.json of ${file}` : 'mapping.json');

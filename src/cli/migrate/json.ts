@@ -1,12 +1,12 @@
-import { Migration, Step } from './migration';
+import { Migration, MigrationStep } from './migration';
 import { harmlessJson } from '../harmless';
 
 /** For programs. */
-export function json({ steps }: Migration): string {
-  return harmlessJson(steps.map(forPrograms));
+export function migrationJson({ steps }: Migration): string {
+  return harmlessJson(steps.map(stepForPrograms));
 }
 
-function forPrograms(step: Step) {
+function stepForPrograms(step: MigrationStep) {
   const { file, construct, logicalId, adopts, fixed, differences, candidates, rivals, movedFrom, lost } = step;
   return {
     file,

@@ -1,11 +1,11 @@
-import { adoptsOf, inTheWay, Match, matchesOf, oldOf } from './adoptions';
-import { Difference, differencesOf } from './differences';
+import { AdoptionMatch, adoptionMatches, adoptsOf, inTheWay, oldOf } from './adoptions';
+import { AdoptionDifference, differencesOf } from './differences';
 import { AppVersion, PlacedMapping } from '../../analysis/app-version';
 import { interruptedRights, Loss, lostRights } from '../../analysis/role-actions';
 import { cloudFormationPath } from '../../graph/names';
 
 /** A mapping that is left to adopt. */
-export interface Step {
+export interface MigrationStep {
   readonly file: string;
   /** The path of the construct, or the logical id where no construct made the mapping. */
   readonly construct: string;
@@ -14,7 +14,7 @@ export interface Step {
   readonly adopts?: string;
   /** The properties that Lambda can't change, and that have to be as they were first. */
   readonly fixed: readonly string[];
-  readonly differences: readonly Difference[];
+  readonly differences: readonly AdoptionDifference[];
   /** The old mappings that come into question, where there are several. */
   readonly candidates: readonly string[];
   /** The other new mappings that may be the same old one. */
@@ -27,7 +27,7 @@ export interface Step {
 
 /** All that `migrate` has to tell. */
 export interface Migration {
-  readonly steps: readonly Step[];
+  readonly steps: readonly MigrationStep[];
   readonly losses: readonly Loss[];
   /** What roles have before and after, and maybe not in between. */
   readonly interruptions: readonly Loss[];
@@ -36,19 +36,19 @@ export interface Migration {
 export function migrationOf(before: AppVersion, after: AppVersion): Migration {
   const named = (loss: Loss): Loss => ({ ...loss, role: roleIn(after, loss.role) });
   const losses = new Map(lostRights(before, after).map((loss) => [loss.role, named(loss)]));
-  const lostOf = ({ young }: Match) => losses.get(after.roleOf(young) ?? '');
-  const steps = matchesOf(before, after).map((match) => ({ ...stepOf(match), lost: lostOf(match) }));
+  const lostOf = ({ young }: AdoptionMatch) => losses.get(after.roleOf(young) ?? '');
+  const steps = adoptionMatches(before, after).map((match) => ({ ...stepOf(match), lost: lostOf(match) }));
   const ofMappings = new Set(after.mappings.map((placed) => after.roleOf(placed)));
   const interruptions = interruptedRights(before, after).filter(({ role }) => ofMappings.has(role));
   return { steps, losses: [...losses.values()], interruptions: interruptions.map(named) };
 }
 
-function stepOf(match: Match): Step {
+function stepOf(match: AdoptionMatch): MigrationStep {
   const { young, isMoved } = match;
   const old = oldOf(match);
-  const place = { file: young.file, construct: constructOf(young), logicalId: young.mapping.id };
+  const place = { file: young.file, construct: constructPathOrId(young), logicalId: young.mapping.id };
   if (old === undefined) {
-    const [candidates, rivals] = [match.old.map(idOf), match.rivals.map(constructOf)];
+    const [candidates, rivals] = [match.old.map(idOf), match.rivals.map(constructPathOrId)];
     return { ...place, fixed: [], differences: [], candidates, rivals };
   }
   const fixed = inTheWay(old, young).map(({ property }) => cloudFormationPath(property));
@@ -61,7 +61,7 @@ function idOf({ mapping: { id } }: PlacedMapping): string {
   return id;
 }
 
-function constructOf({ template, mapping: { id, logicalId } }: PlacedMapping): string {
+function constructPathOrId({ template, mapping: { id, logicalId } }: PlacedMapping): string {
   return template.constructPathOf(logicalId)?.replace(/\/Resource$/, '') ?? id;
 }
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'fs';
-import { Step } from './migration';
+import { MigrationStep } from './migration';
 
 /** A resource as CloudFormation lists it. */
-interface ListedResource {
+interface ResourceSummary {
   readonly LogicalResourceId: string;
   readonly PhysicalResourceId?: string;
 }
 
 interface Listing {
-  readonly StackResourceSummaries?: ListedResource[];
-  readonly StackResources?: ListedResource[];
+  readonly StackResourceSummaries?: ResourceSummary[];
+  readonly StackResources?: ResourceSummary[];
 }
 
 /** The ids of mappings, by their logical ids, in what the AWS CLI lists of the resources of a stack. */
@@ -22,7 +22,7 @@ export function identifiersIn(file: string): ReadonlyMap<string, string> {
 
 /** What `cdk import --resource-mapping` reads, by the templates of the stacks; `undefined` where an id is not known. */
 export function resourceMappings(
-  moved: readonly Step[],
+  moved: readonly MigrationStep[],
   identifiers: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, object> | undefined {
   const ids = moved.map(({ movedFrom }) => identifiers.get(movedFrom!.logicalId));
@@ -34,7 +34,7 @@ export function resourceMappings(
 }
 
 /** A list of resources does not say of which stack it is. */
-function isAmbiguous(moved: readonly Step[]): boolean {
+function isAmbiguous(moved: readonly MigrationStep[]): boolean {
   const filesOf = (id: string) =>
     moved.filter(({ movedFrom }) => movedFrom!.logicalId === id).map(({ movedFrom }) => movedFrom!.file);
   return moved.some(({ movedFrom }) => new Set(filesOf(movedFrom!.logicalId)).size > 1);

@@ -1,4 +1,4 @@
-import { escaped } from './escaped';
+import { escapedForHtml } from './escaped-for-html';
 import { ReviewRow } from './rows';
 
 export const DRAWING_STYLE = `
@@ -47,6 +47,6 @@ export function drawing({ source, filters, function: handler, destination }: Rev
 
 function box(kind: string, what: string, text: string, follows = true): string {
   const arrow = follows ? ARROW : '';
-  const inside = `<span class="what">${escaped(what)}</span>${escaped(text)}`;
+  const inside = `<span class="what">${escapedForHtml(what)}</span>${escapedForHtml(text)}`;
   return `<li class="${kind}">${arrow}<div class="box">${inside}</div></li>`;
 }

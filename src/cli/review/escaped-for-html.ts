@@ -1,5 +1,5 @@
 /** A text as HTML shows it, also in an attribute. */
-export function escaped(text: string): string {
+export function escapedForHtml(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,12 +1,12 @@
 import { drawing, DRAWING_STYLE } from './drawing';
-import { escaped } from './escaped';
+import { escapedForHtml } from './escaped-for-html';
 import { byFile, Review, valuesOf } from './reviews';
 import { COLUMNS } from './rows';
 import { SCRIPT_SOURCE, SEARCH, SEARCH_BOX, SEARCHED_FROM } from './search';
 import { STYLE } from './style';
-import { summaryOf } from './terminal';
+import { reviewsSummary } from './terminal';
 import { Change } from '../diff/changes';
-import { LEVELS, TITLES } from '../diff/report';
+import { CHANGE_LEVELS, CHANGE_TITLES } from '../diff/report';
 import { Finding } from '../findings';
 import { plural } from '../formats/report';
 
@@ -19,10 +19,10 @@ export function html(reviews: readonly Review[]): string {
   const isSearched = reviews.length >= SEARCHED_FROM;
   const sections = [...files].map(
     ([file, own]) =>
-      `<section>\n<h2>${escaped(file)} <span ` +
-      `class="soft">${summaryOf(own)}</span></h2>\n${own.map(article).join('\n')}\n</section>`,
+      `<section>\n<h2>${escapedForHtml(file)} <span ` +
+      `class="soft">${reviewsSummary(own)}</span></h2>\n${own.map(reviewArticle).join('\n')}\n</section>`,
   );
-  const all = `${summaryOf(reviews)} in ${plural(files.size, 'template')}`;
+  const all = `${reviewsSummary(reviews)} in ${plural(files.size, 'template')}`;
   // Nothing in a template can load or run anything, even if it got out of the place of a text.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${isSearched ? SCRIPT_SOURCE : "'none'"}`;
   return `<!DOCTYPE html>
@@ -30,7 +30,7 @@ export function html(reviews: readonly Review[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapedForHtml(policy)}">
 <title>Event source mappings</title>
 <style>${STYLE}${DRAWING_STYLE}</style>
 </head>
@@ -48,12 +48,12 @@ ${isSearched ? SEARCH : ''}
 </html>`;
 }
 
-function article(review: Review): string {
+function reviewArticle(review: Review): string {
   const { row, change, findings, explanation = [] } = review;
-  const id = row.name === row.logicalId ? '' : `<code class="soft">${escaped(row.logicalId)}</code>`;
+  const id = row.name === row.logicalId ? '' : `<code class="soft">${escapedForHtml(row.logicalId)}</code>`;
   return [
     '<article>',
-    `<div class="head"><h3>${escaped(row.name)}</h3>${id}${badges(review)}</div>`,
+    `<div class="head"><h3>${escapedForHtml(row.name)}</h3>${id}${badges(review)}</div>`,
     drawing(row),
     `<dl>\n${facts(review)}\n</dl>`,
     ...list('What the change does', 'notes', (change?.outcomes ?? []).map(outcomeItem)),
@@ -61,24 +61,24 @@ function article(review: Review): string {
     ...list(
       'What happens to its records',
       'happens',
-      explanation.map((text) => `<li>${withPage(text)}</li>`),
+      explanation.map((text) => `<li>${withHtmlLink(text)}</li>`),
     ),
     '</article>',
   ].join('\n');
 }
 
 function outcomeItem({ outcome, properties, explanation }: Change): string {
-  const values = properties.map((one) => `<code>${escaped(one)}</code>`).join(' ');
+  const values = properties.map((one) => `<code>${escapedForHtml(one)}</code>`).join(' ');
   return (
-    `<li class="${LEVELS[outcome]}"><strong>${escaped(TITLES[outcome])}</strong> ${values}<br>` +
-    `<span>${escaped(explanation)}</span></li>`
+    `<li class="${CHANGE_LEVELS[outcome]}"><strong>${escapedForHtml(CHANGE_TITLES[outcome])}</strong> ${values}<br>` +
+    `<span>${escapedForHtml(explanation)}</span></li>`
   );
 }
 
 function findingItem({ severity, message, rule, docs }: Finding): string {
   return (
-    `<li class="${severity}"><strong>${severity}</strong> <span>${escaped(message)}</span> ` +
-    `<a href="${escaped(docs)}" rel="noreferrer">${escaped(rule)}</a></li>`
+    `<li class="${severity}"><strong>${severity}</strong> <span>${escapedForHtml(message)}</span> ` +
+    `<a href="${escapedForHtml(docs)}" rel="noreferrer">${escapedForHtml(rule)}</a></li>`
   );
 }
 
@@ -95,8 +95,8 @@ function facts(review: Review): string {
     if (before === undefined && (DRAWN.includes(column) || now === '')) return '';
     const value =
       before === undefined
-        ? escaped(now)
-        : `<del>${escaped(before) || 'none'}</del> <ins>${escaped(now) || 'none'}</ins>`;
+        ? escapedForHtml(now)
+        : `<del>${escapedForHtml(before) || 'none'}</del> <ins>${escapedForHtml(now) || 'none'}</ins>`;
     return `<div><dt>${heading}</dt><dd>${value}</dd></div>`;
   })
     .filter(Boolean)
@@ -108,7 +108,9 @@ function list(title: string, kind: string, items: readonly string[]): string[] {
 }
 
 /** The address at the end of a sentence is ours. */
-function withPage(text: string): string {
+function withHtmlLink(text: string): string {
   const [, words, docs] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [];
-  return docs === undefined ? escaped(text) : `${escaped(words)} <a href="${escaped(docs)}" rel="noreferrer">AWS</a>`;
+  return docs === undefined
+    ? escapedForHtml(text)
+    : `${escapedForHtml(words)} <a href="${escapedForHtml(docs)}" rel="noreferrer">AWS</a>`;
 }

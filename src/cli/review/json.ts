@@ -2,11 +2,11 @@ import { Review } from './reviews';
 import { harmlessJson } from '../harmless';
 
 /** For programs. */
-export function json(reviews: readonly Review[]): string {
-  return harmlessJson(reviews.map(forPrograms));
+export function reviewJson(reviews: readonly Review[]): string {
+  return harmlessJson(reviews.map(reviewForPrograms));
 }
 
-function forPrograms({ row, findings, explanation, change }: Review) {
+function reviewForPrograms({ row, findings, explanation, change }: Review) {
   return {
     ...row,
     findings: findings.map(({ rule, severity, path, message, docs }) => ({

@@ -1,22 +1,21 @@
 import { cellsOf, TABLE_COLUMNS } from './cells';
 import { mermaid } from './mermaid';
 import { byFile, Review } from './reviews';
-import { summaryOf } from './terminal';
-import { LEVELS, TITLES } from '../diff/report';
+import { reviewsSummary } from './terminal';
+import { CHANGE_HEADINGS, changeCells } from '../diff/markdown';
 import { cell, table } from '../formats/markdown-table';
 
 /** More would be no drawing that anybody reads. */
 const MOST_DRAWN = 25;
-const CHANGE_HEADINGS = ['Mapping', 'Is', 'Properties', 'What happens'];
 
 /** Tables for a pull request, and the ways of records as a drawing. */
-export function markdown(reviews: readonly Review[]): string {
+export function reviewMarkdown(reviews: readonly Review[]): string {
   if (reviews.length === 0) return 'No event source mappings.';
   return [...byFile(reviews)]
     .map(([file, own]) =>
       [
         `### ${cell(file)}`,
-        `${summaryOf(own)}.`,
+        `${reviewsSummary(own)}.`,
         ...(own.length <= MOST_DRAWN ? [mermaid(own)] : []),
         mappingTable(own),
         ...changeTable(own),
@@ -48,12 +47,7 @@ function stateWords({ change }: Review): string {
 
 function changeTable(reviews: readonly Review[]): string[] {
   const rows = reviews.flatMap(({ row, change }) =>
-    (change?.outcomes ?? []).map(({ outcome, properties, explanation }) => [
-      cell(row.name),
-      LEVELS[outcome] === 'error' ? `**${cell(TITLES[outcome])}**` : cell(TITLES[outcome]),
-      properties.map(cell).join('<br>'),
-      cell(explanation),
-    ]),
+    (change?.outcomes ?? []).map((outcome) => changeCells(row.name, outcome)),
   );
   return rows.length === 0 ? [] : ['#### Changes', table(CHANGE_HEADINGS, rows)];
 }
@@ -75,13 +69,13 @@ function explanations(reviews: readonly Review[]): string[] {
     '#### What happens',
     ...told.map(
       ({ row, explanation = [] }) =>
-        `**${cell(row.name)}**\n\n${explanation.map((text) => `- ${withPage(text)}`).join('\n')}`,
+        `**${cell(row.name)}**\n\n${explanation.map((text) => `- ${withMarkdownLink(text)}`).join('\n')}`,
     ),
   ];
 }
 
 /** The address at the end of a sentence is ours, and stays a link. */
-function withPage(text: string): string {
+function withMarkdownLink(text: string): string {
   const [, words, docs] = /^(.*) (https:\/\/\S+)$/s.exec(text) ?? [text, text, undefined];
   return docs === undefined ? cell(words) : `${cell(words)} ([AWS](${docs}))`;
 }

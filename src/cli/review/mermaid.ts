@@ -1,10 +1,10 @@
-import { Review, State } from './reviews';
+import { ChangeState, Review } from './reviews';
 
 /** Characters that mean nothing to Mermaid, which reads directives in any text. */
 const PLAIN = /[^\p{L}\p{N} _.,:;/()+*=×→–-]/gu;
-const LONGEST = 80;
+const LONGEST_LABEL = 80;
 
-const STYLES: { readonly [state in State]?: string } = {
+const STYLES: { readonly [state in ChangeState]?: string } = {
   added: 'stroke:#1a7f37,stroke-width:3px',
   removed: 'stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 4',
   changed: 'stroke:#9a6700,stroke-width:3px',
@@ -41,6 +41,6 @@ export function mermaid(reviews: readonly Review[]): string {
 
 /** A text between quotes; all that could end it, or be read as something else, is a number. */
 function label(text: string): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  const short = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
   return short.replace(PLAIN, (character) => `#${character.codePointAt(0)};`);
 }

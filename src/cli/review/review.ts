@@ -1,12 +1,12 @@
 import { html } from './html';
-import { json } from './json';
-import { markdown } from './markdown';
+import { reviewJson } from './json';
+import { reviewMarkdown } from './markdown';
 import { comparedReviews, Review, reviewsOf } from './reviews';
 import { terminal } from './terminal';
 import { statusOf, tellFailures } from '../check';
 import { pairs } from '../diff/diff';
 import { harmlessIn } from '../harmless';
-import { Output, wantsColors } from '../output';
+import { CommandOutput, wantsColors } from '../output';
 import { Scan, scan } from '../scan';
 import { TemplateFile } from '../templates';
 
@@ -21,20 +21,20 @@ export interface ReviewArguments {
 }
 
 /** The command `review`: shows all mappings of templates beside each other, and what a change does to them. */
-export function review(paths: readonly string[], options: ReviewArguments, output: Output): number {
+export function review(paths: readonly string[], options: ReviewArguments, output: CommandOutput): number {
   const { results, failures } =
     options.compare === undefined
       ? scan<Review>(paths, options.region, (file) => reviewsOf(file, { explain: options.explain === true }))
-      : compared(paths[0], options.compare, options);
+      : comparedVersions(paths[0], options.compare, options);
   tellFailures(failures, output);
-  output.stdout.write(`${textOf(results, options.format, output)}\n`);
+  output.stdout.write(`${formattedReviews(results, options.format, output)}\n`);
   return statusOf(false, failures);
 }
 
 type Found = Pick<Scan<Review>, 'results' | 'failures'>;
 
 /** Where a side can't be read, all of the other would look new. */
-function compared(after: string, before: string, { region, explain }: ReviewArguments): Found {
+function comparedVersions(after: string, before: string, { region, explain }: ReviewArguments): Found {
   const [old, young] = [before, after].map((path) => scan<TemplateFile>([path], region, (file) => [file]));
   const failures = [...old.failures, ...young.failures];
   if (failures.length > 0) return { results: [], failures };
@@ -42,14 +42,14 @@ function compared(after: string, before: string, { region, explain }: ReviewArgu
   return { results: files.flatMap((pair) => comparedReviews(pair, { explain: explain === true })), failures };
 }
 
-function textOf(reviews: readonly Review[], format: string, { stdout }: Output): string {
+function formattedReviews(reviews: readonly Review[], format: string, { stdout }: CommandOutput): string {
   switch (format) {
     case 'markdown':
-      return markdown(harmlessIn(reviews));
+      return reviewMarkdown(harmlessIn(reviews));
     case 'html':
       return html(harmlessIn(reviews));
     case 'json':
-      return json(reviews);
+      return reviewJson(reviews);
     default:
       return terminal(harmlessIn(reviews), wantsColors(stdout), stdout.columns);
   }

@@ -1,7 +1,7 @@
 import { explanationIn, ReviewRow, rowOf } from './rows';
 import { Template } from '../../graph/template';
 import { Change, changesOf } from '../diff/changes';
-import { NONE, Pair } from '../diff/diff';
+import { EMPTY_TEMPLATE, FilePair } from '../diff/diff';
 import { checkFile, Finding } from '../findings';
 import { TemplateFile } from '../templates';
 
@@ -16,10 +16,10 @@ export interface Review {
   readonly change?: ReviewChange;
 }
 
-export type State = 'added' | 'removed' | 'changed' | 'unchanged';
+export type ChangeState = 'added' | 'removed' | 'changed' | 'unchanged';
 
 export interface ReviewChange {
-  readonly state: State;
+  readonly state: ChangeState;
   /** How it was, where it was there. */
   readonly before?: ReviewRow;
   /** What CloudFormation and Lambda do. */
@@ -48,16 +48,16 @@ function asNote(finding: Finding): Finding {
 }
 
 /** The mappings of two versions of a file, each with what becomes of it: those that are gone come last. */
-export function comparedReviews({ file: name, from: before, to: after }: Pair, options: ReviewOptions): Review[] {
+export function comparedReviews({ file: name, from: before, to: after }: FilePair, options: ReviewOptions): Review[] {
   const [old, young] = [before, after].map((file) => (file === undefined ? [] : reviewsOf(file, options)));
-  const [from, to] = [before, after].map((file) => file?.template ?? NONE);
+  const [from, to] = [before, after].map((file) => file?.template ?? EMPTY_TEMPLATE);
   const changes = changesById(from, to);
   const oldById = new Map(old.map((review) => [review.row.logicalId, review]));
   const named = (review: Review): Review => ({ ...review, row: { ...review.row, file: name } });
   const stays = young.map((review) => {
     const previous = oldById.get(review.row.logicalId)?.row;
     const outcomes = changes.get(review.row.logicalId) ?? [];
-    return { ...named(review), change: { state: stateOf(previous, outcomes), before: previous, outcomes } };
+    return { ...named(review), change: { state: changeStateOf(previous, outcomes), before: previous, outcomes } };
   });
   const gone = old
     .filter(({ row }) => to.mapping(row.logicalId) === undefined)
@@ -70,7 +70,7 @@ export function comparedReviews({ file: name, from: before, to: after }: Pair, o
   return [...stays, ...gone];
 }
 
-function stateOf(before: ReviewRow | undefined, outcomes: readonly Change[]): State {
+function changeStateOf(before: ReviewRow | undefined, outcomes: readonly Change[]): ChangeState {
   if (before === undefined) return 'added';
   return outcomes.length === 0 ? 'unchanged' : 'changed';
 }
@@ -84,13 +84,13 @@ function changesById(before: Template, after: Template): ReadonlyMap<string, rea
 }
 
 /** What is in a column, and what was there before where that was something else. */
-interface Values {
+interface ColumnValues {
   readonly now: string;
   readonly before?: string;
 }
 
 /** What a column shows, and what it showed before where that was something else. */
-export function valuesOf({ row, change }: Review, column: keyof ReviewRow): Values {
+export function valuesOf({ row, change }: Review, column: keyof ReviewRow): ColumnValues {
   const before = change?.before?.[column];
   return before === undefined || before === row[column] ? { now: row[column] } : { now: row[column], before };
 }

@@ -1,7 +1,7 @@
 import { filterWords } from './filter-words';
 import { settingsOf } from './settings';
 import { recognise } from '../../analysis/recognise';
-import { wordsOf } from '../../analysis/words';
+import { plainWordsOf } from '../../analysis/words';
 import { Ceiling, ceilingWords, concurrencyCeiling, count, rateCeiling } from '../../explanation/ceilings';
 import { durationWords } from '../../explanation/durations';
 import { explanationOf } from '../../explanation/explain';
@@ -11,8 +11,9 @@ import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
 import { Failure, Setting } from '../../model/behaviour';
 import { PropertyReader, SourceContract } from '../../model/contract';
-import { titleOf } from '../findings';
-import { nameOf, nameOfMapping } from '../names';
+import { commonDefault } from '../common-default';
+import { sourceTitle } from '../findings';
+import { nameOfMapping, nameOfValue } from '../names';
 
 /** What a reviewer wants to know of a mapping, in words. */
 export interface ReviewRow {
@@ -57,7 +58,7 @@ export const COLUMNS: readonly (readonly [Column, string])[] = [
 ];
 
 /** A mapping with the only kind of source that it may have, where that is known. */
-export function explainedIn(template: Template, mapping: TemplateMapping): ExplainedMapping | undefined {
+export function explainedMappingIn(template: Template, mapping: TemplateMapping): ExplainedMapping | undefined {
   const {
     contracts: [contract, ...others],
     bySource,
@@ -67,7 +68,7 @@ export function explainedIn(template: Template, mapping: TemplateMapping): Expla
     contract,
     reader: readerOf(mapping.resource),
     related: template.around(mapping.resource),
-    names: { property: cloudFormationPath, resource: (value) => nameOf(template, value) },
+    names: { property: cloudFormationPath, resource: (value) => nameOfValue(template, value) },
   };
 }
 
@@ -75,15 +76,16 @@ export function rowOf(file: string, template: Template, mapping: TemplateMapping
   const reader = readerOf(mapping.resource);
   const { contracts, bySource } = recognise(template, mapping);
   const known = bySource ? contracts : [];
-  const explained = explainedIn(template, mapping);
-  const given = (path: string) => wordsOf(reader.values(path)[0]);
+  const explained = explainedMappingIn(template, mapping);
+  const given = (path: string) => plainWordsOf(reader.values(path)[0]);
   return {
     file,
     logicalId: mapping.id,
     name: nameOfMapping(template, mapping),
     source: [sourceWords(template, reader, known), partWords(reader, contracts)].filter(Boolean).join(' '),
-    function: nameOf(template, reader.values('functionName')[0]) + (given('enabled') === 'false' ? ' (disabled)' : ''),
-    batch: given('batchSize') || defaultOf(known, 'batchSize'),
+    function:
+      nameOfValue(template, reader.values('functionName')[0]) + (given('enabled') === 'false' ? ' (disabled)' : ''),
+    batch: given('batchSize') || defaultWords(known, 'batchSize'),
     window: windowWords(reader, known),
     start: startWords(reader),
     ceiling: ceilingIn(explained, concurrencyCeiling),
@@ -99,7 +101,7 @@ export function rowOf(file: string, template: Template, mapping: TemplateMapping
 
 /** What happens to its records, in sentences; none where its source is not known. */
 export function explanationIn(template: Template, mapping: TemplateMapping): string[] {
-  const explained = explainedIn(template, mapping);
+  const explained = explainedMappingIn(template, mapping);
   return explained === undefined ? [] : explanationOf(explained);
 }
 
@@ -114,10 +116,10 @@ function recordsIn(explained: ExplainedMapping | undefined): string {
   if (explained === undefined) return '';
   const batches = concurrencyCeiling(explained)?.number;
   const {
-    contract: { properties: rows, behaviour },
+    contract: { properties: specs, behaviour },
     reader,
   } = explained;
-  const byDefault = rows.find(({ property }) => property === 'batchSize')?.default;
+  const byDefault = specs.find(({ property }) => property === 'batchSize')?.default;
   const size = knownNumber(reader.values('batchSize')[0] ?? byDefault);
   const noun = behaviour.records?.noun ?? 'record';
   if (batches === undefined || size === undefined) return '';
@@ -125,34 +127,31 @@ function recordsIn(explained: ExplainedMapping | undefined): string {
 }
 
 function sourceWords(template: Template, reader: PropertyReader, contracts: readonly SourceContract[]): string {
-  const title = contracts.length > 0 ? titleOf(contracts) : 'source not known';
+  const title = contracts.length > 0 ? sourceTitle(contracts) : 'source not known';
   const name =
-    nameOf(template, reader.values('eventSourceArn')[0]) ||
-    reader.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(wordsOf).join(', ');
+    nameOfValue(template, reader.values('eventSourceArn')[0]) ||
+    reader.values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]').map(plainWordsOf).join(', ');
   return `${title}: ${name || 'none'}`;
 }
 
 /** The part of the source that is read; of one that has parts in turn, all where none is named. */
 function partWords(reader: PropertyReader, contracts: readonly SourceContract[]): string {
   const parts = contracts.map(({ behaviour: { reads = [] } }) =>
-    reads.map((path) => reader.values(path).map(wordsOf).join(', ')),
+    reads.map((path) => reader.values(path).map(plainWordsOf).join(', ')),
   );
   const [first, ...deeper] = parts.find(([part]) => part) ?? [];
   return first === undefined ? '' : `(${[first, ...deeper.map((part) => part || '*')].join('.')})`;
 }
 
-function defaultOf(contracts: readonly SourceContract[], property: string): string {
-  const values = new Set(
-    contracts.map(({ properties: rows }) => rows.find((row) => row.property === property)?.default),
-  );
-  const [value] = values;
-  return values.size === 1 && value !== undefined ? `${value} (default)` : '';
+function defaultWords(contracts: readonly SourceContract[], property: string): string {
+  const byDefault = commonDefault(contracts, property);
+  return byDefault === undefined ? '' : `${byDefault} (default)`;
 }
 
 function windowWords(reader: PropertyReader, contracts: readonly SourceContract[]): string {
   const [batching] = reader.values('maximumBatchingWindowInSeconds');
   const [tumbling] = reader.values('tumblingWindowInSeconds');
-  const own = defaultOf(contracts, 'maximumBatchingWindowInSeconds').replace(' milliseconds', ' ms');
+  const own = defaultWords(contracts, 'maximumBatchingWindowInSeconds').replace(' milliseconds', ' ms');
   return [
     batching === undefined ? own.replace(/^0 \(default\)$/, '') : timeWords(batching),
     tumbling === undefined || knownNumber(tumbling) === 0 ? '' : `tumbling ${timeWords(tumbling)}`,
@@ -163,13 +162,13 @@ function windowWords(reader: PropertyReader, contracts: readonly SourceContract[
 
 function timeWords(value: unknown): string {
   const seconds = knownNumber(value);
-  return seconds === undefined ? wordsOf(value) : durationWords(seconds);
+  return seconds === undefined ? plainWordsOf(value) : durationWords(seconds);
 }
 
 function startWords(reader: PropertyReader): string {
   const [timestamp] = reader.values('startingPositionTimestamp');
-  const moment = typeof timestamp === 'number' ? momentWords(timestamp) : wordsOf(timestamp);
-  return [wordsOf(reader.values('startingPosition')[0]), moment].filter(Boolean).join(' ');
+  const moment = typeof timestamp === 'number' ? momentWords(timestamp) : plainWordsOf(timestamp);
+  return [plainWordsOf(reader.values('startingPosition')[0]), moment].filter(Boolean).join(' ');
 }
 
 /** A number that is no moment stays what it is. */
@@ -193,7 +192,7 @@ function givenLimits(reader: PropertyReader): string[] {
   const [retries] = reader.values('maximumRetryAttempts');
   const [age] = reader.values('maximumRecordAgeInSeconds');
   return [
-    retries === undefined || knownNumber(retries) === -1 ? '' : `${wordsOf(retries)} retries`,
+    retries === undefined || knownNumber(retries) === -1 ? '' : `${plainWordsOf(retries)} retries`,
     age === undefined || knownNumber(age) === -1 ? '' : `up to ${timeWords(age)} old`,
   ];
 }
@@ -225,6 +224,6 @@ function destinationWords(template: Template, reader: PropertyReader, explained:
   const own = given === undefined ? undefined : { value: given, noun: '' };
   const found = explained?.contract.behaviour.records?.failure(reader, sourceOf(explained)).destination ?? own;
   if (found === undefined) return '';
-  const name = nameOf(template, found.value);
+  const name = nameOfValue(template, found.value);
   return found.value === given ? name : `${name} (${found.noun})`;
 }

@@ -1,8 +1,8 @@
-import { wordsOf } from '../../analysis/words';
+import { plainWordsOf } from '../../analysis/words';
 import { cloudFormationPath } from '../../graph/names';
 import { Template } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
-import { nameOf } from '../names';
+import { nameOfValue } from '../names';
 
 /** What other columns show. */
 const SHOWN = [
@@ -27,36 +27,34 @@ const SHOWN = [
 /** All else that a mapping has, under the last names of the properties. */
 export function settingsOf(template: Template, reader: PropertyReader, contracts: readonly SourceContract[]): string {
   const reads = contracts.flatMap(({ behaviour: { reads: paths = [] } }) => paths);
-  const rows = new Map(contracts.flatMap((contract) => contract.properties).map((row) => [row.property, row]));
-  const others = [...rows.values()].filter((row) => !SHOWN.includes(rootOf(row)) && !reads.includes(row.property));
+  const specs = new Map(contracts.flatMap((contract) => contract.properties).map((spec) => [spec.property, spec]));
+  const others = [...specs.values()].filter(
+    ({ root, property }) => !SHOWN.includes(root!) && !reads.includes(property),
+  );
   return others
-    .filter((row) => !row.isList)
-    .map((row) => settingWords(template, reader, row))
+    .filter(({ isList }) => !isList)
+    .map((spec) => settingWords(template, reader, spec))
     .filter(Boolean)
     .join(', ');
-}
-
-function rootOf({ property }: PropertySpec): string {
-  return property.split(/[.[]/)[0];
 }
 
 function settingWords(template: Template, reader: PropertyReader, { property }: PropertySpec): string {
   const values = reader.values(property).filter((value) => !isGroup(value));
   const words = values
-    .map((value) => nameOf(template, value) || wordsOf(value))
+    .map((value) => nameOfValue(template, value) || plainWordsOf(value))
     .filter(Boolean)
     .join(', ');
-  return words === '' ? '' : `${labelOf(property)}: ${words}`;
+  return words === '' ? '' : `${settingLabel(property)}: ${words}`;
 }
 
-/** Its parts have rows. */
+/** Its parts have specs of their own. */
 function isGroup(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return !Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::'));
 }
 
 /** An entry of a list is called by its type: 'BASIC_AUTH'. */
-function labelOf(property: string): string {
+function settingLabel(property: string): string {
   const [, type] = /\[(\w+)\]\.\w+$/.exec(property) ?? [];
   return type ?? cloudFormationPath(property).split('.').at(-1)!;
 }

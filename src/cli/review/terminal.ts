@@ -1,12 +1,11 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
+import type { Colors } from 'picocolors/types';
 import { cellsOf, TABLE_COLUMNS } from './cells';
-import { byFile, Review, State } from './reviews';
-import { LEVELS, TITLES } from '../diff/report';
+import { byFile, ChangeState, Review } from './reviews';
+import { CHANGE_LEVELS, CHANGE_TITLES } from '../diff/report';
 import { plural } from '../formats/report';
 import { harmless } from '../harmless';
-
-type Colors = ReturnType<typeof createColors>;
 
 /** As wide as a page, where the terminal does not tell its width. */
 const WIDTH = 120;
@@ -22,7 +21,7 @@ const CHARS = Object.fromEntries(
 );
 
 /** How a mapping is marked where versions are compared. */
-const SIGNS: { readonly [state in State]: string } = { added: '+ ', removed: '- ', changed: '~ ', unchanged: '' };
+const SIGNS: { readonly [state in ChangeState]: string } = { added: '+ ', removed: '- ', changed: '~ ', unchanged: '' };
 
 /** A table for a terminal, with what is found, changed and explained below it. */
 export function terminal(reviews: readonly Review[], withColors: boolean, width = WIDTH): string {
@@ -30,7 +29,7 @@ export function terminal(reviews: readonly Review[], withColors: boolean, width 
   const colors = createColors(withColors);
   const files = [...byFile(reviews)].map(([file, own]) =>
     [
-      `${colors.underline(file)}  ${summaryOf(own)}`,
+      `${colors.underline(file)}  ${reviewsSummary(own)}`,
       tableOf(own, colors, width),
       ...section('Changes', own, colors, (review) => changeLines(review, colors)),
       ...section('Findings', own, colors, (review) => findingLines(review, colors)),
@@ -40,10 +39,10 @@ export function terminal(reviews: readonly Review[], withColors: boolean, width 
   return files.join('\n\n');
 }
 
-export function summaryOf(reviews: readonly Review[]): string {
+export function reviewsSummary(reviews: readonly Review[]): string {
   const findings = reviews.flatMap((review) => review.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const of = (state: State) => reviews.filter(({ change }) => change?.state === state).length;
+  const of = (state: ChangeState) => reviews.filter(({ change }) => change?.state === state).length;
   const changes = (['added', 'changed', 'removed'] as const).map((state) =>
     of(state) > 0 ? `${of(state)} ${state}` : '',
   );
@@ -152,7 +151,7 @@ function findingLines({ findings }: Review, { red, yellow, dim }: Colors): strin
 function changeLines({ change }: Review, colors: Colors): string[] {
   const paint = { error: colors.red, warning: colors.yellow, notice: colors.green };
   return (change?.outcomes ?? []).flatMap(({ outcome, properties, explanation }) => [
-    paint[LEVELS[outcome]](TITLES[outcome]),
+    paint[CHANGE_LEVELS[outcome]](CHANGE_TITLES[outcome]),
     ...properties.map((property) => `  ${property}`),
     `  ${colors.dim(explanation)}`,
   ]);

@@ -8,13 +8,11 @@ export const CHANGE_HEADINGS = ['Mapping', 'Is', 'Properties', 'What happens'];
 export function diffMarkdown(changes: readonly FileChange[]): string {
   if (changes.length === 0) return sentence(NOTHING_CHANGES);
   const files = [...new Set(changes.map(({ file }) => file))];
-  const tables = files.map(
-    (file) =>
-      `### ${cell(file)}\n\n${table(
-        CHANGE_HEADINGS,
-        changes.filter((change) => change.file === file).map((change) => changeCells(change.logicalId, change)),
-      )}`,
-  );
+  const tables = files.map((file) => {
+    const own = changes.filter((change) => change.file === file);
+    const rows = own.map((change) => changeCells(change.logicalId, change));
+    return `### ${cell(file)}\n\n${table(CHANGE_HEADINGS, rows)}`;
+  });
   return [...tables, sentence(changesSummary(changes))].join('\n\n');
 }
 

@@ -1,7 +1,8 @@
-const DAY = 86_400;
+import { DAY, HOUR } from '../model/time';
+
 const UNITS: readonly (readonly [string, number])[] = [
   ['d', DAY],
-  ['h', 3600],
+  ['h', HOUR],
   ['min', 60],
   ['s', 1],
 ];

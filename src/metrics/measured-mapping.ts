@@ -9,11 +9,8 @@ import { METRIC_GROUP_IS_OFF, METRIC_OF_UNKNOWN_QUEUE, METRIC_WITHOUT_SETTING } 
 import { MetricFact, ResourceMetrics } from '../model/metrics';
 import { readerAt } from '../model/paths';
 import type { Problem } from '../model/problem';
+import { FAILURE_DESTINATION, METRIC_GROUPS, SOURCE_ARN } from '../model/property-paths';
 import { isUnknown } from '../model/tokens';
-
-const GROUPS = 'metricsConfig.metrics';
-const SOURCE_ARN = 'eventSourceArn';
-const DESTINATION = 'destinationConfig.onFailure.destination';
 
 /**
  * A mapping, as those see it who measure it.
@@ -125,9 +122,9 @@ export class MeasuredMapping {
   /** What is missing, so that a metric is not sent. */
   private missingFor(fact: MetricFact): Problem[] {
     const { name, of, group, needs } = fact;
-    if (group !== undefined && this.reader.any(`${GROUPS}[]`, (on) => on === group) === false) {
+    if (group !== undefined && this.reader.any(`${METRIC_GROUPS}[]`, (on) => on === group) === false) {
       const says = `has no ${group}, the group of ${name}`;
-      return [this.problem(METRIC_GROUP_IS_OFF, GROUPS, says, this.value(GROUPS))];
+      return [this.problem(METRIC_GROUP_IS_OFF, METRIC_GROUPS, says, this.value(METRIC_GROUPS))];
     }
     if (needs !== undefined && this.reader.has(needs) === false) {
       return [this.problem(METRIC_WITHOUT_SETTING, needs, `is not set, and Lambda does not send ${name} without it`)];
@@ -155,7 +152,7 @@ export class MeasuredMapping {
   }
 
   private get deadLettersAt(): string {
-    return this.contract.metrics.deadLettersAt === undefined ? DESTINATION : SOURCE_ARN;
+    return this.contract.metrics.deadLettersAt === undefined ? FAILURE_DESTINATION : SOURCE_ARN;
   }
 
   /** The queue that the source's redrive policy names, or the failure destination where that is a queue. */
@@ -166,7 +163,7 @@ export class MeasuredMapping {
       const path = l1 && deadLettersAt[l1.cfnResourceType];
       return path === undefined ? undefined : resourceAt(valuesAt(l1!, path)[0]);
     }
-    const destination = resourceAt(this.value(DESTINATION));
+    const destination = resourceAt(this.value(FAILURE_DESTINATION));
     return destination && deadLetters && isOne(destination, deadLetters) ? destination : undefined;
   }
 }

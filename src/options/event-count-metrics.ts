@@ -1,4 +1,6 @@
+import { POLLER_CONFIG } from './pollers';
 import { MetricFact } from '../model/metrics';
+import { FAILURE_DESTINATION } from '../model/property-paths';
 
 const EVENT_COUNT = 'EventCount';
 
@@ -15,8 +17,6 @@ export const EVENT_COUNT_METRICS: readonly MetricFact[] = [
   count('FailedInvokeEventCount', 'events whose invocation failed, or that the function reported as failed'),
 ];
 
-export const FAILURE_DESTINATION = 'destinationConfig.onFailure.destination';
-
 /** The counts of records that Lambda no longer retries. */
 export const GIVEN_UP_METRICS: readonly MetricFact[] = [
   count('DroppedEventCount', 'events that were lost: too old, retried too often, or not taken by the destination'),
@@ -27,14 +27,12 @@ export const DELETED_EVENT_COUNT = count('DeletedEventCount', 'messages that wer
 
 export const COMMITTED_EVENT_COUNT = count('CommittedEventCount', 'records whose offsets were committed');
 
-export const PROVISIONED = 'provisionedPollerConfig';
-
 /** Without a group, and at no extra price. */
 export const PROVISIONED_POLLERS: MetricFact = {
   name: 'ProvisionedPollers',
   of: 'mapping',
   statistic: 'Maximum',
   unit: 'Count',
-  needs: PROVISIONED,
+  needs: POLLER_CONFIG,
   says: 'pollers that are running',
 };

@@ -1,15 +1,14 @@
 import type { aws_s3, aws_sns, aws_sqs } from 'aws-cdk-lib/interfaces';
-import { QUEUE_KEY } from './queue-key';
+import { QUEUE_KEY, QUEUE_TYPE } from './queue-resource';
 import { BindHook } from '../model/contract';
 import { Permission, PermissionValues } from '../model/permissions';
+import { FAILURE_DESTINATION } from '../model/property-paths';
 import { keyHooks, KeyPermission, keyValue } from '../permissions/key-permission';
 
-const AT = 'destinationConfig.onFailure.destination';
-const SEND = { reason: 'Lambda sends failed batches', at: AT };
-const ENCRYPT = { reason: 'the destination is encrypted with this key', at: AT };
+const SEND = { reason: 'Lambda sends failed batches', at: FAILURE_DESTINATION };
+const ENCRYPT = { reason: 'the destination is encrypted with this key', at: FAILURE_DESTINATION };
 const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': 'account of bucket' } };
 
-const QUEUE = 'AWS::SQS::Queue';
 const TOPIC = 'AWS::SNS::Topic';
 const BUCKET = 'AWS::S3::Bucket';
 /** A bucket has one such rule. */
@@ -19,7 +18,7 @@ const QUEUE_ENCRYPTION: KeyPermission = {
   ...ENCRYPT,
   actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   on: 'key of queue',
-  type: QUEUE,
+  type: QUEUE_TYPE,
   keyIn: QUEUE_KEY,
 };
 const TOPIC_ENCRYPTION: KeyPermission = {
@@ -39,7 +38,7 @@ const BUCKET_ENCRYPTION: KeyPermission = {
 
 /** What it takes to send to each kind of destination. */
 export const DESTINATION_PERMISSIONS: readonly Permission[] = [
-  { ...SEND, actions: ['sqs:SendMessage'], on: 'queue', type: QUEUE },
+  { ...SEND, actions: ['sqs:SendMessage'], on: 'queue', type: QUEUE_TYPE },
   QUEUE_ENCRYPTION,
   { ...SEND, actions: ['sns:Publish'], on: 'topic', type: TOPIC },
   TOPIC_ENCRYPTION,

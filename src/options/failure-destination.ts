@@ -15,6 +15,7 @@ import { guide } from '../model/docs';
 import { propertySpec } from '../model/option-specs';
 import { instance } from '../model/option-types';
 import { at } from '../model/paths';
+import { FAILURE_DESTINATION } from '../model/property-paths';
 
 /**
  * The destination of batches that are no longer retried: it gets the metadata of a batch, and a bucket also its
@@ -124,13 +125,13 @@ export const KAFKA_FAILURE_DESTINATION_SPEC = failureDestinationSpec(
 function failureDestinationSpec(docs: string, service: Constraint): OptionSpec<FailureDestination> {
   return {
     properties: [
-      propertySpec('destinationConfig.onFailure.destination', {
+      propertySpec(FAILURE_DESTINATION, {
         docs,
         constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO],
       }),
     ],
     type: instance(FailureDestination, 'queue(queue)'),
-    render: (destination) => at('destinationConfig.onFailure.destination', destination._arn),
+    render: (destination) => at(FAILURE_DESTINATION, destination._arn),
     permissions: DESTINATION_PERMISSIONS,
     permissionValues: ({ _access }) => _access.values,
     bind: ({ _access }) => _access.hooks,

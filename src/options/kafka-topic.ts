@@ -4,6 +4,7 @@ import { CLOUDFORMATION, guide } from '../model/docs';
 import { propertySpec, value } from '../model/option-specs';
 import { TEXT } from '../model/option-types';
 import { at } from '../model/paths';
+import { FAILURE_DESTINATION } from '../model/property-paths';
 
 const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
 const TOPIC_WORDS = 'a Kafka topic name: letters, digits and - _ . without a dot at the start';
@@ -63,7 +64,7 @@ export function topicOf(destination: unknown): string | undefined {
  * It shares its property with the other destinations.
  */
 export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value(
-  'destinationConfig.onFailure.destination',
+  FAILURE_DESTINATION,
   {
     constraints: [
       ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),

@@ -4,6 +4,7 @@ import { guide } from '../model/docs';
 import { propertySpec } from '../model/option-specs';
 import { listOf, TEXT } from '../model/option-types';
 import { at } from '../model/paths';
+import { METRIC_GROUPS } from '../model/property-paths';
 
 /** Groups of CloudWatch metrics that the mapping of a stream or a queue can send. */
 export enum MetricGroup {
@@ -32,14 +33,14 @@ export function metricsSpec<Group extends string>(groups: { readonly [name: stri
   const docs = guide('monitoring-metrics-types');
   return {
     properties: [
-      propertySpec('metricsConfig.metrics', { constraints: [unique('metrics-unique')], docs }),
-      propertySpec('metricsConfig.metrics[]', {
+      propertySpec(METRIC_GROUPS, { constraints: [unique('metrics-unique')], docs }),
+      propertySpec(`${METRIC_GROUPS}[]`, {
         option: '[]',
         constraints: [choice('metrics-choice', Object.values(groups))],
         docs,
       }),
     ],
     type: listOf(TEXT),
-    render: (wanted) => (wanted.length > 0 ? at('metricsConfig.metrics', wanted) : {}),
+    render: (wanted) => (wanted.length > 0 ? at(METRIC_GROUPS, wanted) : {}),
   };
 }

@@ -1,9 +1,19 @@
-import type { Rule } from '../model/contract';
+import type { PropertyReader, Rule } from '../model/contract';
 import type { NumberRules } from '../model/option-specs';
 import { notAbove } from '../model/rules';
 
-export const MINIMUM_POLLERS = 'provisionedPollerConfig.minimumPollers';
-export const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
+/** The property that gives a mapping its own pollers. */
+export const POLLER_CONFIG = 'provisionedPollerConfig';
+export const MINIMUM_POLLERS = `${POLLER_CONFIG}.minimumPollers`;
+export const MAXIMUM_POLLERS = `${POLLER_CONFIG}.maximumPollers`;
+/** Lambda's default, for each kind of source that can have them. */
+export const DEFAULT_MAXIMUM_POLLERS = 200;
+
+/** The number of pollers that a mapping with pollers of its own has at most. */
+export function maximumPollers(reader: PropertyReader): unknown {
+  const [pollers = DEFAULT_MAXIMUM_POLLERS] = reader.values(MAXIMUM_POLLERS);
+  return pollers;
+}
 
 export const MINIMUM_POLLERS_RULES: NumberRules = {
   wholeNumber: 'minimum-pollers-whole-number',

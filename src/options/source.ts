@@ -4,6 +4,7 @@ import { CLOUDFORMATION } from '../model/docs';
 import { propertySpec } from '../model/option-specs';
 import { OptionType } from '../model/option-types';
 import { at } from '../model/paths';
+import { SOURCE_ARN } from '../model/property-paths';
 
 /** How the ARN of a source looks, with an example for messages. */
 interface ArnForm {
@@ -12,9 +13,6 @@ interface ArnForm {
   /** What the ARN is of, with its article: 'a Kinesis stream'. */
   readonly of: string;
 }
-
-/** The property that names the source. */
-export const SOURCE_ARN = 'eventSourceArn';
 
 /** What it takes to read a source, whose ARN is called 'source' in the permissions. */
 export type SourceAccess<Source, Props = unknown> = Pick<

@@ -1,6 +1,7 @@
 import type { aws_amazonmq } from 'aws-cdk-lib/interfaces';
 import { NamedAt } from '../../model/permissions';
-import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { SOURCE_ARN } from '../../model/property-paths';
+import { SourceAccess } from '../../options/source';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
 import { groupsOf } from '../../permissions/security-groups';

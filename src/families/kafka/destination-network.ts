@@ -1,11 +1,11 @@
 import { textOf } from '../../graph/references';
 import { PropertyReader, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
 import { rule } from '../../model/rules';
 import { find } from '../../related/find';
 import { closedVpc, mayHaveEndpoint } from '../../related/network';
 
-const DESTINATION = 'destinationConfig.onFailure.destination';
 /** The service that a failure destination is of, by the type of its resource. */
 const SERVICES: { readonly [type: string]: string } = {
   'AWS::SQS::Queue': 'sqs',
@@ -15,7 +15,7 @@ const SERVICES: { readonly [type: string]: string } = {
 
 /** The service of the failure destination, where it is known; a topic of the cluster is of none. */
 function destinationService(reader: PropertyReader, context: Context): string | undefined {
-  const [destination] = reader.values(DESTINATION);
+  const [destination] = reader.values(FAILURE_DESTINATION);
   const resource = find(destination, Object.keys(SERVICES), context);
   return resource ? SERVICES[resource.type] : /^arn:[^:]*:(sqs|sns|s3):/.exec(textOf(destination) ?? '')?.[1];
 }

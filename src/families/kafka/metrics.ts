@@ -1,13 +1,13 @@
 import { MetricFact, SourceMetrics } from '../../model/metrics';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
 import {
   COMMITTED_EVENT_COUNT,
   EVENT_COUNT_METRICS,
-  FAILURE_DESTINATION,
   GIVEN_UP_METRICS,
-  PROVISIONED,
   PROVISIONED_POLLERS,
 } from '../../options/event-count-metrics';
 import { FUNCTION_METRICS } from '../../options/function-metrics';
+import { POLLER_CONFIG } from '../../options/pollers';
 import { DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
 
 /** A metric of the mapping, in the group that counts errors: sent only when there was one. */
@@ -47,7 +47,7 @@ export function kafkaMetrics(block: string): SourceMetrics {
         of: 'mapping',
         statistic: 'Sum',
         unit: 'Count',
-        needs: PROVISIONED,
+        needs: POLLER_CONFIG,
         says: 'units of pollers that are running, which are paid for',
       },
       {
@@ -55,7 +55,7 @@ export function kafkaMetrics(block: string): SourceMetrics {
         of: 'mapping',
         statistic: 'Sum',
         unit: 'Bytes',
-        needs: PROVISIONED,
+        needs: POLLER_CONFIG,
         says: 'size of the records that were polled',
       },
       ...FUNCTION_METRICS,

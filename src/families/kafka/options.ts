@@ -16,6 +16,7 @@ import { FILTER_ENCRYPTION_SPECS, MappingFilterEncryptionOptions } from '../../o
 import { TOPIC_SPEC } from '../../options/kafka-topic';
 import { KafkaMetricGroup, metricsSpec } from '../../options/metric-group';
 import { NETWORK_INTERFACE_SPECS, MappingNetworkInterfaceOptions } from '../../options/network-interfaces';
+import { maximumPollers, POLLER_CONFIG } from '../../options/pollers';
 
 /** Options for the mapping of a Kafka topic, wherever the topic is. */
 export interface KafkaMappingOptions
@@ -91,7 +92,7 @@ export function kafkaSpecs(
     }),
     ...BATCHING_SPECS,
     // Before onFailure: what a rule says of the destination of a mapping with pollers is said of a topic.
-    provisionedMode: group(kafkaProvisionedModeSpecs(block), 'provisionedPollerConfig'),
+    provisionedMode: group(kafkaProvisionedModeSpecs(block), POLLER_CONFIG),
     onFailure: KAFKA_FAILURE_DESTINATION_SPEC,
     ...FILTER_ENCRYPTION_SPECS,
     ...NETWORK_INTERFACE_SPECS,
@@ -101,18 +102,15 @@ export function kafkaSpecs(
 
 /** So much a second comes from one poller. */
 const MEGABYTES_OF_A_POLLER = 5;
-const DEFAULT_POLLERS = 200;
 
 /** One consumer reads a partition at a time. */
 export const KAFKA_BEHAVIOUR: Behaviour = {
   reads: ['topics[]'],
   records: KAFKA_RECORDS,
-  rate: (reader) => {
-    const [pollers = DEFAULT_POLLERS] = reader.values('provisionedPollerConfig.maximumPollers');
-    return reader.has('provisionedPollerConfig')
-      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: pollers }
-      : undefined;
-  },
+  rate: (reader) =>
+    reader.has(POLLER_CONFIG)
+      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
+      : undefined,
   concurrency: () => ({ unit: 'partitions of the topic' }),
 };
 

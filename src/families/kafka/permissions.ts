@@ -1,5 +1,6 @@
 import { PropertyReader, ModeTest, Context } from '../../model/contract';
 import { Permission, PermissionValues } from '../../model/permissions';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
 import { topicOf } from '../../options/kafka-topic';
 import { arnPart } from '../../permissions/arn-parts';
 
@@ -35,8 +36,7 @@ export const IAM_PERMISSIONS: readonly Permission[] = [
 export function iamMode(signsInWithRole: (reader: PropertyReader, context: Context) => boolean | undefined): ModeTest {
   return (reader, context, on) => {
     const isNamed =
-      on !== FAILURE_TOPIC ||
-      reader.values('destinationConfig.onFailure.destination').some((one) => topicOf(one) !== undefined);
+      on !== FAILURE_TOPIC || reader.values(FAILURE_DESTINATION).some((one) => topicOf(one) !== undefined);
     return isNamed && signsInWithRole(reader, context);
   };
 }

@@ -1,4 +1,5 @@
 import { ConsumptionMode } from './consumption-mode';
+import { POLLER_GROUP_NAME } from './places';
 import { SchemaRegistry, schemaRegistrySpec } from './schema-registry';
 import { characters, choice, length } from '../../model/constraints';
 import { OptionSpecs, ModeDefault } from '../../model/contract';
@@ -6,7 +7,13 @@ import { guide } from '../../model/docs';
 import { integer, value } from '../../model/option-specs';
 import { FAILURE_TOPIC_SPEC } from '../../options/kafka-topic';
 import { PARTIAL_BATCH_RESPONSE_SPECS, MappingPartialBatchResponseOptions } from '../../options/partial-batch-response';
-import { MAXIMUM_POLLERS, MAXIMUM_POLLERS_RULES, MINIMUM_POLLERS, MINIMUM_POLLERS_RULES } from '../../options/pollers';
+import {
+  DEFAULT_MAXIMUM_POLLERS,
+  MAXIMUM_POLLERS,
+  MAXIMUM_POLLERS_RULES,
+  MINIMUM_POLLERS,
+  MINIMUM_POLLERS_RULES,
+} from '../../options/pollers';
 import { RETRY_SPECS, MappingRetryOptions } from '../../options/retries';
 
 /** The messages that the pollers of a mapping write into the function's log. */
@@ -88,8 +95,14 @@ export function kafkaProvisionedModeSpecs(block: string): OptionSpecs<KafkaProvi
   const docs = guide('kafka-scaling-modes');
   return {
     minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, docs }),
-    maximumPollers: integer(MAXIMUM_POLLERS, { rules: MAXIMUM_POLLERS_RULES, min: 1, max: 2000, default: 200, docs }),
-    pollerGroupName: value('provisionedPollerConfig.pollerGroupName', {
+    maximumPollers: integer(MAXIMUM_POLLERS, {
+      rules: MAXIMUM_POLLERS_RULES,
+      min: 1,
+      max: 2000,
+      default: DEFAULT_MAXIMUM_POLLERS,
+      docs,
+    }),
+    pollerGroupName: value(POLLER_GROUP_NAME, {
       constraints: [
         length('poller-group-name-length', 0, 128),
         characters('poller-group-name-pattern', /^[a-zA-Z0-9-_]*$/, 'letters, digits, - and _'),

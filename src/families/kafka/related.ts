@@ -1,32 +1,25 @@
+import { POLLER_GROUP_NAME } from './places';
 import { numberIn } from '../../model/constraints';
-import { PropertyReader, Rule } from '../../model/contract';
+import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { isUnknown } from '../../model/tokens';
+import { DEFAULT_MAXIMUM_POLLERS, maximumPollers } from '../../options/pollers';
 import { DESTINATION_RULE } from '../../related/destination';
 import { duplicateRule } from '../../related/duplicates';
 import { FUNCTION_RULES, KAFKA_FUNCTION_TIMEOUT_RULE } from '../../related/function';
 import { alike, identityOf, isThis, polledBy, Sibling, together } from '../../related/mappings';
 import { FUNCTION_PLACE_RULES } from '../../related/place';
 
-const GROUP = 'provisionedPollerConfig.pollerGroupName';
-const MAXIMUM_POLLERS = 'provisionedPollerConfig.maximumPollers';
-/** Lambda's default. */
-const POLLERS = 200;
 const MOST_POLLERS = 2000;
 const MOST_MAPPINGS = 100;
 const DOCS = guide('kafka-scaling-modes');
 
 /** The mappings of a poller group; an empty name is none. */
 const pollerGroup = alike((reader) => {
-  const [name] = reader.values(GROUP);
+  const [name] = reader.values(POLLER_GROUP_NAME);
   return isUnknown(name) || !name ? undefined : String(name);
 });
-
-function maximumPollers(reader: PropertyReader): number {
-  const [pollers = POLLERS] = reader.values(MAXIMUM_POLLERS);
-  return numberIn(pollers);
-}
 
 /** A rule of a poller group, which is said of its last mapping. */
 function pollerGroupRule(
@@ -35,7 +28,7 @@ function pollerGroupRule(
   reason: string,
   fault: (group: readonly Sibling[]) => string | undefined,
 ): Rule {
-  return rule(id, GROUP, says, { reason, docs: DOCS }, (_reader, context) => {
+  return rule(id, POLLER_GROUP_NAME, says, { reason, docs: DOCS }, (_reader, context) => {
     const group = pollerGroup(context);
     const last = group.at(-1);
     return last && isThis(last.mapping, context) ? fault(group) : undefined;
@@ -55,9 +48,9 @@ const POLLER_GROUP_RULES: readonly Rule[] = [
   pollerGroupRule(
     'poller-group-pollers',
     `has mappings whose maximum pollers add up to more than ${MOST_POLLERS}`,
-    `a group can have no more; a mapping without a maximum counts with ${POLLERS}`,
+    `a group can have no more; a mapping without a maximum counts with ${DEFAULT_MAXIMUM_POLLERS}`,
     (group) => {
-      const sum = group.reduce((total, { reader }) => total + maximumPollers(reader), 0);
+      const sum = group.reduce((total, { reader }) => total + numberIn(maximumPollers(reader)), 0);
       return sum > MOST_POLLERS
         ? `has mappings whose maximum pollers add up to ${sum}, more than the maximum of ${MOST_POLLERS}`
         : undefined;

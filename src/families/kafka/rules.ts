@@ -1,31 +1,26 @@
 import { ConsumptionMode } from './consumption-mode';
 import { KafkaBlock } from './options';
-import { CONSUMPTION_MODE } from './places';
+import { CONSUMPTION_MODE, POLLER_GROUP_NAME } from './places';
 import { schemaRegistryRules } from './schema-registry';
 import { REGISTRY_ACCESS } from './schema-registry-authentication';
 import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
 import { Condition, either, equal, excludes, given, matching, needs, over, rule } from '../../model/rules';
 import { FILTER_RULES } from '../../options/filter-encryption';
 import { topicDestination } from '../../options/kafka-topic';
-import { pollersInOrder } from '../../options/pollers';
+import { MAXIMUM_POLLERS, MINIMUM_POLLERS, POLLER_CONFIG, pollersInOrder } from '../../options/pollers';
 import { secretInRegion } from '../../options/same-place';
 
-const DESTINATION = 'destinationConfig.onFailure.destination';
 const RETRIES = 'maximumRetryAttempts';
 /** Lambda's default for retries and for the age of a record. */
 const FOREVER = -1;
-const TO_A_TOPIC = matching(DESTINATION, new RegExp(`^${topicDestination('')}`), 'of a Kafka topic');
-const POLLERS = 'provisionedPollerConfig';
-const SOME_POLLERS = either(
-  given(`${POLLERS}.minimumPollers`),
-  given(`${POLLERS}.maximumPollers`),
-  given(`${POLLERS}.pollerGroupName`),
-);
+const TO_A_TOPIC = matching(FAILURE_DESTINATION, new RegExp(`^${topicDestination('')}`), 'of a Kafka topic');
+const SOME_POLLERS = either(given(MINIMUM_POLLERS), given(MAXIMUM_POLLERS), given(POLLER_GROUP_NAME));
 const PROVISIONED: Condition = {
-  ...given(POLLERS),
+  ...given(POLLER_CONFIG),
   // Another rule reports a construct that has provisioned mode without a number.
-  holds: (reader, context) => (context.constructed ? given(POLLERS) : SOME_POLLERS).holds(reader, context),
+  holds: (reader, context) => (context.constructed ? given(POLLER_CONFIG) : SOME_POLLERS).holds(reader, context),
 };
 /** What the pollers that Lambda runs on demand do, unless they read as a share group. */
 const ON_DEMAND = {
@@ -80,13 +75,14 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
       (reader) =>
         reader.any(
           'topics[]',
-          (topic) => reader.any(DESTINATION, (destination) => destination === topicDestination(String(topic))) === true,
+          (topic) =>
+            reader.any(FAILURE_DESTINATION, (destination) => destination === topicDestination(String(topic))) === true,
         ),
     ),
     excludes(
       'endless-retries-with-failure-destination',
       inStreamMode(ENDLESS_RETRIES),
-      { ...given(DESTINATION), words: 'a failure destination' },
+      { ...given(FAILURE_DESTINATION), words: 'a failure destination' },
       {
         reason: 'with a failure destination, Lambda stops at 10 retries: say how many you want',
         docs: guide('kafka-retry-configurations'),

@@ -3,6 +3,7 @@ import { numberIn } from '../../model/constraints';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
+import { POLLER_CONFIG } from '../../options/pollers';
 import { numberAt } from '../../related/find';
 import { functionOf } from '../../related/invoked';
 import { alike, Sibling } from '../../related/mappings';
@@ -75,7 +76,7 @@ export const RESERVED_CONCURRENCY_RULE: Rule = rule(
   },
   (reader, context) => {
     const reservation = reserved(reader, context);
-    const scales = reader.has(MAXIMUM) === false && reader.has('provisionedPollerConfig') === false;
+    const scales = reader.has(MAXIMUM) === false && reader.has(POLLER_CONFIG) === false;
     if (!scales || reservation === undefined || reservation.concurrency >= FIRST_BATCHES) return false;
     const says =
       `has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches ` +

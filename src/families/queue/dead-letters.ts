@@ -2,11 +2,12 @@ import { MAPPING } from '../../graph/l1-properties';
 import { memoize } from '../../graph/memoize';
 import { objectsIn } from '../../graph/siblings';
 import { Resource, Context } from '../../model/contract';
+import { QUEUE_TYPE } from '../../options/queue-resource';
 import { find, ofAll, ownOf } from '../../related/find';
 
 /** What sends to a dead-letter queue or to a destination for failures what it could not deliver. */
 const SENDERS = [
-  'AWS::SQS::Queue',
+  QUEUE_TYPE,
   'AWS::SNS::Subscription',
   'AWS::Lambda::Function',
   'AWS::Lambda::EventInvokeConfig',
@@ -27,8 +28,6 @@ const TARGETS_IN: { readonly [property: string]: readonly string[] } = {
   onfailure: ['destination'],
 };
 
-const QUEUE = 'AWS::SQS::Queue';
-
 const queuesByType = SENDERS.map((type) =>
   ofAll(
     type,
@@ -37,7 +36,7 @@ const queuesByType = SENDERS.map((type) =>
         senders
           .flatMap((sender) => targetsOf(sender))
           .flatMap((target) => {
-            const queue = find(target, [QUEUE], context);
+            const queue = find(target, [QUEUE_TYPE], context);
             return queue ? [ownOf(queue)] : [];
           }),
       ),

@@ -1,13 +1,12 @@
+import { DEFAULT_RETENTION } from './defaults';
 import { MetricFact, ResourceMetrics, SourceMetrics } from '../../model/metrics';
 import { DELETED_EVENT_COUNT, EVENT_COUNT_METRICS, PROVISIONED_POLLERS } from '../../options/event-count-metrics';
 import { FUNCTION_METRICS } from '../../options/function-metrics';
-
-const QUEUE = 'AWS::SQS::Queue';
-const DAY = 86_400;
+import { QUEUE_TYPE } from '../../options/queue-resource';
 
 /** How the metrics of a queue are found. */
 export const METRICS_OF_A_QUEUE: ResourceMetrics = {
-  type: QUEUE,
+  type: QUEUE_TYPE,
   service: 'sqs',
   namespace: 'AWS/SQS',
   dimension: 'QueueName',
@@ -53,7 +52,7 @@ export const QUEUE_METRICS: SourceMetrics = {
     DEAD_LETTERS,
   ],
   source: METRICS_OF_A_QUEUE,
-  retention: { default: 4 * DAY, at: { [QUEUE]: { property: 'messageRetentionPeriod', seconds: 1 } } },
+  retention: { default: DEFAULT_RETENTION, at: { [QUEUE_TYPE]: { property: 'messageRetentionPeriod', seconds: 1 } } },
   deadLetters: METRICS_OF_A_QUEUE,
-  deadLettersAt: { [QUEUE]: 'redrivePolicy.deadLetterTargetArn' },
+  deadLettersAt: { [QUEUE_TYPE]: 'redrivePolicy.deadLetterTargetArn' },
 };

@@ -1,7 +1,7 @@
 import { queueRecords } from './records';
 import { SQS_SCALING_SPEC, SQS_SCALING_RULES, SqsScaling } from './scaling';
 import { Behaviour, Concurrency } from '../../model/behaviour';
-import { OptionSpecs, PropertyReader, Rule, UsageRule } from '../../model/contract';
+import { OptionSpecs, Rule, UsageRule } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
 import { PolledResource, SamEvent } from '../../model/recognition';
@@ -10,6 +10,8 @@ import { COMMON_SPECS, MappingOptions, MappingTargetProps } from '../../options/
 import { FILTER_ENCRYPTION_SPECS, FILTER_RULES, MappingFilterEncryptionOptions } from '../../options/filter-encryption';
 import { MetricGroup, metricsSpec } from '../../options/metric-group';
 import { PARTIAL_BATCH_RESPONSE_SPECS, MappingPartialBatchResponseOptions } from '../../options/partial-batch-response';
+import { maximumPollers, POLLER_CONFIG } from '../../options/pollers';
+import { QUEUE_TYPE } from '../../options/queue-resource';
 import { sameRegion } from '../../options/same-place';
 import { SourceRules } from '../../options/source';
 
@@ -70,8 +72,6 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [
   },
 ];
 
-export const QUEUE_TYPE = 'AWS::SQS::Queue';
-
 /** The properties that both kinds of queue have. */
 export const POLLED_QUEUE: PolledResource = {
   attributes: ['Arn'],
@@ -105,7 +105,6 @@ export function isFifoQueue(fifoQueue: unknown): boolean | undefined {
 
 /** So many batches at a time come from one poller. */
 const BATCHES_OF_A_POLLER = 10;
-const DEFAULT_POLLERS = 200;
 
 /** So much a second comes from one poller. */
 const MEGABYTES_OF_A_POLLER = 1;
@@ -122,21 +121,16 @@ export function queueBehaviour(isFifo: boolean): Behaviour {
   return {
     records: queueRecords(isFifo),
     rate: (reader) =>
-      reader.has('provisionedPollerConfig')
+      reader.has(POLLER_CONFIG)
         ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
         : undefined,
     concurrency: (reader) => {
       const [maximum] = reader.values('scalingConfig.maximumConcurrency');
       if (maximum !== undefined) return { count: maximum, from: 'the maximum concurrency of the mapping' };
-      if (!reader.has('provisionedPollerConfig')) return otherwise;
+      if (!reader.has(POLLER_CONFIG)) return otherwise;
       return { count: maximumPollers(reader), unit: 'pollers', times: BATCHES_OF_A_POLLER };
     },
   };
-}
-
-function maximumPollers(reader: PropertyReader): unknown {
-  const [pollers = DEFAULT_POLLERS] = reader.values('provisionedPollerConfig.maximumPollers');
-  return pollers;
 }
 
 /** The answers of Lambda to options of other sources. */

@@ -1,8 +1,9 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { aws_sqs } from 'aws-cdk-lib/interfaces';
 import { Permission } from '../../model/permissions';
-import { QUEUE_KEY } from '../../options/queue-key';
-import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { SOURCE_ARN } from '../../model/property-paths';
+import { QUEUE_KEY, QUEUE_TYPE } from '../../options/queue-resource';
+import { SourceAccess } from '../../options/source';
 import { keyHooks, KeyPermission, keyValue } from '../../permissions/key-permission';
 import { NamingKeyPermission, useKeysOfNaming } from '../../permissions/moved-messages';
 import { shareAcrossAccounts } from '../../permissions/sharing';
@@ -27,7 +28,7 @@ const DECRYPT_MOVED: NamingKeyPermission = {
   actions: ['kms:Decrypt'],
   on: 'keys of queues that move messages to source',
   keyIn: QUEUE_KEY,
-  ofNaming: { 'AWS::SQS::Queue': 'redrivePolicy.deadLetterTargetArn' },
+  ofNaming: { [QUEUE_TYPE]: 'redrivePolicy.deadLetterTargetArn' },
   reason: 'messages in a dead-letter queue are encrypted with the key of the queue that they come from',
   at: SOURCE_ARN,
 };

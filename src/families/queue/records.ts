@@ -1,12 +1,9 @@
+import { DEFAULT_RETENTION, DEFAULT_VISIBILITY_TIMEOUT } from './defaults';
 import type { Failure, Order, Records, Replacement, Source } from '../../model/behaviour';
 import type { Resource } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { readerAt } from '../../model/paths';
 import { settingOf } from '../../options/source-settings';
-
-/** CloudFormation's defaults, in seconds. */
-const VISIBILITY_TIMEOUT = 30;
-const RETENTION = 345_600;
 
 const REDRIVE_POLICY = 'RedrivePolicy';
 const DOCS = guide('services-sqs-errorhandling');
@@ -42,13 +39,13 @@ function queueFailure(source: Source, isFifo: boolean): Failure {
   const deadLetterQueue = valueIn(queue, `${REDRIVE_POLICY}.deadLetterTargetArn`);
   const isKnown =
     queue !== undefined && readerAt(queue.properties).has(`${REDRIVE_POLICY}.deadLetterTargetArn`) !== undefined;
-  const retention = settingOf(queue, 'MessageRetentionPeriod', 'the retention period of the queue', RETENTION);
+  const retention = settingOf(queue, 'MessageRetentionPeriod', 'the retention period of the queue', DEFAULT_RETENTION);
   return {
     receives:
       deadLetterQueue === undefined
         ? undefined
         : settingOf(queue, `${REDRIVE_POLICY}.maxReceiveCount`, 'maxReceiveCount of the redrive policy'),
-    pause: settingOf(queue, 'VisibilityTimeout', 'the visibility timeout of the queue', VISIBILITY_TIMEOUT),
+    pause: settingOf(queue, 'VisibilityTimeout', 'the visibility timeout of the queue', DEFAULT_VISIBILITY_TIMEOUT),
     retention,
     isRetriedByLambda: false,
     holdsUp: isFifo ? 'the rest of its message group waits' : undefined,
@@ -60,7 +57,12 @@ function queueFailure(source: Source, isFifo: boolean): Failure {
             noun: 'dead-letter queue',
             getsRecord: true,
             keeps: {
-              ...settingOf(source.find(deadLetterQueue), 'MessageRetentionPeriod', 'its retention period', RETENTION),
+              ...settingOf(
+                source.find(deadLetterQueue),
+                'MessageRetentionPeriod',
+                'its retention period',
+                DEFAULT_RETENTION,
+              ),
               // Only FIFO queues count anew.
               since: isFifo ? 'it came there' : 'it was sent to the first queue',
             },

@@ -1,20 +1,19 @@
 import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
 import { isFedWithFailures } from './dead-letters';
+import { DEFAULT_VISIBILITY_TIMEOUT } from './defaults';
 import { amount, numberIn } from '../../model/constraints';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
 import { Facts, rule } from '../../model/rules';
 import { isUnknown } from '../../model/tokens';
+import { QUEUE_TYPE } from '../../options/queue-resource';
 import { duplicateRule } from '../../related/duplicates';
 import { lacks, numberAt, sourceOf } from '../../related/find';
 import { FUNCTION_RULES, timeoutOf } from '../../related/function';
 import { functionOf } from '../../related/invoked';
 import { FUNCTION_PLACE_RULES, OTHER_SOURCE_PLACE_RULE } from '../../related/place';
 
-const QUEUE = 'AWS::SQS::Queue';
 const DOCS = guide('services-sqs-configure');
-/** CloudFormation's default, in seconds. */
-const VISIBILITY_TIMEOUT = 30;
 /** So many times the function's timeout, so that Lambda can try again when the function is throttled. */
 const ADVISED_FACTOR = 6;
 const ADVISED_RECEIVE_COUNT = 5;
@@ -27,7 +26,7 @@ type QueueFault = (queue: Resource, reader: PropertyReader, context: Context) =>
 /** A rule of the queue that is polled. */
 function queueRule(id: string, says: string, facts: Facts, fault: QueueFault): Rule {
   return rule(id, 'eventSourceArn', says, { docs: DOCS, ...facts }, (reader, context) => {
-    const queue = sourceOf(reader, context, QUEUE);
+    const queue = sourceOf(reader, context, QUEUE_TYPE);
     const found = queue && fault(queue, reader, context);
     return found === undefined ? undefined : { of: queue!, says: found };
   });
@@ -36,7 +35,7 @@ function queueRule(id: string, says: string, facts: Facts, fault: QueueFault): R
 /** The times, in seconds, that have to fit into each other; `undefined` where one is not known. */
 function timesOf(queue: Resource, reader: PropertyReader, context: Context) {
   const lambda = functionOf(reader, context);
-  const visible = numberAt(queue, 'VisibilityTimeout', VISIBILITY_TIMEOUT);
+  const visible = numberAt(queue, 'VisibilityTimeout', DEFAULT_VISIBILITY_TIMEOUT);
   const timeout = lambda && timeoutOf(lambda);
   return visible === undefined || timeout === undefined
     ? undefined

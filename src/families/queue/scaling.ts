@@ -7,8 +7,10 @@ import { Condition, either, excludes, given } from '../../model/rules';
 import {
   MINIMUM_POLLERS,
   MINIMUM_POLLERS_RULES,
+  DEFAULT_MAXIMUM_POLLERS,
   MAXIMUM_POLLERS,
   MAXIMUM_POLLERS_RULES,
+  POLLER_CONFIG,
   pollersInOrder,
 } from '../../options/pollers';
 
@@ -90,7 +92,7 @@ export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
       ),
       docs: DOCS,
     }),
-    propertySpec('provisionedPollerConfig', { option: 'provisioned', docs: DOCS }),
+    propertySpec(POLLER_CONFIG, { option: 'provisioned', docs: DOCS }),
     propertySpec(MINIMUM_POLLERS, {
       option: 'minimumPollers',
       constraints: wholeNumberIn({ min: 2, max: 200 }, MINIMUM_POLLERS_RULES),
@@ -100,7 +102,7 @@ export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
     propertySpec(MAXIMUM_POLLERS, {
       option: 'maximumPollers',
       constraints: wholeNumberIn({ min: 2, max: 10_000 }, MAXIMUM_POLLERS_RULES),
-      default: 200,
+      default: DEFAULT_MAXIMUM_POLLERS,
       docs: DOCS,
     }),
   ],
@@ -110,7 +112,7 @@ export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
 
 const SOME_POLLERS: Condition = {
   ...either(given(MINIMUM_POLLERS), given(MAXIMUM_POLLERS)),
-  words: given('provisionedPollerConfig').words,
+  words: given(POLLER_CONFIG).words,
 };
 
 export const SQS_SCALING_RULES: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { NamedAt, Permission } from '../../model/permissions';
-import { SOURCE_ARN } from '../../options/source';
+import { SOURCE_ARN } from '../../model/property-paths';
 import { KeyPermission } from '../../permissions/key-permission';
 
 /** Where a stream names its key. */

@@ -1,5 +1,7 @@
 import { MetricFact, SourceMetrics } from '../../model/metrics';
-import { EVENT_COUNT_METRICS, FAILURE_DESTINATION, GIVEN_UP_METRICS } from '../../options/event-count-metrics';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
+import { DAY, HOUR } from '../../model/time';
+import { EVENT_COUNT_METRICS, GIVEN_UP_METRICS } from '../../options/event-count-metrics';
 import { FUNCTION_METRICS, ITERATOR_AGE } from '../../options/function-metrics';
 import { DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
 
@@ -20,13 +22,12 @@ const STREAM_METRICS: readonly MetricFact[] = [
   DEAD_LETTERS,
 ];
 
-const HOUR = 3600;
 const STREAM = 'AWS::Kinesis::Stream';
 
 /** A table's stream keeps records for a day, and no metric says what comes in. */
 export const TABLE_STREAM_METRICS: SourceMetrics = {
   facts: STREAM_METRICS,
-  retention: { default: 24 * HOUR, isFixed: true, at: {} },
+  retention: { default: DAY, isFixed: true, at: {} },
   deadLetters: METRICS_OF_A_QUEUE,
 };
 

@@ -2,8 +2,8 @@ import type { Destination, Failure, Order, Records, Replacement, Setting, Source
 import { numberIn } from '../../model/constraints';
 import type { PropertyReader } from '../../model/contract';
 import { guide } from '../../model/docs';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
 
-const DESTINATION = 'destinationConfig.onFailure.destination';
 const UNLIMITED = -1;
 
 /**
@@ -72,7 +72,7 @@ function limit(reader: PropertyReader, property: string): Setting | undefined {
 
 /** Buckets and topics of Kafka get the records too; other destinations get where they are. */
 export function failureDestination(reader: PropertyReader, { find }: Source): Destination | undefined {
-  const [value] = reader.values(DESTINATION);
+  const [value] = reader.values(FAILURE_DESTINATION);
   if (value === undefined) return undefined;
   return {
     value,

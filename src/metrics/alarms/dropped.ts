@@ -1,7 +1,6 @@
 import { anyOfIt } from './any-of-it';
+import { FAILURE_DESTINATION } from '../../model/property-paths';
 import type { MeasuredMapping } from '../measured-mapping';
-
-const DESTINATION = 'destinationConfig.onFailure.destination';
 
 /** Lambda's way to write that there is no limit. */
 const ENDLESS = -1;
@@ -23,6 +22,6 @@ function givesUp(mapping: MeasuredMapping): boolean {
   const { reader } = mapping;
   const isLimited = (path: string) => reader.any(path, (limit) => limit !== ENDLESS) !== false;
   // With a failure destination, Lambda retries the records of a topic ten times at most.
-  const endsAnyway = mapping.fact('CommittedEventCount') !== undefined && reader.has(DESTINATION) !== false;
+  const endsAnyway = mapping.fact('CommittedEventCount') !== undefined && reader.has(FAILURE_DESTINATION) !== false;
   return endsAnyway || isLimited('maximumRetryAttempts') || isLimited('maximumRecordAgeInSeconds');
 }

@@ -11,12 +11,10 @@ import { guide } from '../../model/docs';
 import { value } from '../../model/option-specs';
 import { construct, instance } from '../../model/option-types';
 import { PolledResource } from '../../model/recognition';
+import { DAY } from '../../model/time';
 import { filterSpec } from '../../options/filter-criteria';
 import { sourceSpec } from '../../options/source';
 import { REQUIRED_STARTING_POSITION, startingPositionIn } from '../../options/starting-position';
-
-/** In seconds. */
-const RETENTION = 86_400;
 
 /** Both kinds of tables have a stream, and an attribute of the same name. */
 const STREAM_OF_TABLE: PolledResource = {
@@ -36,7 +34,7 @@ export const CONTRACT = defineContract<DynamoDbEventSourceMappingProps>({
   },
   behaviour: shardBehaviour({
     key: 'item (partition and sort key)',
-    retention: () => ({ value: RETENTION, of: 'what DynamoDB keeps of a stream' }),
+    retention: () => ({ value: DAY, of: 'what DynamoDB keeps of a stream' }),
     docs: guide('services-dynamodb-errors'),
   }),
   metrics: TABLE_STREAM_METRICS,

@@ -1,7 +1,8 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { aws_dynamodb } from 'aws-cdk-lib/interfaces';
 import { NamedAt, Permission } from '../../model/permissions';
-import { SOURCE_ARN, SourceAccess } from '../../options/source';
+import { SOURCE_ARN } from '../../model/property-paths';
+import { SourceAccess } from '../../options/source';
 import { keyHooks, KeyPermission, keyValue } from '../../permissions/key-permission';
 import { shareAcrossAccounts } from '../../permissions/sharing';
 

@@ -11,7 +11,6 @@ import {
   QUEUE_RULES,
   QUEUE_SOURCE_RULES,
   POLLED_QUEUE,
-  QUEUE_TYPE,
   QUEUE_USAGE,
   queueBehaviour,
 } from '../../families/queue/options';
@@ -23,6 +22,7 @@ import { guide } from '../../model/docs';
 import { batchSizeSpec } from '../../options/batching';
 import { isFifo } from '../../options/fifo';
 import { filterSpec } from '../../options/filter-criteria';
+import { QUEUE_TYPE } from '../../options/queue-resource';
 import { sourceSpec } from '../../options/source';
 
 export const CONTRACT = defineContract<SqsFifoEventSourceMappingProps>({

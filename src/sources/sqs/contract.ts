@@ -13,7 +13,6 @@ import {
   QUEUE_RULES,
   QUEUE_SOURCE_RULES,
   POLLED_QUEUE,
-  QUEUE_TYPE,
   QUEUE_USAGE,
   queueBehaviour,
 } from '../../families/queue/options';
@@ -27,6 +26,7 @@ import { not } from '../../model/three-valued';
 import { batchSizeSpec, batchingWindowSpec } from '../../options/batching';
 import { isFifo } from '../../options/fifo';
 import { filterSpec } from '../../options/filter-criteria';
+import { QUEUE_TYPE } from '../../options/queue-resource';
 import { sourceSpec } from '../../options/source';
 
 const SOME_WINDOW: Condition = {

@@ -1,4 +1,6 @@
 import { NamedAt } from '../model/permissions';
 
+export const QUEUE_TYPE = 'AWS::SQS::Queue';
+
 /** Where a queue names its key, be it a source or a failure destination. */
-export const QUEUE_KEY: NamedAt = { 'AWS::SQS::Queue': 'kmsMasterKeyId' };
+export const QUEUE_KEY: NamedAt = { [QUEUE_TYPE]: 'kmsMasterKeyId' };

@@ -5,7 +5,7 @@ import { MALFORMED, UNSUPPORTED } from './shape';
 import { SOURCE_RULES } from './source-rules';
 import { cloudFormationPath } from '../graph/names';
 import { ADOPTION_RULES } from '../model/adoption';
-import { sourceOf } from '../model/check';
+import { idPrefixOf } from '../model/check';
 import { OPTION_TYPE } from '../model/check-options';
 import { CONSTRUCT_RULES } from '../model/construct-rules';
 import { Rule, SourceContract } from '../model/contract';
@@ -47,7 +47,7 @@ function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
     ({ property, option, common, required, constraints, identity, docs = contract.docs }) => {
       const subject = nameOf(property, option);
       const entry = (name: string, severity: Severity, says: string, reason?: string): CatalogEntry => {
-        const rule = ruleNamed(name, sourceOf(contract, common));
+        const rule = ruleNamed(name, idPrefixOf(contract, common));
         return { ...rule, severity, says, reason, docs };
       };
       const fixed = identity && `should be known at synthesis: if it changes later, ${identity.says}`;
@@ -65,12 +65,12 @@ function rowEntries(contract: SourceContract, nameOf: Naming): CatalogEntry[] {
 function ruleEntry(contract: SourceContract, rule: Rule, nameOf: Naming): CatalogEntry {
   const { name, common, severity, subject, reason, docs = contract.docs } = rule;
   const says = `${nameOf(subject)} ${withNames(rule.says, nameOf)}`;
-  return { ...ruleNamed(name, sourceOf(contract, common)), severity, says, reason, docs };
+  return { ...ruleNamed(name, idPrefixOf(contract, common)), severity, says, reason, docs };
 }
 
 function usageEntries(contract: SourceContract): CatalogEntry[] {
   return contract.usage.map(({ name, common, severity, option, says, reason, docs = contract.docs }) => {
-    const rule = ruleNamed(name, sourceOf(contract, common));
+    const rule = ruleNamed(name, idPrefixOf(contract, common));
     return { ...rule, severity, says: `${option} ${withNames(says, (path) => path)}`, reason, docs };
   });
 }

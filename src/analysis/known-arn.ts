@@ -1,6 +1,6 @@
 import { withExamples } from '../graph/pseudo-parameters';
 import { wholeTextOf } from '../graph/references';
-import { sourceOf } from '../model/check';
+import { idPrefixOf } from '../model/check';
 import { PropertyReader, SourceContract } from '../model/contract';
 import { Problem, ruleNamed } from '../model/problem';
 import { isUnknown } from '../model/tokens';
@@ -27,7 +27,7 @@ export function checkKnownArn(contract: SourceContract, reader: PropertyReader):
       const { rule, severity = 'error', reason } = constraint;
       return [
         {
-          ...ruleNamed(rule, sourceOf(contract, common)),
+          ...ruleNamed(rule, idPrefixOf(contract, common)),
           severity,
           property: ARN,
           option,

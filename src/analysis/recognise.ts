@@ -1,5 +1,5 @@
 import { checkShape } from './shape';
-import { l1Of, readerOf } from '../graph/l1-properties';
+import { l1PropertiesOf, readerOf } from '../graph/l1-properties';
 import { textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { PropertyReader, Resource, SourceContract } from '../model/contract';
@@ -71,7 +71,7 @@ function byElimination({ resource }: TemplateMapping): readonly SourceContract[]
   const fitting = BY_FREQUENCY.filter(
     (contract) =>
       hasAllRequired(contract, reader) &&
-      !checkShape(contract, l1Of(resource)).some(({ severity }) => severity === 'error'),
+      !checkShape(contract, l1PropertiesOf(resource)).some(({ severity }) => severity === 'error'),
   );
   const events = new Set(fitting.map(({ recognition }) => recognition.samEvent?.type));
   return events.size === 1 ? fitting : undefined;

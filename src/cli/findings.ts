@@ -2,7 +2,7 @@ import { templatePathOf } from './lines';
 import { TemplateFile } from './templates';
 import { checkMapping, pathOf } from '../analysis/check-mapping';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
-import { acknowledgementIn, idsIn, noteOf } from '../graph/acknowledgement-metadata';
+import { acknowledgementIn, acknowledgedIdsIn, noteOf } from '../graph/acknowledgement-metadata';
 import { cloudFormationPath } from '../graph/names';
 import { namingOf } from '../graph/template';
 import { SourceContract } from '../model/contract';
@@ -75,7 +75,7 @@ export function checkFile(
 /** Warnings of ids that a file's metadata acknowledges, and that no rule has. */
 export function unknownRulesIn({ file, template }: TemplateFile): string[] {
   const resources = [...new Set(template.mappings.map(({ logicalId }) => logicalId))];
-  const acknowledged = resources.flatMap((id) => idsIn(template.metadataOf(id), id));
+  const acknowledged = resources.flatMap((id) => acknowledgedIdsIn(template.metadataOf(id), id));
   return checkAcknowledgedIds(acknowledged).map((problem) => `${file}: ${textOf(problem, cloudFormationPath)}`);
 }
 

@@ -1,5 +1,5 @@
 import { checkOwn } from '../analysis/check-properties';
-import { l1Of, writtenOf } from '../graph/l1-properties';
+import { l1PropertiesOf, writtenOf } from '../graph/l1-properties';
 import { constructProblem, EDITED_IDENTITY } from '../model/construct-rules';
 import { Resource, SourceContract, Context } from '../model/contract';
 import { identityOf, IdentityValue } from '../model/identity';
@@ -20,7 +20,7 @@ export function checkEdited(
   return [
     // What was made of the options is no longer what they say.
     ...checkOwn(contract, writtenOf(resource), { ...context, constructed: false }),
-    ...editedIdentity(identity, identityOf(contract, l1Of(resource))),
+    ...editedIdentity(identity, identityOf(contract, l1PropertiesOf(resource))),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import { Adopted } from '../model/adoption';
 import { renamedLogicalId } from '../model/cdk-internals';
-import { sourceOf } from '../model/check';
+import { idPrefixOf } from '../model/check';
 import { SourceContract } from '../model/contract';
 import { hashOf, IdentityValue } from '../model/identity';
 import { Problem, ruleNamed } from '../model/problem';
@@ -39,7 +39,7 @@ export function unknownIdentity(contract: SourceContract, identity: readonly Ide
   return identity
     .filter(({ value }) => isUnknown(value))
     .map(({ spec, fixed }) => ({
-      ...ruleNamed(fixed.rule, sourceOf(contract, spec.common)),
+      ...ruleNamed(fixed.rule, idPrefixOf(contract, spec.common)),
       severity: 'warning',
       property: spec.property,
       option: spec.option,

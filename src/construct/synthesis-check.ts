@@ -9,7 +9,7 @@ import { checkKnownArn } from '../analysis/known-arn';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
 import { KnownSources } from '../graph/known-sources';
-import { l1Of, readerOf } from '../graph/l1-properties';
+import { l1PropertiesOf, readerOf } from '../graph/l1-properties';
 import { memoize } from '../graph/memoize';
 import { noteChecked } from '../graph/own-mappings';
 import { check, checkRules } from '../model/check';
@@ -89,7 +89,9 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
   const ownProblems = (own: Resource & { readonly hasDefaults: boolean }) => {
     if (isEdited()) return checkEdited(contract, own, identity, context);
     // Warnings of what is no default have been given already.
-    return own.hasDefaults ? check(contract, l1Of(own), context).filter(({ severity }) => severity === 'error') : [];
+    return own.hasDefaults
+      ? check(contract, l1PropertiesOf(own), context).filter(({ severity }) => severity === 'error')
+      : [];
   };
   const validate = () => {
     const related = synthesis.resources.around(resource, sourcesOf(contract));

@@ -29,7 +29,7 @@ export function acknowledgementIn(metadata: unknown, rule: string): Acknowledgem
 }
 
 /** The ids in a resource's metadata, which are all meant to be ours. */
-export function idsIn(metadata: unknown, path: string): AcknowledgedId[] {
+export function acknowledgedIdsIn(metadata: unknown, path: string): AcknowledgedId[] {
   return acknowledgedIn(metadata).map(({ rule }) => ({ path, id: `${PLUGIN}::${rule}` }));
 }
 

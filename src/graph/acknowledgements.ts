@@ -17,7 +17,7 @@ export interface Acknowledgement {
 export function acknowledgementOf(construct: IConstruct, rule: string): Acknowledgement | undefined {
   const withReason = [...construct.node.scopes]
     .reverse()
-    .flatMap(rulesOf)
+    .flatMap(acknowledgementsAt)
     .find((one) => one.rule === rule);
   return withReason ?? (isAcknowledgedWarning(construct, rule) ? { rule } : undefined);
 }
@@ -48,7 +48,7 @@ function isAcknowledgedWarning({ node: { path, root } }: IConstruct, rule: strin
   return [`${path}/_`, '//_'].some((child) => acknowledgements?.has?.(child, rule));
 }
 
-function rulesOf({ node }: IConstruct): Acknowledgement[] {
+function acknowledgementsAt({ node }: IConstruct): Acknowledgement[] {
   const acknowledged = node.metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES);
   const reasons = acknowledged.flatMap(({ data }) => Object.entries(data as { readonly [id: string]: string }));
   return reasons.flatMap(([id, reason]) => {

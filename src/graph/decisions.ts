@@ -4,7 +4,7 @@ import { Answer, every, not, some } from '../model/three-valued';
 type Json = { readonly [name: string]: unknown };
 
 /** Conditions in conditions: a template that goes deeper is made by a program. */
-const DEEPEST = 20;
+const DEEPEST_CONDITION = 20;
 
 /** What conditions come to, as far as the values that are given decide it. */
 export class Decisions {
@@ -27,7 +27,7 @@ export class Decisions {
 
   private decide(condition: unknown, depth: number): Answer {
     const [[name, argument] = [], ...others] = Object.entries(Object(condition) as Json);
-    if (name === undefined || others.length > 0 || depth > DEEPEST) return undefined;
+    if (name === undefined || others.length > 0 || depth > DEEPEST_CONDITION) return undefined;
     if (name === 'Condition') return typeof argument === 'string' ? this.named(argument, depth) : undefined;
     if (!Array.isArray(argument)) return undefined;
     if (name === 'Fn::Equals') return this.areEqual(argument);

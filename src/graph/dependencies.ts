@@ -7,7 +7,7 @@ import type { Template } from './template';
 const waitsOf = memoize((template: Template) => {
   const known = new Map<string, readonly string[]>();
   return (id: string): readonly string[] => {
-    const waits = known.get(id) ?? waitsFor(template, id);
+    const waits = known.get(id) ?? ownWaitsOf(template, id);
     known.set(id, waits);
     return waits;
   };
@@ -30,7 +30,7 @@ export function madeBefore(template: Template, id: string): ReadonlySet<string> 
   return before;
 }
 
-function waitsFor(template: Template, id: string): string[] {
+function ownWaitsOf(template: Template, id: string): string[] {
   // The properties that a resource takes from elsewhere, such as the globals of AWS SAM, are not in its definition.
   const objects = new Set([...objectsIn(template.resources[id]), ...objectsIn(template.resource(id)?.properties)]);
   return [...template.dependenciesOf(id), ...[...objects].flatMap(idsIn)];

@@ -7,7 +7,7 @@ import { isMacro, isUnknown } from '../model/tokens';
 export const MAPPING = 'AWS::Lambda::EventSourceMapping';
 
 /** Deeper than any property of a mapping; a YAML alias can make a template endless. */
-const DEEPEST = 20;
+const DEEPEST_PROPERTY = 20;
 
 /** A mapping's properties as a template or an L1 writes them, in the names that rules speak. */
 export function inL1Names(properties: object): Properties {
@@ -15,7 +15,7 @@ export function inL1Names(properties: object): Properties {
 }
 
 function convert(value: unknown, depth: number): unknown {
-  if (depth > DEEPEST) return undefined;
+  if (depth > DEEPEST_PROPERTY) return undefined;
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => convert(item, depth + 1));
   return Object.fromEntries(
@@ -39,7 +39,7 @@ export const writtenOf = memoize((mapping: Resource) =>
 );
 
 /** A mapping's properties as rules look at them. */
-export const l1Of = memoize((mapping: Resource) =>
+export const l1PropertiesOf = memoize((mapping: Resource) =>
   isInL1Names(mapping) ? mapping.properties : withoutEmpty(writtenOf(mapping)),
 );
 
@@ -47,4 +47,4 @@ function isInL1Names({ properties }: Resource): boolean {
   return Object(properties).functionName !== undefined;
 }
 
-export const readerOf = memoize((mapping: Resource) => readerAt(l1Of(mapping)));
+export const readerOf = memoize((mapping: Resource) => readerAt(l1PropertiesOf(mapping)));

@@ -33,7 +33,7 @@ interface Taken {
 }
 
 /** A parameter that the AWS CDK makes to hand a reference to a nested stack. */
-const HANDED_ON = /^referenceto/;
+const HANDED_ON_PARAMETER = /^referenceto/;
 
 /** An output that the AWS CDK makes of a nested stack, whose name tells it from those of others. */
 const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
@@ -83,7 +83,7 @@ function takenBy(reference: Reference, template: Template): Taken | undefined {
   if ('imported' in reference) return importedBy(reference.imported, template);
   const { id, attribute } = reference;
   if (attribute === 'Ref') {
-    return HANDED_ON.test(id) ? { key: `parameter ${id}` } : named('stored', template.storedNameOf(id));
+    return HANDED_ON_PARAMETER.test(id) ? { key: `parameter ${id}` } : takenAs('stored', template.storedNameOf(id));
   }
   const [, output] = OF_A_NESTED_STACK.exec(attribute) ?? [];
   return output === undefined ? undefined : { key: `nested ${output}` };
@@ -101,13 +101,13 @@ export function storedIn(value: unknown, template: Template): string | undefined
 
 function importedBy(value: object, template: Template): Taken | undefined {
   const { 'Fn::ImportValue': exported, 'Fn::GetStackOutput': output } = value as { readonly [name: string]: unknown };
-  if (output === undefined) return named('export', template.nameIn(exported));
+  if (output === undefined) return takenAs('export', template.nameIn(exported));
   const { StackName, OutputName, Region } = (output ?? {}) as { readonly [name: string]: unknown };
   const [stack, name] = [StackName, OutputName].map((part) => template.nameIn(part));
-  return { ...named('output', stack, name), ...(typeof Region === 'string' ? { region: Region } : {}) } as Taken;
+  return { ...takenAs('output', stack, name), ...(typeof Region === 'string' ? { region: Region } : {}) } as Taken;
 }
 
-function named(kind: string, ...names: (string | undefined)[]): Taken | undefined {
+function takenAs(kind: string, ...names: (string | undefined)[]): Taken | undefined {
   return names.includes(undefined) ? undefined : { key: [kind, ...names].join(' ') };
 }
 
@@ -135,7 +135,7 @@ function candidatesIn(members: readonly Member[]): ReadonlyMap<string, readonly 
     }
     for (const [name, value] of template.handedToNestedStacks) {
       const isPassedOn = (value as { Ref?: unknown } | null)?.Ref === name;
-      if (HANDED_ON.test(name) && !isPassedOn) add(`parameter ${name}`, { template, value, region });
+      if (HANDED_ON_PARAMETER.test(name) && !isPassedOn) add(`parameter ${name}`, { template, value, region });
     }
   }
   return candidates;

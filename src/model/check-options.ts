@@ -1,4 +1,4 @@
-import { sourceOf } from './check';
+import { idPrefixOf } from './check';
 import { Contract } from './contract';
 import { isMissing, Mismatch } from './option-types';
 import { Problem, ruleNamed } from './problem';
@@ -25,7 +25,7 @@ export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Pr
     if (!isMissing(value)) {
       problems.push(...type.mismatches(value, name).map((mismatch) => ofMismatch(mismatch, docs)));
     } else if (spec?.required !== undefined) {
-      const rule = ruleNamed(spec.required.rule, sourceOf(contract, spec.common));
+      const rule = ruleNamed(spec.required.rule, idPrefixOf(contract, spec.common));
       const says = missing ?? spec.required.says;
       problems.push({
         ...rule,
@@ -53,7 +53,7 @@ export function checkUsage<Props>(contract: Contract<Props>, props: Props): Prob
     .map((rule): Problem => {
       const { name, common, severity, option: property, says, reason, docs = contract.docs } = rule;
       return {
-        ...ruleNamed(name, sourceOf(contract, common)),
+        ...ruleNamed(name, idPrefixOf(contract, common)),
         severity,
         property,
         namesOptions: true,

@@ -39,7 +39,7 @@ function problemOf(
 ): Problem {
   const { name, common, subject: property, severity, reason, fix, docs = contract.docs } = rule;
   const problem = {
-    ...ruleNamed(name, sourceOf(contract, common)),
+    ...ruleNamed(name, idPrefixOf(contract, common)),
     severity,
     property,
     says: rule.says,
@@ -71,7 +71,7 @@ function nounOf(type: string): string {
 }
 
 /** What the ids of a source's rules begin with; those of all sources begin otherwise. */
-export function sourceOf({ id }: SourceContract, common: boolean | undefined): string | undefined {
+export function idPrefixOf({ id }: SourceContract, common: boolean | undefined): string | undefined {
   return common ? undefined : id;
 }
 
@@ -82,13 +82,13 @@ function checkSpec(
   { constructed }: Context,
 ): Problem[] {
   const { property, option, required, constraints, isList, unit, docs = contract.docs } = spec;
-  const source = sourceOf(contract, spec.common);
+  const idPrefix = idPrefixOf(contract, spec.common);
   const { entries, complete } = read(properties, property);
   if (entries.length === 0 && complete && required !== undefined) {
     const { rule, says } = required;
     return [
       {
-        ...ruleNamed(rule, source),
+        ...ruleNamed(rule, idPrefix),
         severity: 'error',
         property,
         option,
@@ -110,7 +110,7 @@ function checkSpec(
       const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
       return [
         {
-          ...ruleNamed(rule, source),
+          ...ruleNamed(rule, idPrefix),
           severity: constructed ? severity : severityElsewhere,
           property: path,
           option,

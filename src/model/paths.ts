@@ -70,12 +70,12 @@ export function at(path: string, value: unknown): Properties {
 export function readerAt(properties: Properties): PropertyReader {
   return {
     values: (path) => read(properties, path).entries.map((entry) => entry.value),
-    has: (path) => some(read(properties, path), isPresent),
-    any: (path, test) => some(read(properties, path), (value) => (isUnknown(value) ? undefined : test(value))),
+    has: (path) => someValue(read(properties, path), isPresent),
+    any: (path, test) => someValue(read(properties, path), (value) => (isUnknown(value) ? undefined : test(value))),
   };
 }
 
-function some({ entries, complete }: Reading, test: (value: unknown) => boolean | undefined): boolean | undefined {
+function someValue({ entries, complete }: Reading, test: (value: unknown) => boolean | undefined): boolean | undefined {
   const answers = entries.map(({ value }) => test(value));
   if (answers.includes(true)) return true;
   return complete && !answers.includes(undefined) ? false : undefined;

@@ -27,7 +27,7 @@ function wordsOf(problem: Problem, nameOf: Naming): string {
   const named: Naming = namesOptions ? (path) => nameOf(path, path) : nameOf;
   const name = named(property, option);
   const words = form === 'verbatim' ? says : withNames(says, named);
-  if (other) return comparison(name, value, words, other, named);
+  if (other) return comparisonText(name, value, words, other, named);
   if (resource !== undefined) return `${resource} ${words}${because}`;
   const shown = show(value, unit);
   return `${name}${shown && `: ${shown}`} ${words}${because}`;
@@ -39,7 +39,7 @@ function partsText({ hasMoreParts }: Problem, parts: readonly ProblemPart[], nam
 }
 
 /** Two properties of the same parent differ in the ends of their names. */
-function comparison(name: string, value: unknown, words: string, other: ComparedValue, nameOf: Naming): string {
+function comparisonText(name: string, value: unknown, words: string, other: ComparedValue, nameOf: Naming): string {
   const parent = name.slice(0, name.lastIndexOf('.') + 1);
   const otherName = nameOf(other.property);
   const shortName = otherName.startsWith(parent) ? otherName.slice(parent.length) : otherName;

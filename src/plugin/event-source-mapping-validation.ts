@@ -9,7 +9,7 @@ import { allowedBy, allRules } from '../analysis/catalog';
 import { checkMapping, MappingReport, pathOf } from '../analysis/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../analysis/cloud-assembly';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
-import { idsIn, noteOf } from '../graph/acknowledgement-metadata';
+import { acknowledgedIdsIn, noteOf } from '../graph/acknowledgement-metadata';
 import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
 import { isChecked, noteFromNowOn } from '../graph/own-mappings';
 import { namingOf } from '../graph/template';
@@ -93,7 +93,7 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
     if (others.length === 0) return [];
     const inMetadata = others.flatMap(({ synthesized: { template }, mapping: { logicalId } }) =>
-      idsIn(template.metadataOf(logicalId), logicalId),
+      acknowledgedIdsIn(template.metadataOf(logicalId), logicalId),
     );
     const [{ synthesized, mapping }] = others;
     return checkAcknowledgedIds([...(others.length === all.length ? ids : []), ...inMetadata])

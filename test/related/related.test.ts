@@ -8,7 +8,7 @@ import { QUEUE_CASES } from './queue.cases';
 import { STREAM_CASES } from './stream.cases';
 import { functionIn, override, queueIn, wellMade } from './world';
 import { SqsEventSourceMapping } from '../../src';
-import { sourceOf } from '../../src/model/check';
+import { idPrefixOf } from '../../src/model/check';
 import { ruleNamed } from '../../src/model/problem';
 import { Source, SOURCES } from '../cases';
 import { ERROR_LINE, Finding, findingIn, warningsOf } from '../doors';
@@ -48,7 +48,7 @@ function askApp(source: Source, one: RelatedCase): Finding[] {
 }
 
 function relatedRulesOf({ contract }: Source): Set<string> {
-  return new Set(contract.relatedRules.map(({ name, common }) => ruleNamed(name, sourceOf(contract, common)).rule));
+  return new Set(contract.relatedRules.map(({ name, common }) => ruleNamed(name, idPrefixOf(contract, common)).rule));
 }
 
 function expected({ contract }: Source, { problems }: RelatedCase): string[] {

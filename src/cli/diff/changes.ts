@@ -4,7 +4,7 @@ import { outcomeWords } from './words';
 import { recognise } from '../../analysis/recognise';
 import { isSameResource } from '../../analysis/same-resource';
 import { exactListWords, plainWordsOf } from '../../analysis/words';
-import { l1Of } from '../../graph/l1-properties';
+import { l1PropertiesOf } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
@@ -97,7 +97,7 @@ function changesBetween(before: Template, after: Template): Change[] {
 }
 
 function sideOf(template: Template, mapping: TemplateMapping): Side {
-  const properties = l1Of(mapping.resource);
+  const properties = l1PropertiesOf(mapping.resource);
   return {
     id: mapping.id,
     template,

@@ -9,7 +9,7 @@ import { mayBeSamePlace } from './place';
 import { disabledBy, troublesOf } from './troubles';
 import { driftWords } from './words';
 import { BY_FREQUENCY } from '../../analysis/recognise';
-import { l1Of } from '../../graph/l1-properties';
+import { l1PropertiesOf } from '../../graph/l1-properties';
 import { templatePathOf } from '../lines';
 import { TemplateFile } from '../templates';
 
@@ -143,7 +143,7 @@ function comparisonOf(side: TemplateSide, deployed: DeployedMapping, deployments
   } = side;
   const both = contractsOf(side, deployed);
   return compare({
-    written: l1Of(mapping.resource),
+    written: l1PropertiesOf(mapping.resource),
     deployed,
     contracts: both.length > 0 ? both : contracts,
     allContracts: BY_FREQUENCY,

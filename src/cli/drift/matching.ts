@@ -5,7 +5,7 @@ import { mayBeSamePlace } from './place';
 import { DeployedTemplate, isSameFunction, isSameOnceDeployed } from './same';
 import { readTemplate } from '../../analysis/read-template';
 import { recognise } from '../../analysis/recognise';
-import { l1Of, MAPPING } from '../../graph/l1-properties';
+import { l1PropertiesOf, MAPPING } from '../../graph/l1-properties';
 import { memoize } from '../../graph/memoize';
 import { TemplateMapping } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
@@ -57,7 +57,7 @@ export function matchesOf(deployments: Deployments, { mappings }: Answers): Matc
 function templateSideOf(deployment: Deployment, mapping: TemplateMapping): TemplateSide {
   const original = deployment.file.template.mapping(mapping.id) ?? mapping;
   const { contracts } = recognise(deployment.file.template, original);
-  return { deployment, mapping, contracts, reader: readerAt(l1Of(mapping.resource)) };
+  return { deployment, mapping, contracts, reader: readerAt(l1PropertiesOf(mapping.resource)) };
 }
 
 function matchOf(side: TemplateSide, byId: ReadonlyMap<string, DeployedMapping>, deployments: Deployments): Match {

@@ -1,5 +1,5 @@
 import { AppVersion, fixedDifferences, isSameForLambda, PlacedMapping } from '../../analysis/app-version';
-import { l1Of } from '../../graph/l1-properties';
+import { l1PropertiesOf } from '../../graph/l1-properties';
 import { adoptionText } from '../../model/adoption';
 import { PropertySpec } from '../../model/contract';
 import { hashOf, identityOf, IdentityValue } from '../../model/identity';
@@ -70,7 +70,7 @@ export function adoptsOf(old: PlacedMapping, young: PlacedMapping): string {
  * A value that was a token when it was made is known in the template, and no part of the hash.
  */
 function hashIn({ contracts: [contract], mapping: { id, resource } }: PlacedMapping): string | undefined {
-  const hashes = subsetsOf(identityOf(contract, l1Of(resource))).map((part) => hashOf(part));
+  const hashes = subsetsOf(identityOf(contract, l1PropertiesOf(resource))).map((part) => hashOf(part));
   return hashes.find((hash) => hash !== undefined && id.endsWith(hash));
 }
 

@@ -5,7 +5,7 @@ const IP_V6 = /^[\da-f:]*:[\da-f:]*$/i;
 export function bitsOf(address: string): string | undefined {
   if (IP_V4.test(address)) return bits(address.split('.').map(Number), 8);
   if (!IP_V6.test(address)) return undefined;
-  const groups = groupsOf(address);
+  const groups = addressGroups(address);
   const all =
     groups &&
     bits(
@@ -33,7 +33,7 @@ function bits(numbers: readonly number[], size: number): string | undefined {
 }
 
 /** The eight groups of a version 6 address, those that `::` leaves out included. */
-function groupsOf(address: string): string[] | undefined {
+function addressGroups(address: string): string[] | undefined {
   const halves = address.split('::').map((half) => (half === '' ? [] : half.split(':')));
   if (halves.length === 1) return halves[0].length === 8 ? halves[0] : undefined;
   const given = halves.flat().length;

@@ -27,17 +27,17 @@ export class NoJson {
 
 export type Json = string | boolean | null | JsonNumber | JsonObject | NoJson | Json[];
 
-const TEXT = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/;
-const NUMBER = /(-?\d[\w.+-]*)/;
+const JSON_STRING = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/;
+const JSON_NUMBER = /(-?\d[\w.+-]*)/;
 const NO_JSON = /(NaN|-?Infinity|undefined|~-?\d+|\$\{Token\[[^\]]*\]\}|\{\{resolve:[^}]*\}\})/;
-const TOKENS = new RegExp([TEXT, NUMBER, NO_JSON].map(({ source }) => source).join('|'), 'gs');
+const JSON_TOKENS = new RegExp([JSON_STRING, JSON_NUMBER, NO_JSON].map(({ source }) => source).join('|'), 'gs');
 const VALID_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
 
 /** Reads JSON, and also what `patternText` writes for what JSON can't hold. Throws where it is neither. */
 export function parseJson(text: string): Json {
   let members = 0;
   // Members get names of their own, and numbers become texts, so that JSON.parse loses none of them.
-  const marked = text.replace(TOKENS, (token, string?: string, colon?: string, number?: string) => {
+  const marked = text.replace(JSON_TOKENS, (token, string?: string, colon?: string, number?: string) => {
     if (colon) return `"${members++} ${string!.slice(1)}${colon}`;
     if (string || (number && !VALID_NUMBER.test(number))) return token;
     return JSON.stringify({ [number ? 'number' : 'other']: token });

@@ -31,7 +31,7 @@ export function leavesOf(event: JsonObject): Leaves {
 }
 
 /** All elements that two values are in; nothing where these are different elements of one list. */
-export function together(some: Elements, more: Elements): Elements | undefined {
+export function mergeElements(some: Elements, more: Elements): Elements | undefined {
   return [...more].every(([list, element]) => (some.get(list) ?? element) === element)
     ? new Map([...some, ...more])
     : undefined;

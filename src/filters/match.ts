@@ -1,4 +1,4 @@
-import { Elements, Leaves, together } from './leaves';
+import { Elements, Leaves, mergeElements } from './leaves';
 import { Branch } from './pattern';
 
 /** The values at a path, and which of them are as asked. */
@@ -23,11 +23,11 @@ export function matches(branch: Branch, leaves: Leaves): boolean {
 
 function matchesFrom([step, ...steps]: readonly Step[], elements: Elements): boolean {
   if (step === undefined) return true;
-  const isAbsent = () => !step.all.some((value) => together(elements, value.elements));
+  const isAbsent = () => !step.all.some((value) => mergeElements(elements, value.elements));
   return (
     (step.mayBeAbsent && isAbsent() && matchesFrom(steps, elements)) ||
     step.fitting.some((value) => {
-      const both = together(elements, value.elements);
+      const both = mergeElements(elements, value.elements);
       return both !== undefined && matchesFrom(steps, both);
     })
   );

@@ -4,7 +4,7 @@
  */
 export function comparable(text: string): number | undefined {
   const number = Number(text);
-  return Number.isFinite(number) && plain(String(number)) === plain(text) ? number : undefined;
+  return Number.isFinite(number) && normalForm(String(number)) === normalForm(text) ? number : undefined;
 }
 
 export function isNumber(leaf: string): boolean {
@@ -18,7 +18,7 @@ export function sameNumber(one: string, other: string): boolean {
 }
 
 /** Without the choice of how to write a number: its digits, and where the point is. */
-function plain(text: string): string | undefined {
+function normalForm(text: string): string | undefined {
   const parts = /^(-?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text);
   if (parts === null) return undefined;
   const [, sign, whole, fraction, exponent = '0'] = parts;

@@ -8,7 +8,7 @@ export type Leaf = string;
 
 type Test = (leaf: Leaf) => boolean;
 /** What is wrong with an operator's value, to be read after it. */
-type Fault = string;
+type OperatorFault = string;
 
 export type Asks = 'text' | 'number' | 'boolean' | 'null' | 'exists' | 'absent' | 'unknown';
 
@@ -28,17 +28,17 @@ export interface Alternative {
 }
 
 type Operator = Omit<Alternative, 'words'>;
-type Operators = { readonly [name: string]: (value: Json, name: string) => Operator | Fault };
+type Operators = { readonly [name: string]: (value: Json, name: string) => Operator | OperatorFault };
 
 const UNKNOWN: Operator = { asks: 'unknown', test: () => false };
 
 /** A rule of a list; or what is wrong with it. */
-export function alternative(rule: Json): Alternative | Fault {
+export function alternative(rule: Json): Alternative | OperatorFault {
   const made = ruleOf(rule);
   return typeof made === 'string' ? made : { words: writeJson(rule), ...made };
 }
 
-function ruleOf(rule: Json): Operator | Fault {
+function ruleOf(rule: Json): Operator | OperatorFault {
   if (isUnknownJson(rule)) return UNKNOWN;
   if (typeof rule === 'string') return { asks: 'text', test: equalOrSameAddress(rule) };
   if (rule instanceof JsonNumber) return { asks: 'number', test: (leaf) => sameNumber(leaf, rule.text) };
@@ -60,7 +60,7 @@ export function inWords({ text }: NoJson): string {
     : `${text}, which is not a JSON value`;
 }
 
-function operator(rule: JsonObject, operators: Operators): Operator | Fault {
+function operator(rule: JsonObject, operators: Operators): Operator | OperatorFault {
   const [name, value] = rule.members[0] ?? [];
   if (name === undefined || rule.members.length > 1) {
     return `has ${rule.members.length} operators in ${writeJson(rule)}, where one is needed`;
@@ -77,7 +77,7 @@ function operator(rule: JsonObject, operators: Operators): Operator | Fault {
 }
 
 const ANY_CASE: Operators = {
-  'equals-ignore-case': onText((text) => matching(`^"${ignoringCase(text)}"$`)),
+  'equals-ignore-case': onText((text) => matchedBy(`^"${ignoringCase(text)}"$`)),
 };
 const OF_TEXT: Operators = {
   ...ANY_CASE,
@@ -87,17 +87,20 @@ const OF_TEXT: Operators = {
 };
 const OPERATORS: Operators = {
   ...OF_TEXT,
-  prefix: orInAnyCase((text) => matching(`^"${ignoringCase(text)}`)),
-  suffix: orInAnyCase((text) => matching(`${ignoringCase(text)}"$`)),
+  prefix: orInAnyCase((text) => matchedBy(`^"${ignoringCase(text)}`)),
+  suffix: orInAnyCase((text) => matchedBy(`${ignoringCase(text)}"$`)),
   'anything-but': anythingBut,
   numeric: numeric,
   exists: (value) =>
     typeof value === 'boolean' ? { asks: value ? 'exists' : 'absent', test: () => value } : 'is neither true nor false',
   cidr: onText(cidr, 'cidr'),
-  exactly: onText(equal, 'exactly'),
+  exactly: onText(equalTo, 'exactly'),
 };
 
-function onText(make: (text: string) => Test | Fault, undocumented?: string): (value: Json) => Operator | Fault {
+function onText(
+  make: (text: string) => Test | OperatorFault,
+  undocumented?: string,
+): (value: Json) => Operator | OperatorFault {
   return (value) => {
     const test = typeof value === 'string' ? make(value) : 'is not a string';
     return typeof test === 'string' ? test : { asks: 'text', undocumented, test };
@@ -109,24 +112,24 @@ function orInAnyCase(make: (text: string) => Test): Operators[string] {
     value instanceof JsonObject ? operator(value, { 'equals-ignore-case': onText(make) }) : OF_TEXT[name](value, name);
 }
 
-function anythingBut(value: Json): Operator | Fault {
+function anythingBut(value: Json): Operator | OperatorFault {
   if (value instanceof JsonObject) {
     return operator(value, Object.fromEntries(Object.keys(OF_TEXT).map((name) => [name, butAny])));
   }
-  const values = listOf(value);
+  const values = asList(value);
   if (values.length === 0) return 'is empty';
   const asks = values[0] instanceof JsonNumber ? 'number' : 'text';
   if (!values.every((one) => (asks === 'number' ? one instanceof JsonNumber : typeof one === 'string'))) {
     return 'mixes strings and numbers';
   }
   const tests = values.map((one) =>
-    one instanceof JsonNumber ? (leaf: Leaf) => sameNumber(leaf, one.text) : equal(one as string),
+    one instanceof JsonNumber ? (leaf: Leaf) => sameNumber(leaf, one.text) : equalTo(one as string),
   );
   return incomparable(values) ?? { asks, test: (leaf) => !tests.some((test) => test(leaf)) };
 }
 
-function butAny(value: Json, name: string): Operator | Fault {
-  const made = listOf(value).map((one) =>
+function butAny(value: Json, name: string): Operator | OperatorFault {
+  const made = asList(value).map((one) =>
     one === '' && name.endsWith('fix') ? `has an empty ${name}` : OF_TEXT[name](one, name),
   );
   return (
@@ -139,7 +142,7 @@ function butAny(value: Json, name: string): Operator | Fault {
 }
 
 /** `['=', 5]`, `['<', 5]` or `['>', 0, '<=', 5]`: only a range with a bottom can have a second bound. */
-function numeric(value: Json): Operator | Fault {
+function numeric(value: Json): Operator | OperatorFault {
   const parts = Array.isArray(value) ? value : [];
   const signs = parts.filter((_, index) => index % 2 === 0).join(' ');
   const bounds = parts.filter((_, index) => index % 2 === 1);
@@ -167,26 +170,26 @@ function comparison(sign: string, bound: number): (number: number) => boolean {
   return (number) => (number === bound ? sign.endsWith('=') : sign.startsWith(number < bound ? '<' : '>'));
 }
 
-function incomparable(values: readonly Json[]): Fault | undefined {
+function incomparable(values: readonly Json[]): OperatorFault | undefined {
   const bad = values.find((value) => value instanceof JsonNumber && comparable(value.text) === undefined);
   return bad === undefined ? undefined : `holds ${writeJson(bad)}, a number with more digits than can be compared`;
 }
 
-function listOf(value: Json): readonly Json[] {
+function asList(value: Json): readonly Json[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function equal(text: string): Test {
+function equalTo(text: string): Test {
   return (leaf) => leaf === `"${text}"`;
 }
 
 /** A text that is an IP address is equal to it in any other spelling. */
 function equalOrSameAddress(text: string): Test {
   const bits = bitsOf(text);
-  return bits === undefined ? equal(text) : (leaf) => bitsOf(leaf.slice(1, -1)) === bits;
+  return bits === undefined ? equalTo(text) : (leaf) => bitsOf(leaf.slice(1, -1)) === bits;
 }
 
-function cidr(text: string): Test | Fault {
+function cidr(text: string): Test | OperatorFault {
   const block = blockOf(text);
   if (typeof block === 'string') return block;
   return (leaf) => {
@@ -195,13 +198,13 @@ function cidr(text: string): Test | Fault {
   };
 }
 
-function wildcard(text: string): Test | Fault {
+function wildcard(text: string): Test | OperatorFault {
   if (/^([^\\]|\\.)*?\*\*/s.test(text)) return 'has two wildcards in a row';
   if (!/^([^\\]|\\[\\*])*$/.test(text)) return 'has a backslash that escapes nothing';
-  return matching(`^"${text.replace(/\\?./gs, (unit) => (unit === '*' ? '.*' : escape(unit.slice(-1))))}"$`);
+  return matchedBy(`^"${text.replace(/\\?./gs, (unit) => (unit === '*' ? '.*' : escape(unit.slice(-1))))}"$`);
 }
 
-function matching(source: string): Test {
+function matchedBy(source: string): Test {
   const expression = new RegExp(source, 's');
   return (leaf) => expression.test(leaf);
 }

@@ -42,7 +42,7 @@ export function keyOf(resource: IConstruct, keyIn: NamedAt): CustomerKey | undef
 }
 
 function keyGiven(key: KeyOrAlias): CustomerKey | undefined {
-  const target = targetOf(key);
+  const target = keyOfAlias(key);
   if (target) return keyGiven(target);
   return ALIAS.test(key.keyArn) ? aliasNamed(key.keyArn) : { name: key.node.path, arn: arnAnywhere(key) };
 }
@@ -76,7 +76,7 @@ function literalAccountOf(scope: IConstruct): string | undefined {
 }
 
 /** An alias that was imported by its name throws when it is asked for its key. */
-function targetOf(alias: KeyOrAlias): KeyOrAlias | undefined {
+function keyOfAlias(alias: KeyOrAlias): KeyOrAlias | undefined {
   try {
     return alias.aliasTargetKey;
   } catch {
@@ -95,14 +95,14 @@ function keyNamed(owner: IConstruct, keyId: unknown): CustomerKey | undefined {
   // What is said later may be said already: an intrinsic function, a text, or nothing.
   const said = typeof keyId === 'string' && KEY_ARN.test(keyId) ? keyId : (Stack.of(owner).resolve(keyId) as unknown);
   if (isPresent(said) === false) return undefined;
-  if (typeof said !== 'string') return { name: UNKNOWN };
+  if (typeof said !== 'string') return { name: UNKNOWN_KEY };
   if (ALIAS.test(said)) return aliasNamed(said);
   if (KEY_ARN.test(said)) return { name: said, arn: said };
-  if (isUnknown(said)) return { name: UNKNOWN };
+  if (isUnknown(said)) return { name: UNKNOWN_KEY };
   return { name: said, arn: Stack.of(owner).formatArn({ service: 'kms', resource: 'key', resourceName: said }) };
 }
 
-const UNKNOWN = 'a key that is known only at deployment';
+const UNKNOWN_KEY = 'a key that is known only at deployment';
 
 /** Keys that AWS manages need no permission. */
 function aliasNamed(alias: string): CustomerKey | undefined {
@@ -111,10 +111,12 @@ function aliasNamed(alias: string): CustomerKey | undefined {
 
 function keyReferred({ target, displayName }: Reference, keyId: string): CustomerKey | undefined {
   if (displayName === 'Arn') return { name: target.node.path, arn: keyId };
-  if (isOf(target, /^AWS::KMS::(Replica)?Key$/)) return { name: target.node.path, arn: (target as CfnKey).attrArn };
-  return isOf(target, /^AWS::KMS::Alias$/) ? keyNamed(target, (target as CfnAlias).targetKeyId) : { name: UNKNOWN };
+  if (isOfType(target, /^AWS::KMS::(Replica)?Key$/)) return { name: target.node.path, arn: (target as CfnKey).attrArn };
+  return isOfType(target, /^AWS::KMS::Alias$/)
+    ? keyNamed(target, (target as CfnAlias).targetKeyId)
+    : { name: UNKNOWN_KEY };
 }
 
-function isOf(construct: IConstruct, type: RegExp): boolean {
+function isOfType(construct: IConstruct, type: RegExp): boolean {
   return CfnResource.isCfnResource(construct) && type.test(construct.cfnResourceType);
 }

@@ -53,7 +53,7 @@ function constructOf(l1: CfnResource): IConstruct {
 }
 
 /** The resources of an app by the value of one of their properties: a text, and the construct that it refers to. */
-class Names {
+class ResourcesByName {
   private readonly resources = new Map<unknown, CfnResource[]>();
 
   constructor(root: IConstruct, namedAt: NamedAt) {
@@ -76,23 +76,23 @@ class Names {
 }
 
 interface Known {
-  readonly names: Names;
+  readonly names: ResourcesByName;
   readonly asked: WeakSet<IConstruct>;
 }
 
-const known = new WeakMap<IConstruct, Map<NamedAt, Known>>();
+const resourcesByApp = new WeakMap<IConstruct, Map<NamedAt, Known>>();
 
 /** The names in the mapping's app: looked for once a synthesis, in which each mapping asks once. */
-function namesAround(mapping: IConstruct, namedAt: NamedAt): Names {
+function namesAround(mapping: IConstruct, namedAt: NamedAt): ResourcesByName {
   const { root } = mapping.node;
-  const ofApp = known.get(root) ?? new Map<NamedAt, Known>();
-  known.set(root, ofApp);
+  const ofApp = resourcesByApp.get(root) ?? new Map<NamedAt, Known>();
+  resourcesByApp.set(root, ofApp);
   const before = ofApp.get(namedAt);
   if (before !== undefined && !before.asked.has(mapping)) {
     before.asked.add(mapping);
     return before.names;
   }
-  const names = new Names(root, namedAt);
+  const names = new ResourcesByName(root, namedAt);
   ofApp.set(namedAt, { names, asked: new WeakSet([mapping]) });
   return names;
 }

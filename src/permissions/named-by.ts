@@ -8,8 +8,8 @@ export function namedBy(l1: CfnResource, namedAt: NamedAt): unknown[] {
   const path = namedAt[l1.cfnResourceType];
   if (path === undefined) return [];
   const [list, inItem] = path.split('[].');
-  if (inItem === undefined) return valuesAt(l1, path);
-  return itemsHere(l1, valuesAt(l1, `${list}[]`)).flatMap((item) => valuesAt(item, inItem));
+  if (inItem === undefined) return valuesIn(l1, path);
+  return itemsHere(l1, valuesIn(l1, `${list}[]`)).flatMap((item) => valuesIn(item, inItem));
 }
 
 /** Of items that are for one Region each, such as replicas, those of the stack's; the only one is there in any case. */
@@ -22,6 +22,6 @@ function regionOf(item: unknown): string | undefined {
   return (item as { readonly region?: string }).region;
 }
 
-function valuesAt(properties: unknown, path: string): unknown[] {
+function valuesIn(properties: unknown, path: string): unknown[] {
   return read(properties as Properties, path).entries.map(({ value }) => value);
 }

@@ -6,7 +6,7 @@ import { groupMadeHere } from './security-groups';
 const DESCRIPTION = 'Pollers of Lambda event source mappings';
 
 /** What a rule of either direction says. */
-interface Rule {
+interface SecurityGroupRule {
   readonly ipProtocol: string;
   readonly fromPort?: number;
   readonly toPort?: number;
@@ -32,7 +32,7 @@ export function ownIngress(scope: IConstruct, id: string, group: CfnSecurityGrou
   });
   return onlyIf(rule, () => {
     const others = rulesOf(group, 'AWS::EC2::SecurityGroupIngress', group.securityGroupIngress).filter(
-      (one) => one !== (rule as Rule),
+      (one) => one !== (rule as SecurityGroupRule),
     );
     return !others.some((one) => groupMadeHere(one.sourceSecurityGroupId) === group && covers(one, port));
   });
@@ -50,7 +50,7 @@ export function ownEgress(scope: IConstruct, id: string, group: CfnSecurityGroup
     // CloudFormation lets everything out of a group that says nothing.
     if (!Array.isArray(securityGroupEgress) || securityGroupEgress.length === 0) return false;
     const others = rulesOf(group, 'AWS::EC2::SecurityGroupEgress', securityGroupEgress).filter(
-      (one) => one !== (rule as Rule),
+      (one) => one !== (rule as SecurityGroupRule),
     );
     return !others.some(
       (one) =>
@@ -75,16 +75,16 @@ function tcp(port: number) {
 }
 
 /** All rules of a group in the app: those of its own property, and those that are resources. */
-function rulesOf(group: CfnSecurityGroup, type: string, inline: unknown): Rule[] {
-  const all = group.node.root.node.findAll() as (IConstruct & Rule)[];
+function rulesOf(group: CfnSecurityGroup, type: string, inline: unknown): SecurityGroupRule[] {
+  const all = group.node.root.node.findAll() as (IConstruct & SecurityGroupRule)[];
   const resources = all.filter(
     (one) => CfnResource.isCfnResource(one) && one.cfnResourceType === type && groupMadeHere(one.groupId) === group,
   );
-  return [...(Array.isArray(inline) ? (inline as Rule[]) : []), ...resources];
+  return [...(Array.isArray(inline) ? (inline as SecurityGroupRule[]) : []), ...resources];
 }
 
 /** A port that is not known may be the same. */
-function covers({ ipProtocol, fromPort, toPort }: Rule, port: number): boolean {
+function covers({ ipProtocol, fromPort, toPort }: SecurityGroupRule, port: number): boolean {
   if (String(ipProtocol) === '-1') return true;
   if (!['tcp', '6'].includes(String(ipProtocol))) return false;
   return (

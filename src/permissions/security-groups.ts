@@ -6,7 +6,7 @@ import { referredBy } from './references';
 import { NamedAt } from '../model/permissions';
 
 /** The security groups of a source, as far as its construct tells: an L2 has them, an L1 names them at a property. */
-export function groupsOf(source: IConstruct, groupsIn: NamedAt): readonly unknown[] {
+export function securityGroupsOf(source: IConstruct, groupsIn: NamedAt): readonly unknown[] {
   const { connections } = source as IConstruct & Partial<IConnectable>;
   if (connections) return connections.securityGroups;
   const l1 = l1Of(source);

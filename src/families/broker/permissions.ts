@@ -4,7 +4,7 @@ import { SOURCE_ARN } from '../../model/property-paths';
 import { SourceAccess } from '../../options/source';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
-import { groupsOf } from '../../permissions/security-groups';
+import { securityGroupsOf } from '../../permissions/security-groups';
 
 const SECURITY_GROUPS: NamedAt = { 'AWS::AmazonMQ::Broker': 'securityGroups' };
 const PUBLIC: NamedAt = { 'AWS::AmazonMQ::Broker': 'publiclyAccessible' };
@@ -22,6 +22,6 @@ export function brokerAccess(port: number): SourceAccess<aws_amazonmq.IBrokerRef
       // AWS documents it for every broker; pollers reach one with a public endpoint without it.
       { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN, unlessTrue: PUBLIC },
     ],
-    bind: (broker) => [reachAt([port], groupsOf(broker, SECURITY_GROUPS))],
+    bind: (broker) => [reachAt([port], securityGroupsOf(broker, SECURITY_GROUPS))],
   };
 }

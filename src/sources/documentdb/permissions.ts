@@ -6,7 +6,7 @@ import { SOURCE_ARN } from '../../model/property-paths';
 import { SourceAccess } from '../../options/source';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
-import { groupsOf, l1Of } from '../../permissions/security-groups';
+import { securityGroupsOf, l1Of } from '../../permissions/security-groups';
 
 const SECURITY_GROUPS: NamedAt = { 'AWS::DocDB::DBCluster': 'vpcSecurityGroupIds' };
 
@@ -24,7 +24,7 @@ export const CLUSTER_ACCESS: SourceAccess<aws_docdb.IDBClusterRef> = {
     'parameter groups': arnIn(cluster, 'cluster-pg', '*'),
     'subnet groups': arnIn(cluster, 'subgrp', '*'),
   }),
-  bind: (cluster) => [reachAt(portsOf(cluster), groupsOf(cluster, SECURITY_GROUPS))],
+  bind: (cluster) => [reachAt(portsOf(cluster), securityGroupsOf(cluster, SECURITY_GROUPS))],
 };
 
 /** A cluster's ARN is one of Amazon RDS, and no construct has it as an attribute. */

@@ -11,7 +11,7 @@ import { SourceAccess } from '../../options/source';
 import { ForeignSource, shareForeign } from '../../permissions/foreign-policy';
 import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
-import { groupsOf } from '../../permissions/security-groups';
+import { securityGroupsOf } from '../../permissions/security-groups';
 import { sourceOf } from '../../related/find';
 
 type Props = MskEventSourceMappingProps;
@@ -93,7 +93,7 @@ function bind(cluster: MskCluster, props: Props) {
   const sharing = arn === undefined ? [] : [shareForeign(props.target, foreignCluster(cluster, arn, props))];
   if (_construct === undefined) return sharing;
   const port = portOf(_construct, props.authentication?._type, asksIam(cluster, props));
-  return [...sharing, reachAt([port], groupsOf(_construct, SECURITY_GROUPS))];
+  return [...sharing, reachAt([port], securityGroupsOf(_construct, SECURITY_GROUPS))];
 }
 
 function foreignCluster(cluster: MskCluster, arn: string, props: Props): ForeignSource {

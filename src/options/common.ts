@@ -68,13 +68,13 @@ const FUNCTION_NAME = new RegExp(
   '^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?' +
     '([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$',
 );
-const LENGTH = length('target-length', 1, 140);
+const TARGET_LENGTH = length('target-length', 1, 140);
 /** The name alone, or with the alias or version that is invoked. */
 const NAME_LENGTH: Constraint = {
   rule: 'target-name-length',
   allowed: 'at most 64 characters where it is a name and not an ARN',
   fault: (target) =>
-    /^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && LENGTH.fault(target) === undefined
+    /^[a-zA-Z0-9-_]{65,}(:|$)/.test(String(target)) && TARGET_LENGTH.fault(target) === undefined
       ? 'is a name of more than 64 characters'
       : undefined,
 };
@@ -95,7 +95,7 @@ export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTargetProps> = {
         common: true,
         required: { rule: 'target-required', says: 'is required: it is what Lambda invokes' },
         isKey: true,
-        constraints: [LENGTH, NAME_LENGTH, pattern('target-pattern', FUNCTION_NAME, 'a function name or ARN')],
+        constraints: [TARGET_LENGTH, NAME_LENGTH, pattern('target-pattern', FUNCTION_NAME, 'a function name or ARN')],
         docs: CLOUDFORMATION,
       }),
     ],

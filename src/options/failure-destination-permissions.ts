@@ -9,8 +9,8 @@ const SEND = { reason: 'Lambda sends failed batches', at: FAILURE_DESTINATION };
 const ENCRYPT = { reason: 'the destination is encrypted with this key', at: FAILURE_DESTINATION };
 const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': 'account of bucket' } };
 
-const TOPIC = 'AWS::SNS::Topic';
-const BUCKET = 'AWS::S3::Bucket';
+const TOPIC_TYPE = 'AWS::SNS::Topic';
+const BUCKET_TYPE = 'AWS::S3::Bucket';
 /** A bucket has one such rule. */
 const BUCKET_RULE = 'bucketEncryption.serverSideEncryptionConfiguration[].serverSideEncryptionByDefault';
 
@@ -25,25 +25,25 @@ const TOPIC_ENCRYPTION: KeyPermission = {
   ...ENCRYPT,
   actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   on: 'key of topic',
-  type: TOPIC,
-  keyIn: { [TOPIC]: 'kmsMasterKeyId' },
+  type: TOPIC_TYPE,
+  keyIn: { [TOPIC_TYPE]: 'kmsMasterKeyId' },
 };
 const BUCKET_ENCRYPTION: KeyPermission = {
   ...ENCRYPT,
   actions: ['kms:GenerateDataKey'],
   on: 'key of bucket',
-  type: BUCKET,
-  keyIn: { [BUCKET]: `${BUCKET_RULE}.kmsMasterKeyId` },
+  type: BUCKET_TYPE,
+  keyIn: { [BUCKET_TYPE]: `${BUCKET_RULE}.kmsMasterKeyId` },
 };
 
 /** What it takes to send to each kind of destination. */
 export const DESTINATION_PERMISSIONS: readonly Permission[] = [
   { ...SEND, actions: ['sqs:SendMessage'], on: 'queue', type: QUEUE_TYPE },
   QUEUE_ENCRYPTION,
-  { ...SEND, actions: ['sns:Publish'], on: 'topic', type: TOPIC },
+  { ...SEND, actions: ['sns:Publish'], on: 'topic', type: TOPIC_TYPE },
   TOPIC_ENCRYPTION,
-  { ...SEND, actions: ['s3:ListBucket'], on: 'bucket', type: BUCKET, conditions: IN_ACCOUNT },
-  { ...SEND, actions: ['s3:PutObject'], on: 'objects of bucket', type: BUCKET, conditions: IN_ACCOUNT },
+  { ...SEND, actions: ['s3:ListBucket'], on: 'bucket', type: BUCKET_TYPE, conditions: IN_ACCOUNT },
+  { ...SEND, actions: ['s3:PutObject'], on: 'objects of bucket', type: BUCKET_TYPE, conditions: IN_ACCOUNT },
   BUCKET_ENCRYPTION,
 ];
 

@@ -95,11 +95,11 @@ const NOT_FIFO: Constraint = {
   fault: (destination) => (/^arn:.*\.fifo$/.test(String(destination)) ? 'is FIFO' : undefined),
 };
 
-const ARN_LENGTH = length('on-failure-length', 12, 350);
+const DESTINATION_ARN_LENGTH = length('on-failure-length', 12, 350);
 /** Topics have another length. */
-const LENGTH: Constraint = {
-  ...ARN_LENGTH,
-  fault: (destination) => (topicOf(destination) === undefined ? ARN_LENGTH.fault(destination) : undefined),
+const DESTINATION_LENGTH: Constraint = {
+  ...DESTINATION_ARN_LENGTH,
+  fault: (destination) => (topicOf(destination) === undefined ? DESTINATION_ARN_LENGTH.fault(destination) : undefined),
 };
 
 const ON_FAILURE_SERVICE = 'on-failure-service';
@@ -127,7 +127,7 @@ function failureDestinationSpec(docs: string, service: Constraint): OptionSpec<F
     properties: [
       propertySpec(FAILURE_DESTINATION, {
         docs,
-        constraints: [LENGTH, { ...service, kind: 'arn' }, NOT_FIFO],
+        constraints: [DESTINATION_LENGTH, { ...service, kind: 'arn' }, NOT_FIFO],
       }),
     ],
     type: instance(FailureDestination, 'queue(queue)'),

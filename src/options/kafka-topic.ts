@@ -6,7 +6,7 @@ import { TEXT } from '../model/option-types';
 import { at } from '../model/paths';
 import { FAILURE_DESTINATION } from '../model/property-paths';
 
-const TOPIC = /^[^.][a-zA-Z0-9\-_.]*$/;
+const TOPIC_NAME = /^[^.][a-zA-Z0-9\-_.]*$/;
 const TOPIC_WORDS = 'a Kafka topic name: letters, digits and - _ . without a dot at the start';
 
 const LONG_ENOUGH_FOR_CLOUDFORMATION: Constraint = {
@@ -29,7 +29,7 @@ export const TOPIC_SPEC: OptionSpec<string> = {
     propertySpec('topics[]', {
       constraints: [
         length('topic-length', 1, 249),
-        pattern('topic-pattern', TOPIC, TOPIC_WORDS),
+        pattern('topic-pattern', TOPIC_NAME, TOPIC_WORDS),
         LONG_ENOUGH_FOR_CLOUDFORMATION,
       ],
       identity: {
@@ -67,7 +67,7 @@ export const FAILURE_TOPIC_SPEC: OptionSpec<string> = value(
   FAILURE_DESTINATION,
   {
     constraints: [
-      ofTopic(pattern('on-failure-topic-pattern', TOPIC, TOPIC_WORDS)),
+      ofTopic(pattern('on-failure-topic-pattern', TOPIC_NAME, TOPIC_WORDS)),
       ofTopic({
         ...length('on-failure-topic-length', 4, 249),
         reason: 'CloudFormation requires at least 4 characters, and Kafka allows at most 249',

@@ -1,4 +1,4 @@
-import { alike, identityOf, isThis, polledBy, targetOf, together } from './mappings';
+import { alike, equalityKeyOf, isThis, polledBy, targetOf, compositeKey } from './mappings';
 import { Rule } from '../model/contract';
 import { api } from '../model/docs';
 import { rule } from '../model/rules';
@@ -10,8 +10,8 @@ import { rule } from '../model/rules';
  */
 export function duplicateRule(...parts: string[]): Rule {
   const duplicates = alike((reader, context) => {
-    const read = parts.flatMap((part) => reader.values(part)).map((part) => identityOf(part, context));
-    return together([polledBy(reader, context), targetOf(reader, context), ...read]);
+    const read = parts.flatMap((part) => reader.values(part)).map((part) => equalityKeyOf(part, context));
+    return compositeKey([polledBy(reader, context), targetOf(reader, context), ...read]);
   });
   return rule(
     'duplicate',

@@ -22,12 +22,12 @@ function functionCalled(name: unknown, context: Context): Resource | undefined {
   const [text] = nameOfTarget(name, context)?.split(':') ?? [];
   const mapping = context.related?.mapping;
   if (text === undefined || mapping?.writtenIn === undefined) return undefined;
-  const called = FUNCTIONS.flatMap((type) => named[type](context).get(text) ?? []);
+  const called = FUNCTIONS.flatMap((type) => functionsByName[type](context).get(text) ?? []);
   const [found, ...others] = called.filter(({ writtenIn }) => writtenIn === mapping.writtenIn);
   return others.length === 0 ? found : undefined;
 }
 
-const named = Object.fromEntries(FUNCTIONS.map((type) => [type, ofAll(type, byName)]));
+const functionsByName = Object.fromEntries(FUNCTIONS.map((type) => [type, ofAll(type, byName)]));
 
 /** One that is made on a condition may not be there, and another one instead. */
 function byName(functions: readonly Resource[], context: Context): ReadonlyMap<string, readonly Resource[]> {

@@ -53,7 +53,7 @@ const numberOfPlace = memoize((_: object) => numbers++);
  * The same text for references to the same resource, and for equal values of one template or stack; none for what
  * can't be compared.
  */
-export function identityOf(value: unknown, { related }: Context): string | undefined {
+export function equalityKeyOf(value: unknown, { related }: Context): string | undefined {
   if (value === undefined) return undefined;
   const resource = related?.find(value);
   if (resource) return `#${numberOf(ownOf(resource))}`;
@@ -73,7 +73,7 @@ export function targetOf(reader: PropertyReader, context: Context): string | und
   const lambda = functionOf(reader, context);
   if (!lambda) return withName(placeOf(context.related), given, context);
   const between = find(given, QUALIFIERS, context);
-  if (between && isUnknown(between.properties.Name ?? { Ref: '' })) return identityOf(given, context);
+  if (between && isUnknown(between.properties.Name ?? { Ref: '' })) return equalityKeyOf(given, context);
   const qualifier = between ? String(between.properties.Name) : qualifierOf(reader, context);
   // A part of a qualifier that is not known is `*`.
   const isKnown = qualifier !== undefined && !qualifier.includes('*');
@@ -89,14 +89,14 @@ function withName(key: string, target: unknown, context: Context): string | unde
 /** What a mapping polls: a source with an ARN, or brokers by their names. */
 export function polledBy(reader: PropertyReader, context: Context): string | undefined {
   const [arn] = reader.values('eventSourceArn');
-  if (arn !== undefined) return identityOf(arn, context);
+  if (arn !== undefined) return equalityKeyOf(arn, context);
   const brokers = reader
     .values('selfManagedEventSource.endpoints.kafkaBootstrapServers[]')
-    .map((broker) => identityOf(broker, context));
-  return brokers.length > 0 ? together(brokers.sort()) : undefined;
+    .map((broker) => equalityKeyOf(broker, context));
+  return brokers.length > 0 ? compositeKey(brokers.sort()) : undefined;
 }
 
 /** One key of several, of which each has to be known. */
-export function together(keys: readonly (string | undefined)[]): string | undefined {
+export function compositeKey(keys: readonly (string | undefined)[]): string | undefined {
   return keys.includes(undefined) ? undefined : keys.join(' ');
 }

@@ -6,8 +6,8 @@ import { rule } from '../model/rules';
 import { usesSecret } from '../options/secret';
 
 /** What Lambda calls from the network of a source, and where there is a secret. */
-const SERVICES = ['lambda', 'sts'];
-const SECRETS = 'secretsmanager';
+const POLLER_SERVICES = ['lambda', 'sts'];
+const SECRETS_MANAGER = 'secretsmanager';
 
 type SubnetsOf = (reader: PropertyReader, context: Context) => readonly unknown[];
 
@@ -29,7 +29,7 @@ export function networkRule(subject: string, docs: string, subnetsOf: SubnetsOf)
       if (reader.has('provisionedPollerConfig') !== false) return undefined;
       const vpc = closedVpc(subnetsOf(reader, context), context);
       if (!vpc) return undefined;
-      const missing = neededBy(reader).filter((service) => !mayHaveEndpoint(vpc, service, context));
+      const missing = servicesNeededBy(reader).filter((service) => !mayHaveEndpoint(vpc, service, context));
       return (
         missing.length > 0 && {
           of: vpc,
@@ -53,8 +53,8 @@ export function closedVpc(given: readonly unknown[], context: Context): Resource
   return isClosed && others.length === 0 ? vpc : undefined;
 }
 
-function neededBy(reader: PropertyReader): string[] {
-  return usesSecret(reader) ? [...SERVICES, SECRETS] : SERVICES;
+function servicesNeededBy(reader: PropertyReader): string[] {
+  return usesSecret(reader) ? [...POLLER_SERVICES, SECRETS_MANAGER] : POLLER_SERVICES;
 }
 
 /** An internet gateway does not help a network interface without a public address. */

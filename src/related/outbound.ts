@@ -7,7 +7,7 @@ import { isUnknown } from '../model/tokens';
 
 /** The port at which Lambda and the services that it calls listen. */
 const HTTPS = 443;
-const GROUP = 'AWS::EC2::SecurityGroup';
+const SECURITY_GROUP_TYPE = 'AWS::EC2::SecurityGroup';
 
 /**
  * Warns of security groups that keep pollers on demand from what they call: only where all rules of all groups are in
@@ -29,7 +29,7 @@ export function outboundRule(
     },
     (reader, context) => {
       if (reader.has('provisionedPollerConfig') !== false) return undefined;
-      const groups = groupsOf(reader, context).map((group) => find(group, [GROUP], context));
+      const groups = groupsOf(reader, context).map((group) => find(group, [SECURITY_GROUP_TYPE], context));
       const closed = groups.filter((group) => group !== undefined && !mayLetOut(group, context)) as Resource[];
       return (
         closed.length > 0 &&

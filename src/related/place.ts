@@ -8,7 +8,7 @@ import { isUnknown } from '../model/tokens';
 
 const SOURCE = 'eventSourceArn';
 const TARGET = 'functionName';
-const DOCS = api('API_CreateEventSourceMapping');
+const CREATE_MAPPING_DOCS = api('API_CreateEventSourceMapping');
 
 /** An ARN of which the beginning is known. */
 const ARN = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*):/;
@@ -53,7 +53,7 @@ interface Kind {
 }
 
 /** A rule of a function that has to be where its mapping is. */
-function functionRule(name: string, { of, called }: Kind): Rule {
+function functionPlaceRule(name: string, { of, called }: Kind): Rule {
   return rule(
     name,
     TARGET,
@@ -61,7 +61,7 @@ function functionRule(name: string, { of, called }: Kind): Rule {
     {
       common: true,
       reason: 'a mapping is in the Region and the account of its function: create it there',
-      docs: DOCS,
+      docs: CREATE_MAPPING_DOCS,
     },
     (reader, context) => {
       const own = known(context[of]);
@@ -73,18 +73,18 @@ function functionRule(name: string, { of, called }: Kind): Rule {
 
 /** A function of another place, by its ARN or by its stack. */
 export const FUNCTION_PLACE_RULES: readonly Rule[] = [
-  functionRule('function-in-region', { of: 'region', called: 'Region' }),
-  functionRule('function-in-account', { of: 'account', called: 'account' }),
+  functionPlaceRule('function-in-region', { of: 'region', called: 'Region' }),
+  functionPlaceRule('function-in-account', { of: 'account', called: 'account' }),
   NESTED_STACK_RULE,
 ];
 
 const SOURCE_FACTS: Facts = {
   common: true,
   reason: 'Lambda polls a source of the Region of the function only',
-  docs: DOCS,
+  docs: CREATE_MAPPING_DOCS,
 };
 
-function sourceRule(isLeftOut: (arn: unknown, reader: PropertyReader, context: Context) => boolean): Rule {
+function sourcePlaceRule(isLeftOut: (arn: unknown, reader: PropertyReader, context: Context) => boolean): Rule {
   return rule('source-in-region', SOURCE, 'is in another Region than the function', SOURCE_FACTS, (reader, context) => {
     const [arn] = reader.values(SOURCE);
     if (arn === undefined || isLeftOut(arn, reader, context)) return undefined;
@@ -95,10 +95,10 @@ function sourceRule(isLeftOut: (arn: unknown, reader: PropertyReader, context: C
 }
 
 /** A source of another Region, by its ARN or by its stack. */
-export const SOURCE_PLACE_RULE: Rule = sourceRule(() => false);
+export const SOURCE_PLACE_RULE: Rule = sourcePlaceRule(() => false);
 
 /** The same for sources that have a rule of their literal ARN, which compares it with what it knows of the function. */
-export const OTHER_SOURCE_PLACE_RULE: Rule = sourceRule((arn, reader, { region }) => {
+export const OTHER_SOURCE_PLACE_RULE: Rule = sourcePlaceRule((arn, reader, { region }) => {
   const isCompared =
     known(region) !== undefined || reader.values(TARGET).some((name) => !isUnknown(name) && ARN.test(String(name)));
   return !isUnknown(arn) && isCompared;

@@ -8,7 +8,7 @@ import { DEFAULT_MAXIMUM_POLLERS, maximumPollers } from '../../options/pollers';
 import { DESTINATION_RULE } from '../../related/destination';
 import { duplicateRule } from '../../related/duplicates';
 import { FUNCTION_RULES, KAFKA_FUNCTION_TIMEOUT_RULE } from '../../related/function';
-import { alike, identityOf, isThis, polledBy, Sibling, together } from '../../related/mappings';
+import { alike, equalityKeyOf, isThis, polledBy, Sibling, compositeKey } from '../../related/mappings';
 import { FUNCTION_PLACE_RULES } from '../../related/place';
 
 const MOST_POLLERS = 2000;
@@ -61,7 +61,7 @@ const POLLER_GROUP_RULES: readonly Rule[] = [
 /** The rules of what is related to a Kafka mapping, with the path of its consumer group. */
 export function kafkaRelatedRules(consumerGroupId: string): readonly Rule[] {
   const sameGroup = alike((reader, context) =>
-    together([polledBy(reader, context), identityOf(reader.values(consumerGroupId)[0], context)]),
+    compositeKey([polledBy(reader, context), equalityKeyOf(reader.values(consumerGroupId)[0], context)]),
   );
   return [
     ...FUNCTION_RULES,

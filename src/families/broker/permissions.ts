@@ -6,7 +6,7 @@ import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
 import { securityGroupsOf } from '../../permissions/security-groups';
 
-const SECURITY_GROUPS: NamedAt = { 'AWS::AmazonMQ::Broker': 'securityGroups' };
+const BROKER_SECURITY_GROUPS: NamedAt = { 'AWS::AmazonMQ::Broker': 'securityGroups' };
 const PUBLIC: NamedAt = { 'AWS::AmazonMQ::Broker': 'publiclyAccessible' };
 
 /** What it takes to reach a broker, which listens at a port that depends on its engine. */
@@ -22,6 +22,6 @@ export function brokerAccess(port: number): SourceAccess<aws_amazonmq.IBrokerRef
       // AWS documents it for every broker; pollers reach one with a public endpoint without it.
       { ...NETWORK_INTERFACE_PERMISSION, at: SOURCE_ARN, unlessTrue: PUBLIC },
     ],
-    bind: (broker) => [reachAt([port], securityGroupsOf(broker, SECURITY_GROUPS))],
+    bind: (broker) => [reachAt([port], securityGroupsOf(broker, BROKER_SECURITY_GROUPS))],
   };
 }

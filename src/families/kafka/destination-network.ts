@@ -7,7 +7,7 @@ import { find } from '../../related/find';
 import { closedVpc, mayHaveEndpoint } from '../../related/network';
 
 /** The service that a failure destination is of, by the type of its resource. */
-const SERVICES: { readonly [type: string]: string } = {
+const DESTINATION_SERVICES: { readonly [type: string]: string } = {
   'AWS::SQS::Queue': 'sqs',
   'AWS::SNS::Topic': 'sns',
   'AWS::S3::Bucket': 's3',
@@ -16,8 +16,10 @@ const SERVICES: { readonly [type: string]: string } = {
 /** The service of the failure destination, where it is known; a topic of the cluster is of none. */
 function destinationService(reader: PropertyReader, context: Context): string | undefined {
   const [destination] = reader.values(FAILURE_DESTINATION);
-  const resource = find(destination, Object.keys(SERVICES), context);
-  return resource ? SERVICES[resource.type] : /^arn:[^:]*:(sqs|sns|s3):/.exec(textOf(destination) ?? '')?.[1];
+  const resource = find(destination, Object.keys(DESTINATION_SERVICES), context);
+  return resource
+    ? DESTINATION_SERVICES[resource.type]
+    : /^arn:[^:]*:(sqs|sns|s3):/.exec(textOf(destination) ?? '')?.[1];
 }
 
 /**

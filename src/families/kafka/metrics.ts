@@ -8,7 +8,7 @@ import {
 } from '../../options/event-count-metrics';
 import { FUNCTION_METRICS } from '../../options/function-metrics';
 import { POLLER_CONFIG } from '../../options/pollers';
-import { DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
+import { WAITING_DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
 
 /** A metric of the mapping, in the group that counts errors: sent only when there was one. */
 function errors(name: string, says: string, needs?: string): MetricFact {
@@ -66,7 +66,7 @@ export function kafkaMetrics(block: string): SourceMetrics {
         unit: 'Count',
         says: 'records between the last one of the topic and the last one that was processed',
       },
-      DEAD_LETTERS,
+      WAITING_DEAD_LETTERS,
     ],
     deadLetters: METRICS_OF_A_QUEUE,
   };

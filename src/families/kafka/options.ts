@@ -101,7 +101,7 @@ export function kafkaSpecs(
 }
 
 /** So much a second comes from one poller. */
-const MEGABYTES_OF_A_POLLER = 5;
+const MEGABYTES_OF_A_KAFKA_POLLER = 5;
 
 /** One consumer reads a partition at a time. */
 export const KAFKA_BEHAVIOUR: Behaviour = {
@@ -109,7 +109,7 @@ export const KAFKA_BEHAVIOUR: Behaviour = {
   records: KAFKA_RECORDS,
   rate: (reader) =>
     reader.has(POLLER_CONFIG)
-      ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
+      ? { megabytes: MEGABYTES_OF_A_KAFKA_POLLER, unit: 'pollers', count: maximumPollers(reader) }
       : undefined,
   concurrency: () => ({ unit: 'partitions of the topic' }),
 };

@@ -13,7 +13,7 @@ import { FUNCTION_PLACE_RULES } from '../../related/place';
 
 const MOST_POLLERS = 2000;
 const MOST_MAPPINGS = 100;
-const DOCS = guide('kafka-scaling-modes');
+const SCALING_MODES_DOCS = guide('kafka-scaling-modes');
 
 /** The mappings of a poller group; an empty name is none. */
 const pollerGroup = alike((reader) => {
@@ -28,7 +28,7 @@ function pollerGroupRule(
   reason: string,
   fault: (group: readonly Sibling[]) => string | undefined,
 ): Rule {
-  return rule(id, POLLER_GROUP_NAME, says, { reason, docs: DOCS }, (_reader, context) => {
+  return rule(id, POLLER_GROUP_NAME, says, { reason, docs: SCALING_MODES_DOCS }, (_reader, context) => {
     const group = pollerGroup(context);
     const last = group.at(-1);
     return last && isThis(last.mapping, context) ? fault(group) : undefined;

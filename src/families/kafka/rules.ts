@@ -16,11 +16,11 @@ const RETRIES = 'maximumRetryAttempts';
 /** Lambda's default for retries and for the age of a record. */
 const FOREVER = -1;
 const TO_A_TOPIC = matching(FAILURE_DESTINATION, new RegExp(`^${topicDestination('')}`), 'of a Kafka topic');
-const SOME_POLLERS = either(given(MINIMUM_POLLERS), given(MAXIMUM_POLLERS), given(POLLER_GROUP_NAME));
+const ANY_POLLER_SETTING = either(given(MINIMUM_POLLERS), given(MAXIMUM_POLLERS), given(POLLER_GROUP_NAME));
 const PROVISIONED: Condition = {
   ...given(POLLER_CONFIG),
   // Another rule reports a construct that has provisioned mode without a number.
-  holds: (reader, context) => (context.constructed ? given(POLLER_CONFIG) : SOME_POLLERS).holds(reader, context),
+  holds: (reader, context) => (context.constructed ? given(POLLER_CONFIG) : ANY_POLLER_SETTING).holds(reader, context),
 };
 /** What the pollers that Lambda runs on demand do, unless they read as a share group. */
 const ON_DEMAND = {

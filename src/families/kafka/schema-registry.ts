@@ -148,7 +148,7 @@ export class SchemaRegistry {
   }
 }
 
-const DOCS = guide('services-consume-kafka-events');
+const SCHEMA_REGISTRY_DOCS = guide('services-consume-kafka-events');
 const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
 
 /** All kinds of secrets that a registry can have. */
@@ -172,17 +172,17 @@ const REGISTRY_CERTIFICATE_RULES: SecretRules = {
 const LONGEST_URI = 10_000;
 
 function registrySecretSpec(access: string, type: SecretType, rules: SecretRules, option: string): PropertySpec {
-  return secretSpec(access, type, rules, { option, docs: DOCS }, LONGEST_URI);
+  return secretSpec(access, type, rules, { option, docs: SCHEMA_REGISTRY_DOCS }, LONGEST_URI);
 }
 
 export function schemaRegistrySpec(block: string): OptionSpec<SchemaRegistry> {
   const registry = `${block}.schemaRegistryConfig`;
   const access = `${registry}.${REGISTRY_ACCESS}`;
   const part = (name: string, option: string, facts: Partial<PropertySpec>) =>
-    propertySpec(`${registry}.${name}`, { option, docs: DOCS, ...facts });
+    propertySpec(`${registry}.${name}`, { option, docs: SCHEMA_REGISTRY_DOCS, ...facts });
   return {
     properties: [
-      propertySpec(registry, { docs: DOCS }),
+      propertySpec(registry, { docs: SCHEMA_REGISTRY_DOCS }),
       part('schemaRegistryUri', 'uri', {
         constraints: [
           length('schema-registry-uri-length', 1, LONGEST_URI),
@@ -235,7 +235,7 @@ export function schemaRegistryRules(block: string): Rule[] {
   const required = (id: string, name: string) =>
     needs(id, given(registry), given(`${registry}.${name}`), {
       reason: 'Lambda takes a registry only with all three',
-      docs: DOCS,
+      docs: SCHEMA_REGISTRY_DOCS,
     });
   return [
     required('schema-registry-needs-uri', 'schemaRegistryUri'),
@@ -247,13 +247,18 @@ export function schemaRegistryRules(block: string): Rule[] {
       given(`${registry}.${REGISTRY_ACCESS}[]`),
       {
         reason: 'Lambda reaches a Glue registry with the role of the function',
-        docs: DOCS,
+        docs: SCHEMA_REGISTRY_DOCS,
       },
     ),
-    secretsGiven('schema-registry-access-needs-secret', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_SECRET_TYPES, DOCS),
+    secretsGiven(
+      'schema-registry-access-needs-secret',
+      `${registry}.${REGISTRY_ACCESS}`,
+      REGISTRY_SECRET_TYPES,
+      SCHEMA_REGISTRY_DOCS,
+    ),
     oneOf('schema-registry-one-authentication', `${registry}.${REGISTRY_ACCESS}`, REGISTRY_AUTHENTICATION_TYPES, {
       reason: 'Lambda uses one authentication method',
-      docs: DOCS,
+      docs: SCHEMA_REGISTRY_DOCS,
     }),
   ];
 }

@@ -14,7 +14,7 @@ export const METRICS_OF_A_QUEUE: ResourceMetrics = {
 };
 
 /** The queue of messages that Lambda no longer retries, where there is one. */
-export const DEAD_LETTERS: MetricFact = {
+export const WAITING_DEAD_LETTERS: MetricFact = {
   name: 'ApproximateNumberOfMessagesVisible',
   of: 'dead-letter queue',
   statistic: 'Maximum',
@@ -49,7 +49,7 @@ export const QUEUE_METRICS: SourceMetrics = {
       unit: 'Count',
       says: 'messages that are being processed',
     },
-    DEAD_LETTERS,
+    WAITING_DEAD_LETTERS,
   ],
   source: METRICS_OF_A_QUEUE,
   retention: { default: DEFAULT_RETENTION, at: { [QUEUE_TYPE]: { property: 'messageRetentionPeriod', seconds: 1 } } },

@@ -107,7 +107,7 @@ export function isFifoQueue(fifoQueue: unknown): boolean | undefined {
 const BATCHES_OF_A_POLLER = 10;
 
 /** So much a second comes from one poller. */
-const MEGABYTES_OF_A_POLLER = 1;
+const MEGABYTES_OF_A_QUEUE_POLLER = 1;
 /** Lambda processes so many batches of a queue at a time on demand. */
 const MOST_BATCHES_ON_DEMAND: Concurrency = { count: 1250, from: "Lambda's limit without provisioned pollers" };
 const MESSAGE_GROUPS: Concurrency = { unit: 'message groups' };
@@ -122,7 +122,7 @@ export function queueBehaviour(isFifo: boolean): Behaviour {
     records: queueRecords(isFifo),
     rate: (reader) =>
       reader.has(POLLER_CONFIG)
-        ? { megabytes: MEGABYTES_OF_A_POLLER, unit: 'pollers', count: maximumPollers(reader) }
+        ? { megabytes: MEGABYTES_OF_A_QUEUE_POLLER, unit: 'pollers', count: maximumPollers(reader) }
         : undefined,
     concurrency: (reader) => {
       const [maximum] = reader.values('scalingConfig.maximumConcurrency');

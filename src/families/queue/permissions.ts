@@ -15,7 +15,7 @@ const RECEIVE: Permission = {
   at: SOURCE_ARN,
 };
 
-const DECRYPT: KeyPermission = {
+const DECRYPT_QUEUE: KeyPermission = {
   actions: ['kms:Decrypt'],
   on: 'key of source',
   keyIn: QUEUE_KEY,
@@ -35,10 +35,10 @@ const DECRYPT_MOVED: NamingKeyPermission = {
 
 /** What it takes to receive the messages of a queue, and to delete those that are done. */
 export const QUEUE_ACCESS: SourceAccess<aws_sqs.IQueueRef, { readonly target: IFunction }> = {
-  permissions: [RECEIVE, DECRYPT, DECRYPT_MOVED],
-  permissionValues: (queue) => keyValue(DECRYPT, queue),
+  permissions: [RECEIVE, DECRYPT_QUEUE, DECRYPT_MOVED],
+  permissionValues: (queue) => keyValue(DECRYPT_QUEUE, queue),
   bind: (queue, { target }) => [
-    ...keyHooks(DECRYPT, queue),
+    ...keyHooks(DECRYPT_QUEUE, queue),
     useKeysOfNaming(DECRYPT_MOVED, queue, queue.queueRef.queueArn),
     shareAcrossAccounts(target, {
       what: 'the queue',

@@ -60,10 +60,10 @@ export function sqsRecord(options: SqsRecordOptions): { [name: string]: any } {
 }
 
 function attributesOf(values: { readonly [name: string]: unknown }): object {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, attributeOf(name, value)]));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, messageAttributeOf(name, value)]));
 }
 
-function attributeOf(name: string, value: unknown): object {
+function messageAttributeOf(name: string, value: unknown): object {
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new Error(`SqsFilter.record: messageAttributes.${name} must be a string or a number, got ${String(value)}`);
   }

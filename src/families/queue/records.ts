@@ -6,7 +6,7 @@ import { readerAt } from '../../model/paths';
 import { settingOf } from '../../options/source-settings';
 
 const REDRIVE_POLICY = 'RedrivePolicy';
-const DOCS = guide('services-sqs-errorhandling');
+const ERROR_HANDLING_DOCS = guide('services-sqs-errorhandling');
 const SCALING_PAGE = guide('services-sqs-scaling');
 
 /** What becomes of the messages of a queue, which a FIFO queue keeps in order. */
@@ -31,7 +31,7 @@ const REPLACEMENT: Replacement = {
     'finds all messages that are still in the queue; those that the old one had in progress become visible ' +
     'again after the visibility timeout, and may be processed twice',
   isLost: false,
-  docs: DOCS,
+  docs: ERROR_HANDLING_DOCS,
 };
 
 function queueFailure(source: Source, isFifo: boolean): Failure {
@@ -69,7 +69,7 @@ function queueFailure(source: Source, isFifo: boolean): Failure {
           },
     unknownDestination: isKnown ? undefined : 'the redrive policy of the queue',
     expired: 'it is lost',
-    docs: DOCS,
+    docs: ERROR_HANDLING_DOCS,
   };
 }
 

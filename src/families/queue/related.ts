@@ -13,7 +13,7 @@ import { FUNCTION_RULES, timeoutOf } from '../../related/function';
 import { functionOf } from '../../related/invoked';
 import { FUNCTION_PLACE_RULES, OTHER_SOURCE_PLACE_RULE } from '../../related/place';
 
-const DOCS = guide('services-sqs-configure');
+const QUEUE_CONFIGURATION_DOCS = guide('services-sqs-configure');
 /** So many times the function's timeout, so that Lambda can try again when the function is throttled. */
 const ADVISED_FACTOR = 6;
 const ADVISED_RECEIVE_COUNT = 5;
@@ -25,7 +25,7 @@ type QueueFault = (queue: Resource, reader: PropertyReader, context: Context) =>
 
 /** A rule of the queue that is polled. */
 function queueRule(id: string, says: string, facts: Facts, fault: QueueFault): Rule {
-  return rule(id, 'eventSourceArn', says, { docs: DOCS, ...facts }, (reader, context) => {
+  return rule(id, 'eventSourceArn', says, { docs: QUEUE_CONFIGURATION_DOCS, ...facts }, (reader, context) => {
     const queue = sourceOf(reader, context, QUEUE_TYPE);
     const found = queue && fault(queue, reader, context);
     return found === undefined ? undefined : { of: queue!, says: found };

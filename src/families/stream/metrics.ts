@@ -3,7 +3,7 @@ import { FAILURE_DESTINATION } from '../../model/property-paths';
 import { DAY, HOUR } from '../../model/time';
 import { EVENT_COUNT_METRICS, GIVEN_UP_METRICS } from '../../options/event-count-metrics';
 import { FUNCTION_METRICS, ITERATOR_AGE } from '../../options/function-metrics';
-import { DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
+import { WAITING_DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
 
 /** What CloudWatch has of the mapping of a stream of shards. */
 const STREAM_METRICS: readonly MetricFact[] = [
@@ -19,7 +19,7 @@ const STREAM_METRICS: readonly MetricFact[] = [
     needs: FAILURE_DESTINATION,
     says: 'deliveries to the failure destination that failed',
   },
-  DEAD_LETTERS,
+  WAITING_DEAD_LETTERS,
 ];
 
 const STREAM = 'AWS::Kinesis::Stream';

@@ -21,7 +21,7 @@ import { FUNCTION_METRICS } from '../../options/function-metrics';
 import { sourceSpec } from '../../options/source';
 
 /** Brokers of this engine listen here. */
-const PORT = 61617;
+const ACTIVE_MQ_PORT = 61617;
 
 export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
   id: 'active-mq',
@@ -37,7 +37,7 @@ export const CONTRACT = defineContract<ActiveMqEventSourceMappingProps>({
         type: BROKER,
         rules: BROKER_RULES,
         arnOf: (broker) => broker.brokerRef.brokerArn,
-        access: brokerAccess(PORT),
+        access: brokerAccess(ACTIVE_MQ_PORT),
       },
     ),
     ...BROKER_QUEUE_SPECS,

@@ -1,7 +1,7 @@
 import { DocumentDbAuthentication } from './authentication';
 import { FullDocument } from './full-document';
 import type { DocumentDbEventSourceMappingProps } from './mapping';
-import { CLUSTER_ACCESS, clusterArnOf } from './permissions';
+import { DB_CLUSTER_ACCESS, clusterArnOf } from './permissions';
 import { DOCUMENTDB_RELATED_RULES } from './related';
 import { positionReplacement } from '../../families/stream/records';
 import { choice, length, pattern } from '../../model/constraints';
@@ -116,7 +116,7 @@ export const CONTRACT = defineContract<DocumentDbEventSourceMappingProps>({
         ),
         rules: CLUSTER_RULES,
         arnOf: clusterArnOf,
-        access: CLUSTER_ACCESS,
+        access: DB_CLUSTER_ACCESS,
       },
     ),
     startingPosition: startingPositionSpec(),

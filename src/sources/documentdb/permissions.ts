@@ -8,12 +8,12 @@ import { NETWORK_INTERFACE_PERMISSION } from '../../permissions/network';
 import { reachAt } from '../../permissions/reach';
 import { securityGroupsOf, l1Of } from '../../permissions/security-groups';
 
-const SECURITY_GROUPS: NamedAt = { 'AWS::DocDB::DBCluster': 'vpcSecurityGroupIds' };
+const DB_CLUSTER_SECURITY_GROUPS: NamedAt = { 'AWS::DocDB::DBCluster': 'vpcSecurityGroupIds' };
 
 const LOOK_UP = { reason: 'Lambda looks up how to reach the cluster', at: SOURCE_ARN };
 
 /** What it takes to find a cluster and to reach it. */
-export const CLUSTER_ACCESS: SourceAccess<aws_docdb.IDBClusterRef> = {
+export const DB_CLUSTER_ACCESS: SourceAccess<aws_docdb.IDBClusterRef> = {
   permissions: [
     { ...LOOK_UP, actions: ['rds:DescribeDBClusters'], on: 'source' },
     { ...LOOK_UP, actions: ['rds:DescribeDBClusterParameters'], on: 'parameter groups' },
@@ -24,7 +24,7 @@ export const CLUSTER_ACCESS: SourceAccess<aws_docdb.IDBClusterRef> = {
     'parameter groups': arnIn(cluster, 'cluster-pg', '*'),
     'subnet groups': arnIn(cluster, 'subgrp', '*'),
   }),
-  bind: (cluster) => [reachAt(portsOf(cluster), securityGroupsOf(cluster, SECURITY_GROUPS))],
+  bind: (cluster) => [reachAt(portsOf(cluster), securityGroupsOf(cluster, DB_CLUSTER_SECURITY_GROUPS))],
 };
 
 /** A cluster's ARN is one of Amazon RDS, and no construct has it as an attribute. */

@@ -7,7 +7,7 @@ import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
 import { FUNCTION_PLACE_RULES, OTHER_SOURCE_PLACE_RULE } from '../../related/place';
 
-const DOCS = guide('with-documentdb');
+const DOCUMENTDB_DOCS = guide('with-documentdb');
 
 function clusterOf(reader: PropertyReader, context: Context): Resource | undefined {
   return sourceOf(reader, context, 'AWS::DocDB::DBCluster');
@@ -21,7 +21,7 @@ function partOf(property: string, type: string, reader: PropertyReader, context:
 
 /** A rule of the cluster's engine version, where it is known. */
 function versionRule(id: string, says: string, facts: Facts, isWrong: (version: string) => boolean): Rule {
-  return rule(id, 'eventSourceArn', says, { ...facts, docs: DOCS }, (reader, context) => {
+  return rule(id, 'eventSourceArn', says, { ...facts, docs: DOCUMENTDB_DOCS }, (reader, context) => {
     const cluster = clusterOf(reader, context);
     const version = cluster && textAt(cluster, 'EngineVersion');
     return (
@@ -59,7 +59,7 @@ export const DOCUMENTDB_RELATED_RULES: readonly Rule[] = [
     'tls',
     'eventSourceArn',
     'is a cluster without TLS',
-    { reason: 'Lambda connects with TLS only', docs: DOCS },
+    { reason: 'Lambda connects with TLS only', docs: DOCUMENTDB_DOCS },
     (reader, context) => {
       const parameters = partOf('DBClusterParameterGroupName', 'AWS::DocDB::DBClusterParameterGroup', reader, context);
       return (
@@ -69,10 +69,10 @@ export const DOCUMENTDB_RELATED_RULES: readonly Rule[] = [
       );
     },
   ),
-  networkRule('eventSourceArn', DOCS, (reader, context) =>
+  networkRule('eventSourceArn', DOCUMENTDB_DOCS, (reader, context) =>
     subnetsNamed(partOf('DBSubnetGroupName', 'AWS::DocDB::DBSubnetGroup', reader, context), 'SubnetIds'),
   ),
-  outboundRule('eventSourceArn', DOCS, (reader, context) =>
+  outboundRule('eventSourceArn', DOCUMENTDB_DOCS, (reader, context) =>
     subnetsNamed(clusterOf(reader, context), 'VpcSecurityGroupIds'),
   ),
 ];

@@ -27,7 +27,7 @@ const POLL: Permission = {
   at: SOURCE_ARN,
 };
 
-const DECRYPT: KeyPermission = {
+const DECRYPT_TABLE: KeyPermission = {
   actions: ['kms:Decrypt'],
   on: 'key of table',
   keyIn: TABLE_KEY,
@@ -37,10 +37,10 @@ const DECRYPT: KeyPermission = {
 
 /** What it takes to poll the stream of a table. */
 export const TABLE_STREAM_ACCESS: SourceAccess<Table, { readonly target: IFunction }> = {
-  permissions: [POLL, DECRYPT],
-  permissionValues: (table) => keyValue(DECRYPT, table),
+  permissions: [POLL, DECRYPT_TABLE],
+  permissionValues: (table) => keyValue(DECRYPT_TABLE, table),
   bind: (table, { target }) => [
-    ...keyHooks(DECRYPT, table),
+    ...keyHooks(DECRYPT_TABLE, table),
     shareAcrossAccounts(target, {
       what: 'the stream of the table',
       source: table,

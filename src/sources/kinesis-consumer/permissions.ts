@@ -20,17 +20,17 @@ const SUBSCRIBE: Permission = {
 export const CONSUMER_ACCESS: SourceAccess<aws_kinesis.IStreamConsumerRef, { readonly target: IFunction }> = {
   permissions: [POLL_STREAM, SUBSCRIBE, DECRYPT_STREAM],
   permissionValues: (consumer) => {
-    const stream = streamOf(consumer);
-    return { stream: streamArnOf(consumer), ...(stream ? keyValue(DECRYPT_STREAM, stream) : {}) };
+    const stream = streamOfConsumer(consumer);
+    return { stream: streamArnOfConsumer(consumer), ...(stream ? keyValue(DECRYPT_STREAM, stream) : {}) };
   },
   bind: (consumer, { target }) => {
-    const stream = streamOf(consumer);
+    const stream = streamOfConsumer(consumer);
     return [
       ...(stream ? keyHooks(DECRYPT_STREAM, stream) : []),
       shareAcrossAccounts(target, {
         what: 'the stream',
         source: stream ?? consumer,
-        arn: streamArnOf(consumer),
+        arn: streamArnOfConsumer(consumer),
         permission: POLL_STREAM,
         takesStatements: stream !== undefined,
         keyIn: STREAM_KEY,
@@ -55,12 +55,12 @@ interface MaybeWithStream {
 }
 
 /** The stream's construct, where a consumer of this app has one. */
-function streamOf(consumer: aws_kinesis.IStreamConsumerRef): AnyConstruct | undefined {
+function streamOfConsumer(consumer: aws_kinesis.IStreamConsumerRef): AnyConstruct | undefined {
   const { stream, streamArn } = consumer as MaybeWithStream;
   return stream ?? referredBy(streamArn);
 }
 
-function streamArnOf(consumer: aws_kinesis.IStreamConsumerRef): string {
+function streamArnOfConsumer(consumer: aws_kinesis.IStreamConsumerRef): string {
   const { stream, attrStreamArn } = consumer as MaybeWithStream;
   return stream?.streamArn ?? attrStreamArn ?? arnPart(consumer.streamConsumerRef.consumerArn, '/consumer/', 0);
 }

@@ -1,7 +1,7 @@
 import { MSK_AUTHENTICATION_SPEC, MSK_AUTHENTICATION_RULES } from './authentication';
 import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
-import { CLUSTER_ACCESS, CLUSTER_MODES } from './permissions';
+import { MSK_CLUSTER_ACCESS, CLUSTER_MODES } from './permissions';
 import { MSK_RELATED_RULES } from './related';
 import { KafkaFilter } from '../../families/kafka/filter';
 import { kafkaMetrics } from '../../families/kafka/metrics';
@@ -22,7 +22,7 @@ import {
   startingPositionSpec,
 } from '../../options/starting-position';
 
-const BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
+const MSK_BLOCK: KafkaBlock = 'amazonManagedKafkaEventSourceConfig';
 
 /** Clusters and connections to them alike. */
 const BY_REFERENCE: PolledResource = { attributes: ['Ref', 'Arn'] };
@@ -58,10 +58,10 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       'AWS::MSK::ServerlessCluster': SERVERLESS_CLUSTER,
       'AWS::MSK::VpcConnection': BY_REFERENCE,
     },
-    samEvent: { type: 'MSK', source: 'Stream', places: samPlaces(BLOCK) },
+    samEvent: { type: 'MSK', source: 'Stream', places: samPlaces(MSK_BLOCK) },
   },
   behaviour: KAFKA_BEHAVIOUR,
-  metrics: kafkaMetrics(BLOCK),
+  metrics: kafkaMetrics(MSK_BLOCK),
   options: {
     cluster: sourceSpec(
       {
@@ -74,16 +74,16 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
         type: instance(MskCluster, 'fromCluster(cluster)'),
         rules: CLUSTER_RULES,
         arnOf: (cluster) => cluster._arn,
-        access: CLUSTER_ACCESS,
+        access: MSK_CLUSTER_ACCESS,
       },
     ),
     startingPosition: startingPositionSpec({ required: REQUIRED_STARTING_POSITION }),
     authentication: MSK_AUTHENTICATION_SPEC,
-    ...kafkaSpecs(BLOCK),
+    ...kafkaSpecs(MSK_BLOCK),
     filters: filterSpec(KafkaFilter, KAFKA_RECORD),
   },
   rules: [
-    ...kafkaRules(BLOCK),
+    ...kafkaRules(MSK_BLOCK),
     ...MSK_AUTHENTICATION_RULES,
     ...STARTING_POSITION_RULES,
     secretInRegion(SOURCE_ACCESS),

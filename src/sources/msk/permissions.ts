@@ -16,7 +16,7 @@ import { sourceOf } from '../../related/find';
 
 type Props = MskEventSourceMappingProps;
 
-const SECURITY_GROUPS: NamedAt = {
+const MSK_SECURITY_GROUPS: NamedAt = {
   'AWS::MSK::Cluster': 'brokerNodeGroupInfo.securityGroups',
   'AWS::MSK::ServerlessCluster': 'vpcConfigs[].securityGroups',
 };
@@ -67,7 +67,7 @@ const CONNECT: Permission = {
 };
 
 /** Permissions to find and reach a cluster and, with IAM authentication, to read the topic. */
-export const CLUSTER_ACCESS: SourceAccess<MskCluster, Props> = { permissions: PERMISSIONS, permissionValues, bind };
+export const MSK_CLUSTER_ACCESS: SourceAccess<MskCluster, Props> = { permissions: PERMISSIONS, permissionValues, bind };
 
 function permissionValues(cluster: MskCluster, props: Props): PermissionValues {
   const { _arn, _connectedClusterArn } = cluster;
@@ -93,7 +93,7 @@ function bind(cluster: MskCluster, props: Props) {
   const sharing = arn === undefined ? [] : [shareForeign(props.target, foreignCluster(cluster, arn, props))];
   if (_construct === undefined) return sharing;
   const port = portOf(_construct, props.authentication?._type, asksIam(cluster, props));
-  return [...sharing, reachAt([port], securityGroupsOf(_construct, SECURITY_GROUPS))];
+  return [...sharing, reachAt([port], securityGroupsOf(_construct, MSK_SECURITY_GROUPS))];
 }
 
 function foreignCluster(cluster: MskCluster, arn: string, props: Props): ForeignSource {

@@ -2,10 +2,10 @@ import type { CfnCluster } from 'aws-cdk-lib/aws-msk';
 import { MskCluster } from './cluster';
 import { l1Of } from '../../permissions/security-groups';
 
-const PLAINTEXT = 9092;
-const TLS = 9094;
-const SCRAM = 9096;
-const IAM = 9098;
+const PLAINTEXT_PORT = 9092;
+const TLS_PORT = 9094;
+const SCRAM_PORT = 9096;
+const IAM_PORT = 9098;
 
 type Cluster = NonNullable<MskCluster['_construct']>;
 
@@ -17,8 +17,8 @@ interface Provisioned {
 
 /** Where Lambda comes in: without authentication, by IAM if the cluster has it, else by TLS, else in plain text. */
 export function portOf(cluster: Cluster, authentication: string | undefined, asksIam: boolean): number {
-  if (authentication !== undefined) return authentication === 'SASL_SCRAM_512_AUTH' ? SCRAM : TLS;
+  if (authentication !== undefined) return authentication === 'SASL_SCRAM_512_AUTH' ? SCRAM_PORT : TLS_PORT;
   const { clientAuthentication, encryptionInfo } = ((l1Of(cluster) as CfnCluster | undefined) ?? {}) as Provisioned;
-  if (asksIam || clientAuthentication?.sasl?.iam?.enabled === true) return IAM;
-  return encryptionInfo?.encryptionInTransit?.clientBroker === 'PLAINTEXT' ? PLAINTEXT : TLS;
+  if (asksIam || clientAuthentication?.sasl?.iam?.enabled === true) return IAM_PORT;
+  return encryptionInfo?.encryptionInTransit?.clientBroker === 'PLAINTEXT' ? PLAINTEXT_PORT : TLS_PORT;
 }

@@ -9,63 +9,63 @@ import { outboundRule } from '../../related/outbound';
 import { SOURCE_PLACE_RULE } from '../../related/place';
 
 const DOCS = guide('msk-cluster-auth');
-const SCRAM = 'sourceAccessConfigurations[SASL_SCRAM_512_AUTH].uri';
-const CERTIFICATE = 'sourceAccessConfigurations[CLIENT_CERTIFICATE_TLS_AUTH].uri';
-const AUTHENTICATION = 'ClientAuthentication';
+const SCRAM_SECRET = 'sourceAccessConfigurations[SASL_SCRAM_512_AUTH].uri';
+const CERTIFICATE_SECRET = 'sourceAccessConfigurations[CLIENT_CERTIFICATE_TLS_AUTH].uri';
+const CLIENT_AUTHENTICATION = 'ClientAuthentication';
 
-function clusterOf(reader: PropertyReader, context: Context): Resource | undefined {
+function provisionedClusterOf(reader: PropertyReader, context: Context): Resource | undefined {
   return sourceOf(reader, context, 'AWS::MSK::Cluster');
 }
 
-function subnetsOf(reader: PropertyReader, context: Context): readonly unknown[] {
+function clusterSubnets(reader: PropertyReader, context: Context): readonly unknown[] {
   const serverless = sourceOf(reader, context, 'AWS::MSK::ServerlessCluster');
   if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SubnetIds');
-  return subnetsNamed(clusterOf(reader, context), 'BrokerNodeGroupInfo.ClientSubnets');
+  return subnetsNamed(provisionedClusterOf(reader, context), 'BrokerNodeGroupInfo.ClientSubnets');
 }
 
-function groupsOf(reader: PropertyReader, context: Context): readonly unknown[] {
+function clusterSecurityGroups(reader: PropertyReader, context: Context): readonly unknown[] {
   const serverless = sourceOf(reader, context, 'AWS::MSK::ServerlessCluster');
   if (serverless) return subnetsNamed(serverless, 'VpcConfigs[].SecurityGroups');
-  return subnetsNamed(clusterOf(reader, context), 'BrokerNodeGroupInfo.SecurityGroups');
+  return subnetsNamed(provisionedClusterOf(reader, context), 'BrokerNodeGroupInfo.SecurityGroups');
 }
 
-const hasScram = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Scram.Enabled`);
-const hasIam = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Sasl.Iam.Enabled`);
-const hasNone = (cluster: Resource) => isTrueAt(cluster, `${AUTHENTICATION}.Unauthenticated.Enabled`);
+const hasScram = (cluster: Resource) => isTrueAt(cluster, `${CLIENT_AUTHENTICATION}.Sasl.Scram.Enabled`);
+const hasIam = (cluster: Resource) => isTrueAt(cluster, `${CLIENT_AUTHENTICATION}.Sasl.Iam.Enabled`);
+const hasNone = (cluster: Resource) => isTrueAt(cluster, `${CLIENT_AUTHENTICATION}.Unauthenticated.Enabled`);
 
 /** Whether Lambda authenticates with the function's role: without a secret, if the cluster offers nothing else. */
 export function signsInWithRole(reader: PropertyReader, context: Context): boolean | undefined {
   if (reader.has('sourceAccessConfigurations[]') !== false) return undefined;
   if (sourceOf(reader, context, 'AWS::MSK::ServerlessCluster')) return true;
-  const cluster = clusterOf(reader, context);
+  const cluster = provisionedClusterOf(reader, context);
   return cluster && hasIam(cluster) && hasNone(cluster) === false;
 }
 
 /** A list of authorities turns it on too. */
 function hasCertificates(cluster: Resource): boolean | undefined {
-  return lacks(cluster, `${AUTHENTICATION}.Tls.CertificateAuthorityArnList`)
-    ? isTrueAt(cluster, `${AUTHENTICATION}.Tls.Enabled`)
+  return lacks(cluster, `${CLIENT_AUTHENTICATION}.Tls.CertificateAuthorityArnList`)
+    ? isTrueAt(cluster, `${CLIENT_AUTHENTICATION}.Tls.Enabled`)
     : undefined;
 }
 
-const AUTHENTICATION_RULES: readonly Rule[] = [
+const CLUSTER_AUTHENTICATION_RULES: readonly Rule[] = [
   rule(
     'scram-off',
-    SCRAM,
+    SCRAM_SECRET,
     'is SASL/SCRAM, which the cluster has turned off',
     { reason: 'Lambda could not authenticate', docs: DOCS },
     (reader, context) => {
-      const cluster = reader.has(SCRAM) ? clusterOf(reader, context) : undefined;
+      const cluster = reader.has(SCRAM_SECRET) ? provisionedClusterOf(reader, context) : undefined;
       return cluster && hasScram(cluster) === false && `is SASL/SCRAM, which ${cluster.id} has turned off`;
     },
   ),
   rule(
     'certificates-off',
-    CERTIFICATE,
+    CERTIFICATE_SECRET,
     'is mutual TLS, which the cluster has turned off',
     { reason: 'Lambda could not authenticate', docs: DOCS },
     (reader, context) => {
-      const cluster = reader.has(CERTIFICATE) ? clusterOf(reader, context) : undefined;
+      const cluster = reader.has(CERTIFICATE_SECRET) ? provisionedClusterOf(reader, context) : undefined;
       return cluster && hasCertificates(cluster) === false && `is mutual TLS, which ${cluster.id} has turned off`;
     },
   ),
@@ -78,10 +78,11 @@ const AUTHENTICATION_RULES: readonly Rule[] = [
       docs: DOCS,
     },
     (reader, context) => {
-      const cluster = reader.has('sourceAccessConfigurations[]') === false ? clusterOf(reader, context) : undefined;
+      const cluster =
+        reader.has('sourceAccessConfigurations[]') === false ? provisionedClusterOf(reader, context) : undefined;
       return (
         cluster &&
-        !lacks(cluster, AUTHENTICATION) &&
+        !lacks(cluster, CLIENT_AUTHENTICATION) &&
         hasIam(cluster) === false &&
         hasNone(cluster) === false &&
         `is ${cluster.id}, which accepts neither IAM authentication nor unauthenticated clients`
@@ -98,13 +99,13 @@ const SECRET_FACTS = {
 } as const;
 
 function secretOf(reader: PropertyReader, context: Context): Resource | undefined {
-  return find(reader.values(SCRAM)[0], [SECRET], context);
+  return find(reader.values(SCRAM_SECRET)[0], [SECRET], context);
 }
 
 const SECRET_RULES: readonly Rule[] = [
   rule(
     'secret-name',
-    SCRAM,
+    SCRAM_SECRET,
     `is a secret whose name does not start with ${PREFIX}`,
     {
       ...SECRET_FACTS,
@@ -127,7 +128,7 @@ const SECRET_RULES: readonly Rule[] = [
   ),
   rule(
     'secret-key',
-    SCRAM,
+    SCRAM_SECRET,
     'is a secret without a customer managed key',
     {
       ...SECRET_FACTS,
@@ -146,9 +147,9 @@ const SECRET_RULES: readonly Rule[] = [
 export const MSK_RELATED_RULES: readonly Rule[] = [
   ...kafkaRelatedRules('amazonManagedKafkaEventSourceConfig.consumerGroupId'),
   SOURCE_PLACE_RULE,
-  destinationNetworkRule('eventSourceArn', subnetsOf),
-  ...AUTHENTICATION_RULES,
+  destinationNetworkRule('eventSourceArn', clusterSubnets),
+  ...CLUSTER_AUTHENTICATION_RULES,
   ...SECRET_RULES,
-  networkRule('eventSourceArn', guide('with-msk-cluster-network'), subnetsOf),
-  outboundRule('eventSourceArn', guide('with-msk-cluster-network'), groupsOf),
+  networkRule('eventSourceArn', guide('with-msk-cluster-network'), clusterSubnets),
+  outboundRule('eventSourceArn', guide('with-msk-cluster-network'), clusterSecurityGroups),
 ];

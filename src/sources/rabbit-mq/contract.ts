@@ -27,10 +27,10 @@ import { sourceSpec } from '../../options/source';
 
 const VIRTUAL_HOST = `${SOURCE_ACCESS}[VIRTUAL_HOST].uri`;
 const DEFAULT_VIRTUAL_HOST = '/';
-const DOCS = api('API_SourceAccessConfiguration');
+const SOURCE_ACCESS_DOCS = api('API_SourceAccessConfiguration');
 
 /** Brokers of this engine listen here. */
-const PORT = 5671;
+const RABBIT_MQ_PORT = 5671;
 
 export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
   id: 'rabbit-mq',
@@ -46,7 +46,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
         type: BROKER,
         rules: BROKER_RULES,
         arnOf: (broker) => broker.brokerRef.brokerArn,
-        access: brokerAccess(PORT),
+        access: brokerAccess(RABBIT_MQ_PORT),
       },
     ),
     ...BROKER_QUEUE_SPECS,
@@ -58,7 +58,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
           default: DEFAULT_VIRTUAL_HOST,
           identity: { rule: 'virtual-host-unknown-identity', outcome: 'refused', says: 'Lambda refuses the update' },
           blocksUpdates: true,
-          docs: DOCS,
+          docs: SOURCE_ACCESS_DOCS,
         }),
       ],
       type: TEXT,
@@ -72,7 +72,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
     ...BROKER_QUEUE_RULES,
     oneOf('one-virtual-host', SOURCE_ACCESS, ['VIRTUAL_HOST'], {
       reason: 'a queue is in one virtual host',
-      docs: DOCS,
+      docs: SOURCE_ACCESS_DOCS,
     }),
     rule(
       'virtual-host-blocks-updates',
@@ -82,7 +82,7 @@ export const CONTRACT = defineContract<RabbitMqEventSourceMappingProps>({
         reason:
           `CloudFormation sends it with every update, which Lambda answers with "Invalid parameters: ` +
           `VIRTUAL_HOST"; Lambda takes ${DEFAULT_VIRTUAL_HOST} by itself, so leave it out`,
-        docs: DOCS,
+        docs: SOURCE_ACCESS_DOCS,
         severity: 'warning',
       },
       // Another one can't be left out: what becomes of its updates, diff says.

@@ -177,13 +177,13 @@ export class KafkaAuthentication {
 }
 
 /** Each way to authenticate with its kind of secret. */
-export const SECRET_TYPES: readonly SecretType[] = [
+export const CREDENTIAL_TYPES: readonly SecretType[] = [
   'BASIC_AUTH',
   'SASL_SCRAM_256_AUTH',
   'SASL_SCRAM_512_AUTH',
   'CLIENT_CERTIFICATE_TLS_AUTH',
 ];
-const TYPES_WITH_SECRET: readonly SecretType[] = [...SECRET_TYPES, 'OAUTHBEARER_AUTH'];
+const TYPES_WITH_SECRET: readonly SecretType[] = [...CREDENTIAL_TYPES, 'OAUTHBEARER_AUTH'];
 const ROLE_TYPES = ['IAM_AUTH', 'IAM_OAUTHBEARER_AUTH'];
 /** Each way to authenticate with a token. */
 export const TOKEN_TYPES = ['OAUTHBEARER_AUTH', ...ROLE_TYPES];

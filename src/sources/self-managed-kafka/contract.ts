@@ -22,7 +22,7 @@ import { SECRET, secretAccess, secretPath, secretSpec, SecretRules, SOURCE_ACCES
 import { STARTING_POSITION_RULES, startingPositionSpec } from '../../options/starting-position';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
-const BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
+const SELF_MANAGED_BLOCK: KafkaBlock = 'selfManagedKafkaEventSourceConfig';
 const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServers';
 const HOST_AND_PORT =
   /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
@@ -44,12 +44,16 @@ export const CONTRACT = defineContract<Props>({
     resources: {},
     samEvent: {
       type: 'SelfManagedKafka',
-      places: { ...samPlaces(BLOCK), ConsumptionMode: CONSUMPTION_MODE, KafkaBootstrapServers: BOOTSTRAP_SERVERS },
+      places: {
+        ...samPlaces(SELF_MANAGED_BLOCK),
+        ConsumptionMode: CONSUMPTION_MODE,
+        KafkaBootstrapServers: BOOTSTRAP_SERVERS,
+      },
     },
     ownProperty: 'selfManagedEventSource',
   },
   behaviour: KAFKA_BEHAVIOUR,
-  metrics: kafkaMetrics(BLOCK),
+  metrics: kafkaMetrics(SELF_MANAGED_BLOCK),
   options: {
     bootstrapServers: {
       properties: [
@@ -98,10 +102,10 @@ export const CONTRACT = defineContract<Props>({
       bind: (secret) => secretHooks('certificate', secret),
     },
     network: KAFKA_NETWORK_SPEC,
-    ...kafkaSpecs(BLOCK),
+    ...kafkaSpecs(SELF_MANAGED_BLOCK),
     filters: filterSpec(KafkaFilter, KAFKA_RECORD),
   },
-  rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(BLOCK), ...STARTING_POSITION_RULES],
+  rules: [...SELF_MANAGED_KAFKA_RULES, ...kafkaRules(SELF_MANAGED_BLOCK), ...STARTING_POSITION_RULES],
   modes: AUTHENTICATION_MODES,
   relatedRules: SELF_MANAGED_KAFKA_RELATED_RULES,
   usage: KAFKA_USAGE,

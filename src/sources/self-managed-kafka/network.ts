@@ -1,7 +1,7 @@
 import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { aws_ec2 } from 'aws-cdk-lib/interfaces';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
-import { portsOf } from './permissions';
+import { portsOfBrokers } from './permissions';
 import { OptionSpec, OptionSpecs } from '../../model/contract';
 import { group, propertySpec } from '../../model/option-specs';
 import { construct, listOf, OptionType, struct } from '../../model/option-types';
@@ -91,5 +91,5 @@ const NETWORK_SPECS: OptionSpecs<KafkaNetworkOptions, KafkaNetworkOptions> = {
 export const KAFKA_NETWORK_SPEC: OptionSpec<KafkaNetworkOptions, SelfManagedKafkaEventSourceMappingProps> = {
   ...group(NETWORK_SPECS),
   // Where an author acknowledges that there are no security groups, there are none to open.
-  bind: ({ securityGroups = [] }, { bootstrapServers }) => [reachAt(portsOf(bootstrapServers), securityGroups)],
+  bind: ({ securityGroups = [] }, { bootstrapServers }) => [reachAt(portsOfBrokers(bootstrapServers), securityGroups)],
 };

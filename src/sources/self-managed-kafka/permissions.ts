@@ -26,7 +26,7 @@ export function authenticationValues(
 }
 
 /** Where the brokers listen, as far as their addresses tell. */
-export function portsOf(bootstrapServers: readonly string[]): number[] {
+export function portsOfBrokers(bootstrapServers: readonly string[]): number[] {
   const ports = bootstrapServers
     .filter((server) => !Token.isUnresolved(server))
     .map((server) => Number(/:(?<port>\d+)$/.exec(server)?.groups!.port));

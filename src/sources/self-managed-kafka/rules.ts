@@ -1,4 +1,4 @@
-import { SECRET_TYPES, TOKEN_TYPES } from './authentication';
+import { CREDENTIAL_TYPES, TOKEN_TYPES } from './authentication';
 import { QUEUE_MODE_RULES } from '../../families/kafka/rules';
 import { Rule } from '../../model/contract';
 import { guide } from '../../model/docs';
@@ -6,7 +6,7 @@ import { Condition, either, Facts, given, needs, rule } from '../../model/rules'
 import { secretInRegion } from '../../options/same-place';
 import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../options/secret';
 
-const WAYS_TO_AUTHENTICATE = [...SECRET_TYPES, ...TOKEN_TYPES];
+const WAYS_TO_AUTHENTICATE = [...CREDENTIAL_TYPES, ...TOKEN_TYPES];
 const AUTHENTICATION = { docs: guide('kafka-cluster-auth') };
 
 const access = (type: string) => given(`${SOURCE_ACCESS}[${type}]`);
@@ -73,7 +73,7 @@ const SECRETS: readonly Rule[] = [
   secretsGiven(
     'access-needs-secret',
     SOURCE_ACCESS,
-    [...SECRET_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'],
+    [...CREDENTIAL_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'],
     AUTHENTICATION.docs,
   ),
   secretInRegion(SOURCE_ACCESS, {

@@ -1,4 +1,4 @@
-import { ExplainedMapping, knownNumber, Names, reservedConcurrencyOf, sourceOf } from './mapping';
+import { ExplainedMapping, knownNumber, Names, reservedConcurrencyOf, sourceOfMapping } from './mapping';
 import type { Concurrency } from '../model/behaviour';
 
 /** A bound, and how it comes about. */
@@ -17,7 +17,7 @@ export function concurrencyCeiling(mapping: ExplainedMapping): Ceiling | undefin
     contract: { behaviour },
     reader,
   } = mapping;
-  const bound = behaviour.concurrency(reader, sourceOf(mapping));
+  const bound = behaviour.concurrency(reader, sourceOfMapping(mapping));
   const own = bound && ceilingOf(bound, mapping);
   const reserved = reservedConcurrencyOf(mapping);
   // Zero has a rule of its own.
@@ -56,7 +56,7 @@ export function rateCeiling(mapping: ExplainedMapping): Ceiling | undefined {
     reader,
     names,
   } = mapping;
-  const rate = behaviour.rate?.(reader, sourceOf(mapping));
+  const rate = behaviour.rate?.(reader, sourceOfMapping(mapping));
   if (!rate) return undefined;
   const { megabytes, unit, count: value, shared } = rate;
   const number = knownNumber(value);

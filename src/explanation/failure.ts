@@ -1,12 +1,12 @@
 import { article } from './article';
 import { durationWords } from './durations';
-import { ExplainedMapping, numberOf, originOf, sourceOf, timeoutOf } from './mapping';
+import { ExplainedMapping, numberOfSetting, originOf, sourceOfMapping, functionTimeoutOf } from './mapping';
 import type { Sentence } from './sentence';
 import type { Failure, Records, Setting } from '../model/behaviour';
 
 /** What becomes of a record that the function fails on each time: tries, what waits meanwhile, and the end. */
 export function failureSentences(mapping: ExplainedMapping, records: Records): Sentence[] {
-  const failure = records.failure(mapping.reader, sourceOf(mapping));
+  const failure = records.failure(mapping.reader, sourceOfMapping(mapping));
   const told = new FailureWords(mapping, records.noun, failure);
   return [
     { about: 'tries', text: told.tries(), docs: failure.docs },
@@ -30,11 +30,11 @@ class FailureWords {
     private readonly noun: string,
     private readonly failure: Failure,
   ) {
-    this.retries = numberOf(failure.retries);
-    this.receives = numberOf(failure.receives);
-    this.age = numberOf(failure.age);
-    this.retention = numberOf(failure.retention);
-    this.pause = numberOf(failure.pause);
+    this.retries = numberOfSetting(failure.retries);
+    this.receives = numberOfSetting(failure.receives);
+    this.age = numberOfSetting(failure.age);
+    this.retention = numberOfSetting(failure.retention);
+    this.pause = numberOfSetting(failure.pause);
   }
 
   /** How often it is tried. */
@@ -108,7 +108,7 @@ class FailureWords {
   /** A batch that fails comes back as a whole, unless the function says what failed. */
   private companions(): string {
     const [size] = this.mapping.reader.values('batchSize');
-    if (numberOf({ value: size }) === 1) return '';
+    if (numberOfSetting({ value: size }) === 1) return '';
     return this.isPartial()
       ? `Of its batch, only the ${this.noun}s come back that the function reports as failed, and all where it fails ` +
           `as a whole${EMPTY_ANSWER}`
@@ -138,7 +138,7 @@ class FailureWords {
   }
 
   private howLong(): string {
-    const timeout = timeoutOf(this.mapping);
+    const timeout = functionTimeoutOf(this.mapping);
     const runs =
       this.retries === undefined || timeout === undefined
         ? ''
@@ -247,7 +247,7 @@ class FailureWords {
   private kept(spent: number | undefined): string {
     const keeps = this.failure.destination!.keeps;
     if (keeps === undefined) return '';
-    const limit = numberOf(keeps);
+    const limit = numberOfSetting(keeps);
     const name = this.mapping.names.resource(this.failure.destination!.value);
     if (limit === undefined) return `There it is lost when ${originOf(keeps, this.mapping.names)} is over`;
     // Where the time counts from the first queue on, it may be over already.
@@ -266,19 +266,19 @@ class FailureWords {
 
   /** A time with where it comes from. */
   private durationOf(setting: Setting): string {
-    const seconds = numberOf(setting);
+    const seconds = numberOfSetting(setting);
     const from = originOf(setting, this.mapping.names);
     return seconds === undefined ? from : `${durationWords(seconds)} (${from})`;
   }
 
   private timeOf(setting: Setting): string {
-    const seconds = numberOf(setting);
+    const seconds = numberOfSetting(setting);
     return seconds === undefined ? `as ${originOf(setting, this.mapping.names)} says` : durationWords(seconds);
   }
 
   /** When something expires, to be read after that word. */
   private lifetime(setting: Setting): string {
-    const seconds = numberOf(setting);
+    const seconds = numberOfSetting(setting);
     const from = ` (${originOf(setting, this.mapping.names)})`;
     return seconds === undefined
       ? from

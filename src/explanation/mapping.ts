@@ -22,13 +22,13 @@ export interface ExplainedMapping {
   readonly related?: RelatedResources;
 }
 
-export function sourceOf({ reader, related }: ExplainedMapping): Source {
+export function sourceOfMapping({ reader, related }: ExplainedMapping): Source {
   const find = (value: unknown) => related?.find(value);
   return { resource: find(reader.values('eventSourceArn')[0]), find };
 }
 
 /** In seconds; `undefined` where it is not known. */
-export function timeoutOf({ reader, related }: ExplainedMapping): number | undefined {
+export function functionTimeoutOf({ reader, related }: ExplainedMapping): number | undefined {
   const lambda = functionOf(reader, { related });
   return lambda && timeoutOfFunction(lambda);
 }
@@ -45,7 +45,7 @@ export function knownNumber(value: unknown): number | undefined {
   return Number.isNaN(number) ? undefined : number;
 }
 
-export function numberOf(setting: Setting | undefined): number | undefined {
+export function numberOfSetting(setting: Setting | undefined): number | undefined {
   return knownNumber(setting?.value);
 }
 

@@ -210,7 +210,7 @@ interface Size {
   readonly height: number;
 }
 
-const UNITS: { readonly [unit in MetricFact['unit']]: string } = {
+const UNIT_SUFFIXES: { readonly [unit in MetricFact['unit']]: string } = {
   Count: '',
   Milliseconds: ' (ms)',
   Seconds: ' (s)',
@@ -221,5 +221,5 @@ const UNITS: { readonly [unit in MetricFact['unit']]: string } = {
 function labelOf(name: string, { unit }: MetricFact): string {
   const telling = name.replace(/^Approximate(NumberOf)?|(Event|Record)?Count$/g, '');
   const words = telling.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words[0].toUpperCase() + words.slice(1) + UNITS[unit];
+  return words[0].toUpperCase() + words.slice(1) + UNIT_SUFFIXES[unit];
 }

@@ -2,7 +2,15 @@ import { Resource } from 'aws-cdk-lib';
 import { MathExpression, MathExpressionOptions, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Measurable } from './measurable';
-import { isMeasuredBeside, nameOf, NamedResource, numberAt, resourceAt, sourceOf, valuesAt } from './source-resource';
+import {
+  isMeasuredBeside,
+  nameOf,
+  NamedResource,
+  l1NumberAt,
+  resourceAt,
+  measuredSourceOf,
+  l1ValuesAt,
+} from './source-resource';
 import { ConstructRule, constructProblem } from '../model/construct-rules';
 import type { PropertyReader, SourceContract } from '../model/contract';
 import { METRIC_GROUP_IS_OFF, METRIC_OF_UNKNOWN_QUEUE, METRIC_WITHOUT_SETTING } from '../model/metric-rules';
@@ -41,7 +49,7 @@ export class MeasuredMapping {
     this.contract = measurable.contract;
     this.reader = readerAt(measurable.properties);
     const polled = resourceAt(this.value(SOURCE_ARN));
-    this.source = polled && sourceOf(polled, this.contract.metrics);
+    this.source = polled && measuredSourceOf(polled, this.contract.metrics);
     this.deadLetterQueue = this.findDeadLetterQueue();
   }
 
@@ -71,9 +79,9 @@ export class MeasuredMapping {
     if (retention === undefined) return undefined;
     const { l1 } = this.source ?? {};
     const at = l1 && retention.at[l1.cfnResourceType];
-    const amount = at && numberAt(l1!, at.property);
+    const amount = at && l1NumberAt(l1!, at.property);
     if (amount !== undefined) return { seconds: amount * at!.seconds, isAssumed: false };
-    const isKnown = retention.isFixed === true || (at !== undefined && valuesAt(l1!, at.property).length === 0);
+    const isKnown = retention.isFixed === true || (at !== undefined && l1ValuesAt(l1!, at.property).length === 0);
     return { seconds: retention.default, isAssumed: !isKnown };
   }
 
@@ -161,7 +169,7 @@ export class MeasuredMapping {
     if (deadLettersAt !== undefined) {
       const { l1 } = this.source ?? {};
       const path = l1 && deadLettersAt[l1.cfnResourceType];
-      return path === undefined ? undefined : resourceAt(valuesAt(l1!, path)[0]);
+      return path === undefined ? undefined : resourceAt(l1ValuesAt(l1!, path)[0]);
     }
     const destination = resourceAt(this.value(FAILURE_DESTINATION));
     return destination && deadLetters && isOne(destination, deadLetters) ? destination : undefined;

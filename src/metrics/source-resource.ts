@@ -24,9 +24,9 @@ export function resourceAt(arn: unknown): NamedResource | undefined {
 }
 
 /** What is polled, or what it is a part of: the stream of a consumer. */
-export function sourceOf(polled: NamedResource, { through = {} }: SourceMetrics): NamedResource {
+export function measuredSourceOf(polled: NamedResource, { through = {} }: SourceMetrics): NamedResource {
   const property = polled.l1 && through[polled.l1.cfnResourceType];
-  const [arn] = property === undefined ? [] : valuesAt(polled.l1!, property);
+  const [arn] = property === undefined ? [] : l1ValuesAt(polled.l1!, property);
   return resourceAt(arn) ?? polled;
 }
 
@@ -49,7 +49,7 @@ function isSame(one: string | undefined, other: string): boolean {
 }
 
 /** What the L1 of a resource has at a property, as far as that is known. */
-export function valuesAt(l1: CfnResource, property: string): unknown[] {
+export function l1ValuesAt(l1: CfnResource, property: string): unknown[] {
   const { stack } = l1;
   const [root] = property.split('.');
   const value = (l1 as unknown as Properties)[root];
@@ -57,7 +57,7 @@ export function valuesAt(l1: CfnResource, property: string): unknown[] {
   return read({ [root]: resolved }, property).entries.map((entry) => entry.value);
 }
 
-export function numberAt(l1: CfnResource, property: string): number | undefined {
-  const [value] = valuesAt(l1, property);
+export function l1NumberAt(l1: CfnResource, property: string): number | undefined {
+  const [value] = l1ValuesAt(l1, property);
   return isUnknown(value) || value === undefined ? undefined : Number(value);
 }

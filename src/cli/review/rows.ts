@@ -5,7 +5,14 @@ import { plainWordsOf } from '../../analysis/words';
 import { Ceiling, ceilingWords, concurrencyCeiling, count, rateCeiling } from '../../explanation/ceilings';
 import { durationWords } from '../../explanation/durations';
 import { explanationOf } from '../../explanation/explain';
-import { ExplainedMapping, knownNumber, Names, numberOf, originOf, sourceOf } from '../../explanation/mapping';
+import {
+  ExplainedMapping,
+  knownNumber,
+  Names,
+  numberOfSetting,
+  originOf,
+  sourceOfMapping,
+} from '../../explanation/mapping';
 import { readerOf } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
@@ -178,7 +185,7 @@ function momentWords(seconds: number): string {
 }
 
 function retryWords(reader: PropertyReader, explained: ExplainedMapping | undefined): string {
-  const failure = explained && explained.contract.behaviour.records?.failure(reader, sourceOf(explained));
+  const failure = explained && explained.contract.behaviour.records?.failure(reader, sourceOfMapping(explained));
   return [
     ...(failure === undefined ? givenLimits(reader) : limitWords(failure, explained!)),
     failure?.isSplit ? 'cutting failed batches in two' : '',
@@ -203,7 +210,7 @@ function limitWords({ retries, age, receives, pause }: Failure, { names }: Expla
     if (known === undefined) return `${many} as often as ${names.resource(value) || 'its source says'}`;
     return `${count(known)} ${known === 1 ? one : many}`;
   };
-  const apart = numberOf(pause) === undefined ? '' : `${durationWords(numberOf(pause)!)} apart`;
+  const apart = numberOfSetting(pause) === undefined ? '' : `${durationWords(numberOfSetting(pause)!)} apart`;
   const unlimited = retries === undefined && age === undefined && receives === undefined;
   return [
     retries === undefined ? '' : number(retries.value, 'retry', 'retries'),
@@ -215,14 +222,14 @@ function limitWords({ retries, age, receives, pause }: Failure, { names }: Expla
 }
 
 function ageWords(age: Setting, names: Names): string {
-  const seconds = numberOf(age);
+  const seconds = numberOfSetting(age);
   return seconds === undefined ? originOf(age, names) : durationWords(seconds);
 }
 
 function destinationWords(template: Template, reader: PropertyReader, explained: ExplainedMapping | undefined): string {
   const [given] = reader.values('destinationConfig.onFailure.destination');
   const own = given === undefined ? undefined : { value: given, noun: '' };
-  const found = explained?.contract.behaviour.records?.failure(reader, sourceOf(explained)).destination ?? own;
+  const found = explained?.contract.behaviour.records?.failure(reader, sourceOfMapping(explained)).destination ?? own;
   if (found === undefined) return '';
   const name = nameOfValue(template, found.value);
   return found.value === given ? name : `${name} (${found.noun})`;

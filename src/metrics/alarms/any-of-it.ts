@@ -1,7 +1,7 @@
 import { AlarmKind, AlarmRecipe, AlarmText, firstSent } from './recipe';
 import type { MeasuredMapping } from '../measured-mapping';
 
-interface Facts {
+interface AlarmFacts {
   /** In how many of the last periods of 5 minutes. */
   readonly bad: number;
   readonly of?: number;
@@ -12,7 +12,7 @@ interface Facts {
 }
 
 /** An alarm of something that should not happen, at the first time or if it goes on. */
-export function anyOfIt(kind: AlarmKind, uses: readonly string[], facts: Facts): AlarmRecipe {
+export function anyOfIt(kind: AlarmKind, uses: readonly string[], facts: AlarmFacts): AlarmRecipe {
   const { bad, of: periods = bad, text, unless, isPossible = () => true } = facts;
   return {
     kind,

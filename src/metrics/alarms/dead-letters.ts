@@ -1,17 +1,17 @@
 import { AlarmRecipe } from './recipe';
 
 const WAITING = 'ApproximateNumberOfMessagesVisible';
-const QUEUE = 'dead-letter queue';
+const DEAD_LETTER_QUEUE = 'dead-letter queue';
 
 /** Somebody has to look at what was given up. */
 export const DEAD_LETTERS: AlarmRecipe = {
   kind: 'deadLetters',
   uses: [WAITING],
-  usesOf: QUEUE,
+  usesOf: DEAD_LETTER_QUEUE,
   of: (mapping) => {
-    if (!mapping.sends(WAITING, QUEUE)) return undefined;
+    if (!mapping.sends(WAITING, DEAD_LETTER_QUEUE)) return undefined;
     return {
-      metric: (period) => mapping.metric(WAITING, { period }, QUEUE),
+      metric: (period) => mapping.metric(WAITING, { period }, DEAD_LETTER_QUEUE),
       minutes: 5,
       threshold: 1,
       periods: 1,

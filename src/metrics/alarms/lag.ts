@@ -8,7 +8,7 @@ export const DEFAULT_LAG_SHARE = 0.25;
 
 const LONG = { minutes: 5, periods: 3 };
 
-const TEXT = {
+const LAG_TEXT = {
   firstLook:
     'errors and throttles of the function, and then at how long it runs: a record that keeps failing blocks those ' +
     'behind it, and a function that is too slow never catches up',
@@ -35,7 +35,10 @@ function inTime(mapping: MeasuredMapping, share: number): AlarmDefinition | unde
     threshold: isAge ? threshold * 1000 : threshold,
     // A queue in which nothing happens is empty; an age comes only with an invocation.
     noData: isAge ? 'IGNORE' : 'NOT_BREACHING',
-    text: { ...TEXT, wrong: `Records wait for more than ${amount(threshold)}, a part of the ${limit.words}.` },
+    text: {
+      ...LAG_TEXT,
+      wrong: `Records wait for more than ${inLargestUnit(threshold)}, a part of the ${limit.words}.`,
+    },
   };
 }
 
@@ -50,10 +53,11 @@ function limitOf(mapping: MeasuredMapping): Limit | undefined {
   const own = maxAge !== undefined && maxAge > 0 ? maxAge : Infinity;
   const { retention } = mapping;
   const kept = retention?.seconds ?? Infinity;
-  if (own <= kept && own < Infinity) return { seconds: own, words: `${amount(own)} that the mapping retries a record` };
+  if (own <= kept && own < Infinity)
+    return { seconds: own, words: `${inLargestUnit(own)} that the mapping retries a record` };
   if (retention === undefined) return undefined;
   const assumed = retention.isAssumed ? ' by default' : '';
-  return { seconds: kept, words: `${amount(kept)} that the source keeps them${assumed}` };
+  return { seconds: kept, words: `${inLargestUnit(kept)} that the source keeps them${assumed}` };
 }
 
 function inRecords(mapping: MeasuredMapping): AlarmDefinition | undefined {
@@ -66,18 +70,18 @@ function inRecords(mapping: MeasuredMapping): AlarmDefinition | undefined {
     metric: (period) => mapping.metric(name, { period, statistic: 'Minimum' }),
     threshold: BATCHES_BEHIND * batch,
     noData: 'IGNORE',
-    text: { ...TEXT, wrong: `The mapping is always at least ${BATCHES_BEHIND} full batches behind its topic.` },
+    text: { ...LAG_TEXT, wrong: `The mapping is always at least ${BATCHES_BEHIND} full batches behind its topic.` },
   };
 }
 
-const UNITS = [
+const LARGE_UNITS = [
   { name: 'days', seconds: 86_400 },
   { name: 'hours', seconds: 3600 },
   { name: 'minutes', seconds: 60 },
 ];
 
 /** In the largest unit of which there are two: '36 hours'. */
-function amount(seconds: number): string {
-  const unit = UNITS.find((one) => seconds >= 2 * one.seconds);
+function inLargestUnit(seconds: number): string {
+  const unit = LARGE_UNITS.find((one) => seconds >= 2 * one.seconds);
   return unit ? `${Math.round((10 * seconds) / unit.seconds) / 10} ${unit.name}` : `${seconds} seconds`;
 }

@@ -1,18 +1,18 @@
 import { AlarmRecipe } from './recipe';
 import type { MeasuredMapping } from '../measured-mapping';
 
-const PROVISIONED_POLLERS = 'ProvisionedPollers';
+const POLLERS_METRIC = 'ProvisionedPollers';
 
 /** All the pollers that a mapping may have are running, so that it can't scale any more. */
 export const POLLERS: AlarmRecipe = {
   kind: 'pollers',
-  uses: [PROVISIONED_POLLERS],
+  uses: [POLLERS_METRIC],
   unless: 'the mapping always has as many pollers as it may have, or their number is not known at synthesis',
   of: (mapping) => {
     const most = mostPollers(mapping);
-    if (!mapping.sends(PROVISIONED_POLLERS) || most === undefined) return undefined;
+    if (!mapping.sends(POLLERS_METRIC) || most === undefined) return undefined;
     return {
-      metric: (period) => mapping.metric(PROVISIONED_POLLERS, { period }),
+      metric: (period) => mapping.metric(POLLERS_METRIC, { period }),
       minutes: 5,
       threshold: most,
       periods: 3,

@@ -17,7 +17,7 @@ const THROTTLES = anyOfIt('throttles', ['Throttles'], {
   },
 });
 
-const FAILURE_DESTINATION = anyOfIt(
+const DESTINATION_FAILURES = anyOfIt(
   'failureDestination',
   ['DestinationDeliveryFailures', 'OnFailureDestinationDeliveryErrorCount'],
   {
@@ -63,7 +63,7 @@ const SCHEMAS = anyOfIt('schemas', ['SchemaRegistryErrorCount'], {
 export const ALARM_RECIPES: readonly AlarmRecipe[] = [
   DROPPED,
   DEAD_LETTERS,
-  FAILURE_DESTINATION,
+  DESTINATION_FAILURES,
   STALLED,
   LAG,
   FAILURES,

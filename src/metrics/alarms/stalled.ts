@@ -4,7 +4,7 @@ import type { MeasuredMapping } from '../measured-mapping';
 
 const LONG = { minutes: 5, periods: 3 };
 
-const TEXT = {
+const STALLED_TEXT = {
   firstLook:
     "whether the mapping is enabled, at its LastProcessingResult, and at the permissions of the function's role",
   otherwise: 'Nothing is processed, and what waits is lost when the source no longer keeps it.',
@@ -33,7 +33,7 @@ function notPolling(mapping: MeasuredMapping): AlarmDefinition | undefined {
     threshold: 1,
     comparison: 'LESS_THAN_THRESHOLD',
     noData: 'BREACHING',
-    text: { ...TEXT, wrong: 'Lambda does not poll the source.' },
+    text: { ...STALLED_TEXT, wrong: 'Lambda does not poll the source.' },
   };
 }
 
@@ -55,7 +55,7 @@ function waitingInVain(mapping: MeasuredMapping): AlarmDefinition | undefined {
       }),
     threshold: 1,
     noData: 'NOT_BREACHING',
-    text: { ...TEXT, wrong: 'Messages wait in the queue, and the function is not invoked.' },
+    text: { ...STALLED_TEXT, wrong: 'Messages wait in the queue, and the function is not invoked.' },
   };
 }
 
@@ -76,6 +76,6 @@ function notInvoked(mapping: MeasuredMapping): AlarmDefinition | undefined {
       }),
     threshold: 1,
     noData: 'NOT_BREACHING',
-    text: { ...TEXT, wrong: 'Records arrive in the stream, but the function is not invoked.' },
+    text: { ...STALLED_TEXT, wrong: 'Records arrive in the stream, but the function is not invoked.' },
   };
 }

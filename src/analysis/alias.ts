@@ -9,20 +9,20 @@ import { isUnknown } from '../model/tokens';
 import { functionOf } from '../related/invoked';
 import { qualifierOf } from '../related/qualifier';
 
-const DOCS = guide('configuration-aliases');
+const ALIAS_DOCS = guide('configuration-aliases');
 
 export const ALIAS_ORDER = {
   ...ruleNamed('function-alias-order'),
   severity: 'warning' as const,
   says: 'FunctionName has the name of an alias of the template for which the mapping does not wait',
-  docs: DOCS,
+  docs: ALIAS_DOCS,
 };
 
 export const ALIAS_MISSING = {
   ...ruleNamed('function-alias-missing'),
   severity: 'warning' as const,
   says: 'FunctionName has the name of an alias that a function of the template does not have there',
-  docs: DOCS,
+  docs: ALIAS_DOCS,
 };
 
 const ALIAS = 'AWS::Lambda::Alias';

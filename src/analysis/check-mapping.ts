@@ -110,7 +110,7 @@ interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-interface Candidate {
+interface CandidateContract {
   readonly contract: SourceContract;
   readonly problems: readonly Problem[];
 }
@@ -153,9 +153,9 @@ function checkEach(
   { resource }: TemplateMapping,
   written: Properties,
   context: Context,
-): Candidate[] {
+): CandidateContract[] {
   const isObject = typeof resource.properties === 'object' && !Array.isArray(resource.properties);
-  const checked: Candidate[] = [];
+  const checked: CandidateContract[] = [];
   for (const contract of contracts) {
     const problems = isObject
       ? checkWritten(contract, written, context)
@@ -167,7 +167,7 @@ function checkEach(
 }
 
 /** What is wrong with a mapping, whichever of these its source is. */
-function inAll([{ problems }, ...others]: readonly Candidate[], bySource: boolean): Problem[] {
+function inAll([{ problems }, ...others]: readonly CandidateContract[], bySource: boolean): Problem[] {
   const common = inEach(problems, others);
   return bySource ? common : common.map(inCommon);
 }
@@ -207,8 +207,8 @@ export const FITS_NO_SOURCE = {
   docs: RESOURCE_DOCS,
 };
 
-function fitsNoSource(candidates: readonly Candidate[]): Problem {
-  const errorsOf = ({ problems }: Candidate) => problems.filter(({ severity }) => severity === 'error').length;
+function fitsNoSource(candidates: readonly CandidateContract[]): Problem {
+  const errorsOf = ({ problems }: CandidateContract) => problems.filter(({ severity }) => severity === 'error').length;
   const likely = [...candidates].sort((one, other) => errorsOf(one) - errorsOf(other));
   const parts = likely.slice(0, FEW).map(({ contract, problems }): ProblemPart => ({
     of: contract.title,

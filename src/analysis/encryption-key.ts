@@ -15,16 +15,16 @@ export function keyToAllow(resource: Resource, keyIn: NamedAt, template: Templat
 /** What a resource has at a property, whose path is one of L1 names. */
 export function valuesNamed({ type, properties }: Resource, at: NamedAt): unknown[] {
   const path = at[type];
-  return path === undefined ? [] : valuesAt(properties, path.split('.'));
+  return path === undefined ? [] : valuesInAnyCase(properties, path.split('.'));
 }
 
 /** L1s spell the names of CloudFormation in another case. */
-function valuesAt(value: unknown, [step, ...inner]: readonly string[]): unknown[] {
+function valuesInAnyCase(value: unknown, [step, ...inner]: readonly string[]): unknown[] {
   if (step === undefined) return [value];
   if (isUnknown(value) || typeof value !== 'object' || value === null) return [];
   const name = step.replace('[]', '').toLowerCase();
   const children = Object.entries(value).filter(([key]) => key.toLowerCase() === name);
-  return children.flatMap(([, child]) => child as unknown).flatMap((child) => valuesAt(child, inner));
+  return children.flatMap(([, child]) => child as unknown).flatMap((child) => valuesInAnyCase(child, inner));
 }
 
 /** Whether a key's policy names its account and services only: then the policies of roles decide. */

@@ -124,15 +124,15 @@ function attached(template: Template, role: Resource): Statement[] {
     ...template.all('AWS::IAM::Policy'),
     ...template.all('AWS::IAM::ManagedPolicy'),
     ...template.all('AWS::IAM::RolePolicy'),
-  ].filter(({ properties }) => namesOf(properties).some((name) => mayName(template, name, role)));
+  ].filter(({ properties }) => rolesNamedIn(properties).some((name) => mayName(template, name, role)));
   return naming.flatMap(({ id, properties }) => {
-    const givenBy = namesOf(properties).every((name) => template.find(name) !== undefined) ? id : undefined;
+    const givenBy = rolesNamedIn(properties).every((name) => template.find(name) !== undefined) ? id : undefined;
     const statements = Object.keys(properties).some(isMacro) ? [{}] : statementsOf(properties.PolicyDocument);
     return statements.map((statement) => ({ ...statement, givenBy }));
   });
 }
 
-function namesOf({ Roles, RoleName }: Properties): unknown[] {
+function rolesNamedIn({ Roles, RoleName }: Properties): unknown[] {
   return [Roles ?? [], RoleName ?? []].flat();
 }
 

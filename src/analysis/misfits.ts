@@ -23,13 +23,13 @@ const OBJECT = 'an object';
 const SINGLE_VALUE = 'a single value';
 
 /** What else is wrong with a value whose shape is right. */
-type Fault = (place: Place, value: unknown) => string | undefined;
+type FaultOf = (place: Place, value: unknown) => string | undefined;
 
 /** Compares values with the places that property specs have for them. */
 export class Misfits {
   constructor(
     private readonly places: Places,
-    private readonly faultOf: Fault = () => undefined,
+    private readonly faultOf: FaultOf = () => undefined,
   ) {}
 
   public of(value: unknown, spot: Spot): Misfit[] {
@@ -71,7 +71,7 @@ export class Misfits {
     if (isUnknown(item) || isAbsent(item)) return [];
     const { type } = Object(item) as { readonly type?: unknown };
     if (kindOf(item) !== OBJECT || (isAbsent(type) && type !== null)) {
-      return mayBeMade(item) ? [] : [otherKind(item, 'an object with a type', spot)];
+      return hasMacro(item) ? [] : [otherKind(item, 'an object with a type', spot)];
     }
     const ofType = ofSingleValue(type, within(spot, 'type'));
     if (ofType.length > 0) return ofType;
@@ -102,7 +102,7 @@ function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
 
 /** What an item lacks; one with a name that nobody knows may have it under that name. */
 function missing(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
-  if (mayBeMade(item) || inside.some(({ says }) => says === undefined)) return [];
+  if (hasMacro(item) || inside.some(({ says }) => says === undefined)) return [];
   const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);
   const says = 'is missing, and each item needs it';
   return absent.map((name) => ({ ...within(spot, name), value: undefined, says }));
@@ -136,7 +136,7 @@ function membersOf(value: Properties): [string, unknown][] {
 }
 
 /** A macro beside the properties of an object can add others. */
-function mayBeMade(value: unknown): boolean {
+function hasMacro(value: unknown): boolean {
   return Object.keys(Object(value) as object).some(isMacro);
 }
 

@@ -22,12 +22,12 @@ export const BY_FREQUENCY: readonly SourceContract[] = [
 /** The kinds of source that a mapping can have, by what it names as its source. */
 export function recognise(template: Template, mapping: TemplateMapping): Recognised {
   const { EventSourceArn: arn } = mapping.resource.properties;
-  const found = namedBy(template, arn) ?? byEvent(mapping) ?? byOwnProperty(mapping) ?? byElimination(mapping);
+  const found = contractsNamedBy(template, arn) ?? byEvent(mapping) ?? byOwnProperty(mapping) ?? byElimination(mapping);
   return found ? { contracts: found, bySource: true } : { contracts: BY_FREQUENCY, bySource: false };
 }
 
 /** The kinds of source that a value names, by the resource or by the ARN that it is. */
-export function namedBy(template: Template, arn: unknown): readonly SourceContract[] | undefined {
+export function contractsNamedBy(template: Template, arn: unknown): readonly SourceContract[] | undefined {
   const { template: owner, value } = template.originOf(arn);
   return byResource(template.find(arn)) ?? byArn(owner, value);
 }
@@ -55,7 +55,7 @@ function byEvent({ event }: TemplateMapping): readonly SourceContract[] | undefi
 function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
   const reader = readerOf(resource);
   if (reader.has('eventSourceArn') !== false) return undefined;
-  return some(
+  return nonEmpty(
     CONTRACTS.filter(({ recognition: { ownProperty } }) => ownProperty !== undefined && reader.has(ownProperty)),
   );
 }
@@ -83,10 +83,10 @@ function hasAllRequired({ properties: specs }: SourceContract, reader: PropertyR
 
 /** Those of which the source is, or may be; where it is none of them, each comes into question. */
 function ofSource(contracts: readonly SourceContract[], isOfSource: (contract: SourceContract) => boolean | undefined) {
-  return some(contracts.filter((contract) => isOfSource(contract) !== false)) ?? some(contracts);
+  return nonEmpty(contracts.filter((contract) => isOfSource(contract) !== false)) ?? nonEmpty(contracts);
 }
 
-function some(contracts: readonly SourceContract[]): readonly SourceContract[] | undefined {
+function nonEmpty(contracts: readonly SourceContract[]): readonly SourceContract[] | undefined {
   return contracts.length > 0 ? contracts : undefined;
 }
 

@@ -16,10 +16,10 @@ const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'];
  * They are separate resources or part of those that they are for, and a role may be among those whom they allow it.
  */
 export const allowedByResources = memoize((template: Template): readonly Statement[] =>
-  template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedBy(one, id))),
+  template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedByResource(one, id))),
 );
 
-function allowedBy(template: Template, id: string): Statement[] {
+function allowedByResource(template: Template, id: string): Statement[] {
   const { type, properties } = template.resource(id) ?? {};
   if (type === undefined || OTHERS.test(type)) return [];
   const isNotKnown = POLICY.test(type) && DOCUMENTS.some((name) => isUnknown(properties![name]));

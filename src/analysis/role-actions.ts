@@ -27,7 +27,7 @@ const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role
 /** The actions of the policies of each role that no policy of it has after an update, whatever the resources are. */
 export function lostRights(before: AppVersion, after: AppVersion): Loss[] {
   return changedRoles(before, after, (old, young) => {
-    const [had, kept] = [old, young].map(together);
+    const [had, kept] = [old, young].map(allRights);
     return {
       actions: [...had.actions].filter((action) => !allows(kept, action)),
       managedPolicies: [...had.managedPolicies].filter((policy) => !kept.managedPolicies.has(policy)),
@@ -47,7 +47,7 @@ export function interruptedRights(before: AppVersion, after: AppVersion): Loss[]
     const isKept = (action: string) =>
       deletedLast.some((rights) => allows(rights, action)) ||
       updated.some(([holder, rights]) => allows(rights, action) && allows(young.get(holder)!, action));
-    const now = together(young);
+    const now = allRights(young);
     const isMoved = (action: string) => allows(now, action) && !isKept(action);
     return {
       actions: updated.flatMap(([, { actions }]) => [...actions].filter(isMoved)),
@@ -77,7 +77,7 @@ function allows({ actions }: Rights, action: string): boolean {
   return [...actions].some((pattern) => matchesAction(pattern, action));
 }
 
-function together(holders: Holders): Rights {
+function allRights(holders: Holders): Rights {
   const all = [...holders.values()];
   return {
     actions: new Set(all.flatMap(({ actions }) => [...actions])),

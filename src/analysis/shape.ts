@@ -25,11 +25,11 @@ export function checkShape(contract: SourceContract, properties: Properties): Pr
 /** What is found besides the shape: of a value with the wrong shape, that says it all. */
 export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): Problem[] {
   const malformedAt = shape.filter(({ name }) => name === MALFORMED).map(({ property }) => property);
-  return problems.filter(({ property }) => !malformedAt.some((path) => isOf(property, path)));
+  return problems.filter(({ property }) => !malformedAt.some((path) => belongsTo(property, path)));
 }
 
 /** Whether a property is at a path or in it; one of all items of a list, or of an item with a type, may be. */
-function isOf(property: string, path: string): boolean {
+function belongsTo(property: string, path: string): boolean {
   const list = /^(?<list>.*)\[\d+\](\.type)?$/.exec(path)?.groups!.list;
   const isItem = list !== undefined && /^\[[A-Z_\d]*[A-Z_]|^\[\]/.test(property.slice(list.length));
   return (

@@ -1,4 +1,4 @@
-import { namedBy, serviceOf } from './recognise';
+import { contractsNamedBy, serviceOf } from './recognise';
 import { attributeOf, textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { guide } from '../model/docs';
@@ -147,7 +147,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       },
       template,
     ) => {
-      const named = event === undefined ? [] : (namedBy(template, arn) ?? []);
+      const named = event === undefined ? [] : (contractsNamedBy(template, arn) ?? []);
       const types = new Set<string>(
         named.map(({ recognition }) => recognition.samEvent?.type).filter((type) => type !== undefined),
       );

@@ -30,7 +30,7 @@ export class Adoption {
       return;
     }
     this.adopted = isUnknown(text) ? undefined : adoptedIn(text, contract);
-    this.problems = this.adopted ? withoutHash(this.adopted, identity) : [noLogicalId(contract, text)];
+    this.problems = this.adopted ? missingHash(this.adopted, identity) : [noLogicalId(contract, text)];
   }
 
   /** Says which other resources of the stack have the logical id: known when all of them are made. */
@@ -58,7 +58,7 @@ function noLogicalId(contract: SourceContract, text: string): Problem {
   return problem(ADOPTS_NO_LOGICAL_ID, text, reason);
 }
 
-function withoutHash({ logicalId, hash }: Adopted, identity: readonly IdentityValue[]): Problem[] {
+function missingHash({ logicalId, hash }: Adopted, identity: readonly IdentityValue[]): Problem[] {
   const current = hashOf(identity);
   const known = identity.find(({ value }) => !isUnknown(value));
   if (hash !== undefined || known === undefined) return [];

@@ -97,7 +97,12 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const report = new Report(this, contract, target);
     report.throwUnreadable(unreadable);
     const { region, account } = Stack.of(this);
-    const context = { region: known(region), account: known(account), target: placeOf(target), constructed: true };
+    const context = {
+      region: unlessToken(region),
+      account: unlessToken(account),
+      target: placeOf(target),
+      constructed: true,
+    };
     const identity = identityOf(contract, properties);
     const adoption = new Adoption(contract, identity, adopts);
     report.throwErrors([
@@ -231,6 +236,6 @@ function placeOf(target: IFunction): Place {
   return lambda.env;
 }
 
-function known(text: string): string | undefined {
+function unlessToken(text: string): string | undefined {
   return Token.isUnresolved(text) ? undefined : text;
 }

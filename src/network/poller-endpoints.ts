@@ -93,11 +93,11 @@ export class PollerEndpoints {
   private constructor() {}
 }
 
-type Service = [id: string, service: InterfaceVpcEndpointAwsService];
+type EndpointService = [id: string, service: InterfaceVpcEndpointAwsService];
 
-function servicesFor({ secrets = true, onFailure }: PollerEndpointsOptions): Service[] {
+function servicesFor({ secrets = true, onFailure }: PollerEndpointsOptions): EndpointService[] {
   const { LAMBDA, STS, SECRETS_MANAGER, SQS, SNS } = InterfaceVpcEndpointAwsService;
-  const services: [boolean, ...Service][] = [
+  const services: [boolean, ...EndpointService][] = [
     [true, 'PollerEndpointLambda', LAMBDA],
     [true, 'PollerEndpointSts', STS],
     [secrets, 'PollerEndpointSecretsManager', SECRETS_MANAGER],

@@ -1,5 +1,6 @@
 import { ExplainedMapping, knownNumber, Names, reservedConcurrencyOf, sourceOfMapping } from './mapping';
 import type { Concurrency } from '../model/behaviour';
+import { amount } from '../model/constraints';
 
 /** A bound, and how it comes about. */
 export interface Ceiling {
@@ -24,7 +25,7 @@ export function concurrencyCeiling(mapping: ExplainedMapping): Ceiling | undefin
   if (!reserved || (own?.number !== undefined && own.number <= reserved)) return own;
   const from = `the reserved concurrency of ${mapping.names.resource(reader.values('functionName')[0])}`;
   const otherwise = own === undefined ? '' : `; otherwise ${own.words}${own.from && ` = ${own.from}`}`;
-  return { number: reserved, words: count(reserved), from: from + otherwise };
+  return { number: reserved, words: amount(reserved), from: from + otherwise };
 }
 
 function ceilingOf(
@@ -33,10 +34,10 @@ function ceilingOf(
 ): Ceiling {
   const [number, factor] = [many, times].map(knownNumber);
   const units = countWords(many, unit, names);
-  const whole = times === 1 ? units : `${units} × ${factor === undefined ? names.resource(times) : count(factor)}`;
+  const whole = times === 1 ? units : `${units} × ${factor === undefined ? names.resource(times) : amount(factor)}`;
   if (number === undefined || factor === undefined) return { words: whole, from };
   const product = number * factor;
-  return { number: product, words: count(product), from: from || (unit === '' ? '' : whole) };
+  return { number: product, words: amount(product), from: from || (unit === '' ? '' : whole) };
 }
 
 /**
@@ -45,7 +46,7 @@ function ceilingOf(
  */
 function countWords(value: unknown, unit: string, names: Names): string {
   const number = knownNumber(value);
-  if (number !== undefined) return `${count(number)} ${number === 1 ? unit.replace(/s$/, '') : unit}`.trim();
+  if (number !== undefined) return `${amount(number)} ${number === 1 ? unit.replace(/s$/, '') : unit}`.trim();
   return value === undefined ? unit : names.resource(value);
 }
 
@@ -63,13 +64,9 @@ export function rateCeiling(mapping: ExplainedMapping): Ceiling | undefined {
   const product = `${countWords(value, unit, names)} × ${megabytes} MB/s`;
   const note = shared === undefined ? '' : `, ${shared}`;
   if (number === undefined) return { words: product, from: note.slice(2) };
-  return { number: number * megabytes, words: `${count(number * megabytes)} MB/s`, from: product + note };
+  return { number: number * megabytes, words: `${amount(number * megabytes)} MB/s`, from: product + note };
 }
 
 export function ceilingWords({ words, from }: Ceiling): string {
   return from === '' ? words : `${words} (${from})`;
-}
-
-export function count(number: number): string {
-  return number.toLocaleString('en-US');
 }

@@ -3,6 +3,7 @@ import { durationWords } from './durations';
 import { ExplainedMapping, numberOfSetting, originOf, sourceOfMapping, functionTimeoutOf } from './mapping';
 import type { Sentence } from './sentence';
 import type { Failure, Records, Setting } from '../model/behaviour';
+import { amount } from '../model/constraints';
 
 /** What becomes of a record that the function fails on each time: tries, what waits meanwhile, and the end. */
 export function failureSentences(mapping: ExplainedMapping, records: Records): Sentence[] {
@@ -287,7 +288,7 @@ class FailureWords {
 }
 
 function times(count: number): string {
-  return count === 1 ? '1 time' : `${count.toLocaleString('en-US')} times`;
+  return count === 1 ? '1 time' : `${amount(count)} times`;
 }
 
 function sentences(...texts: string[]): string {

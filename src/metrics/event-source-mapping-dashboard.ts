@@ -2,7 +2,7 @@ import { Aspects, Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
-import { EventSourceMappingWidgets } from './event-source-mapping-widgets';
+import { EventSourceMappingWidgets, WHOLE_WIDTH } from './event-source-mapping-widgets';
 import { MeasuredMapping } from './measured-mapping';
 
 /** Properties of a dashboard of mappings. */
@@ -42,7 +42,6 @@ export interface EventSourceMappingDashboardProps {
 }
 
 const DEFAULT_INTERVAL = Duration.hours(3);
-const WHOLE_WIDTH = 24;
 /** CloudWatch's quota. */
 const MOST_WIDGETS = 500;
 

@@ -36,7 +36,8 @@ type Owner = MetricFact['of'];
 /** A metric by its name, and whose it is where that has to be said. */
 type Named = readonly [name: string, of?: Owner];
 
-const WHOLE_WIDTH = 24;
+/** The columns of a dashboard. */
+export const WHOLE_WIDTH = 24;
 const DEFAULT_HEIGHT = 5;
 const TITLE_HEIGHT = 1;
 

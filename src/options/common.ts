@@ -1,7 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { characters, length, pattern, unique } from '../model/constraints';
 import { Constraint, OptionSpecs } from '../model/contract';
-import { api, CLOUDFORMATION, guide } from '../model/docs';
+import { CLOUDFORMATION, CREATE_MAPPING_DOCS, guide } from '../model/docs';
 import { flag, propertySpec } from '../model/option-specs';
 import { BOOLEAN, construct, mapOf, TEXT } from '../model/option-types';
 import { at } from '../model/paths';
@@ -108,7 +108,7 @@ export const COMMON_SPECS: OptionSpecs<MappingOptions & MappingTargetProps> = {
     rule: 'enabled-boolean',
     common: true,
     default: true,
-    docs: api('API_CreateEventSourceMapping'),
+    docs: CREATE_MAPPING_DOCS,
   }),
   tags: {
     properties: [

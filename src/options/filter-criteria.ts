@@ -6,7 +6,7 @@ import { readableText } from '../filters/pattern-text';
 import { RecordShape } from '../filters/record-shape';
 import { length, unique } from '../model/constraints';
 import { Constraint, OptionSpec } from '../model/contract';
-import { guide } from '../model/docs';
+import { FILTERING_DOCS } from '../model/docs';
 import { propertySpec } from '../model/option-specs';
 import { Class, instance, listOf } from '../model/option-types';
 import { at } from '../model/paths';
@@ -15,7 +15,6 @@ import { isPresent, isUnknown } from '../model/tokens';
 const QUOTA = 5;
 const RAISED_QUOTA = 10;
 const LONGEST = 4096;
-const DOCS = guide('invocation-eventfiltering');
 
 const SOME_FILTER: Constraint = {
   rule: 'filters-needed',
@@ -56,12 +55,12 @@ export function filterSpec<Filter extends EventFilter>(type: Class<Filter>, shap
     properties: [
       propertySpec('filterCriteria.filters', {
         constraints: [SOME_FILTER, WITHIN_RAISED_QUOTA, WITHIN_QUOTA, unique('filters-unique'), knownParts(shape)],
-        docs: DOCS,
+        docs: FILTERING_DOCS,
       }),
       propertySpec('filterCriteria.filters[].pattern', {
         option: '[]',
         constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
-        docs: DOCS,
+        docs: FILTERING_DOCS,
       }),
     ],
     type: listOf(instance(type, 'fromPattern({ ... })')),

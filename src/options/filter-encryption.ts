@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { aws_kms } from 'aws-cdk-lib/interfaces';
 import { length, pattern } from '../model/constraints';
 import { OptionSpecs, Rule } from '../model/contract';
-import { guide } from '../model/docs';
+import { FILTERING_DOCS } from '../model/docs';
 import { propertySpec } from '../model/option-specs';
 import { construct } from '../model/option-types';
 import { at } from '../model/paths';
@@ -21,8 +21,6 @@ export interface MappingFilterEncryptionOptions {
   readonly filterEncryption?: aws_kms.IKeyRef;
 }
 
-const DOCS = guide('invocation-eventfiltering');
-
 export const FILTER_ENCRYPTION_SPECS: OptionSpecs<MappingFilterEncryptionOptions> = {
   filterEncryption: {
     properties: [
@@ -31,7 +29,7 @@ export const FILTER_ENCRYPTION_SPECS: OptionSpecs<MappingFilterEncryptionOptions
           length('filter-encryption-length', 12, 2048),
           { ...pattern('filter-encryption-service', /^arn:[^:]+:kms:/, 'the ARN of a KMS key'), kind: 'arn' },
         ],
-        docs: DOCS,
+        docs: FILTERING_DOCS,
       }),
     ],
     type: construct(['keyRef'], 'a key of aws-kms', "import it with Key.fromKeyArn(this, 'Key', arn)"),
@@ -73,13 +71,13 @@ export const FILTER_RULES: readonly Rule[] = [
     'holds a filter without a pattern',
     {
       reason: 'it matches every record or none, and never what was meant',
-      docs: DOCS,
+      docs: FILTERING_DOCS,
       severity: 'warning',
     },
     (reader) => reader.any('filterCriteria.filters[]', hasNoPattern),
   ),
   needs('filter-encryption-needs-filters', given('kmsKeyArn'), SOME_FILTERS, {
     reason: 'the key encrypts filter patterns and nothing else',
-    docs: DOCS,
+    docs: FILTERING_DOCS,
   }),
 ];

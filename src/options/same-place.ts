@@ -8,8 +8,8 @@ const SECRET_ARN = /^arn:[^:]+:secretsmanager:/;
 /** What is known by a literal ARN has to be in the Region of the function, where that is known too. */
 export function sameRegion(name: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
   return rule(name, subject, 'is in another Region than the function', facts, (reader, context) => {
-    const own = placeOf(context.region, reader, regionIn);
-    const other = elsewhere(own, literalsAt(reader, path, form).map(regionIn));
+    const own = placeOf(context.region, reader, regionOfArn);
+    const other = elsewhere(own, literalsAt(reader, path, form).map(regionOfArn));
     return other && `is in the Region ${other}, but the function is in ${own}`;
   });
 }
@@ -43,8 +43,8 @@ export const CLUSTER_IN_ACCOUNT = 'cluster-in-account';
 /** A source that is known by a literal ARN has to be in the account of the function, where that is known too. */
 export function sameAccount(name: string, facts: Facts, form = /^arn:/): Rule {
   return rule(name, 'eventSourceArn', 'is in another account than the function', facts, (reader, context) => {
-    const own = placeOf(context.account, reader, accountIn);
-    const other = elsewhere(own, literalsAt(reader, 'eventSourceArn', form).map(accountIn));
+    const own = placeOf(context.account, reader, accountOfArn);
+    const other = elsewhere(own, literalsAt(reader, 'eventSourceArn', form).map(accountOfArn));
     return other && `is in the account ${other}, but the function is in ${own}`;
   });
 }
@@ -67,10 +67,10 @@ function elsewhere(own: string | undefined, places: readonly (string | undefined
   return own === undefined ? undefined : places.find((place) => place !== undefined && place !== own);
 }
 
-function regionIn(arn: unknown): string | undefined {
+function regionOfArn(arn: unknown): string | undefined {
   return /^arn:[^:]+:[^:]+:(?<region>[a-z0-9-]+):/.exec(textIn(arn))?.groups!.region;
 }
 
-function accountIn(arn: unknown): string | undefined {
+function accountOfArn(arn: unknown): string | undefined {
   return /^arn:[^:]+:[^:]+:[^:]*:(?<account>\d{12}):/.exec(textIn(arn))?.groups!.account;
 }

@@ -1,6 +1,6 @@
 import { choice, numberIn } from '../model/constraints';
 import { Constraint, OptionSpec, Properties, Requirement, PropertySpec, Rule } from '../model/contract';
-import { api, CLOUDFORMATION } from '../model/docs';
+import { CLOUDFORMATION, CREATE_MAPPING_DOCS } from '../model/docs';
 import { propertySpec } from '../model/option-specs';
 import { instance } from '../model/option-types';
 import { equal, given, needs } from '../model/rules';
@@ -88,7 +88,7 @@ const NOT_IN_THE_FUTURE: Constraint = {
 export function startingPositionSpec(
   facts: Pick<PropertySpec, 'required' | 'default'> = {},
 ): OptionSpec<StreamStartingPosition> {
-  const docs = api('API_CreateEventSourceMapping');
+  const docs = CREATE_MAPPING_DOCS;
   return {
     properties: [
       propertySpec('startingPosition', {

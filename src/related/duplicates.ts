@@ -1,6 +1,6 @@
 import { alike, equalityKeyOf, isThis, polledBy, targetOf, compositeKey } from './mappings';
 import { Rule } from '../model/contract';
-import { api } from '../model/docs';
+import { CREATE_MAPPING_DOCS } from '../model/docs';
 import { rule } from '../model/rules';
 
 /**
@@ -20,7 +20,7 @@ export function duplicateRule(...parts: string[]): Rule {
     {
       reason: 'Lambda allows one mapping for a source and a function, and answers that it already exists',
       fix: 'take one of the two mappings out, or let it invoke an alias of the function',
-      docs: api('API_CreateEventSourceMapping'),
+      docs: CREATE_MAPPING_DOCS,
     },
     (_reader, context) => {
       const [first, ...others] = duplicates(context);

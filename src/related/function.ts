@@ -4,7 +4,7 @@ import { QUALIFIER_RULES } from './qualifier';
 import { memoize } from '../graph/memoize';
 import { amount } from '../model/constraints';
 import { Resource, Rule } from '../model/contract';
-import { api, guide } from '../model/docs';
+import { CREATE_MAPPING_DOCS, guide } from '../model/docs';
 import { Facts, rule } from '../model/rules';
 
 const WEB_FUNCTIONS = ['AWS::Lambda::WebFunction', 'AWS::Serverless::WebFunction'];
@@ -93,7 +93,7 @@ const WEB_FUNCTION_RULE: Rule = rule(
   {
     common: true,
     reason: 'Lambda maps event sources to Event Functions only: name an AWS::Lambda::Function',
-    docs: api('API_CreateEventSourceMapping'),
+    docs: CREATE_MAPPING_DOCS,
   },
   (reader, context) => {
     const found = find(reader.values(TARGET)[0], WEB_FUNCTIONS, context);

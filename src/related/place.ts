@@ -1,14 +1,11 @@
-import { functionOf } from './invoked';
+import { functionOf, TARGET } from './invoked';
 import { NESTED_STACK_RULE } from './nested-stacks';
 import { textOf } from '../graph/references';
 import { PropertyReader, Place, Rule, Context } from '../model/contract';
-import { api } from '../model/docs';
+import { CREATE_MAPPING_DOCS } from '../model/docs';
+import { SOURCE_ARN } from '../model/property-paths';
 import { Facts, rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';
-
-const SOURCE = 'eventSourceArn';
-const TARGET = 'functionName';
-const CREATE_MAPPING_DOCS = api('API_CreateEventSourceMapping');
 
 /** An ARN of which the beginning is known. */
 const ARN = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*):/;
@@ -85,13 +82,19 @@ const SOURCE_FACTS: Facts = {
 };
 
 function sourcePlaceRule(isLeftOut: (arn: unknown, reader: PropertyReader, context: Context) => boolean): Rule {
-  return rule('source-in-region', SOURCE, 'is in another Region than the function', SOURCE_FACTS, (reader, context) => {
-    const [arn] = reader.values(SOURCE);
-    if (arn === undefined || isLeftOut(arn, reader, context)) return undefined;
-    const own = known(context.region) ?? placeOfFunction(reader, context).region;
-    const other = own === undefined ? undefined : placeOf(arn, context).region;
-    return other !== undefined && other !== own && `is in the Region ${other}, but the function is in ${own}`;
-  });
+  return rule(
+    'source-in-region',
+    SOURCE_ARN,
+    'is in another Region than the function',
+    SOURCE_FACTS,
+    (reader, context) => {
+      const [arn] = reader.values(SOURCE_ARN);
+      if (arn === undefined || isLeftOut(arn, reader, context)) return undefined;
+      const own = known(context.region) ?? placeOfFunction(reader, context).region;
+      const other = own === undefined ? undefined : placeOf(arn, context).region;
+      return other !== undefined && other !== own && `is in the Region ${other}, but the function is in ${own}`;
+    },
+  );
 }
 
 /** A source of another Region, by its ARN or by its stack. */

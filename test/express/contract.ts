@@ -8,7 +8,8 @@ import { over, excludes, given } from '../../src/model/rules';
 import { batchingWindowSpec, batchSizeSpec } from '../../src/options/batching';
 import { COMMON_SPECS } from '../../src/options/common';
 import { FUNCTION_METRICS } from '../../src/options/function-metrics';
-import { SOURCE_ARN, sourceSpec } from '../../src/options/source';
+import { SOURCE_ARN } from '../../src/model/property-paths';
+import { sourceSpec } from '../../src/options/source';
 import { duplicateRule } from '../../src/related/duplicates';
 
 const CONFIG = 'expressEventSourceConfig';

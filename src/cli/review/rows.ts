@@ -2,7 +2,7 @@ import { filterWords } from './filter-words';
 import { settingsOf } from './settings';
 import { recognise } from '../../analysis/recognise';
 import { plainWordsOf } from '../../analysis/words';
-import { Ceiling, ceilingWords, concurrencyCeiling, count, rateCeiling } from '../../explanation/ceilings';
+import { Ceiling, ceilingWords, concurrencyCeiling, rateCeiling } from '../../explanation/ceilings';
 import { durationWords } from '../../explanation/durations';
 import { explanationOf } from '../../explanation/explain';
 import {
@@ -17,6 +17,7 @@ import { readerOf } from '../../graph/l1-properties';
 import { cloudFormationPath } from '../../graph/names';
 import { Template, TemplateMapping } from '../../graph/template';
 import { Failure, Setting } from '../../model/behaviour';
+import { amount } from '../../model/constraints';
 import { PropertyReader, SourceContract } from '../../model/contract';
 import { commonDefault } from '../common-default';
 import { sourceTitle } from '../findings';
@@ -130,7 +131,7 @@ function recordsIn(explained: ExplainedMapping | undefined): string {
   const size = knownNumber(reader.values('batchSize')[0] ?? byDefault);
   const noun = behaviour.records?.noun ?? 'record';
   if (batches === undefined || size === undefined) return '';
-  return `${count(batches * size)} ${noun}s (${count(batches)} × ${count(size)})`;
+  return `${amount(batches * size)} ${noun}s (${amount(batches)} × ${amount(size)})`;
 }
 
 function sourceWords(template: Template, reader: PropertyReader, contracts: readonly SourceContract[]): string {
@@ -208,7 +209,7 @@ function limitWords({ retries, age, receives, pause }: Failure, { names }: Expla
   const number = (value: unknown, one: string, many: string) => {
     const known = knownNumber(value);
     if (known === undefined) return `${many} as often as ${names.resource(value) || 'its source says'}`;
-    return `${count(known)} ${known === 1 ? one : many}`;
+    return `${amount(known)} ${known === 1 ? one : many}`;
   };
   const apart = numberOfSetting(pause) === undefined ? '' : `${durationWords(numberOfSetting(pause)!)} apart`;
   const unlimited = retries === undefined && age === undefined && receives === undefined;

@@ -1,9 +1,10 @@
 import { MqAuthentication } from './authentication';
+import { MQ_DOCS } from './docs';
 import { brokerRecords } from './records';
 import { Behaviour } from '../../model/behaviour';
 import { length } from '../../model/constraints';
 import { OptionSpecs, Rule } from '../../model/contract';
-import { CLOUDFORMATION, guide } from '../../model/docs';
+import { CLOUDFORMATION } from '../../model/docs';
 import { propertySpec } from '../../model/option-specs';
 import { construct, TEXT } from '../../model/option-types';
 import { at } from '../../model/paths';
@@ -71,7 +72,7 @@ export const BROKER_QUEUE_RULES: readonly Rule[] = [
   ...FILTER_RULES,
   sameAccount('broker-in-account', {
     reason: 'Lambda polls brokers only in the account of the function',
-    docs: guide('with-mq'),
+    docs: MQ_DOCS,
   }),
 ];
 

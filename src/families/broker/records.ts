@@ -1,14 +1,12 @@
+import { MQ_DOCS } from './docs';
 import type { Records } from '../../model/behaviour';
-import { guide } from '../../model/docs';
-
-const DOCS = guide('with-mq');
 
 /** What becomes of the messages of a broker's queue, of which Lambda has a number of batches at a time. */
 export function brokerRecords(batches: number): Records {
   return {
     noun: 'message',
     unmatched: 'counts as processed: the function never gets it',
-    order: () => ({ docs: DOCS }),
+    order: () => ({ docs: MQ_DOCS }),
     failure: () => ({
       retention: { of: 'the expiration that its sender or the broker gives it, if any' },
       isRetriedByLambda: true,
@@ -17,13 +15,13 @@ export function brokerRecords(batches: number): Records {
           ? 'the rest of the queue waits'
           : `it takes up one of the ${batches} batches that Lambda processes at a time`,
       expired: 'it is lost, or goes where the broker sends what expires',
-      docs: DOCS,
+      docs: MQ_DOCS,
     }),
     replacement: () => ({
       begins:
         'finds all messages that are still in the queue; those that the old one had in progress may be processed twice',
       isLost: false,
-      docs: DOCS,
+      docs: MQ_DOCS,
     }),
   };
 }

@@ -1,13 +1,11 @@
+import { MQ_DOCS } from './docs';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
-import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { isTrueAt, sourceOf, textAt } from '../../related/find';
 import { BROKER_FUNCTION_RULES } from '../../related/function';
 import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
 import { FUNCTION_PLACE_RULES, SOURCE_PLACE_RULE } from '../../related/place';
-
-const DOCS = guide('with-mq');
 
 function brokerOf(reader: PropertyReader, context: Context): Resource | undefined {
   return sourceOf(reader, context, 'AWS::AmazonMQ::Broker');
@@ -29,7 +27,7 @@ export function brokerRelatedRules(engine: string, elsewhere: string): readonly 
       'broker-engine',
       'eventSourceArn',
       `has another engine than ${engine}`,
-      { reason: `use ${elsewhere} for such a broker`, docs: DOCS },
+      { reason: `use ${elsewhere} for such a broker`, docs: MQ_DOCS },
       (reader, context) => {
         const broker = brokerOf(reader, context);
         const given = broker && textAt(broker, 'EngineType');
@@ -42,8 +40,8 @@ export function brokerRelatedRules(engine: string, elsewhere: string): readonly 
         );
       },
     ),
-    networkRule('eventSourceArn', DOCS, (reader, context) => namedByPrivate('SubnetIds', reader, context)),
-    outboundRule('eventSourceArn', DOCS, (reader, context) => namedByPrivate('SecurityGroups', reader, context)),
+    networkRule('eventSourceArn', MQ_DOCS, (reader, context) => namedByPrivate('SubnetIds', reader, context)),
+    outboundRule('eventSourceArn', MQ_DOCS, (reader, context) => namedByPrivate('SecurityGroups', reader, context)),
   ];
 }
 
@@ -53,7 +51,7 @@ export const BROKER_AUTHENTICATION_RULE: Rule = rule(
   'is a broker that authenticates with LDAP',
   {
     reason: 'Lambda authenticates only as a user that the broker itself manages',
-    docs: DOCS,
+    docs: MQ_DOCS,
   },
   (reader, context) => {
     const broker = brokerOf(reader, context);

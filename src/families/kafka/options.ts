@@ -1,3 +1,4 @@
+import { SCALING_MODES_DOCS } from './docs';
 import { KafkaProvisionedModeOptions, kafkaProvisionedModeSpecs } from './provisioned-mode';
 import { KAFKA_RECORDS } from './records';
 import { Behaviour } from '../../model/behaviour';
@@ -137,7 +138,7 @@ export const KAFKA_USAGE: readonly UsageRule<KafkaMappingOptions>[] = [
     severity: 'error',
     says: 'needs {minimumPollers} or {maximumPollers}',
     reason: 'without a number, Lambda does not provision pollers',
-    docs: guide('kafka-scaling-modes'),
+    docs: SCALING_MODES_DOCS,
     isBroken: ({ provisionedMode }) =>
       provisionedMode !== undefined &&
       provisionedMode.minimumPollers === undefined &&

@@ -1,4 +1,5 @@
 import { ConsumptionMode } from './consumption-mode';
+import { SCALING_MODES_DOCS } from './docs';
 import { POLLER_GROUP_NAME } from './places';
 import { SchemaRegistry, schemaRegistrySpec } from './schema-registry';
 import { characters, choice, length } from '../../model/constraints';
@@ -92,7 +93,7 @@ function queueMode(block: string, byDefault: number): ModeDefault {
 }
 
 export function kafkaProvisionedModeSpecs(block: string): OptionSpecs<KafkaProvisionedModeOptions> {
-  const docs = guide('kafka-scaling-modes');
+  const docs = SCALING_MODES_DOCS;
   return {
     minimumPollers: integer(MINIMUM_POLLERS, { rules: MINIMUM_POLLERS_RULES, min: 1, max: 200, default: 1, docs }),
     maximumPollers: integer(MAXIMUM_POLLERS, {

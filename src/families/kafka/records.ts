@@ -1,4 +1,5 @@
 import { ConsumptionMode } from './consumption-mode';
+import { SCALING_MODES_DOCS } from './docs';
 import { CONSUMPTION_MODE } from './places';
 import type { Failure, Order, Records, Replacement, Source } from '../../model/behaviour';
 import type { PropertyReader } from '../../model/contract';
@@ -21,7 +22,7 @@ export const KAFKA_RECORDS: Records = {
   replacement: groupReplacement,
 };
 
-const PARTITION_ORDER: Order = { within: 'partition', docs: guide('kafka-scaling-modes') };
+const PARTITION_ORDER: Order = { within: 'partition', docs: SCALING_MODES_DOCS };
 
 function isShareGroup(reader: PropertyReader): boolean {
   return reader.values(CONSUMPTION_MODE)[0] === ConsumptionMode.QUEUE;

@@ -1,3 +1,4 @@
+import { SCALING_MODES_DOCS } from './docs';
 import { POLLER_GROUP_NAME } from './places';
 import { numberIn } from '../../model/constraints';
 import { Rule } from '../../model/contract';
@@ -13,7 +14,6 @@ import { FUNCTION_PLACE_RULES } from '../../related/place';
 
 const MOST_POLLERS = 2000;
 const MOST_MAPPINGS = 100;
-const SCALING_MODES_DOCS = guide('kafka-scaling-modes');
 
 /** The mappings of a poller group; an empty name is none. */
 const pollerGroup = alike((reader) => {

@@ -1,4 +1,5 @@
 import { ConsumptionMode } from './consumption-mode';
+import { SCALING_MODES_DOCS, SCHEMA_REGISTRY_DOCS } from './docs';
 import { KafkaBlock } from './options';
 import { CONSUMPTION_MODE, POLLER_GROUP_NAME } from './places';
 import { schemaRegistryRules } from './schema-registry';
@@ -47,14 +48,14 @@ export function kafkaRules(block: KafkaBlock): Rule[] {
     ...FILTER_RULES,
     ...schemaRegistryRules(block),
     secretInRegion(`${block}.schemaRegistryConfig.${REGISTRY_ACCESS}`, { name: 'schema-registry-secret-in-region' }),
-    pollersInOrder(guide('kafka-scaling-modes')),
+    pollersInOrder(SCALING_MODES_DOCS),
     needs('retry-attempts-need-provisioned-mode', inStreamMode(over(RETRIES, FOREVER)), PROVISIONED, ON_DEMAND),
     needs('record-age-needs-provisioned-mode', inStreamMode(AGE), PROVISIONED, ON_DEMAND),
     needs('bisect-needs-provisioned-mode', inStreamMode(BISECT), PROVISIONED, ON_DEMAND),
     needs('partial-responses-need-provisioned-mode', inStreamMode(PARTIAL_RESPONSES), PROVISIONED, ON_DEMAND),
     needs('schema-registry-needs-provisioned-mode', given(`${block}.schemaRegistryConfig`), PROVISIONED, {
       reason: 'only provisioned pollers support schema registries',
-      docs: guide('services-consume-kafka-events'),
+      docs: SCHEMA_REGISTRY_DOCS,
     }),
     needs('log-level-needs-provisioned-mode', given('loggingConfig.systemLogLevel'), PROVISIONED, {
       reason: 'only provisioned pollers write a log',

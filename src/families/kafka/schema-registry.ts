@@ -1,3 +1,4 @@
+import { SCHEMA_REGISTRY_DOCS } from './docs';
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import { gluePermissions, glueValues } from './glue-permissions';
 import {
@@ -7,7 +8,6 @@ import {
 } from './schema-registry-authentication';
 import { characters, choice, length, pattern, unique } from '../../model/constraints';
 import { BindHook, OptionSpec, Properties, PropertySpec, Rule } from '../../model/contract';
-import { guide } from '../../model/docs';
 import { propertySpec } from '../../model/option-specs';
 import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
@@ -148,7 +148,6 @@ export class SchemaRegistry {
   }
 }
 
-const SCHEMA_REGISTRY_DOCS = guide('services-consume-kafka-events');
 const GLUE_OR_HTTPS = /^arn:[^:]+:glue:[^:]+:\d{12}:registry\/|^https:\/\//;
 
 /** All kinds of secrets that a registry can have. */

@@ -1,7 +1,7 @@
+import { QUEUE_SCALING_DOCS } from './docs';
 import { memoize } from '../../graph/memoize';
 import { numberIn } from '../../model/constraints';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
-import { guide } from '../../model/docs';
 import { rule } from '../../model/rules';
 import { POLLER_CONFIG } from '../../options/pollers';
 import { numberAt } from '../../related/find';
@@ -46,7 +46,7 @@ export const MAXIMUM_CONCURRENCY_RULE: Rule = rule(
     severity: 'warning',
     reason: 'Lambda throttles the rest, whose messages return to the queue and eventually go to the dead-letter queue',
     fix: `raise the reserved concurrency of the function, or lower {${MAXIMUM}}`,
-    docs: guide('services-sqs-scaling'),
+    docs: QUEUE_SCALING_DOCS,
   },
   (reader, context) => {
     const reservation = reserved(reader, context);
@@ -72,7 +72,7 @@ export const RESERVED_CONCURRENCY_RULE: Rule = rule(
     fix:
       `set {${MAXIMUM}} to at most the reserved concurrency of the function, which has to be at least ` +
       `${LEAST_MAXIMUM}`,
-    docs: guide('services-sqs-scaling'),
+    docs: QUEUE_SCALING_DOCS,
   },
   (reader, context) => {
     const reservation = reserved(reader, context);

@@ -1,8 +1,8 @@
+import { QUEUE_SCALING_DOCS } from './docs';
 import { queueRecords } from './records';
 import { SQS_SCALING_SPEC, SQS_SCALING_RULES, SqsScaling } from './scaling';
 import { Behaviour, Concurrency } from '../../model/behaviour';
 import { OptionSpecs, Rule, UsageRule } from '../../model/contract';
-import { guide } from '../../model/docs';
 import { construct } from '../../model/option-types';
 import { PolledResource, SamEvent } from '../../model/recognition';
 import { isPresent } from '../../model/tokens';
@@ -67,7 +67,7 @@ export const QUEUE_USAGE: readonly UsageRule<QueueMappingOptions>[] = [
     severity: 'error',
     says: 'is provisioned, but with neither {minimumPollers} nor {maximumPollers}',
     reason: 'without a number, Lambda does not provision pollers',
-    docs: guide('services-sqs-scaling'),
+    docs: QUEUE_SCALING_DOCS,
     isBroken: ({ scaling }) => scaling?._provisionsNothing === true,
   },
 ];

@@ -1,4 +1,5 @@
 import { DEFAULT_RETENTION, DEFAULT_VISIBILITY_TIMEOUT } from './defaults';
+import { QUEUE_SCALING_DOCS } from './docs';
 import type { Failure, Order, Records, Replacement, Source } from '../../model/behaviour';
 import type { Resource } from '../../model/contract';
 import { guide } from '../../model/docs';
@@ -7,14 +8,13 @@ import { settingOf } from '../../options/source-settings';
 
 const REDRIVE_POLICY = 'RedrivePolicy';
 const ERROR_HANDLING_DOCS = guide('services-sqs-errorhandling');
-const SCALING_PAGE = guide('services-sqs-scaling');
 
 /** What becomes of the messages of a queue, which a FIFO queue keeps in order. */
 export function queueRecords(isFifo: boolean): Records {
   return {
     noun: 'message',
     unmatched: 'is deleted from the queue: the function never gets it, and neither does a dead-letter queue',
-    order: () => (isFifo ? FIFO_ORDER : { docs: SCALING_PAGE }),
+    order: () => (isFifo ? FIFO_ORDER : { docs: QUEUE_SCALING_DOCS }),
     failure: (_reader, source) => queueFailure(source, isFifo),
     replacement: () => REPLACEMENT,
   };
@@ -23,7 +23,7 @@ export function queueRecords(isFifo: boolean): Records {
 const FIFO_ORDER: Order = {
   within: 'message group',
   but: 'a message that goes to the dead-letter queue leaves a gap, and those after it are processed',
-  docs: SCALING_PAGE,
+  docs: QUEUE_SCALING_DOCS,
 };
 
 const REPLACEMENT: Replacement = {

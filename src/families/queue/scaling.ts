@@ -1,5 +1,5 @@
+import { QUEUE_SCALING_DOCS } from './docs';
 import { OptionSpec, Properties, Rule } from '../../model/contract';
-import { guide } from '../../model/docs';
 import { propertySpec, wholeNumberIn } from '../../model/option-specs';
 import { instance } from '../../model/option-types';
 import { at } from '../../model/paths';
@@ -77,8 +77,6 @@ export class SqsScaling {
   }
 }
 
-const DOCS = guide('services-sqs-scaling');
-
 export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
   properties: [
     propertySpec('scalingConfig.maximumConcurrency', {
@@ -90,20 +88,20 @@ export const SQS_SCALING_SPEC: OptionSpec<SqsScaling> = {
           range: 'max-concurrency-range',
         },
       ),
-      docs: DOCS,
+      docs: QUEUE_SCALING_DOCS,
     }),
-    propertySpec(POLLER_CONFIG, { option: 'provisioned', docs: DOCS }),
+    propertySpec(POLLER_CONFIG, { option: 'provisioned', docs: QUEUE_SCALING_DOCS }),
     propertySpec(MINIMUM_POLLERS, {
       option: 'minimumPollers',
       constraints: wholeNumberIn({ min: 2, max: 200 }, MINIMUM_POLLERS_RULES),
       default: 2,
-      docs: DOCS,
+      docs: QUEUE_SCALING_DOCS,
     }),
     propertySpec(MAXIMUM_POLLERS, {
       option: 'maximumPollers',
       constraints: wholeNumberIn({ min: 2, max: 10_000 }, MAXIMUM_POLLERS_RULES),
       default: DEFAULT_MAXIMUM_POLLERS,
-      docs: DOCS,
+      docs: QUEUE_SCALING_DOCS,
     }),
   ],
   type: instance(SqsScaling, 'maxConcurrency(50)'),
@@ -118,7 +116,7 @@ const SOME_POLLERS: Condition = {
 export const SQS_SCALING_RULES: readonly Rule[] = [
   excludes('one-way-to-scale', given('scalingConfig.maximumConcurrency'), SOME_POLLERS, {
     reason: 'a mapping has either a maximum concurrency or provisioned pollers',
-    docs: DOCS,
+    docs: QUEUE_SCALING_DOCS,
   }),
-  pollersInOrder(DOCS),
+  pollersInOrder(QUEUE_SCALING_DOCS),
 ];

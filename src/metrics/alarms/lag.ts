@@ -1,12 +1,11 @@
-import { AlarmDefinition, AlarmRecipe, firstSent } from './recipe';
+import { AlarmDefinition, AlarmRecipe, FIFTEEN_MINUTES, firstSent } from './recipe';
+import { DAY, HOUR } from '../../model/time';
 import type { MeasuredMapping } from '../measured-mapping';
 
 /** So many full batches behind is more than what comes and goes. */
 const BATCHES_BEHIND = 10;
 /** Three quarters of the time are left to do something. */
 export const DEFAULT_LAG_SHARE = 0.25;
-
-const LONG = { minutes: 5, periods: 3 };
 
 const LAG_TEXT = {
   firstLook:
@@ -30,7 +29,7 @@ function inTime(mapping: MeasuredMapping, share: number): AlarmDefinition | unde
   const isAge = name === 'IteratorAge';
   const threshold = Math.max(1, Math.floor(limit.seconds * share));
   return {
-    ...LONG,
+    ...FIFTEEN_MINUTES,
     metric: (period) => mapping.metric(name, { period }),
     threshold: isAge ? threshold * 1000 : threshold,
     // A queue in which nothing happens is empty; an age comes only with an invocation.
@@ -65,7 +64,7 @@ function inRecords(mapping: MeasuredMapping): AlarmDefinition | undefined {
   if (name === undefined) return undefined;
   const batch = mapping.numberOrDefault('batchSize') ?? 100;
   return {
-    ...LONG,
+    ...FIFTEEN_MINUTES,
     // The smallest lag: a peak that is worked off is no lag.
     metric: (period) => mapping.metric(name, { period, statistic: 'Minimum' }),
     threshold: BATCHES_BEHIND * batch,
@@ -75,8 +74,8 @@ function inRecords(mapping: MeasuredMapping): AlarmDefinition | undefined {
 }
 
 const LARGE_UNITS = [
-  { name: 'days', seconds: 86_400 },
-  { name: 'hours', seconds: 3600 },
+  { name: 'days', seconds: DAY },
+  { name: 'hours', seconds: HOUR },
   { name: 'minutes', seconds: 60 },
 ];
 

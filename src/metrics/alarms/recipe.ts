@@ -78,6 +78,9 @@ export interface AlarmRecipe {
   of(mapping: MeasuredMapping, choices: AlarmChoices): AlarmDefinition | undefined;
 }
 
+/** Three periods of five minutes: what comes and goes by itself is shorter. */
+export const FIFTEEN_MINUTES = { minutes: 5, periods: 3 };
+
 /** The first of some metrics that the mapping sends. */
 export function firstSent(mapping: MeasuredMapping, names: readonly string[]): string | undefined {
   return names.find((name) => mapping.sends(name));

@@ -1,8 +1,6 @@
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { AlarmDefinition, AlarmRecipe } from './recipe';
+import { AlarmDefinition, AlarmRecipe, FIFTEEN_MINUTES } from './recipe';
 import type { MeasuredMapping } from '../measured-mapping';
-
-const LONG = { minutes: 5, periods: 3 };
 
 const STALLED_TEXT = {
   firstLook:
@@ -28,7 +26,7 @@ export const STALLED: AlarmRecipe = {
 function notPolling(mapping: MeasuredMapping): AlarmDefinition | undefined {
   if (!mapping.sends('PolledEventCount')) return undefined;
   return {
-    ...LONG,
+    ...FIFTEEN_MINUTES,
     metric: (period) => mapping.metric('PolledEventCount', { period, statistic: 'SampleCount' }),
     threshold: 1,
     comparison: 'LESS_THAN_THRESHOLD',
@@ -42,7 +40,7 @@ function waitingInVain(mapping: MeasuredMapping): AlarmDefinition | undefined {
   const waiting = 'ApproximateNumberOfMessagesVisible';
   if (!mapping.sends(waiting, 'source')) return undefined;
   return {
-    ...LONG,
+    ...FIFTEEN_MINUTES,
     metric: (period) =>
       new MathExpression({
         expression: 'IF(waiting > 0 AND FILL(invoked, 0) == 0, 1, 0)',
@@ -63,7 +61,7 @@ function waitingInVain(mapping: MeasuredMapping): AlarmDefinition | undefined {
 function notInvoked(mapping: MeasuredMapping): AlarmDefinition | undefined {
   if (!mapping.sends('IncomingRecords') || mapping.reader.has('filterCriteria.filters[]') !== false) return undefined;
   return {
-    ...LONG,
+    ...FIFTEEN_MINUTES,
     metric: (period) =>
       new MathExpression({
         expression: 'IF(FILL(incoming, 0) > 0 AND FILL(invoked, 0) == 0, 1, 0)',

@@ -15,7 +15,8 @@ import {
 } from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
-const DOCS = guide('msk-cluster-auth');
+/** The page on how Lambda authenticates to a cluster of Amazon MSK. */
+export const MSK_AUTHENTICATION_DOCS = guide('msk-cluster-auth');
 
 /**
  * The way in which Lambda authenticates to an Amazon MSK cluster.
@@ -75,7 +76,7 @@ const TYPES: readonly SecretType[] = ['SASL_SCRAM_512_AUTH', 'CLIENT_CERTIFICATE
 export const MSK_AUTHENTICATION_SPEC: OptionSpec<MskAuthentication> = {
   properties: [
     ACCESS_LIST,
-    ...TYPES.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS })),
+    ...TYPES.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: MSK_AUTHENTICATION_DOCS })),
   ],
   type: instance(MskAuthentication, 'iam()'),
   render: ({ _type, _secret }) => (_type && _secret ? secretAccess(SOURCE_ACCESS, _type, _secret) : {}),
@@ -85,6 +86,6 @@ export const MSK_AUTHENTICATION_SPEC: OptionSpec<MskAuthentication> = {
 };
 
 export const MSK_AUTHENTICATION_RULES: readonly Rule[] = [
-  oneAuthentication(TYPES, DOCS),
-  secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, DOCS),
+  oneAuthentication(TYPES, MSK_AUTHENTICATION_DOCS),
+  secretsGiven('authentication-needs-secret', SOURCE_ACCESS, TYPES, MSK_AUTHENTICATION_DOCS),
 ];

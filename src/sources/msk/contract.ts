@@ -1,4 +1,4 @@
-import { MSK_AUTHENTICATION_SPEC, MSK_AUTHENTICATION_RULES } from './authentication';
+import { MSK_AUTHENTICATION_DOCS, MSK_AUTHENTICATION_SPEC, MSK_AUTHENTICATION_RULES } from './authentication';
 import { MskCluster } from './cluster';
 import type { MskEventSourceMappingProps } from './mapping';
 import { MSK_CLUSTER_ACCESS, CLUSTER_MODES } from './permissions';
@@ -108,7 +108,7 @@ export const CONTRACT = defineContract<MskEventSourceMappingProps>({
       severity: 'error',
       says: 'is not for a serverless cluster',
       reason: 'a serverless cluster supports IAM authentication only',
-      docs: guide('msk-cluster-auth'),
+      docs: MSK_AUTHENTICATION_DOCS,
       isBroken: ({ cluster, authentication }) => cluster._serverless && authentication?._secret !== undefined,
     },
   ],

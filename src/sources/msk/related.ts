@@ -1,3 +1,4 @@
+import { MSK_AUTHENTICATION_DOCS } from './authentication';
 import { destinationNetworkRule } from '../../families/kafka/destination-network';
 import { kafkaRelatedRules } from '../../families/kafka/related';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
@@ -8,7 +9,6 @@ import { networkRule, subnetsNamed } from '../../related/network';
 import { outboundRule } from '../../related/outbound';
 import { SOURCE_PLACE_RULE } from '../../related/place';
 
-const DOCS = guide('msk-cluster-auth');
 const SCRAM_SECRET = 'sourceAccessConfigurations[SASL_SCRAM_512_AUTH].uri';
 const CERTIFICATE_SECRET = 'sourceAccessConfigurations[CLIENT_CERTIFICATE_TLS_AUTH].uri';
 const CLIENT_AUTHENTICATION = 'ClientAuthentication';
@@ -53,7 +53,7 @@ const CLUSTER_AUTHENTICATION_RULES: readonly Rule[] = [
     'scram-off',
     SCRAM_SECRET,
     'is SASL/SCRAM, which the cluster has turned off',
-    { reason: 'Lambda could not authenticate', docs: DOCS },
+    { reason: 'Lambda could not authenticate', docs: MSK_AUTHENTICATION_DOCS },
     (reader, context) => {
       const cluster = reader.has(SCRAM_SECRET) ? provisionedClusterOf(reader, context) : undefined;
       return cluster && hasScram(cluster) === false && `is SASL/SCRAM, which ${cluster.id} has turned off`;
@@ -63,7 +63,7 @@ const CLUSTER_AUTHENTICATION_RULES: readonly Rule[] = [
     'certificates-off',
     CERTIFICATE_SECRET,
     'is mutual TLS, which the cluster has turned off',
-    { reason: 'Lambda could not authenticate', docs: DOCS },
+    { reason: 'Lambda could not authenticate', docs: MSK_AUTHENTICATION_DOCS },
     (reader, context) => {
       const cluster = reader.has(CERTIFICATE_SECRET) ? provisionedClusterOf(reader, context) : undefined;
       return cluster && hasCertificates(cluster) === false && `is mutual TLS, which ${cluster.id} has turned off`;
@@ -75,7 +75,7 @@ const CLUSTER_AUTHENTICATION_RULES: readonly Rule[] = [
     'is a cluster that accepts neither IAM authentication nor unauthenticated clients',
     {
       reason: 'without a secret, Lambda authenticates with the role, or does not authenticate',
-      docs: DOCS,
+      docs: MSK_AUTHENTICATION_DOCS,
     },
     (reader, context) => {
       const cluster =
@@ -91,7 +91,6 @@ const CLUSTER_AUTHENTICATION_RULES: readonly Rule[] = [
   ),
 ];
 
-const SECRET = 'AWS::SecretsManager::Secret';
 const PREFIX = 'AmazonMSK_';
 const SECRET_FACTS = {
   severity: 'warning',
@@ -99,7 +98,7 @@ const SECRET_FACTS = {
 } as const;
 
 function secretOf(reader: PropertyReader, context: Context): Resource | undefined {
-  return find(reader.values(SCRAM_SECRET)[0], [SECRET], context);
+  return find(reader.values(SCRAM_SECRET)[0], ['AWS::SecretsManager::Secret'], context);
 }
 
 const SECRET_RULES: readonly Rule[] = [

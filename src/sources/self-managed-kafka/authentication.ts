@@ -16,7 +16,8 @@ import {
 } from '../../options/secret';
 import { secretHooks, secretPermissions, secretValues } from '../../permissions/secret-permissions';
 
-const DOCS = guide('kafka-cluster-auth');
+/** The page on how Lambda authenticates to a cluster that Amazon MSK does not run. */
+export const KAFKA_AUTHENTICATION_DOCS = guide('kafka-cluster-auth');
 
 /** Options of the request for an OAuth token. */
 export interface KafkaOauthBearerOptions {
@@ -213,15 +214,17 @@ export const KAFKA_AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } =
 export const KAFKA_AUTHENTICATION_SPEC: OptionSpec<KafkaAuthentication> = {
   properties: [
     ACCESS_LIST,
-    ...TYPES_WITH_SECRET.map((type) => secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: DOCS })),
+    ...TYPES_WITH_SECRET.map((type) =>
+      secretSpec(SOURCE_ACCESS, type, AUTHENTICATION_RULES, { docs: KAFKA_AUTHENTICATION_DOCS }),
+    ),
     ...OAUTH_LITERALS.map((type) =>
       propertySpec(`${SOURCE_ACCESS}[${type}].uri`, {
         constraints: accessUri(AUTHENTICATION_RULES),
         inEachItem: true,
-        docs: DOCS,
+        docs: KAFKA_AUTHENTICATION_DOCS,
       }),
     ),
-    ...ROLE_TYPES.map((type) => propertySpec(`${SOURCE_ACCESS}[${type}]`, { docs: DOCS })),
+    ...ROLE_TYPES.map((type) => propertySpec(`${SOURCE_ACCESS}[${type}]`, { docs: KAFKA_AUTHENTICATION_DOCS })),
   ],
   type: instance(KafkaAuthentication, 'basic(secret)'),
   render: ({ _configurations }) => at(SOURCE_ACCESS, _configurations),

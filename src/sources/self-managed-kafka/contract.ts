@@ -1,4 +1,4 @@
-import { KAFKA_AUTHENTICATION_SPEC } from './authentication';
+import { KAFKA_AUTHENTICATION_DOCS, KAFKA_AUTHENTICATION_SPEC } from './authentication';
 import type { SelfManagedKafkaEventSourceMappingProps } from './mapping';
 import { KAFKA_NETWORK_SPEC } from './network';
 import { AUTHENTICATION_MODES, AUTHENTICATION_PERMISSIONS, authenticationValues } from './permissions';
@@ -27,8 +27,6 @@ const BOOTSTRAP_SERVERS = 'selfManagedEventSource.endpoints.kafkaBootstrapServer
 const HOST_AND_PORT =
   /^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):[0-9]{1,5}$/;
 
-type Props = SelfManagedKafkaEventSourceMappingProps;
-
 const CERTIFICATE_RULES: SecretRules = {
   length: 'root-ca-certificate-length',
   pattern: 'root-ca-certificate-pattern',
@@ -36,7 +34,7 @@ const CERTIFICATE_RULES: SecretRules = {
   arn: 'root-ca-certificate-secret-arn',
 };
 
-export const CONTRACT = defineContract<Props>({
+export const CONTRACT = defineContract<SelfManagedKafkaEventSourceMappingProps>({
   id: 'self-managed-kafka',
   title: 'self-managed Apache Kafka',
   docs: guide('kafka-esm-parameters'),
@@ -92,7 +90,7 @@ export const CONTRACT = defineContract<Props>({
     rootCaCertificate: {
       properties: [
         secretSpec(SOURCE_ACCESS, 'SERVER_ROOT_CA_CERTIFICATE', CERTIFICATE_RULES, {
-          docs: guide('kafka-cluster-auth'),
+          docs: KAFKA_AUTHENTICATION_DOCS,
         }),
       ],
       type: SECRET,

@@ -1,13 +1,11 @@
-import { CREDENTIAL_TYPES, TOKEN_TYPES } from './authentication';
+import { CREDENTIAL_TYPES, KAFKA_AUTHENTICATION_DOCS, TOKEN_TYPES } from './authentication';
 import { QUEUE_MODE_RULES } from '../../families/kafka/rules';
 import { Rule } from '../../model/contract';
-import { guide } from '../../model/docs';
 import { Condition, either, Facts, given, needs, rule } from '../../model/rules';
 import { secretInRegion } from '../../options/same-place';
 import { oneAuthentication, secretsGiven, SOURCE_ACCESS } from '../../options/secret';
 
 const WAYS_TO_AUTHENTICATE = [...CREDENTIAL_TYPES, ...TOKEN_TYPES];
-const AUTHENTICATION = { docs: guide('kafka-cluster-auth') };
 
 const access = (type: string) => given(`${SOURCE_ACCESS}[${type}]`);
 const SUBNETS = access('VPC_SUBNET');
@@ -23,7 +21,7 @@ const NETWORK: readonly Rule[] = [
     reason:
       'Lambda reaches brokers with credentials, or through a VPC; without any, it answers "Required ' +
       "'sourceAccessConfigurations' parameter is missing.\"",
-    ...AUTHENTICATION,
+    docs: KAFKA_AUTHENTICATION_DOCS,
   }),
   needs('vpc-needs-security-groups', SUBNETS, SECURITY_GROUPS, {
     reason: 'Lambda makes network interfaces in the subnets, which have security groups',
@@ -34,7 +32,10 @@ const NETWORK: readonly Rule[] = [
 ];
 
 const SOME_OAUTH = either(access('OAUTHBEARER_AUTH'), access('IAM_OAUTHBEARER_AUTH'));
-const OF_A_TOKEN: Facts = { reason: 'Lambda sends it when it requests an OAuth token', ...AUTHENTICATION };
+const OF_A_TOKEN: Facts = {
+  reason: 'Lambda sends it when it requests an OAuth token',
+  docs: KAFKA_AUTHENTICATION_DOCS,
+};
 
 /** Of an authentication method for which Lambda needs no secret. */
 function withoutUri(name: string, type: string): Rule {
@@ -44,14 +45,14 @@ function withoutUri(name: string, type: string): Rule {
     'has a URI',
     {
       reason: 'Lambda authenticates with the role of the function',
-      ...AUTHENTICATION,
+      docs: KAFKA_AUTHENTICATION_DOCS,
     },
     (reader) => reader.has(`${SOURCE_ACCESS}[${type}].uri`),
   );
 }
 
 const AUTHENTICATING: readonly Rule[] = [
-  oneAuthentication(WAYS_TO_AUTHENTICATE, AUTHENTICATION.docs),
+  oneAuthentication(WAYS_TO_AUTHENTICATE, KAFKA_AUTHENTICATION_DOCS),
   needs('oauth-scope-needs-oauth', access('OAUTHBEARER_SCOPE'), access('OAUTHBEARER_AUTH'), OF_A_TOKEN),
   needs(
     'oauth-logical-cluster-needs-oauth',
@@ -63,7 +64,7 @@ const AUTHENTICATING: readonly Rule[] = [
   needs('oauth-audience-needs-oauth', access('OAUTHBEARER_AUDIENCE'), SOME_OAUTH, OF_A_TOKEN),
   needs('iam-oauth-needs-audience', access('IAM_OAUTHBEARER_AUTH'), access('OAUTHBEARER_AUDIENCE'), {
     reason: 'AWS issues a token only for an audience',
-    ...AUTHENTICATION,
+    docs: KAFKA_AUTHENTICATION_DOCS,
   }),
   withoutUri('iam-auth-without-uri', 'IAM_AUTH'),
   withoutUri('iam-oauthbearer-auth-without-uri', 'IAM_OAUTHBEARER_AUTH'),
@@ -74,12 +75,12 @@ const SECRETS: readonly Rule[] = [
     'access-needs-secret',
     SOURCE_ACCESS,
     [...CREDENTIAL_TYPES, 'OAUTHBEARER_AUTH', 'SERVER_ROOT_CA_CERTIFICATE'],
-    AUTHENTICATION.docs,
+    KAFKA_AUTHENTICATION_DOCS,
   ),
   secretInRegion(SOURCE_ACCESS, {
     severity: 'error',
     reason: 'Lambda reads the secrets in the Region of the function',
-    ...AUTHENTICATION,
+    docs: KAFKA_AUTHENTICATION_DOCS,
   }),
 ];
 

@@ -6,7 +6,7 @@ import { checkProperties } from '../src/analysis/check-properties';
 import { cloudFormationPath } from '../src/graph/names';
 import { check } from '../src/model/check';
 import { Properties } from '../src/model/contract';
-import { textOf } from '../src/model/problem-text';
+import { problemText } from '../src/model/problem-text';
 import { render } from '../src/model/render';
 
 export interface Finding {
@@ -63,7 +63,7 @@ export function askProperties(source: Source, { properties, region }: Case): Fin
   const merged: Properties = { ...source.smallest.properties, ...properties };
   return checkProperties(source.contract, merged, { region }).map((problem) => ({
     rule: problem.rule,
-    text: `${textOf(problem, cloudFormationPath)} ${problem.docs}`,
+    text: `${problemText(problem, cloudFormationPath)} ${problem.docs}`,
   }));
 }
 

@@ -8,7 +8,7 @@ import { Fixtures } from './fixtures';
 import * as lib from '../src';
 import { checkProperties } from '../src/analysis/check-properties';
 import { cloudFormationPath } from '../src/graph/names';
-import { textOf } from '../src/model/problem-text';
+import { problemText } from '../src/model/problem-text';
 import { CONTRACTS } from '../src/sources/contracts';
 
 const SEED = 20_261_122;
@@ -129,7 +129,7 @@ describe(`with the seed ${SEED}`, () => {
           expect(JSON.stringify(json)).toBe(before);
           expect(
             answer.filter(
-              (problem) => !/^[a-z0-9-]+$/.test(problem.rule) || textOf(problem, cloudFormationPath) === '',
+              (problem) => !/^[a-z0-9-]+$/.test(problem.rule) || problemText(problem, cloudFormationPath) === '',
             ),
           ).toEqual([]);
         }),

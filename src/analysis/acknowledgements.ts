@@ -27,7 +27,7 @@ export class Acknowledgements {
   private inApp(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {
     const { app } = this;
     if (app === undefined) return undefined;
-    const found = pathsOf(template, mapping)
+    const found = constructPathsOf(template, mapping)
       .map((path) => acknowledgementOf(constructAt(app, path), rule))
       .filter((one) => one !== undefined);
     return found.find(({ reason }) => reason !== undefined) ?? found[0];
@@ -35,7 +35,7 @@ export class Acknowledgements {
 }
 
 /** The constructs of a mapping and of what it invokes. An alias and a version name their function as a mapping does. */
-function pathsOf(template: Template, { logicalId, resource }: TemplateMapping): string[] {
+function constructPathsOf(template: Template, { logicalId, resource }: TemplateMapping): string[] {
   const invoked = template.find(resource.properties.FunctionName);
   const lambda = template.find(invoked?.properties.FunctionName);
   const paths = [logicalId, invoked?.id, lambda?.id].map((id) => id && template.constructPathOf(id));

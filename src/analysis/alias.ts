@@ -6,7 +6,7 @@ import { PropertyReader, Resource, Context } from '../model/contract';
 import { guide } from '../model/docs';
 import { Problem, ruleNamed } from '../model/problem';
 import { isUnknown } from '../model/tokens';
-import { functionOf } from '../related/invoked';
+import { ALIAS, functionOf } from '../related/invoked';
 import { qualifierOf } from '../related/qualifier';
 
 const ALIAS_DOCS = guide('configuration-aliases');
@@ -25,7 +25,6 @@ export const ALIAS_MISSING = {
   docs: ALIAS_DOCS,
 };
 
-const ALIAS = 'AWS::Lambda::Alias';
 const NAME = /^[A-Za-z_][\w-]*$/;
 /** What may make an alias that is not seen. */
 const MAKERS = /^(Custom::|AWS::CloudFormation::(CustomResource|Stack)$|AWS::Serverless::Application$)/;
@@ -37,7 +36,7 @@ export function checkAlias(template: Template, mapping: TemplateMapping, context
   const name = nameIn(reader, context);
   if (!lambda || lambda.own !== undefined || name === undefined || mapping.event !== undefined) return [];
   const made = idOfAlias(template, lambda, name);
-  if (made === undefined) return mayBeMade(template, lambda, mapping) ? [] : [missing(lambda, name)];
+  if (made === undefined) return mayBeMade(template, lambda, mapping) ? [] : [missingAlias(lambda, name)];
   const waits = madeBefore(template, mapping.logicalId).has(made) || madeBefore(template, made).has(mapping.logicalId);
   return waits ? [] : [order(made, name)];
 }
@@ -53,7 +52,7 @@ export function checkAliasOfApp(reader: PropertyReader, context: Context): Probl
   const made = aliases.find((alias) => alias.properties.Name === name && functionOfAlias(alias) === lambda);
   if (made) return related.waitsFor?.(made) === false ? [order(made.id, name, 'make the mapping depend on it')] : [];
   const isOpen = (alias: Resource) => isUnknown(alias.properties.Name) || functionOfAlias(alias) === undefined;
-  return aliases.some(isOpen) ? [] : [missing(lambda, name, 'app')];
+  return aliases.some(isOpen) ? [] : [missingAlias(lambda, name, 'app')];
 }
 
 /** Versions have numbers, and the newest one is called `$LATEST`. */
@@ -101,7 +100,7 @@ function order(made: string, name: string, wait = `add DependsOn: ${made}`): Pro
   };
 }
 
-function missing({ id }: Resource, name: string, place = 'template'): Problem {
+function missingAlias({ id }: Resource, name: string, place = 'template'): Problem {
   const says = `is ${id} with ${name}, an alias that the ${place} does not make`;
   const reason = 'Lambda answers "Function does not exist" when the stack is deployed for the first time';
   return { ...ALIAS_MISSING, property: 'functionName', says, form: 'verbatim', reason };

@@ -72,14 +72,14 @@ function choicesOf(template: Template, { logicalId, resource }: TemplateMapping,
 }
 
 /** So many values of a parameter are tried. */
-const MOST_VALUES = 8;
+const MOST_VALUES_TRIED = 8;
 
 /** The parameters that choose values of maps around a mapping, each with the values that it can have. */
 function looseKeysOf(template: Template, { logicalId }: TemplateMapping): [string, readonly unknown[]][] {
   if (!template.hasMaps) return [];
   const around = [logicalId, ...madeBefore(template, logicalId)].map((id) => template.resources[id]);
   return [...keysIn(around)]
-    .map((name): [string, readonly unknown[]] => [name, template.allowedValues(name).slice(0, MOST_VALUES)])
+    .map((name): [string, readonly unknown[]] => [name, template.allowedValues(name).slice(0, MOST_VALUES_TRIED)])
     .filter(([, allowed]) => allowed.length > 0);
 }
 
@@ -96,8 +96,8 @@ interface WithValue {
 function onlyWith(parameter: string, reports: readonly WithValue[], known: readonly Problem[]): Problem[] {
   const found: Problem[] = [];
   for (const problem of reports.flatMap(({ problems }) => problems)) {
-    if ([...known, ...found].some((one) => isSame(one, problem))) continue;
-    const having = reports.filter(({ problems }) => problems.some((one) => isSame(one, problem)));
+    if ([...known, ...found].some((one) => isSameProblem(one, problem))) continue;
+    const having = reports.filter(({ problems }) => problems.some((one) => isSameProblem(one, problem)));
     const values = having.map(({ value }) => String(value)).join(' or ');
     if (having.length === reports.length) found.push(problem);
     else if (problem.severity === 'error') found.push({ ...problem, where: `${parameter} is ${values}` });
@@ -182,11 +182,13 @@ function isUnsupported({ name, severity }: Problem): boolean {
 
 /** The problems that each of the others has too. */
 function inEach(problems: readonly Problem[], others: readonly { readonly problems: readonly Problem[] }[]): Problem[] {
-  return problems.filter((problem) => others.every((other) => other.problems.some((one) => isSame(one, problem))));
+  return problems.filter((problem) =>
+    others.every((other) => other.problems.some((one) => isSameProblem(one, problem))),
+  );
 }
 
 /** Whether both are found at the same place by the same rule, of whatever kinds of source. */
-function isSame(one: Problem, other: Problem): boolean {
+function isSameProblem(one: Problem, other: Problem): boolean {
   const isOfAll = (problem: Problem) => problem.source === undefined;
   return one.property === other.property && one.name === other.name && isOfAll(one) === isOfAll(other);
 }

@@ -126,10 +126,13 @@ export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
 export function constructPathsIn(folder: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const { artifacts = {} } = manifestIn(folder);
   const stacks = Object.values(artifacts).filter(({ properties }) => properties?.templateFile !== undefined);
-  return new Map(stacks.map((stack) => [stack.properties!.templateFile!, pathsOf(folder, stack)]));
+  return new Map(stacks.map((stack) => [stack.properties!.templateFile!, constructPathsByLogicalId(folder, stack)]));
 }
 
-function pathsOf(folder: string, { metadata, additionalMetadataFile }: Artifact): ReadonlyMap<string, string> {
+function constructPathsByLogicalId(
+  folder: string,
+  { metadata, additionalMetadataFile }: Artifact,
+): ReadonlyMap<string, string> {
   const more = additionalMetadataFile === undefined ? {} : (parsed(join(folder, additionalMetadataFile)) as Metadata);
   const notes = Object.entries({ ...metadata, ...more });
   return new Map(

@@ -8,6 +8,7 @@ import { Template } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
 import { Properties, Resource } from '../model/contract';
 import { isMacro, isPresent } from '../model/tokens';
+import { FUNCTIONS } from '../related/invoked';
 
 /** What the managed policies for functions allow, as far as mappings need it. */
 const MANAGED: { readonly [name: string]: readonly string[] } = {
@@ -36,9 +37,6 @@ const MANAGED: { readonly [name: string]: readonly string[] } = {
   ],
   AWSLambdaMSKExecutionRole: ['kafka:*', 'ec2:*'],
 };
-
-/** What runs with a role. */
-const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** What a role of a template may do, as far as that tells; unset where it may have policies that are not seen. */
 export const grantedTo = memoize((role: Resource, template: Template): Granted | undefined => {

@@ -1,4 +1,4 @@
-import { Place, Places } from './places';
+import { WantedAt, Wanted } from './places';
 import { Properties } from '../model/contract';
 import { conditionIn, isAbsent, isMacro, isPresent, isUnknown } from '../model/tokens';
 
@@ -23,12 +23,12 @@ const OBJECT = 'an object';
 const SINGLE_VALUE = 'a single value';
 
 /** What else is wrong with a value whose shape is right. */
-type FaultOf = (place: Place, value: unknown) => string | undefined;
+type FaultOf = (place: WantedAt, value: unknown) => string | undefined;
 
 /** Compares values with the places that property specs have for them. */
 export class Misfits {
   constructor(
-    private readonly places: Places,
+    private readonly places: Wanted,
     private readonly faultOf: FaultOf = () => undefined,
   ) {}
 
@@ -42,7 +42,7 @@ export class Misfits {
     return place.isWanted ? this.ofShape(value, place, spot) : [{ ...spot, value }];
   }
 
-  private ofShape(value: unknown, place: Place, spot: Spot): Misfit[] {
+  private ofShape(value: unknown, place: WantedAt, spot: Spot): Misfit[] {
     const wanted = wantedAt(place);
     if (kindOf(value) !== wanted) return [otherKind(value, wanted, spot)];
     const inside = this.inside(value, place, spot);
@@ -51,19 +51,19 @@ export class Misfits {
     return says === undefined ? [] : [{ ...spot, value, says, isFault: true }];
   }
 
-  private inside(value: unknown, place: Place, spot: Spot): Misfit[] {
+  private inside(value: unknown, place: WantedAt, spot: Spot): Misfit[] {
     if (Array.isArray(value)) return value.flatMap((item, index) => this.ofItem(item, place, spot, index));
     return place.hasMembers ? this.ofMembers(value as Properties, place, spot) : [];
   }
 
-  private ofMembers(value: Properties, { needed }: Place, { path, at }: Spot): Misfit[] {
+  private ofMembers(value: Properties, { needed }: WantedAt, { path, at }: Spot): Misfit[] {
     // An item's type is a part of its path.
     const members = membersOf(value).filter(([name]) => !(name === 'type' && path.endsWith(']')));
     const inside = members.flatMap(([name, member]) => this.of(member, within({ path, at }, name)));
-    return [...missing(value, needed, { path, at }, inside), ...inside];
+    return [...missingMembers(value, needed, { path, at }, inside), ...inside];
   }
 
-  private ofItem(item: unknown, { types, members }: Place, { path, at }: Spot, index: number): Misfit[] {
+  private ofItem(item: unknown, { types, members }: WantedAt, { path, at }: Spot, index: number): Misfit[] {
     const spot = { path: `${path}[]`, at: `${at}[${index}]` };
     if (types === undefined) return this.of(item, spot);
     const says = refusedAnywhere(item);
@@ -79,7 +79,7 @@ export class Misfits {
     if (isUnknown(type)) return ofTyped(item as Properties, members, spot);
     if (!types.includes(String(type))) return [{ ...typed, value: item }];
     const inside = ofTyped(item as Properties, members, typed);
-    return [...missing(item as Properties, this.places(typed.path).needed, typed, inside), ...inside];
+    return [...missingMembers(item as Properties, this.places(typed.path).needed, typed, inside), ...inside];
   }
 }
 
@@ -101,7 +101,7 @@ function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
 }
 
 /** What an item lacks; one with a name that nobody knows may have it under that name. */
-function missing(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
+function missingMembers(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
   if (hasMacro(item) || inside.some(({ says }) => says === undefined)) return [];
   const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);
   const says = 'is missing, and each item needs it';
@@ -121,7 +121,7 @@ function refusedAnywhere(value: unknown): string | undefined {
     : `is ${condition}, which no property can be: name a condition in Conditions, and choose with Fn::If`;
 }
 
-function wantedAt({ isList, hasMembers }: Place): string {
+function wantedAt({ isList, hasMembers }: WantedAt): string {
   if (isList) return LIST;
   return hasMembers ? OBJECT : SINGLE_VALUE;
 }

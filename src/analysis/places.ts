@@ -1,7 +1,7 @@
 import { PropertySpec } from '../model/contract';
 
 /** What property specs want at a path. */
-export interface Place {
+export interface WantedAt {
   /** The specs of exactly this path. */
   readonly own: readonly PropertySpec[];
   readonly isWanted: boolean;
@@ -15,21 +15,21 @@ export interface Place {
   readonly needed: readonly string[];
 }
 
-export type Places = (path: string) => Place;
+export type Wanted = (path: string) => WantedAt;
 
 const SELECTOR = /^\[(?<type>\w*)\]/;
 
 /** Mappings of a kind have much the same paths, so that each is looked up once. */
-export function placesOf(specs: readonly PropertySpec[]): Places {
-  const known = new Map<string, Place>();
+export function wantedBy(specs: readonly PropertySpec[]): Wanted {
+  const known = new Map<string, WantedAt>();
   return (path) => {
-    const place = known.get(path) ?? placeAt(path, specs);
+    const place = known.get(path) ?? specsAt(path, specs);
     known.set(path, place);
     return place;
   };
 }
 
-function placeAt(path: string, specs: readonly PropertySpec[]): Place {
+function specsAt(path: string, specs: readonly PropertySpec[]): WantedAt {
   const own = specs.filter(({ property }) => property === path);
   const deeper = path === '' ? specs : specs.filter(({ property }) => /^[.[]/.test(rest(property, path)));
   const selectors = deeper.flatMap(({ property }) => SELECTOR.exec(rest(property, path))?.groups!.type ?? []);

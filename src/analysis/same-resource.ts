@@ -9,11 +9,11 @@ import { Template } from '../graph/template';
  * polls.
  */
 export function isSameResource(before: Template, old: unknown, after: Template, young: unknown): boolean {
-  const [one, other] = [keyOf(before, old), keyOf(after, young)];
+  const [one, other] = [resourceKeyOf(before, old), resourceKeyOf(after, young)];
   return one !== undefined && one === other;
 }
 
-function keyOf(template: Template, value: unknown): string | undefined {
+function resourceKeyOf(template: Template, value: unknown): string | undefined {
   const found = template.find(value);
   if (found === undefined) return value === undefined ? undefined : template.nameIn(value);
   const polled = polledResource(found.type);

@@ -1,5 +1,5 @@
 import { Misfit, Misfits } from './misfits';
-import { Place, placesOf } from './places';
+import { WantedAt, wantedBy } from './places';
 import { memoize } from '../graph/memoize';
 import { Properties, Unsupported, SourceContract } from '../model/contract';
 import { Problem, ruleNamed, Severity } from '../model/problem';
@@ -40,17 +40,17 @@ function belongsTo(property: string, path: string): boolean {
   );
 }
 
-const misfitsOf = memoize(({ properties: specs }: SourceContract) => new Misfits(placesOf(specs)));
+const misfitsOf = memoize(({ properties: specs }: SourceContract) => new Misfits(wantedBy(specs)));
 
 let misfitsOfAll: Misfits | undefined;
 
 /** What CloudFormation takes is what a mapping of any source can have. */
 function ofAllSources(): Misfits {
-  return (misfitsOfAll ??= new Misfits(placesOf(CONTRACTS.flatMap(({ properties: specs }) => specs)), faultOfAll));
+  return (misfitsOfAll ??= new Misfits(wantedBy(CONTRACTS.flatMap(({ properties: specs }) => specs)), faultOfAll));
 }
 
 /** What is wrong with a value in a mapping of any source. A constraint of no kind may be about one source's records. */
-function faultOfAll({ own }: Place, value: unknown): string | undefined {
+function faultOfAll({ own }: WantedAt, value: unknown): string | undefined {
   const faults = own.map(({ constraints }) => {
     const general = constraints.filter(({ kind, severity }) => kind !== undefined && severity !== 'warning');
     return general.map((constraint) => constraint.fault(value)).find((says) => says !== undefined);

@@ -35,7 +35,7 @@ function titleOf(template: Template, { id, logicalId }: TemplateMapping): string
 
 function linesOf(value: unknown, path: string): string[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => linesOf(item, `${path}[${keyOf(value, item, index)}]`));
+    return value.flatMap((item, index) => linesOf(item, `${path}[${itemKeyOf(value, item, index)}]`));
   }
   const isStruct = typeof value === 'object' && value !== null && !isUnknown(value);
   if (isStruct) {
@@ -45,7 +45,7 @@ function linesOf(value: unknown, path: string): string[] {
 }
 
 /** Entries that have a type or a key are identified by it, so that another one in front of them changes nothing. */
-function keyOf(all: readonly unknown[], item: unknown, index: number): string {
+function itemKeyOf(all: readonly unknown[], item: unknown, index: number): string {
   const nameOf = (one: unknown) =>
     (one as { Type?: unknown; Key?: unknown } | null)?.Type ?? (one as { Key?: unknown } | null)?.Key;
   const name = nameOf(item);

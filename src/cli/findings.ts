@@ -7,7 +7,7 @@ import { cloudFormationPath } from '../graph/names';
 import { namingOf } from '../graph/template';
 import { SourceContract } from '../model/contract';
 import type { Problem, Severity } from '../model/problem';
-import { textOf } from '../model/problem-text';
+import { problemText } from '../model/problem-text';
 
 /** What is wrong, and where. */
 export interface Finding {
@@ -51,7 +51,7 @@ export function checkFile(
     const findingOf = (problem: Problem): Finding => {
       const { rule, name, severity, docs } = problem;
       const path = `Resources.${logicalId}.${pathOf(mapping, problem)}`;
-      const message = textOf(problem, namingOf(mapping));
+      const message = problemText(problem, namingOf(mapping));
       return { file, logicalId, source, rule, name, severity, path, message, docs, line };
     };
     const findings: Finding[] = [];
@@ -76,7 +76,7 @@ export function checkFile(
 export function unknownRulesIn({ file, template }: TemplateFile): string[] {
   const resources = [...new Set(template.mappings.map(({ logicalId }) => logicalId))];
   const acknowledged = resources.flatMap((id) => acknowledgedIdsIn(template.metadataOf(id), id));
-  return checkAcknowledgedIds(acknowledged).map((problem) => `${file}: ${textOf(problem, cloudFormationPath)}`);
+  return checkAcknowledgedIds(acknowledged).map((problem) => `${file}: ${problemText(problem, cloudFormationPath)}`);
 }
 
 export function sourceTitle(contracts: readonly SourceContract[]): string {

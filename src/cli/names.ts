@@ -1,10 +1,9 @@
 import { exportNameIn, textWords } from '../analysis/words';
-import { attributeOf, endOf } from '../graph/references';
+import { ARN_PREFIX, attributeOf, endOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { Resource } from '../model/contract';
 
 const QUALIFIER = /^:[\w$-]+$/;
-const ARN_PREFIX = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 const DYNAMIC = /^\{\{resolve:([\w-]+):(.+)\}\}$/;
 /** What a text in braces stands for, as those know it who use it. */
 const STORES: { readonly [service: string]: string } = {

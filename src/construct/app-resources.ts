@@ -35,7 +35,7 @@ function stateOf(resource: CfnResource): State {
  */
 export function watch(resource: CfnResource): () => boolean {
   const before = copyOf(stateOf(resource));
-  return () => !isSame(before, stateOf(resource));
+  return () => !isUnchanged(before, stateOf(resource));
 }
 
 /**
@@ -170,10 +170,10 @@ function copyOf<Value>(value: Value): Value {
 }
 
 /** Whether a value is what its copy was made of. */
-function isSame(copy: unknown, value: unknown): boolean {
+function isUnchanged(copy: unknown, value: unknown): boolean {
   if (copy === value) return true;
   if (!isPlain(copy) || !isPlain(value)) return false;
-  for (const name in copy) if (!isSame(copy[name], value[name])) return false;
+  for (const name in copy) if (!isUnchanged(copy[name], value[name])) return false;
   for (const name in value) if (value[name] !== undefined && !(name in copy)) return false;
   return true;
 }

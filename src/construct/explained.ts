@@ -4,9 +4,8 @@ import { optionPath } from './option-names';
 import { explanationOf } from '../explanation/explain';
 import { KnownSources } from '../graph/known-sources';
 import { readerOf } from '../graph/l1-properties';
+import { ARN_PREFIX } from '../graph/references';
 import type { RelatedResources, SourceContract } from '../model/contract';
-
-const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 
 /** What happens to the records of a mapping of an app, as the app is now. */
 export function explainedIn(resource: CfnResource, contract: SourceContract): string[] {
@@ -17,14 +16,14 @@ export function explainedIn(resource: CfnResource, contract: SourceContract): st
     contract,
     reader: readerOf(around.mapping),
     related: around,
-    names: { property: (path) => optionPath(contract, path), resource: (value) => nameOf(value, around) },
+    names: { property: (path) => optionPath(contract, path), resource: (value) => shownName(value, around) },
   });
 }
 
 /** The path of a construct of the app, or the name in an ARN. */
-function nameOf(value: unknown, { find }: RelatedResources): string {
+function shownName(value: unknown, { find }: RelatedResources): string {
   const found = find(value);
   if (found) return found.id;
   if (typeof value === 'object' || Token.isUnresolved(value)) return 'a value known only at deployment';
-  return String(value).replace(ARN, '');
+  return String(value).replace(ARN_PREFIX, '');
 }

@@ -45,7 +45,7 @@ interface Interpretation {
 }
 
 /** Of options that can't be read. An error is thrown before anybody looks at the target. */
-const NOTHING = {
+const UNREADABLE = {
   properties: {},
   misuses: [],
   permissions: [],
@@ -64,7 +64,7 @@ interface BaseProps {
 export function interpret<Props extends BaseProps>(contract: Contract<Props>, props: Props): Interpretation {
   // JavaScript may leave out the props too.
   const unreadable = checkOptions(contract, props ?? {});
-  if (unreadable.length > 0) return { ...NOTHING, contract, unreadable };
+  if (unreadable.length > 0) return { ...UNREADABLE, contract, unreadable };
   const misuses = checkUsage(contract, props);
   const { target, grantAccess = true, adopts } = props;
   const permissions = permissionsOf(contract.options, props);
@@ -100,7 +100,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const context = {
       region: unlessToken(region),
       account: unlessToken(account),
-      target: placeOf(target),
+      target: placeOfTarget(target),
       constructed: true,
     };
     const identity = identityOf(contract, properties);
@@ -231,7 +231,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
 }
 
 /** A version and an alias that are imported know their place by their function only. */
-function placeOf(target: IFunction): Place {
+function placeOfTarget(target: IFunction): Place {
   const { lambda = target } = target as IFunction & { readonly lambda?: IFunction };
   return lambda.env;
 }

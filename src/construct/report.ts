@@ -6,7 +6,7 @@ import { acknowledgedIn, acknowledgementIn, METADATA_KEY, metadataOf, noteOf } f
 import { Acknowledgement, acknowledgementOf } from '../graph/acknowledgements';
 import { SourceContract } from '../model/contract';
 import type { Problem } from '../model/problem';
-import { Naming, textOf, withNames } from '../model/problem-text';
+import { Naming, problemText, withNames } from '../model/problem-text';
 
 /** An alias and a version know their function. */
 interface MaybeQualified extends IFunction {
@@ -114,6 +114,6 @@ export class Report {
   private textOf(problem: Problem): string {
     const nameOf: Naming = (path, option) => optionPath(this.contract, path, option);
     const fix = problem.resource === undefined ? undefined : problem.fix;
-    return textOf(problem, nameOf) + (fix === undefined ? '' : `: ${withNames(fix, nameOf)}`);
+    return problemText(problem, nameOf) + (fix === undefined ? '' : `: ${withNames(fix, nameOf)}`);
   }
 }

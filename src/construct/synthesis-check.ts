@@ -104,14 +104,14 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
       ...accessProblems(),
       ...synthesis.unknownRules(),
     ];
-    noteChecked(() => placeOf(resource));
+    noteChecked(() => templatePlaceOf(resource));
     return report.atSynthesis(problems, resource, (words) => synthesis.isNew(words));
   };
   mapping.node.addValidation({ validate });
 }
 
 /** For the validation plugin, which sees templates only. */
-function placeOf(resource: CfnResource) {
+function templatePlaceOf(resource: CfnResource) {
   const stack = Stack.of(resource);
   return {
     templatePath: join(Stage.of(resource)?.outdir ?? '', stack.templateFile),

@@ -1,5 +1,5 @@
 import { inShort } from './in-short';
-import { isObject, RecordMembers, RecordShape } from './record-shape';
+import { isRecordObject, RecordMembers, RecordShape } from './record-shape';
 import { RECORD_SHAPES } from '../sources/record-shapes';
 
 /** The keys of whole events, below which the records are. */
@@ -7,7 +7,7 @@ const EVENT_KEYS = ['Records', 'records', 'messages', 'rmqMessagesByQueue'];
 
 /** What filters see of a record. Throws where it is not as the function gets it, and explains why. */
 export function checkRecord(shape: RecordShape, record: unknown): RecordMembers {
-  const members = membersOf(shape, record);
+  const members = recordMembersOf(shape, record);
   const { payload = '', within } = shape;
   if (!isEncoded(shape, members[payload])) {
     const path = within === undefined || members === record ? payload : `${within}.${payload}`;
@@ -18,10 +18,10 @@ export function checkRecord(shape: RecordShape, record: unknown): RecordMembers 
   return members;
 }
 
-function membersOf(shape: RecordShape, record: unknown): RecordMembers {
+function recordMembersOf(shape: RecordShape, record: unknown): RecordMembers {
   const { title, place, mark, within = '', payload = mark } = shape;
-  const members = isObject(record) && within in record ? record[within] : record;
-  const isRecord = isObject(members) && (members !== record || mark in members || payload in members);
+  const members = isRecordObject(record) && within in record ? record[within] : record;
+  const isRecord = isRecordObject(members) && (members !== record || mark in members || payload in members);
   if (isRecord && otherSource(shape, record as RecordMembers) === undefined) return members;
   const expected = `expected an object with "${within || payload}" as in ${place}, got ${inShort(record)}`;
   throw new Error(`Not ${title}: ${expected}. ${advice(shape, record)}`);
@@ -44,8 +44,8 @@ function fault({ title, builder }: RecordShape, says: string): Error {
 function advice(shape: RecordShape, record: unknown): string {
   if (Array.isArray(record)) return 'Pass one record, not a list of them';
   if (typeof record === 'string') return 'Pass the record as an object, not as a string';
-  if (isObject(record) && EVENT_KEYS.some((key) => key in record)) return 'Pass one record, not the whole event';
-  const other = isObject(record) ? otherSource(shape, record) : undefined;
+  if (isRecordObject(record) && EVENT_KEYS.some((key) => key in record)) return 'Pass one record, not the whole event';
+  const other = isRecordObject(record) ? otherSource(shape, record) : undefined;
   return other === undefined ? `Make one with ${shape.builder}` : `This is ${other.title}`;
 }
 

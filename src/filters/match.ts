@@ -2,18 +2,18 @@ import { Elements, Leaves, mergeElements } from './leaves';
 import { Branch } from './pattern';
 
 /** The values at a path, and which of them are as asked. */
-interface Step {
+interface ValuesAtPath {
   readonly all: readonly { readonly elements: Elements }[];
   readonly fitting: readonly { readonly elements: Elements }[];
   readonly mayBeAbsent: boolean;
 }
 
-const MOST_VALUES = 5;
+const MOST_VALUES_SHOWN = 5;
 
 /** Whether a record's values are what a branch asks for, those from one list all from one of its elements. */
 export function matches(branch: Branch, leaves: Leaves): boolean {
   // The order decides against which elements an absence is held.
-  const steps = [...branch.keys()].sort().map((path): Step => {
+  const steps = [...branch.keys()].sort().map((path): ValuesAtPath => {
     const [all, alternatives] = [leaves.get(path) ?? [], branch.get(path)!];
     const fitting = all.filter(({ leaf }) => alternatives.some(({ test }) => test(leaf)));
     return { all, fitting, mayBeAbsent: alternatives.some(({ asks }) => asks === 'absent') };
@@ -21,7 +21,7 @@ export function matches(branch: Branch, leaves: Leaves): boolean {
   return steps.every(({ fitting, mayBeAbsent }) => mayBeAbsent || fitting.length > 0) && matchesFrom(steps, new Map());
 }
 
-function matchesFrom([step, ...steps]: readonly Step[], elements: Elements): boolean {
+function matchesFrom([step, ...steps]: readonly ValuesAtPath[], elements: Elements): boolean {
   if (step === undefined) return true;
   const isAbsent = () => !step.all.some((value) => mergeElements(elements, value.elements));
   return (
@@ -40,7 +40,7 @@ export function whyNot(branches: readonly Branch[], leaves: Leaves): string {
     if (wrong === undefined) return `no element of a list matches all of ${[...branch.keys()].join(', ')}`;
     const [path, alternatives] = wrong;
     const values = (leaves.get(path) ?? []).map(({ leaf }) => leaf);
-    const shown = values.slice(0, MOST_VALUES).join(', ') + (values.length > MOST_VALUES ? ', ...' : '');
+    const shown = values.slice(0, MOST_VALUES_SHOWN).join(', ') + (values.length > MOST_VALUES_SHOWN ? ', ...' : '');
     const words = alternatives
       .map((one) => (one.asks === 'unknown' ? 'a value known only at deployment' : one.words))
       .join(' or ');

@@ -1,5 +1,5 @@
 /** A payload as SQS sends it: text as it is, anything else as JSON. */
-export function textOf(payload: unknown, option: string): string {
+export function payloadText(payload: unknown, option: string): string {
   const text = typeof payload === 'string' ? payload : (JSON.stringify(payload ?? undefined) as string | undefined);
   if (text === undefined) throw new Error(`${option} must be a string or a JSON value, got ${String(payload)}`);
   return text;
@@ -12,7 +12,7 @@ export function base64Of(payload: unknown, option: string): string {
 
 export function bytesOf(payload: unknown, option: string): Buffer {
   if (ArrayBuffer.isView(payload)) return Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
-  return Buffer.from(textOf(payload, option));
+  return Buffer.from(payloadText(payload, option));
 }
 
 /** A header as pollers send it: the bytes of Java, of which those above 127 are negative. */

@@ -1,7 +1,5 @@
-import { Values } from './values';
+import { TemplateObject, Values } from './values';
 import { Answer, every, not, some } from '../model/three-valued';
-
-type Json = { readonly [name: string]: unknown };
 
 /** Conditions in conditions: a template that goes deeper is made by a program. */
 const DEEPEST_CONDITION = 20;
@@ -13,7 +11,7 @@ export class Decisions {
    * @param values what is given of its parameters
    */
   constructor(
-    private readonly conditions: Json,
+    private readonly conditions: TemplateObject,
     private readonly values: Values,
   ) {}
 
@@ -26,7 +24,7 @@ export class Decisions {
   }
 
   private decide(condition: unknown, depth: number): Answer {
-    const [[name, argument] = [], ...others] = Object.entries(Object(condition) as Json);
+    const [[name, argument] = [], ...others] = Object.entries(Object(condition) as TemplateObject);
     if (name === undefined || others.length > 0 || depth > DEEPEST_CONDITION) return undefined;
     if (name === 'Condition') return typeof argument === 'string' ? this.named(argument, depth) : undefined;
     if (!Array.isArray(argument)) return undefined;

@@ -1,7 +1,5 @@
 import { objectsIn } from './siblings';
-import { Values } from './values';
-
-type Json = { readonly [name: string]: unknown };
+import { TemplateObject, Values } from './values';
 
 /** How the key of a loop begins, which AWS::LanguageExtensions writes out. */
 export const LOOP = 'Fn::ForEach::';
@@ -25,11 +23,14 @@ export function isLoop(key: string): boolean {
 
 class Loops {
   private copies = 0;
-  private readonly parameters: Json;
+  private readonly parameters: TemplateObject;
   private readonly values: Values;
 
   constructor(private readonly raw: object) {
-    const { Parameters = {}, Mappings = {} } = raw as { readonly Parameters?: Json; readonly Mappings?: Json };
+    const { Parameters = {}, Mappings = {} } = raw as {
+      readonly Parameters?: TemplateObject;
+      readonly Mappings?: TemplateObject;
+    };
     this.parameters = Parameters;
     this.values = new Values(Parameters, new Map(), Mappings);
   }
@@ -62,7 +63,7 @@ class Loops {
     if (!isRead) return undefined;
     this.copies += items.length;
     if (this.copies > MOST_COPIES) return undefined;
-    return items.flatMap((item) => Object.entries(replaced(body, identifier, item) as Json));
+    return items.flatMap((item) => Object.entries(replaced(body, identifier, item) as TemplateObject));
   }
 
   /** The items of a list that is written out, in the template or as the default of a parameter. */
@@ -94,7 +95,7 @@ function replaced(value: unknown, identifier: string, item: string): unknown {
     inText(key, identifier, item),
     replaced(child, identifier, item),
   ]);
-  const copy = Object.fromEntries(entries) as Json;
+  const copy = Object.fromEntries(entries) as TemplateObject;
   // The text of a name, which a reference needs.
   const text = more.length === 0 ? copy['Fn::Sub'] : undefined;
   return typeof text === 'string' && !text.includes('${') ? text : copy;

@@ -111,7 +111,7 @@ function takenAs(kind: string, ...names: (string | undefined)[]): Taken | undefi
   return names.includes(undefined) ? undefined : { key: [kind, ...names].join(' ') };
 }
 
-function isSame(one: Origin, other: Origin): boolean {
+function isSameOrigin(one: Origin, other: Origin): boolean {
   return one.template === other.template && JSON.stringify(one.value) === JSON.stringify(other.value);
 }
 
@@ -121,7 +121,7 @@ function candidatesIn(members: readonly Member[]): ReadonlyMap<string, readonly 
     const known = candidates.get(key) ?? [];
     candidates.set(key, known);
     // Several nested stacks of a parent can be given the same.
-    if (!known.some((one) => isSame(one, candidate))) known.push(candidate);
+    if (!known.some((one) => isSameOrigin(one, candidate))) known.push(candidate);
   };
   for (const { template, stack, region } of members) {
     for (const { id, value, exportName } of template.outputs) {

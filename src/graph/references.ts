@@ -36,6 +36,9 @@ export function endOf(value: unknown): string | undefined {
   return isReference(last) || isUnknown(last) ? undefined : last;
 }
 
+/** All that stands before the name in an ARN. */
+export const ARN_PREFIX = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
+
 /** What stands for a part of a text that is not known. */
 export const UNKNOWN_PART = '*';
 
@@ -111,13 +114,15 @@ function split(value: unknown): Piece[] {
   if (typeof value === 'string') return [value];
   const [[name, argument] = [], ...more] = Object.entries(value ?? {});
   if (name === undefined || more.length > 0) return [undefined];
-  return IMPORTS.includes(name) ? [{ imported: value as object }] : (FUNCTIONS.get(name)?.(argument) ?? [undefined]);
+  return IMPORTS.includes(name)
+    ? [{ imported: value as object }]
+    : (INTRINSIC_FUNCTIONS.get(name)?.(argument) ?? [undefined]);
 }
 
 /** Functions that take a value from another stack: one that is exported, or any output. */
 const IMPORTS = ['Fn::ImportValue', 'Fn::GetStackOutput'];
 
-const FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(
+const INTRINSIC_FUNCTIONS = new Map<string, (argument: unknown) => Piece[]>(
   Object.entries({
     Ref: (id) => [resource(id, 'Ref')],
     'Fn::GetAtt': (argument) => {

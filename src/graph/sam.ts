@@ -18,12 +18,12 @@ export function mappingOfEvent(functionName: object, event: SamEvent, properties
   const mapping: { [name: string]: unknown } = { FunctionName: functionName };
   const own = Object.entries(properties).filter(([property, value]) => !OWN.includes(property) && value !== null);
   for (const [name, value] of own) {
-    put(mapping, placeOf(event, name), name === 'DestinationConfig' ? withoutType(value) : value);
+    put(mapping, mappingPathOf(event, name), name === 'DestinationConfig' ? withoutType(value) : value);
   }
   return mapping;
 }
 
-function placeOf({ source, places = {} }: SamEvent, name: string): readonly string[] {
+function mappingPathOf({ source, places = {} }: SamEvent, name: string): readonly string[] {
   if (name === source) return ['EventSourceArn'];
   return Object.hasOwn(places, name) ? cloudFormationPath(places[name]).split('.') : [name];
 }

@@ -1,3 +1,6 @@
+/** A section of a template, or an object in it. */
+export type TemplateObject = { readonly [name: string]: unknown };
+
 /** Which branch of each condition is taken. */
 export type Choices = ReadonlyMap<string, boolean>;
 

@@ -40,11 +40,11 @@ export function isMeasuredBeside({ arn, l1 }: NamedResource, mapping: IConstruct
   const here = Stack.of(mapping);
   if (l1) return Stack.of(l1).account === here.account && Stack.of(l1).region === here.region;
   const [, , , region, account] = Token.isUnresolved(arn) ? [] : arn.split(':');
-  return isSame(region, here.region) && isSame(account, here.account);
+  return isSameIfKnown(region, here.region) && isSameIfKnown(account, here.account);
 }
 
 /** As far as both are known. */
-function isSame(one: string | undefined, other: string): boolean {
+function isSameIfKnown(one: string | undefined, other: string): boolean {
   return one === undefined || Token.isUnresolved(other) || one === other;
 }
 

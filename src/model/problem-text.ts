@@ -14,7 +14,7 @@ export type Naming = (path: string, option?: string) => string;
 const LONGEST_VALUE = 100;
 
 /** A problem as its reader's sentence: the name, the value, what is wrong, and the reason. */
-export function textOf(problem: Problem, nameOf: Naming): string {
+export function problemText(problem: Problem, nameOf: Naming): string {
   const { where } = problem;
   return where === undefined ? wordsOf(problem, nameOf) : `${wordsOf(problem, nameOf)}, where ${where}`;
 }
@@ -34,7 +34,7 @@ function wordsOf(problem: Problem, nameOf: Naming): string {
 }
 
 function partsText({ hasMoreParts }: Problem, parts: readonly ProblemPart[], nameOf: Naming): string {
-  const texts = parts.map(({ of, problem }) => `${of}: ${textOf(problem, nameOf)}`);
+  const texts = parts.map(({ of, problem }) => `${of}: ${problemText(problem, nameOf)}`);
   return [...texts, ...(hasMoreParts ? ['and so on'] : [])].join('; ');
 }
 

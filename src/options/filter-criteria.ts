@@ -14,7 +14,7 @@ import { isPresent, isUnknown } from '../model/tokens';
 
 const QUOTA = 5;
 const RAISED_QUOTA = 10;
-const LONGEST = 4096;
+const LONGEST_PATTERN = 4096;
 
 const SOME_FILTER: Constraint = {
   rule: 'filters-needed',
@@ -59,7 +59,7 @@ export function filterSpec<Filter extends EventFilter>(type: Class<Filter>, shap
       }),
       propertySpec('filterCriteria.filters[].pattern', {
         option: '[]',
-        constraints: [length('filters-length', 0, LONGEST), ...constraints(shape)],
+        constraints: [length('filters-length', 0, LONGEST_PATTERN), ...constraints(shape)],
         docs: FILTERING_DOCS,
       }),
     ],
@@ -81,7 +81,7 @@ function constraints(shape: RecordShape): Constraint[] {
     allowed: typeof allowed === 'string' ? allowed : allowed(shape),
     fault: (pattern) => {
       // A longer pattern is a problem already.
-      if (String(pattern).length > LONGEST) return undefined;
+      if (String(pattern).length > LONGEST_PATTERN) return undefined;
       const says = faultsOf(String(pattern), shape)
         .filter(({ kind }) => kind === finds)
         .map((fault) => fault.says);

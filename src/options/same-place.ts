@@ -8,7 +8,7 @@ const SECRET_ARN = /^arn:[^:]+:secretsmanager:/;
 /** What is known by a literal ARN has to be in the Region of the function, where that is known too. */
 export function sameRegion(name: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
   return rule(name, subject, 'is in another Region than the function', facts, (reader, context) => {
-    const own = placeOf(context.region, reader, regionOfArn);
+    const own = partOfFunction(context.region, reader, regionOfArn);
     const other = elsewhere(own, literalsAt(reader, path, form).map(regionOfArn));
     return other && `is in the Region ${other}, but the function is in ${own}`;
   });
@@ -43,14 +43,14 @@ export const CLUSTER_IN_ACCOUNT = 'cluster-in-account';
 /** A source that is known by a literal ARN has to be in the account of the function, where that is known too. */
 export function sameAccount(name: string, facts: Facts, form = /^arn:/): Rule {
   return rule(name, 'eventSourceArn', 'is in another account than the function', facts, (reader, context) => {
-    const own = placeOf(context.account, reader, accountOfArn);
+    const own = partOfFunction(context.account, reader, accountOfArn);
     const other = elsewhere(own, literalsAt(reader, 'eventSourceArn', form).map(accountOfArn));
     return other && `is in the account ${other}, but the function is in ${own}`;
   });
 }
 
 /** The Region or the account of the function. */
-function placeOf(
+function partOfFunction(
   known: string | undefined,
   reader: PropertyReader,
   partOf: (arn: unknown) => string | undefined,

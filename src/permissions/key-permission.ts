@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
-import { CustomerKey, keyOf } from './keys';
+import { CustomerKey, customerKeyOf } from './keys';
 import { accessProblem, KEY_NOT_GRANTED } from './problems';
 import { BindHook } from '../model/contract';
 import { NamedAt, Permission, PermissionValues, resolveConditions } from '../model/permissions';
@@ -13,12 +13,12 @@ export interface KeyPermission extends Permission {
 
 /** The ARN of the key, where the resource has one of which the ARN is known. */
 export function keyValue({ on, keyIn }: KeyPermission, resource: IConstruct): PermissionValues {
-  return { [on]: keyOf(resource, keyIn)?.arn };
+  return { [on]: customerKeyOf(resource, keyIn)?.arn };
 }
 
 /** Warns of a key that no policy can name. */
 export function keyHooks(permission: KeyPermission, resource: IConstruct, values: PermissionValues = {}): BindHook[] {
-  const key = keyOf(resource, permission.keyIn);
+  const key = customerKeyOf(resource, permission.keyIn);
   return key === undefined || key.arn !== undefined ? [] : [notGranted(resource, key, permission, values)];
 }
 

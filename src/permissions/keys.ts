@@ -33,7 +33,7 @@ export function keyGivenTo(resource: IConstruct): KeyOrAlias | undefined {
 }
 
 /** The customer managed key of a resource, as far as its construct tells; an L1 names it at a property. */
-export function keyOf(resource: IConstruct, keyIn: NamedAt): CustomerKey | undefined {
+export function customerKeyOf(resource: IConstruct, keyIn: NamedAt): CustomerKey | undefined {
   const key = keyGivenTo(resource);
   // An L1 key knows its ARN by another name, which the property tells too.
   if (key?.keyArn) return keyGiven(key);
@@ -44,7 +44,7 @@ export function keyOf(resource: IConstruct, keyIn: NamedAt): CustomerKey | undef
 function keyGiven(key: KeyOrAlias): CustomerKey | undefined {
   const target = keyOfAlias(key);
   if (target) return keyGiven(target);
-  return ALIAS.test(key.keyArn) ? aliasNamed(key.keyArn) : { name: key.node.path, arn: arnAnywhere(key) };
+  return KEY_ALIAS.test(key.keyArn) ? aliasNamed(key.keyArn) : { name: key.node.path, arn: arnAnywhere(key) };
 }
 
 const arns = new WeakMap<IConstruct, string>();
@@ -84,7 +84,7 @@ function keyOfAlias(alias: KeyOrAlias): KeyOrAlias | undefined {
   }
 }
 
-const ALIAS = /(^|:)alias\//;
+const KEY_ALIAS = /(^|:)alias\//;
 const ALIAS_OF_AWS = /(^|:)alias\/aws\//;
 const KEY_ARN = /^arn:.*:key\//;
 
@@ -96,7 +96,7 @@ function keyNamed(owner: IConstruct, keyId: unknown): CustomerKey | undefined {
   const said = typeof keyId === 'string' && KEY_ARN.test(keyId) ? keyId : (Stack.of(owner).resolve(keyId) as unknown);
   if (isPresent(said) === false) return undefined;
   if (typeof said !== 'string') return { name: UNKNOWN_KEY };
-  if (ALIAS.test(said)) return aliasNamed(said);
+  if (KEY_ALIAS.test(said)) return aliasNamed(said);
   if (KEY_ARN.test(said)) return { name: said, arn: said };
   if (isUnknown(said)) return { name: UNKNOWN_KEY };
   return { name: said, arn: Stack.of(owner).formatArn({ service: 'kms', resource: 'key', resourceName: said }) };

@@ -1,7 +1,7 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { KeyPermission } from './key-permission';
-import { keyGivenTo, keyOf } from './keys';
+import { keyGivenTo, customerKeyOf } from './keys';
 import { permitLater } from './late-permissions';
 import { namedBy } from './named-by';
 import { referredBy } from './references';
@@ -40,7 +40,7 @@ export function useKeysOfNaming(
 
 /** The key's ARN. That of another stack, which waits for the source's, would make both wait for each other. */
 function keyWithin(stacks: readonly Stack[], resource: IConstruct, keyIn: NamedAt): string | undefined {
-  const arn = keyOf(resource, keyIn)?.arn;
+  const arn = customerKeyOf(resource, keyIn)?.arn;
   if (arn === undefined || !Token.isUnresolved(arn)) return arn;
   const key = keyGivenTo(resource) ?? referredBy(arn);
   return key && stacks.includes(Stack.of(key)) ? arn : undefined;

@@ -10,11 +10,11 @@ function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value !== 'object' || value === null) return value;
   const [[name, argument] = ['', undefined], ...more] = Object.entries(value) as [string, unknown][];
-  if (more.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) return textOf(name, argument);
+  if (more.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) return placeholderOf(name, argument);
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, readable(child)]));
 }
 
-function textOf(name: string, argument: unknown): string {
+function placeholderOf(name: string, argument: unknown): string {
   if (name === 'Fn::Join' && Array.isArray(argument)) {
     const [separator, parts] = argument as [string, unknown[]];
     return parts.map((part) => String(readable(part))).join(separator);

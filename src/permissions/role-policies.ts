@@ -108,7 +108,7 @@ export class RolePolicies extends Construct {
   public add(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {
     const policies = new Set<Construct>();
     for (const permission of permissions) {
-      const key = keyOf(permission);
+      const key = statementKeyOf(permission);
       const written = this.written.get(key) ?? new Map<string, Page>();
       this.written.set(key, written);
       for (const resource of permission.resources) {
@@ -156,7 +156,7 @@ export class RolePolicies extends Construct {
 }
 
 /** The same for what can stand in one statement. */
-function keyOf({ actions, conditions, denied }: ResolvedPermission): string {
+function statementKeyOf({ actions, conditions, denied }: ResolvedPermission): string {
   return conditions || denied ? JSON.stringify([actions, conditions, denied]) : actions.join();
 }
 

@@ -5,7 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { Accounts, deployBefore, twoAccounts } from './accounts';
 import { arnPart } from './arn-parts';
-import { keyGivenTo, keyOf } from './keys';
+import { keyGivenTo, customerKeyOf } from './keys';
 import { accessProblem, SOURCE_NOT_SHARED } from './problems';
 import { statementOf } from './statement';
 import { BindHook } from '../model/contract';
@@ -65,7 +65,7 @@ function shareKey(target: IFunction, accounts: Accounts, source: IConstruct, key
   const key = keyGivenTo(source);
   const permission = { actions: ['kms:Decrypt'], resources: ['*'], reason: 'the source is encrypted with this key' };
   if (key && added(key, statementFor(target, accounts, source, permission))) return undefined;
-  const named = keyOf(source, keyIn);
+  const named = customerKeyOf(source, keyIn);
   return named && `The policy of its key (${named.name}) has to allow kms:Decrypt to the role too`;
 }
 

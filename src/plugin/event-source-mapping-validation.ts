@@ -14,7 +14,7 @@ import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
 import { isChecked, noteFromNowOn } from '../graph/own-mappings';
 import { namingOf } from '../graph/template';
 import type { Problem } from '../model/problem';
-import { fixOf, textOf } from '../model/problem-text';
+import { fixOf, problemText } from '../model/problem-text';
 
 /** Options of the validation plugin. */
 export interface EventSourceMappingValidationProps {
@@ -119,7 +119,7 @@ function violationOf(synthesized: SynthesizedTemplate, report: MappingReport, pr
   return {
     ruleName: problem.rule,
     severity: problem.severity,
-    description: textOf(problem, namingOf(mapping)),
+    description: problemText(problem, namingOf(mapping)),
     fix: `${fixOf(problem, namingOf(mapping)) ?? allowedBy(problem, report.contracts)} (${problem.docs})`,
     ruleMetadata: { Page: problem.docs, ...(constructPath === undefined ? {} : { ConstructPath: constructPath }) },
     violatingResources: [

@@ -27,7 +27,7 @@ function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Re
 }
 
 /** In seconds: how long functions can run, and on Lambda Managed Instances, where they are invoked for most sources. */
-const LONGEST = 1800;
+const LONGEST_INVOCATION = 1800;
 const LONGEST_ON_MANAGED_INSTANCES = 5400;
 /** What the page on durable functions still gives, from the time when functions could run no longer. */
 const LONGEST_DURABLE_EXECUTION_DOCUMENTED = 900;
@@ -48,7 +48,7 @@ function durableExecutionRules(longestOf: (lambda: Resource) => number): readonl
   return [
     functionRule(
       'function-durable-execution-timeout',
-      `has a durable execution timeout of more than ${LONGEST} seconds`,
+      `has a durable execution timeout of more than ${LONGEST_INVOCATION} seconds`,
       {
         ...facts,
         reason: 'Lambda waits for the whole execution, and refuses the mapping of one that can last longer',
@@ -69,13 +69,15 @@ function durableExecutionRules(longestOf: (lambda: Resource) => number): readonl
         ...facts,
         severity: 'warning',
         reason:
-          `functions can run for ${LONGEST} seconds, but AWS documents ` +
+          `functions can run for ${LONGEST_INVOCATION} seconds, but AWS documents ` +
           `${LONGEST_DURABLE_EXECUTION_DOCUMENTED} for a durable execution that a mapping starts`,
       },
       (lambda) => {
         const timeout = durableExecutionOf(lambda);
         const isDoubtful =
-          longestOf(lambda) === LONGEST && timeout > LONGEST_DURABLE_EXECUTION_DOCUMENTED && timeout <= LONGEST;
+          longestOf(lambda) === LONGEST_INVOCATION &&
+          timeout > LONGEST_DURABLE_EXECUTION_DOCUMENTED &&
+          timeout <= LONGEST_INVOCATION;
         return isDoubtful
           ? `has a durable execution timeout of ${timeout} seconds, more than the documented ` +
               `${LONGEST_DURABLE_EXECUTION_DOCUMENTED}`
@@ -133,7 +135,7 @@ const INVOKED_FUNCTION_RULES: readonly Rule[] = [
 /** For the sources for which functions on Lambda Managed Instances run longer. */
 export const FUNCTION_RULES: readonly Rule[] = [
   ...INVOKED_FUNCTION_RULES,
-  ...durableExecutionRules((lambda) => (isManaged(lambda) ? LONGEST_ON_MANAGED_INSTANCES : LONGEST)),
+  ...durableExecutionRules((lambda) => (isManaged(lambda) ? LONGEST_ON_MANAGED_INSTANCES : LONGEST_INVOCATION)),
 ];
 
 /** A rule of the longest time for which a poller waits: a minute less than functions could run when it was made. */
@@ -162,6 +164,6 @@ export const KAFKA_FUNCTION_TIMEOUT_RULE: Rule = timeoutRule((lambda) => !isMana
 /** For Amazon MQ and Amazon DocumentDB, whose pollers wait no longer for any function. */
 export const BROKER_FUNCTION_RULES: readonly Rule[] = [
   ...INVOKED_FUNCTION_RULES,
-  ...durableExecutionRules(() => LONGEST),
+  ...durableExecutionRules(() => LONGEST_INVOCATION),
   timeoutRule(() => true),
 ];

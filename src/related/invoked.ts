@@ -4,8 +4,9 @@ import { equalTextOf } from '../graph/references';
 import { PropertyReader, Resource, Context } from '../model/contract';
 
 export const TARGET = 'functionName';
+export const ALIAS = 'AWS::Lambda::Alias';
 /** The resources between a mapping and its function. */
-export const QUALIFIERS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
+export const QUALIFIERS = [ALIAS, 'AWS::Lambda::Version'];
 export const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** The function that the mapping invokes, by its name, an alias or a version. */

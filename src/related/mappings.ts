@@ -59,11 +59,11 @@ export function equalityKeyOf(value: unknown, { related }: Context): string | un
   if (resource) return `#${numberOf(ownOf(resource))}`;
   if (!isUnknown(value)) return JSON.stringify(value);
   const text = equalTextOf(related?.writtenAs?.(value) ?? value);
-  return text && `${placeOf(related)} ${text}`;
+  return text && `${scopeWords(related)} ${text}`;
 }
 
 /** Names and parameters are known only where they are written. */
-function placeOf(related: RelatedResources | undefined): string {
+function scopeWords(related: RelatedResources | undefined): string {
   return `in ${related?.mapping.writtenIn ? numberOfPlace(related.mapping.writtenIn) : ''}`;
 }
 
@@ -71,7 +71,7 @@ function placeOf(related: RelatedResources | undefined): string {
 export function targetOf(reader: PropertyReader, context: Context): string | undefined {
   const [given] = reader.values(TARGET);
   const lambda = functionOf(reader, context);
-  if (!lambda) return withName(placeOf(context.related), given, context);
+  if (!lambda) return withName(scopeWords(context.related), given, context);
   const between = find(given, QUALIFIERS, context);
   if (between && isUnknown(between.properties.Name ?? { Ref: '' })) return equalityKeyOf(given, context);
   const qualifier = between ? String(between.properties.Name) : qualifierOf(reader, context);

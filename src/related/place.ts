@@ -8,14 +8,14 @@ import { Facts, rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';
 
 /** An ARN of which the beginning is known. */
-const ARN = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*):/;
+const ARN_BEGINNING = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*):/;
 /** What else the name of a function may begin with. */
 const PARTIAL_ARN = /^(?:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d):)?(?<account>\d{12}):(?:function:)?/;
 
 /** The Region and the account in a name, as far as they are known. */
 function placeNamed(value: unknown, { related }: Context): Place {
   const text = textOf(related?.originOf?.(value) ?? value) ?? '';
-  const { region, account } = (ARN.exec(text) ?? PARTIAL_ARN.exec(text))?.groups ?? {};
+  const { region, account } = (ARN_BEGINNING.exec(text) ?? PARTIAL_ARN.exec(text))?.groups ?? {};
   return { region: region === '*' ? undefined : region, account: account === '*' ? undefined : account };
 }
 
@@ -103,6 +103,7 @@ export const SOURCE_PLACE_RULE: Rule = sourcePlaceRule(() => false);
 /** The same for sources that have a rule of their literal ARN, which compares it with what it knows of the function. */
 export const OTHER_SOURCE_PLACE_RULE: Rule = sourcePlaceRule((arn, reader, { region }) => {
   const isCompared =
-    known(region) !== undefined || reader.values(TARGET).some((name) => !isUnknown(name) && ARN.test(String(name)));
+    known(region) !== undefined ||
+    reader.values(TARGET).some((name) => !isUnknown(name) && ARN_BEGINNING.test(String(name)));
   return !isUnknown(arn) && isCompared;
 });

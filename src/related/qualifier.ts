@@ -1,5 +1,5 @@
 import { find, ofAll, ownOf, textAt } from './find';
-import { functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
+import { ALIAS, functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
 import { memoize } from '../graph/memoize';
 import { attributeOf, textOf } from '../graph/references';
 import { PropertyReader, Resource, Rule, Context } from '../model/contract';
@@ -7,7 +7,6 @@ import { guide } from '../model/docs';
 import { readerAt } from '../model/paths';
 import { rule } from '../model/rules';
 
-const ALIAS = 'AWS::Lambda::Alias';
 const NONE = '';
 const LATEST = '$LATEST';
 /** A name of several parts, of which the last is not known and may begin a qualifier. */

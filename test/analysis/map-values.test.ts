@@ -1,7 +1,7 @@
 import { checkMapping } from '../../src/analysis/check-mapping';
 import { readTemplate } from '../../src/analysis/read-template';
 import { cloudFormationPath } from '../../src/graph/names';
-import { textOf } from '../../src/model/problem-text';
+import { problemText } from '../../src/model/problem-text';
 
 type Json = { readonly [name: string]: unknown };
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -27,7 +27,7 @@ function told(parameter: Json, sizes: Json, properties: Json, more: Json = {}): 
     Conditions: more.Conditions,
   });
   return checkMapping(template, template.mapping('Mapping')!).problems.map(
-    (problem) => `${problem.rule}${/, where .*$/.exec(textOf(problem, cloudFormationPath))?.[0] ?? ''}`,
+    (problem) => `${problem.rule}${/, where .*$/.exec(problemText(problem, cloudFormationPath))?.[0] ?? ''}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { readTemplate } from '../../src/analysis/read-template';
 import { recognise } from '../../src/analysis/recognise';
 import { cloudFormationPath } from '../../src/graph/names';
 import { Template } from '../../src/graph/template';
-import { textOf } from '../../src/model/problem-text';
+import { problemText } from '../../src/model/problem-text';
 
 type Json = { readonly [name: string]: unknown };
 /** Templates by the names of their stacks. */
@@ -41,8 +41,8 @@ function told(templates: Templates, regions?: { readonly [stack: string]: string
   return [...connect(templates, regions)].flatMap(([stack, template]) =>
     template.mappings.flatMap((mapping) =>
       checkMapping(template, mapping).problems.map(
-        (problem) =>
-          `${stack} ${mapping.id} ${problem.rule}: ${textOf({ ...problem, reason: undefined }, cloudFormationPath)}`,
+        ({ reason: _, ...problem }) =>
+          `${stack} ${mapping.id} ${problem.rule}: ${problemText(problem, cloudFormationPath)}`,
       ),
     ),
   );

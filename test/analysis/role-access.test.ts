@@ -3,7 +3,7 @@ import { readTemplate } from '../../src/analysis/read-template';
 import { ROLE_ACCESS, ROLE_ACCESS_ORDER } from '../../src/analysis/role-access';
 import { cloudFormationPath } from '../../src/graph/names';
 import { Problem } from '../../src/model/problem';
-import { textOf } from '../../src/model/problem-text';
+import { problemText } from '../../src/model/problem-text';
 import { SOURCES } from '../cases';
 
 type Json = { readonly [name: string]: unknown };
@@ -547,7 +547,7 @@ test.each(SOURCES)('asks the contract of $folder', ({ contract, smallest }) => {
   const { problems } = checkMapping(template, template.mapping('Mapping')!);
   const said = problems
     .filter(({ rule }) => rule === ROLE_ACCESS.rule)
-    .map((problem) => textOf(problem, cloudFormationPath));
+    .map((problem) => problemText(problem, cloudFormationPath));
   expect(said).toMatchSnapshot();
   expect(said.filter((message) => ARN.test(message))).toEqual([]);
   expect(said.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { checkMapping, pathOf } from '../../src/analysis/check-mapping';
 import { readTemplate } from '../../src/analysis/read-template';
 import { namingOf } from '../../src/graph/template';
 import type { Properties } from '../../src/model/contract';
-import { textOf } from '../../src/model/problem-text';
+import { problemText } from '../../src/model/problem-text';
 
 /** What is said of the one event of a function: the rule, the place in the event, and the words. */
 function findings(Type: string, properties: Properties, resources: Properties = {}): string[] {
@@ -16,7 +16,7 @@ function findings(Type: string, properties: Properties, resources: Properties = 
     .problems.filter(({ severity }) => severity === 'error')
     .map((problem) => {
       const place = pathOf(mapping, problem).replace(`${mapping.path}.`, '');
-      return `${problem.rule} at ${place}: ${textOf({ ...problem, reason: undefined }, namingOf(mapping))}`;
+      return `${problem.rule} at ${place}: ${problemText({ ...problem, reason: undefined }, namingOf(mapping))}`;
     });
 }
 

@@ -5,7 +5,7 @@ import { defineContract, OptionSpecs, Properties, Context } from '../../src/mode
 import { flag, integer, propertySpec, seconds, value } from '../../src/model/option-specs';
 import { TEXT } from '../../src/model/option-types';
 import { readerAt } from '../../src/model/paths';
-import { textOf } from '../../src/model/problem-text';
+import { problemText } from '../../src/model/problem-text';
 import { given, needs, rule } from '../../src/model/rules';
 import { NO_SOURCE } from '../made-up';
 
@@ -117,7 +117,7 @@ const problems = (properties: Properties, context?: Context) => check(CONTRACT, 
 const rules = (properties: Properties, context?: Context) =>
   problems(properties, context).map((problem) => problem.rule);
 const messages = (properties: Properties, context?: Context) =>
-  problems(properties, context).map((problem) => textOf(problem, (path) => `<${path}>`));
+  problems(properties, context).map((problem) => problemText(problem, (path) => `<${path}>`));
 
 test('a valid mapping has no problems', () => {
   expect(problems({})).toEqual([]);

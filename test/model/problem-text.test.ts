@@ -1,6 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import { Problem, ruleNamed } from '../../src/model/problem';
-import { fixOf, textOf } from '../../src/model/problem-text';
+import { fixOf, problemText } from '../../src/model/problem-text';
 
 const PROBLEM: Problem = {
   ...ruleNamed('needs-age', 'made-up'),
@@ -12,7 +12,7 @@ const PROBLEM: Problem = {
 
 /** Options are in angles, and properties as they are. */
 const textWith = (facts: Partial<Problem>) =>
-  textOf({ ...PROBLEM, ...facts }, (path, option) => (option === undefined ? path : `<${option}>`));
+  problemText({ ...PROBLEM, ...facts }, (path, option) => (option === undefined ? path : `<${option}>`));
 
 test.each<[string, Partial<Problem>, string]>([
   ['the property, and others in its words', {}, 'pollers.size needs pollers.age'],

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { ACCOUNT, REGION, TIME } from '../../filters/record-defaults';
-import { textOf } from '../../filters/record-encoding';
+import { payloadText } from '../../filters/record-encoding';
 
 /** A message of an SQS queue, for a unit test. */
 export interface SqsRecordOptions {
@@ -39,7 +39,7 @@ export interface SqsRecordOptions {
 /** A message as the function gets it. */
 export function sqsRecord(options: SqsRecordOptions): { [name: string]: any } {
   const { body, attributes, messageAttributes = {}, messageId = '11111111-2222-4333-8444-555555555555' } = options;
-  const text = textOf(body, 'SqsFilter.record: body');
+  const text = payloadText(body, 'SqsFilter.record: body');
   return {
     messageId,
     receiptHandle: 'receipt-handle',

@@ -12,7 +12,7 @@ function typedValue(value: unknown, path: string): object {
   // In a list, jsii makes undefined of the null of another language.
   if (value === null || value === undefined) return { NULL: true };
   if (Array.isArray(value)) return { L: value.map((item, index) => typedValue(item, `${path}[${index}]`)) };
-  if (isObject(value)) return isTyped(value) ? value : { M: typedAttributes(value, path) };
+  if (isAttributeMap(value)) return isTyped(value) ? value : { M: typedAttributes(value, path) };
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'boolean') return { BOOL: value };
   const number = typeof value === 'number' ? numberAsSent(value) : undefined;
@@ -21,6 +21,6 @@ function typedValue(value: unknown, path: string): object {
 }
 
 /** An object of members, and no date, set, map or bytes. */
-function isObject(value: unknown): value is Attributes {
+function isAttributeMap(value: unknown): value is Attributes {
   return Object.prototype.toString.call(value) === '[object Object]';
 }

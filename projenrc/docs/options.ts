@@ -8,37 +8,37 @@ import { Constraint, Contract, PropertySpec, SourceContract } from '../../src/mo
 export interface Option {
   readonly name: string;
   readonly required: boolean;
-  readonly rows: readonly PropertySpec[];
+  readonly specs: readonly PropertySpec[];
 }
 
 /** The options of a source in the order of its contract; those with no property of their own come last. */
 export function optionsOf(contract: SourceContract): Option[] {
   const required = requiredProps(contract.id);
   const names = unique([
-    ...contract.properties.map((row) => row.option),
+    ...contract.properties.map((spec) => spec.option),
     ...Object.keys((contract as Contract<object>).options),
   ]);
   return names
     .map((name) => ({
       name,
       required: required.includes(name),
-      rows: contract.properties.filter((row) => row.option === name),
+      specs: contract.properties.filter((spec) => spec.option === name),
     }))
-    .filter(({ name, rows }) => rows.length > 0 || !names.some((other) => other.startsWith(`${name}.`)));
+    .filter(({ name, specs }) => specs.length > 0 || !names.some((other) => other.startsWith(`${name}.`)));
 }
 
 /** The option that says what the source is. */
-export function isSource({ rows }: Option): boolean {
-  return rows.some(({ property }) => property === 'eventSourceArn' || property.startsWith('selfManagedEventSource.'));
+export function isSource({ specs }: Option): boolean {
+  return specs.some(({ property }) => property === 'eventSourceArn' || property.startsWith('selfManagedEventSource.'));
 }
 
 /**
- * What an option writes, with a link to the page that says what is allowed there: that of the items, where it is a
- * list.
+ * The properties that an option writes, each with a link to the page that says what is allowed there: that of the
+ * items, where it is a list.
  */
-export function properties(contract: SourceContract, { rows }: Option): string {
+export function properties(contract: SourceContract, { specs }: Option): string {
   const pages = new Map(
-    rows.map((row) => [cloudFormationPath(row.property.replace(/\[\]/g, '')), row.docs ?? contract.docs]),
+    specs.map((spec) => [cloudFormationPath(spec.property.replace(/\[\]/g, '')), spec.docs ?? contract.docs]),
   );
   return [...pages].map(([property, docs]) => `[${path(property)}](${docs})`).join('<br>');
 }
@@ -46,8 +46,8 @@ export function properties(contract: SourceContract, { rows }: Option): string {
 /** Constraints that say nothing new beside another. */
 const IMPLIED: { readonly [kind: string]: Constraint['kind'] } = { range: 'whole number', arn: 'length' };
 
-function telling(rows: readonly PropertySpec[]): Constraint[] {
-  const constraints = rows.filter((row) => !row.onlyInTemplates).flatMap((row) => row.constraints);
+function telling(specs: readonly PropertySpec[]): Constraint[] {
+  const constraints = specs.filter((spec) => !spec.onlyInTemplates).flatMap((spec) => spec.constraints);
   const kinds = new Set<string | undefined>(constraints.map(({ kind }) => kind));
   const implied = Object.entries(IMPLIED)
     .filter(([kind]) => kinds.has(kind))
@@ -55,26 +55,26 @@ function telling(rows: readonly PropertySpec[]): Constraint[] {
   return constraints.filter(({ kind }) => kind === undefined || !implied.includes(kind));
 }
 
-/** What an option allows, each fact in its own line. */
-export function allowed({ rows }: Option): string {
+/** The values that an option allows, each fact in its own line. */
+export function allowed({ specs }: Option): string {
   return unique(
-    telling(rows)
+    telling(specs)
       .filter(({ severity }) => severity !== 'warning')
       .map((constraint) => constraint.allowed),
   ).join('<br>');
 }
 
-export function byDefault({ rows }: Option): string {
-  const row = rows.find((one) => one.default !== undefined);
-  if (typeof row?.default !== 'number') return String(row?.default ?? '');
-  const unit = row.unit === 'seconds' ? row.unit : undefined;
-  return row.default < 0 ? 'no limit: `INFINITE`' : amount(row.default, unit);
+export function byDefault({ specs }: Option): string {
+  const spec = specs.find((one) => one.default !== undefined);
+  if (typeof spec?.default !== 'number') return String(spec?.default ?? '');
+  const unit = spec.unit === 'seconds' ? spec.unit : undefined;
+  return spec.default < 0 ? 'no limit: `INFINITE`' : amount(spec.default, unit);
 }
 
-export function notes({ rows }: Option): string {
+export function notes({ specs }: Option): string {
   return unique([
-    ...rows.filter((row) => row.identity !== undefined).map(() => 'part of the logical id'),
-    ...telling(rows)
+    ...specs.filter((spec) => spec.identity !== undefined).map(() => 'part of the logical id'),
+    ...telling(specs)
       .filter(({ severity }) => severity === 'warning')
       .map((constraint) => `recommended: ${constraint.allowed}`),
   ]).join('<br>');

@@ -22,7 +22,7 @@ const INTRODUCTIONS: { readonly [topic: string]: string } = {
 
 /** All rules of all sources. */
 export function rulesPage(contracts: readonly SourceContract[]): string {
-  const options = new Set(contracts.flatMap((contract) => contract.properties.map((row) => row.option)));
+  const options = new Set(contracts.flatMap((contract) => contract.properties.map((spec) => spec.option)));
   const entries = [
     ...contracts.flatMap(inOptions),
     ...ACCESS_ENTRIES,

@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { acknowledgementIn } from '../graph/acknowledgement-metadata';
 import { AcknowledgedId, acknowledgedIds, Acknowledgement, acknowledgementOf } from '../graph/acknowledgements';
 import { Template, TemplateMapping } from '../graph/template';
@@ -8,16 +8,12 @@ import { Template, TemplateMapping } from '../graph/template';
  * the mapping's resource.
  */
 export class Acknowledgements {
-  private readonly app?: IConstruct;
-
-  /** @param app the app, which only newer versions of aws-cdk-lib tell */
-  constructor(app?: unknown) {
-    this.app = Construct.isConstruct(app) ? app : undefined;
-  }
+  /** @param app the root of the app, where it is known */
+  constructor(private readonly app?: IConstruct) {}
 
   /** Every id that is acknowledged in the app. */
   public get ids(): readonly AcknowledgedId[] {
-    return this.app === undefined ? [] : acknowledgedIds(this.app.node.root);
+    return this.app === undefined ? [] : acknowledgedIds(this.app);
   }
 
   public of(rule: string, template: Template, mapping: TemplateMapping): Acknowledgement | undefined {

@@ -1,4 +1,3 @@
-import { join } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { AppResources, watch } from './app-resources';
@@ -104,17 +103,8 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
       ...accessProblems(),
       ...synthesis.unknownRules(),
     ];
-    noteChecked(() => templatePlaceOf(resource));
+    noteChecked(resource);
     return report.atSynthesis(problems, resource, (words) => synthesis.isNew(words));
   };
   mapping.node.addValidation({ validate });
-}
-
-/** For the validation plugin, which sees templates only. */
-function templatePlaceOf(resource: CfnResource) {
-  const stack = Stack.of(resource);
-  return {
-    templatePath: join(Stage.of(resource)?.outdir ?? '', stack.templateFile),
-    logicalId: String(stack.resolve(resource.logicalId)),
-  };
 }

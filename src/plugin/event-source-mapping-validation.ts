@@ -4,6 +4,7 @@ import {
   PolicyValidationPluginReportBeta1,
   PolicyViolationBeta1,
 } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { Acknowledgements } from '../analysis/acknowledgements';
 import { allowedBy, allRules } from '../analysis/catalog';
 import { checkMapping, MappingReport, pathOf } from '../analysis/check-mapping';
@@ -11,7 +12,7 @@ import { SynthesizedTemplate, templatesOf } from '../analysis/cloud-assembly';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIdsIn, noteOf } from '../graph/acknowledgement-metadata';
 import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
-import { isChecked, noteFromNowOn } from '../graph/own-mappings';
+import { checkedIn, IsChecked } from '../graph/own-mappings';
 import { namingOf } from '../graph/template';
 import type { Problem } from '../model/problem';
 import { fixOf, problemText } from '../model/problem-text';
@@ -40,6 +41,7 @@ export interface EventSourceMappingValidationProps {
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  * @example
  * import { App } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
  * import { EventSourceMappingValidation } from 'cdk-event-source-mappings';
  *
  * const checkedApp = new App({ policyValidationBeta1: [new EventSourceMappingValidation()] });
@@ -58,7 +60,6 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
 
   constructor(props: EventSourceMappingValidationProps = {}) {
     this.acknowledged = new Set(props.acknowledged ?? []);
-    noteFromNowOn();
   }
 
   /**
@@ -68,10 +69,13 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
    */
   public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
     const { appConstruct } = context as { readonly appConstruct?: unknown };
-    const acknowledgements = new Acknowledgements(appConstruct);
+    // Only newer versions of aws-cdk-lib tell it.
+    const app = Construct.isConstruct(appConstruct) ? appConstruct.node.root : undefined;
+    const acknowledgements = new Acknowledgements(app);
+    const isChecked = checkedIn(app);
     const templates = templatesOf(context.templatePaths);
     const problems = templates.flatMap((synthesized) =>
-      this.reportsOf(synthesized).flatMap((report) => {
+      reportsOf(synthesized, isChecked).flatMap((report) => {
         const told = report.problems.filter(({ rule }) => !this.acknowledged.has(rule));
         return told.flatMap((problem) => {
           const violation = violationOf(synthesized, report, problem);
@@ -81,12 +85,16 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
         });
       }),
     );
-    const violations = [...problems, ...this.unknownRules(templates, acknowledgements)];
+    const violations = [...problems, ...this.unknownRules(templates, acknowledgements, isChecked)];
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 
   /** Constructs of this library tell of the ids of the app themselves. */
-  private unknownRules(templates: readonly SynthesizedTemplate[], { ids }: Acknowledgements): PolicyViolationBeta1[] {
+  private unknownRules(
+    templates: readonly SynthesizedTemplate[],
+    { ids }: Acknowledgements,
+    isChecked: IsChecked,
+  ): PolicyViolationBeta1[] {
     const all = templates.flatMap((synthesized) =>
       synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })),
     );
@@ -100,11 +108,12 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
       .filter(({ rule }) => !this.acknowledged.has(rule))
       .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
   }
+}
 
-  private reportsOf({ path, template, region, account }: SynthesizedTemplate): MappingReport[] {
-    const others = template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId));
-    return others.map((mapping) => checkMapping(template, mapping, { region, account }));
-  }
+/** The reports on the mappings that no construct of this library has checked. */
+function reportsOf({ path, template, region, account }: SynthesizedTemplate, isChecked: IsChecked): MappingReport[] {
+  const others = template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId));
+  return others.map((mapping) => checkMapping(template, mapping, { region, account }));
 }
 
 /** An error that is acknowledged does not fail the synthesis, and stays visible. */

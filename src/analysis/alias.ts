@@ -26,7 +26,7 @@ export const ALIAS_MISSING = {
 };
 
 const NAME = /^[A-Za-z_][\w-]*$/;
-/** What may make an alias that is not seen. */
+/** The types of resources that may make an alias that is not seen. */
 const MAKERS = /^(Custom::|AWS::CloudFormation::(CustomResource|Stack)$|AWS::Serverless::Application$)/;
 
 /** Says what is wrong with an alias that a mapping calls by its name, and so does not refer to. */

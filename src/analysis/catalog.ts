@@ -143,7 +143,7 @@ function entryOf({ rule, name }: RuleId, contracts: readonly SourceContract[]): 
   return ids.map((id) => entries().get(id)).find((entry) => entry !== undefined);
 }
 
-/** What a rule allows, and why. */
+/** The values that a rule allows, and why. */
 export function allowedBy(problem: RuleId, contracts: readonly SourceContract[] = CONTRACTS): string {
   const entry = entryOf(problem, contracts);
   if (entry === undefined) return problem.rule;

@@ -15,7 +15,7 @@ import { Problem, ProblemPart, ruleNamed } from '../model/problem';
 /** A mapping with more conditions is checked for the first of them: each doubles the work. */
 const MOST_CONDITIONS = 4;
 
-/** What is wrong with a mapping of a template. */
+/** The problems of a mapping of a template. */
 export interface MappingReport {
   readonly mapping: TemplateMapping;
   /** The kinds of source that it may have. */
@@ -40,7 +40,7 @@ export function checkMapping(template: Template, mapping: TemplateMapping, conte
   return { ...report, problems };
 }
 
-/** What is wrong where parameters have these values; unset where there is no mapping then. */
+/** The problems where parameters have these values; unset where there is no mapping then. */
 function checkGiven(
   template: Template,
   mapping: TemplateMapping,
@@ -166,7 +166,7 @@ function checkEach(
   return checked;
 }
 
-/** What is wrong with a mapping, whichever of these its source is. */
+/** The problems of a mapping, whichever of these its source is. */
 function inAll([{ problems }, ...others]: readonly CandidateContract[], bySource: boolean): Problem[] {
   const common = inEach(problems, others);
   return bySource ? common : common.map(inCommon);

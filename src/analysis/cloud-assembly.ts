@@ -23,7 +23,7 @@ interface Artifact {
   };
 }
 
-/** What constructs noted, by their paths. */
+/** The metadata of constructs, by their paths. */
 type Metadata = { readonly [path: string]: readonly { readonly type?: string; readonly data?: unknown }[] };
 
 /** A stack of a cloud assembly. */
@@ -122,7 +122,7 @@ export function stacksIn(folder: string): ReadonlyMap<string, DeployedStack> {
   );
 }
 
-/** Where constructs made the resources of each template of a folder, by logical id. */
+/** The construct paths of the resources of each template of a folder, by logical id. */
 export function constructPathsIn(folder: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const { artifacts = {} } = manifestIn(folder);
   const stacks = Object.values(artifacts).filter(({ properties }) => properties?.templateFile !== undefined);

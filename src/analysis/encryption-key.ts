@@ -12,7 +12,7 @@ export function keyToAllow(resource: Resource, keyIn: NamedAt, template: Templat
   return key?.type === 'AWS::KMS::Key' && key.own === undefined && leavesItToRoles(key) ? key : undefined;
 }
 
-/** What a resource has at a property, whose path is one of L1 names. */
+/** The values that a resource has at a property, whose path is one of L1 names. */
 export function valuesNamed({ type, properties }: Resource, at: NamedAt): unknown[] {
   const path = at[type];
   return path === undefined ? [] : valuesInAnyCase(properties, path.split('.'));

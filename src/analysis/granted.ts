@@ -10,7 +10,7 @@ import { Properties, Resource } from '../model/contract';
 import { isMacro, isPresent } from '../model/tokens';
 import { FUNCTIONS } from '../related/invoked';
 
-/** What the managed policies for functions allow, as far as mappings need it. */
+/** The actions that the managed policies for functions allow, as far as mappings need them. */
 const MANAGED: { readonly [name: string]: readonly string[] } = {
   AWSLambdaBasicExecutionRole: [],
   AWSXRayDaemonWriteAccess: [],
@@ -38,7 +38,7 @@ const MANAGED: { readonly [name: string]: readonly string[] } = {
   AWSLambdaMSKExecutionRole: ['kafka:*', 'ec2:*'],
 };
 
-/** What a role of a template may do, as far as that tells; unset where it may have policies that are not seen. */
+/** The actions that a role of a template allows; unset where it may have policies that are not seen. */
 export const grantedTo = memoize((role: Resource, template: Template): Granted | undefined => {
   const statements = [...inline(role), ...(managed(template, role) ?? [{}]), ...attached(template, role)];
   const isUnseen =

@@ -4,25 +4,25 @@ import { conditionIn, isAbsent, isMacro, isPresent, isUnknown } from '../model/t
 
 /** A value that does not fit its place. */
 export interface Misfit {
-  /** Where its property specs are. */
+  /** The path of its property specs. */
   readonly path: string;
   /** The same with the indexes of lists. */
   readonly at: string;
   readonly value: unknown;
-  /** What is wrong with its shape; unset where there is no such property. */
+  /** The fault of its shape; unset where there is no such property. */
   readonly says?: string;
   /** Its shape is right, and what is wrong is the value. */
   readonly isFault?: boolean;
 }
 
-/** Where a value is: the path of its property specs, and the same with the indexes of lists. */
+/** The place of a value: the path of its property specs, and the same with the indexes of lists. */
 type Spot = Pick<Misfit, 'path' | 'at'>;
 
 const LIST = 'a list';
 const OBJECT = 'an object';
 const SINGLE_VALUE = 'a single value';
 
-/** What else is wrong with a value whose shape is right. */
+/** Finds what else is wrong with a value whose shape is right. */
 type FaultOf = (place: WantedAt, value: unknown) => string | undefined;
 
 /** Compares values with the places that property specs have for them. */
@@ -100,7 +100,7 @@ function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
   return fits ? [] : [otherKind(value, SINGLE_VALUE, spot)];
 }
 
-/** What an item lacks; one with a name that nobody knows may have it under that name. */
+/** The members that an item lacks; one with a name that nobody knows may have them under that name. */
 function missingMembers(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
   if (hasMacro(item) || inside.some(({ says }) => says === undefined)) return [];
   const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);

@@ -13,7 +13,7 @@ export interface Need {
   readonly on?: Resource;
 }
 
-/** What a mapping needs, as far as its template shows it. */
+/** The permissions that a mapping needs, as far as its template shows them. */
 export function neededBy(
   contract: SourceContract,
   reader: PropertyReader,

@@ -1,6 +1,6 @@
 import { PropertySpec } from '../model/contract';
 
-/** What property specs want at a path. */
+/** The shape that property specs want at a path. */
 export interface WantedAt {
   /** The specs of exactly this path. */
   readonly own: readonly PropertySpec[];
@@ -49,7 +49,7 @@ function specsAt(path: string, specs: readonly PropertySpec[]): WantedAt {
   };
 }
 
-/** What follows after a path; nothing where the property is not in it. */
+/** The rest of a property after a path; nothing where the property is not in it. */
 function rest(property: string, path: string): string {
   return property.startsWith(path) ? property.slice(path.length) : '';
 }

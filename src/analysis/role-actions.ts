@@ -4,7 +4,7 @@ import { textOf } from '../graph/references';
 import { Template } from '../graph/template';
 import { Resource } from '../model/contract';
 
-/** What a role no longer has after an update. */
+/** The rights that a role no longer has after an update. */
 export interface Loss {
   /** The role as both versions of the app know it. */
   readonly role: string;
@@ -61,7 +61,7 @@ export function interruptedRights(before: AppVersion, after: AppVersion): Loss[]
 
 type Compare = (old: Holders, young: Holders) => Omit<Loss, 'role'>;
 
-/** What a comparison finds of each role that both versions have. */
+/** The findings of a comparison, for each role that both versions have. */
 function changedRoles(before: AppVersion, after: AppVersion, compare: Compare): Loss[] {
   const young = holdersOf(after);
   return [...holdersOf(before)].flatMap(([role, old]) => {

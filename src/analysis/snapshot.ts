@@ -3,10 +3,10 @@ import { exactWordsOf } from './words';
 import { Template, TemplateMapping } from '../graph/template';
 import { isUnknown } from '../model/tokens';
 
-/** What the AWS CDK puts at the end of a logical id: of a construct's path, and of a version's contents. */
+/** The hash that the AWS CDK puts at the end of a logical id: of a construct's path, and of a version's contents. */
 const HASH = /(?<=[A-Za-z0-9])(?:[0-9A-F]{8}|[0-9a-f]{32})$/;
 
-/** What the AWS CDK calls outputs, exports and parameters of a reference: a hash is before the attribute too. */
+/** The names that the AWS CDK gives to outputs, exports and parameters of a reference: a hash is before the attribute too. */
 const HANDED_ON = /^([\w-]+:)?((Publish|Exports)?Output|referenceto)\w/;
 const HASHES = /(?<=[A-Za-z0-9])[0-9A-F]{8}(?=[A-Z][a-z]|$)/g;
 

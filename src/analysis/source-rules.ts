@@ -13,7 +13,7 @@ interface SourceRule extends RuleName {
   readonly severity: Severity;
   readonly says: string;
   readonly docs: string;
-  /** What is wrong, to be read after the name of the property. */
+  /** Says what is wrong, to be read after the name of the property. */
   fault(mapping: TemplateMapping, template: Template): string | undefined;
 }
 
@@ -47,14 +47,14 @@ export function polledResource(type: string): PolledResource | undefined {
   return resources?.[type];
 }
 
-/** What to write instead of another attribute. */
+/** The attribute, or the text, to write instead of another attribute. */
 function advised({ attributes: [attribute], instead }: PolledResource): string {
   return instead ?? (attribute === 'Ref' ? 'Ref' : `Fn::GetAtt with ${attribute}`);
 }
 
 const IS_REQUIRED = 'is required: it is what Lambda polls';
 
-/** What is wrong with any mapping, whatever its source. */
+/** The rules of the source that any mapping names. */
 export const SOURCE_RULES: readonly SourceRule[] = [
   {
     ...ruleNamed('source-required'),

@@ -9,7 +9,7 @@ export interface Statement {
   readonly givenBy?: string;
 }
 
-/** What a policy allows. */
+/** The statements of a policy that allow something. */
 export function statementsOf(document: unknown): Statement[] {
   if (isUnknown(document) || typeof document !== 'object' || document === null) return [{}];
   const { Statement: statements } = document as { Statement?: unknown };

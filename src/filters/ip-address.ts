@@ -16,7 +16,7 @@ export function bitsOf(address: string): string | undefined {
   return all?.startsWith('0'.repeat(80) + '1'.repeat(16)) ? all.slice(96) : all;
 }
 
-/** What the addresses of a block start with; or what is wrong with it. */
+/** The bits that the addresses of a block start with; or what is wrong with the block. */
 export function blockOf(cidr: string): { readonly start: string; readonly length: number } | string {
   const [address, mask, ...more] = cidr.split('/');
   const start = bitsOf(address);

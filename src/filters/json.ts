@@ -59,7 +59,7 @@ function revive(_: string, value: unknown): unknown {
   );
 }
 
-/** What JSON.parse says of the text as it is. */
+/** The message of JSON.parse for the text as it is. */
 function faultOf(text: string): string | undefined {
   try {
     JSON.parse(text);

@@ -7,7 +7,7 @@ import { isUnknown } from '../model/tokens';
 export type Leaf = string;
 
 type Test = (leaf: Leaf) => boolean;
-/** What is wrong with an operator's value, to be read after it. */
+/** The fault of an operator's value, to be read after it. */
 type OperatorFault = string;
 
 export type Asks = 'text' | 'number' | 'boolean' | 'null' | 'exists' | 'absent' | 'unknown';
@@ -20,7 +20,7 @@ export type Asks = 'text' | 'number' | 'boolean' | 'null' | 'exists' | 'absent' 
 export interface Alternative {
   /** As the pattern writes it. */
   readonly words: string;
-  /** What kind of value it asks for, or whether there is one. */
+  /** The kind of value that it asks for, or whether there is one. */
   readonly asks: Asks;
   /** An operator that Lambda is not documented to support, though the engine of AWS does. */
   readonly undocumented?: string;
@@ -53,7 +53,7 @@ export function isUnknownJson(json: Json): boolean {
   return typeof json === 'string' ? isUnknown(json) : json instanceof NoJson && /^[${]/.test(json.text);
 }
 
-/** What JSON can't hold, as one reads it. */
+/** Words for a value that JSON can't hold. */
 export function inWords({ text }: NoJson): string {
   return text.startsWith('~')
     ? `a number that JavaScript has rounded to ${text.slice(1)} (fromJson keeps all digits)`

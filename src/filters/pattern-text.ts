@@ -26,7 +26,7 @@ export function patternText(pattern: object): { readonly text: string; readonly 
   };
 }
 
-/** What is known of a pattern that has unknown values. */
+/** The text of a pattern, as far as it is known. */
 export function readableText(pattern: string): string {
   const [token] = Tokenization.reverseString(pattern).tokens;
   return token instanceof UnknownPattern ? token.readable : pattern;

@@ -25,7 +25,7 @@ export function adoptionText({ logicalId, hash }: Adopted): string {
   return hash === undefined ? logicalId : `${logicalId}:${hash}`;
 }
 
-/** What can be wrong with the option. */
+/** A rule of the option. */
 export interface AdoptionRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'docs'> {
   readonly says: string;
 }

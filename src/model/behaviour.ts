@@ -7,7 +7,7 @@ export interface Behaviour {
    * collection.
    */
   readonly reads?: readonly string[];
-  /** What becomes of records; unset where that is not known. */
+  /** The handling of records; unset where that is not known. */
   readonly records?: Records;
   /** How many batches Lambda can have in progress at the same time; `undefined` where nothing bounds them. */
   concurrency(reader: PropertyReader, source: Source): Concurrency | undefined;
@@ -15,7 +15,7 @@ export interface Behaviour {
   rate?(reader: PropertyReader, source: Source): Rate | undefined;
 }
 
-/** What is polled, and the resources that it refers to. */
+/** The resource that is polled, and a way to those that it refers to. */
 export interface Source {
   readonly resource?: Resource;
   find(value: unknown): Resource | undefined;
@@ -39,7 +39,7 @@ export interface Rate {
   /** Of what, in the plural. */
   readonly unit: string;
   readonly count?: unknown;
-  /** What else uses it up: 'shared by all that read the stream'. */
+  /** The others that use it up: 'shared by all that read the stream'. */
   readonly shared?: string;
 }
 
@@ -49,13 +49,13 @@ export interface Setting {
   readonly value?: unknown;
   /** The property of the mapping that sets it. */
   readonly property?: string;
-  /** What sets it, where that is no property of the mapping. */
+  /** The origin of the value, where that is no property of the mapping. */
   readonly of?: string;
 }
 
-/** What becomes of the records of a source. */
+/** The handling of the records of a source. */
 export interface Records {
-  /** What one is called: record, message, event. */
+  /** The noun for one of them: record, message, event. */
   readonly noun: string;
   /**
    * What becomes of one that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where there
@@ -71,14 +71,14 @@ export interface Records {
 export interface Order {
   /** The part of the source in which order holds: 'shard'; unset where there is no order. */
   readonly within?: string;
-  /** What records have in common whose order holds, where it does not hold for the whole part: 'partition key'. */
+  /** The key of the records whose order holds, where it does not hold for the whole part: 'partition key'. */
   readonly key?: string;
-  /** What breaks it: 'a message that goes to the dead-letter queue leaves a gap'. */
+  /** An exception: 'a message that goes to the dead-letter queue leaves a gap'. */
   readonly but?: string;
   readonly docs: string;
 }
 
-/** What becomes of a record that the function fails on each time. */
+/** The handling of a record that the function fails on each time. */
 export interface Failure {
   /** The retries after which Lambda stops, if it does; they come after the first try. */
   readonly retries?: Setting;
@@ -94,12 +94,12 @@ export interface Failure {
   readonly isRetriedByLambda: boolean;
   /** The batch is cut in two each time, which uses up no retry. */
   readonly isSplit?: boolean;
-  /** What others do meanwhile: 'the rest of its shard waits'; unset where nothing waits. */
+  /** The effect on others meanwhile: 'the rest of its shard waits'; unset where nothing waits. */
   readonly holdsUp?: string;
   readonly destination?: Destination;
   /** Whether a destination can be set at all, and where it would be: 'the redrive policy of the queue'. */
   readonly unknownDestination?: string;
-  /** What happens when it expires in the source, after 'then': 'it is lost'. */
+  /** The outcome when it expires in the source, after 'then': 'it is lost'. */
   readonly expired: string;
   readonly docs: string;
 }
@@ -107,7 +107,7 @@ export interface Failure {
 /** The destination of a record that is no longer retried. */
 export interface Destination {
   readonly value: unknown;
-  /** What it is: 'failure destination'. */
+  /** The noun for it: 'failure destination'. */
   readonly noun: string;
   /** What it gets: the record itself, or only where it was. */
   readonly getsRecord: boolean | undefined;
@@ -115,9 +115,9 @@ export interface Destination {
   readonly keeps?: Setting & { readonly since: string };
 }
 
-/** What a new mapping in the place of the old one does. */
+/** The behaviour of a new mapping in the place of the old one. */
 export interface Replacement {
-  /** Where it begins to read, to be read after 'it'. */
+  /** The place at which it begins to read, to be read after 'it'. */
   readonly begins: string;
   readonly isLost: boolean;
   readonly docs: string;

@@ -20,7 +20,7 @@ interface StackInternals {
   allocateLogicalId(element: CfnElement): string;
 }
 
-/** What `Annotations.of(construct).acknowledgeWarning(...)` writes at the root of an app. */
+/** The record that `Annotations.of(construct).acknowledgeWarning(...)` writes at the root of an app. */
 interface AcknowledgedWarnings {
   /** For each path, the ids: a set in older versions, a map in newer ones. */
   readonly acks?: ReadonlyMap<string, { keys(): Iterable<string> }>;
@@ -37,7 +37,7 @@ export function propertiesOf(resource: CfnResource): L1Properties {
   return (resource as unknown as ResourceInternals).cfnProperties;
 }
 
-/** What escape hatches have written over the properties of an L1. */
+/** The values that escape hatches have written over the properties of an L1. */
 export function overridesOf(resource: CfnResource): object {
   return (resource as unknown as ResourceInternals).rawOverrides;
 }

@@ -64,13 +64,13 @@ function problemOf(
   };
 }
 
-/** What a type of resource is called: 'queue', 'DB cluster'. */
+/** The noun for a type of resource: 'queue', 'DB cluster'. */
 function nounOf(type: string): string {
   const words = type.slice(type.lastIndexOf(':') + 1).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [type];
   return words.map((word) => (/^[A-Z]{2}/.test(word) ? word : word.toLowerCase())).join(' ');
 }
 
-/** What the ids of a source's rules begin with; those of all sources begin otherwise. */
+/** The beginning of the ids of a source's rules; those of all sources begin otherwise. */
 export function idPrefixOf({ id }: SourceContract, common: boolean | undefined): string | undefined {
   return common ? undefined : id;
 }

@@ -8,7 +8,7 @@ import type { Recognition } from './recognition';
 /** A mapping's properties, in the names of `CfnEventSourceMapping`: the one vocabulary of all rules. */
 export type Properties = { readonly [name: string]: unknown };
 
-/** What a single value has to be. Values unknown at synthesis are never checked. */
+/** A requirement of a single value. Values unknown at synthesis are never checked. */
 export interface Constraint {
   /** The name of its rule, which is the rule's id without the source: `batch-size-range`. */
   readonly rule: string;
@@ -17,10 +17,10 @@ export interface Constraint {
   readonly severity?: Severity;
   /** For mappings made elsewhere, where that is another one: what others have deployed may be no error. */
   readonly severityElsewhere?: Severity;
-  /** What is allowed, for tables: '1 to 10,000'. */
+  /** The values that are allowed, for tables: '1 to 10,000'. */
   readonly allowed: string;
   readonly reason?: string;
-  /** What is wrong with the value, to be read after it: 'is more than ...'. */
+  /** Says what is wrong with the value, to be read after it: 'is more than ...'. */
   fault(value: unknown): string | undefined;
 }
 
@@ -28,14 +28,14 @@ export interface Constraint {
 export interface PropertySpec {
   /** Path of L1 names; `[]` is each item of a list, `[TYPE]` each source access configuration of that type. */
   readonly property: string;
-  /** What the caller writes, as a path of option names; empty for the option that holds the spec itself. */
+  /** The path of the option that the caller writes; empty for the option that holds the spec itself. */
   readonly option: string;
   readonly constraints: readonly Constraint[];
   /** The rule of a mapping without it; unset where it is optional. */
   readonly required?: Requirement;
   /** Each item of the list that it is in has to have it. */
   readonly inEachItem?: boolean;
-  /** What Lambda takes when it is not set. */
+  /** The value that Lambda takes when it is not set. */
   readonly default?: string | number | boolean;
   /** How Lambda lists the default, where that is no value that can be set. */
   readonly listedAs?: number;
@@ -43,7 +43,7 @@ export interface PropertySpec {
   readonly defaultIn?: ModeDefault;
   /** A moment is a number of seconds since 1970. */
   readonly unit?: 'seconds' | 'moment';
-  /** What happens on a change that CloudFormation tries in place; such a value is part of the logical id. */
+  /** The outcome of a change that CloudFormation tries in place; such a value is part of the logical id. */
   readonly identity?: FixedValue;
   /** CloudFormation makes a new mapping on a change, before it deletes the old one. */
   readonly createOnly?: boolean;
@@ -88,7 +88,7 @@ export interface Requirement {
 export interface FixedValue {
   /** The name of the rule of a value that is not known at synthesis. */
   readonly rule: string;
-  /** What becomes of the update. */
+  /** The outcome of the update. */
   readonly outcome: 'ignored' | 'refused';
   /** The same as a sentence, to be read after 'if it changes later'. */
   readonly says: string;
@@ -111,12 +111,12 @@ export interface OptionSpec<Value, Props = unknown> {
    * @default - as the first property spec has it
    */
   readonly missing?: string;
-  /** What the function's role has to be allowed for the option. */
+  /** The permissions that the function's role needs for the option. */
   readonly permissions?: readonly Permission[];
   render(value: Value, props: Props): Properties;
-  /** What the names in the permissions mean for a value. */
+  /** Gives the values of the names in the permissions, for a value of the option. */
   permissionValues?(value: Value, props: Props): PermissionValues;
-  /** What has to be done to other resources. */
+  /** Gives the bind hooks, which change other resources. */
   bind?(value: Value, props: Props): readonly BindHook[];
 }
 
@@ -138,14 +138,14 @@ export interface Rule {
   /** To be read after the subject's value: 'needs {maximumBatchingWindowInSeconds}'. */
   readonly says: string;
   readonly reason: string;
-  /** What to do about it, as a command: 'set {maximumBatchingWindowInSeconds}'. */
+  /** The remedy, as a command: 'set {maximumBatchingWindowInSeconds}'. */
   readonly fix?: string;
   readonly docs?: string;
   /** `undefined` where a value that it needs is not known; otherwise, what it found may say more than `says` does. */
   isBroken(reader: PropertyReader, context: Context): boolean | string | Comparison | Sighting | undefined;
 }
 
-/** What is wrong with a resource around the mapping, to be read after what that is and its name: 'queue Jobs'. */
+/** A fault of a resource around the mapping, to be read after the noun for it and its name: 'queue Jobs'. */
 export interface Sighting {
   readonly of: Resource;
   readonly says: string;
@@ -159,7 +159,7 @@ export interface Comparison {
   readonly other: ComparedValue;
 }
 
-/** What only the caller's options show, and the properties no longer do. Its words may name an option as `{option}`. */
+/** A rule of what only the caller's options show. Its words may name an option as `{option}`. */
 export interface UsageRule<Props> extends Omit<Rule, 'isBroken' | 'subject'> {
   readonly option: keyof Props & string;
   isBroken(props: Props): boolean;
@@ -191,7 +191,7 @@ export interface Resource {
   readonly updatePolicy?: unknown;
   /** The template or the stack that it is written in: the same object for all of its resources. */
   readonly writtenIn?: object;
-  /** Where its stack is deployed to, where that may be another place than the mapping's. */
+  /** The place that its stack is deployed to, where that may be another one than the mapping's. */
   readonly place?: Place;
   readonly own?: Resource; // the same as its own template sees it, where it is seen from another one
 }
@@ -235,19 +235,19 @@ export interface Unsupported {
  */
 export type ModeTest = (reader: PropertyReader, context: Context, on: string) => boolean | undefined;
 
-/** What one kind of source accepts: all that the engine needs to check a mapping, whoever wrote it. */
+/** All that one kind of source accepts, by which a mapping is checked, whoever wrote it. */
 export interface SourceContract {
   /** The first part of the source's rule ids. */
   readonly id: string;
-  /** What the source is called in messages: 'SQS standard queue'. */
+  /** The name of the source in messages: 'SQS standard queue'. */
   readonly title: string;
   readonly docs: string;
   readonly recognition: Recognition;
   readonly behaviour: Behaviour;
-  /** What CloudWatch has of such mappings. */
+  /** The metrics of such mappings. */
   readonly metrics: SourceMetrics;
   readonly properties: readonly PropertySpec[];
-  /** What the function's role has to be allowed, for all options. */
+  /** The permissions that the function's role needs, for all options. */
   readonly permissions: readonly Permission[];
   /** How a template shows the modes of these permissions, by their names. */
   readonly modes: { readonly [mode: string]: ModeTest };

@@ -11,7 +11,7 @@ export interface MetricFact {
   readonly group?: string;
   /** The path of the property without which Lambda does not send it. */
   readonly needs?: string;
-  /** What it counts, for tables and labels. */
+  /** The thing that it counts, for tables and labels. */
   readonly says: string;
 }
 
@@ -36,7 +36,7 @@ export interface Retention {
   readonly at: { readonly [type: string]: { readonly property: string; readonly seconds: number } };
 }
 
-/** What CloudWatch has of the mappings of one kind of source. */
+/** The metrics of the mappings of one kind of source. */
 export interface SourceMetrics {
   readonly facts: readonly MetricFact[];
   /** How the metrics of the source itself are found. */

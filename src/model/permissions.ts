@@ -1,4 +1,4 @@
-/** Where resources name others, by the type of the resource: paths of its L1's names. */
+/** The properties at which resources name others, by the type of the resource: paths of its L1's names. */
 export type NamedAt = { readonly [type: string]: string };
 
 /** Operators of a policy's conditions, with their keys and values. */

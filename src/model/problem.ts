@@ -2,7 +2,7 @@ import type { PropertySpec } from './contract';
 
 export type Severity = 'error' | 'warning';
 
-/** What is wrong with a mapping, as data. Its text is made where somebody reads it, by `textOf`. */
+/** A fault of a mapping, as data. Its text is made where somebody reads it, by `textOf`. */
 export interface Problem extends RuleName {
   /** The rule's id, by which it is acknowledged: `sqs-batch-size-range`. */
   readonly rule: string;
@@ -29,9 +29,9 @@ export interface Problem extends RuleName {
    * value.
    */
   readonly resource?: string;
-  /** What to do about it, as a command that names properties as `{path}`. */
+  /** The remedy, as a command that names properties as `{path}`. */
   readonly fix?: string;
-  /** What the value may be, where no command says it. */
+  /** The values that are allowed, where no command says it. */
   readonly allowed?: string;
   /** The reason where the rule is not that of one source. */
   readonly commonReason?: string;

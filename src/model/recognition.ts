@@ -10,7 +10,7 @@ export interface Recognition {
   readonly samEvent?: SamEvent;
   /** A property that no mapping of another source has, in place of an ARN. */
   readonly ownProperty?: string;
-  /** What may be mistaken for the source, and is not polled. */
+  /** Resources that may be mistaken for the source, and are not polled. */
   readonly lookalikes?: Lookalikes;
   /** Most mappings are of this source, so that it is tried before others where the source is not known. */
   readonly isFrequent?: boolean;
@@ -66,7 +66,7 @@ export interface PolledResource {
   isOfSource?(properties: Properties): boolean | undefined;
 }
 
-/** What AWS SAM puts between a topic and a function: a queue, and the mapping that polls it. */
+/** The queue that AWS SAM puts between a topic and a function, with the mapping that polls it. */
 export interface SamSubscription {
   /** The event that makes it, and the property of the event. */
   readonly event: string;

@@ -12,7 +12,7 @@ export function render<Options extends object>(
   );
 }
 
-/** What the role has to be allowed for all options that the caller set. */
+/** The permissions that the role needs for all options that the caller set. */
 export function permissionsOf<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,
@@ -24,7 +24,7 @@ export function permissionsOf<Options extends object>(
   });
 }
 
-/** What the names in the permissions of a group of options mean. */
+/** The values of the names in the permissions of a group of options. */
 export function permissionValuesOf<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,
@@ -35,7 +35,7 @@ export function permissionValuesOf<Options extends object>(
   return Object.assign({}, ...values) as PermissionValues;
 }
 
-/** What has to be done to other resources for all options that the caller set. */
+/** The bind hooks of all options that the caller set. */
 export function bindHooksOf<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,

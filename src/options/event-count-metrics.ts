@@ -9,7 +9,7 @@ function eventCount(name: string, says: string, needs?: string): MetricFact {
   return { name, of: 'mapping', statistic: 'Sum', unit: 'Count', group: EVENT_COUNT, needs, says };
 }
 
-/** What a mapping counts, whatever it polls. */
+/** The counts of each mapping, whatever it polls. */
 export const EVENT_COUNT_METRICS: readonly MetricFact[] = [
   eventCount('PolledEventCount', 'events that Lambda read, 0 for a poll that found none'),
   eventCount('FilteredOutEventCount', 'events that matched no filter', 'filterCriteria.filters[]'),

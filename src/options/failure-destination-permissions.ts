@@ -36,7 +36,7 @@ const BUCKET_ENCRYPTION: KeyPermission = {
   keyIn: { [BUCKET_TYPE]: `${BUCKET_RULE}.kmsMasterKeyId` },
 };
 
-/** What it takes to send to each kind of destination. */
+/** The permissions to send to each kind of destination. */
 export const DESTINATION_PERMISSIONS: readonly Permission[] = [
   { ...SEND, actions: ['sqs:SendMessage'], on: 'queue', type: QUEUE_TYPE },
   QUEUE_ENCRYPTION,

@@ -1,7 +1,7 @@
 import { CfnResource } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-/** What L2 (`fifo`) and L1 (`fifoQueue`, `fifoTopic`) say of themselves. */
+/** The properties by which an L2 (`fifo`) and an L1 (`fifoQueue`, `fifoTopic`) say that they are FIFO. */
 interface MaybeFifo {
   readonly fifo?: unknown;
   readonly fifoQueue?: unknown;

@@ -1,6 +1,6 @@
 import { MetricFact } from '../model/metrics';
 
-/** What Lambda sends of each function: of all its invocations, whoever causes them. */
+/** The metrics of each function: of all its invocations, whoever causes them. */
 export const FUNCTION_METRICS: readonly MetricFact[] = [
   { name: 'Invocations', of: 'function', statistic: 'Sum', unit: 'Count', says: 'invocations of the function' },
   { name: 'Errors', of: 'function', statistic: 'Sum', unit: 'Count', says: 'invocations that ended in an error' },

@@ -2,5 +2,5 @@ import { NamedAt } from '../model/permissions';
 
 export const QUEUE_TYPE = 'AWS::SQS::Queue';
 
-/** Where a queue names its key, be it a source or a failure destination. */
+/** The property at which a queue names its key, be it a source or a failure destination. */
 export const QUEUE_KEY: NamedAt = { [QUEUE_TYPE]: 'kmsMasterKeyId' };

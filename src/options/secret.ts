@@ -8,7 +8,6 @@ import { at } from '../model/paths';
 import { oneOf, rule } from '../model/rules';
 import { isPresent } from '../model/tokens';
 
-/** Where the mapping's properties say how Lambda reaches a source. */
 /** The type of an option that takes a secret. */
 export const SECRET = construct(
   ['secretRef'],
@@ -16,6 +15,7 @@ export const SECRET = construct(
   "import it with Secret.fromSecretCompleteArn(this, 'Credentials', arn)",
 );
 
+/** The property that says how Lambda reaches a source. */
 export const SOURCE_ACCESS = 'sourceAccessConfigurations';
 
 /** The types of access configurations that are a secret. Others are a subnet, a virtual host or a plain value. */

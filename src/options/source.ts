@@ -10,11 +10,11 @@ import { SOURCE_ARN } from '../model/property-paths';
 interface ArnForm {
   readonly pattern: RegExp;
   readonly example: string;
-  /** What the ARN is of, with its article: 'a Kinesis stream'. */
+  /** The resource of the ARN, with its article: 'a Kinesis stream'. */
   readonly of: string;
 }
 
-/** What it takes to read a source, whose ARN is called 'source' in the permissions. */
+/** The access that it takes to read a source, whose ARN is called 'source' in the permissions. */
 export type SourceAccess<Source, Props = unknown> = Pick<
   OptionSpec<Source, Props>,
   'permissions' | 'permissionValues' | 'bind'
@@ -41,7 +41,7 @@ export const CLUSTER_RULES: SourceRules = {
 interface SourceParts<Source, Props> {
   readonly type: OptionType;
   readonly rules: SourceRules;
-  /** What to say of a source without an ARN. */
+  /** The message for a source without an ARN. */
   readonly required?: string;
   readonly access: SourceAccess<Source, Props>;
   arnOf(source: Source): string | undefined;

@@ -12,13 +12,13 @@ import { Permission, ResolvedPermission } from '../model/permissions';
 
 /** A source of another account of which only the ARN is known, and whose policy is a resource. */
 export interface ForeignSource {
-  /** What messages call it: 'the cluster'. */
+  /** The name of the source in messages: 'the cluster'. */
   readonly what: string;
   readonly arn: string;
   /** The type of the resource that is its policy, and the property of its L1 that names the source. */
   readonly policyType: string;
   readonly namedAt: string;
-  /** What the account that deploys needs, and not the role. */
+  /** The permission that the account that deploys needs, and not the role. */
   readonly connect: Permission;
   readonly permissions: readonly ResolvedPermission[];
 }

@@ -3,7 +3,7 @@ import { Properties } from '../model/contract';
 import { read } from '../model/paths';
 import { NamedAt } from '../model/permissions';
 
-/** What a resource names at one of its properties, such as its key: ids, ARNs, aliases or tokens. */
+/** The values that a resource names at one of its properties, such as its key: ids, ARNs, aliases or tokens. */
 export function namedBy(l1: CfnResource, namedAt: NamedAt): unknown[] {
   const path = namedAt[l1.cfnResourceType];
   if (path === undefined) return [];

@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Permission, PermissionValues } from '../model/permissions';
 
-/** What Lambda does to reach a source in a VPC. AWS documents these for all resources only. */
+/** The actions by which Lambda reaches a source in a VPC. AWS documents these for all resources only. */
 export const NETWORK_INTERFACE_PERMISSION: Permission = {
   actions: [
     'ec2:CreateNetworkInterface',

@@ -5,7 +5,7 @@ import { groupMadeHere } from './security-groups';
 
 const DESCRIPTION = 'Pollers of Lambda event source mappings';
 
-/** What a rule of either direction says. */
+/** The properties of a security group's rule, of either direction. */
 interface SecurityGroupRule {
   readonly ipProtocol: string;
   readonly fromPort?: number;

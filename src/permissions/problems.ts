@@ -1,6 +1,6 @@
 import { Problem, ruleNamed } from '../model/problem';
 
-/** What a mapping may need that nobody here can give it, so that others have to. */
+/** A rule of access that a mapping may need, and that others have to give it. */
 export interface AccessRule extends Pick<Problem, 'rule' | 'name' | 'severity' | 'property' | 'docs'> {
   readonly says: string;
   readonly reason: string;

@@ -1,7 +1,7 @@
 import { Reference, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-/** What a text refers to, where it is a reference and nothing else. */
+/** The reference that a text is, where it is nothing else. */
 export function referenceIn(text: unknown): Reference | undefined {
   if (typeof text !== 'string') return undefined;
   const {

@@ -13,15 +13,15 @@ import type { Problem } from '../model/problem';
 const INLINE_LIMIT = 5000;
 /** A managed policy has 6,144. */
 const MANAGED_LIMIT = 6000;
-/** What a statement has around its actions, conditions and resources. */
+/** The length of a statement around its actions, conditions and resources. */
 const STATEMENT_LENGTH = 50;
 const TOKENS = /\$\{Token\[[^\]]+\]\}/g;
-/** What an ARN that is a token becomes at most, nearly always; and what a part of one does. */
+/** The greatest length of an ARN that is a token, nearly always; and that of a part of one. */
 const ARN_LENGTH = 130;
 const PART_LENGTH = 60;
 
 interface Page {
-  /** What is attached to the role: nothing to one that can't be changed. */
+  /** The policy that is attached to the role: none to one that can't be changed. */
   readonly policy?: Construct;
   readonly document: PolicyDocument;
   readonly statements: Map<string, PolicyStatement>;
@@ -77,7 +77,7 @@ export class RolePolicies extends Construct {
     return this.pages[0].policy !== undefined;
   }
 
-  /** What others have to attach to a role that takes no policies; complete when all mappings are made. */
+  /** The policies that others have to attach to a role that takes none; complete when all mappings are made. */
   public get problems(): readonly Problem[] {
     // A role that the app makes too would be deployed without the statements.
     if (this.areAttached || (this.precreated && !this.precreated.node.defaultChild)) return [];

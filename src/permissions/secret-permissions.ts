@@ -12,7 +12,7 @@ const ANY_ENDING = '-??????';
 
 const SECRET_KEY: NamedAt = { 'AWS::SecretsManager::Secret': 'kmsKeyId' };
 
-/** What it takes to read the secret of this name, which a mapping of a template names at a property. */
+/** The permissions to read the secret of this name, which a mapping of a template names at a property. */
 export function secretPermissions(secret: string, at?: string): readonly Permission[] {
   return [
     { actions: ['secretsmanager:GetSecretValue'], on: secret, reason: 'Lambda reads the secret', at },
@@ -31,7 +31,7 @@ function keyPermission(secret: string, at?: string): KeyPermission {
   };
 }
 
-/** What the names in the permissions of a secret mean for it. */
+/** The values of the names in the permissions of a secret. */
 export function secretValues(name: string, secret: aws_secretsmanager.ISecretRef): PermissionValues {
   return {
     [name]: arnsOf(secret),

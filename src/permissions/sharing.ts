@@ -16,17 +16,17 @@ export interface Shareable extends IConstruct {
   addToResourcePolicy?(statement: PolicyStatement): AddToResourcePolicyResult;
 }
 
-/** What another account has to be let read, in the policy of the resource itself. */
+/** A source that the policy of the source itself lets another account read. */
 export interface Share {
-  /** What messages call it: 'the queue'. */
+  /** The name of the source in messages: 'the queue'. */
   readonly what: string;
   readonly source: IConstruct;
   readonly arn: string;
-  /** What the policy has to allow. */
+  /** The actions that the policy has to allow. */
   readonly permission: Pick<Permission, 'actions' | 'reason'>;
   /** Whether the source's `addToResourcePolicy` is for this policy: that of a table is not for its stream. */
   readonly takesStatements?: boolean;
-  /** Where the source names its key. */
+  /** The property at which the source names its key. */
   readonly keyIn?: NamedAt;
 }
 
@@ -60,7 +60,7 @@ function added(resource: Shareable, statement: PolicyStatement): boolean {
   return resource.addToResourcePolicy?.(statement).statementAdded ?? false;
 }
 
-/** What is left to do for the customer managed key of a source. */
+/** Shares the customer managed key of a source, or gives back what is left to do. */
 function shareKey(target: IFunction, accounts: Accounts, source: IConstruct, keyIn: NamedAt = {}): string | undefined {
   const key = keyGivenTo(source);
   const permission = { actions: ['kms:Decrypt'], resources: ['*'], reason: 'the source is encrypted with this key' };

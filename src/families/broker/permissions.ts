@@ -9,7 +9,7 @@ import { securityGroupsOf } from '../../permissions/security-groups';
 const BROKER_SECURITY_GROUPS: NamedAt = { 'AWS::AmazonMQ::Broker': 'securityGroups' };
 const PUBLIC: NamedAt = { 'AWS::AmazonMQ::Broker': 'publiclyAccessible' };
 
-/** What it takes to reach a broker, which listens at a port that depends on its engine. */
+/** The access that it takes to reach a broker, which listens at a port that depends on its engine. */
 export function brokerAccess(port: number): SourceAccess<aws_amazonmq.IBrokerRef> {
   return {
     permissions: [

@@ -1,7 +1,7 @@
 import { MQ_DOCS } from './docs';
 import type { Records } from '../../model/behaviour';
 
-/** What becomes of the messages of a broker's queue, of which Lambda has a number of batches at a time. */
+/** The handling of the messages of a broker's queue, of which Lambda has a number of batches at a time. */
 export function brokerRecords(batches: number): Records {
   return {
     noun: 'message',

@@ -11,7 +11,7 @@ function brokerOf(reader: PropertyReader, context: Context): Resource | undefine
   return sourceOf(reader, context, 'AWS::AmazonMQ::Broker');
 }
 
-/** Where pollers are in the network of the broker: one with a public endpoint is reached from elsewhere. */
+/** The values at a property of a broker with pollers in its network: one with a public endpoint is reached from elsewhere. */
 function namedByPrivate(property: string, reader: PropertyReader, context: Context): readonly unknown[] {
   const broker = brokerOf(reader, context);
   return broker && isTrueAt(broker, 'PubliclyAccessible') === false ? subnetsNamed(broker, property) : [];

@@ -1,7 +1,7 @@
 import { Permission, PermissionValues } from '../../model/permissions';
 import { arnPart } from '../../permissions/arn-parts';
 
-/** What it takes to read the schemas of a registry, which a mapping of a template names at a property. */
+/** The permissions to read the schemas of a registry, which a mapping of a template names at a property. */
 export function gluePermissions(at: string): readonly Permission[] {
   const read = { reason: 'Lambda reads the schemas', at, type: 'AWS::Glue::Registry' };
   return [
@@ -10,7 +10,7 @@ export function gluePermissions(at: string): readonly Permission[] {
   ];
 }
 
-/** What the names in these permissions mean for a registry. */
+/** The values of the names in these permissions, for a registry. */
 export function glueValues(registry: string): PermissionValues {
   return { registry, 'registry and schemas': [registry, schemasOf(registry)] };
 }

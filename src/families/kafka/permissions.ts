@@ -41,7 +41,7 @@ export function iamMode(signsInWithRole: (reader: PropertyReader, context: Conte
   };
 }
 
-/** What the options of a mapping say of its topics. */
+/** The options of a mapping that name its topics. */
 interface Topics {
   readonly topic: string;
   readonly consumerGroupId?: string;

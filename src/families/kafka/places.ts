@@ -1,4 +1,4 @@
-/** Where a mapping says whether it reads as a consumer group or as a share group. */
+/** The property that says whether a mapping reads as a consumer group or as a share group. */
 export const CONSUMPTION_MODE = 'selfManagedKafkaEventSourceConfig.consumptionMode';
-/** Where a mapping names the mappings that it shares pollers with. */
+/** The property that names the group of mappings that share pollers. */
 export const POLLER_GROUP_NAME = 'provisionedPollerConfig.pollerGroupName';

@@ -13,7 +13,7 @@ const RETRIES_OF_SHARE_GROUP = 0;
 
 const SHARE_GROUP_PAGE = guide('polling-kafka-queue');
 
-/** What becomes of the records of a topic, which is read in one of two ways. */
+/** The handling of the records of a topic, which is read in one of two modes. */
 export const KAFKA_RECORDS: Records = {
   noun: 'record',
   unmatched: 'counts as processed: the function never gets it, and neither does a failure destination',
@@ -43,7 +43,7 @@ function kafkaFailure(reader: PropertyReader, source: Source): Failure {
   };
 }
 
-/** What Lambda takes where the mapping sets no limit. */
+/** The limit that Lambda takes where the mapping sets none. */
 function ownLimit(reader: PropertyReader, hasDestination: boolean): Failure['retries'] {
   if (isShareGroup(reader)) return { value: RETRIES_OF_SHARE_GROUP, of: 'the default of this mode' };
   return hasDestination

@@ -1,7 +1,7 @@
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
 import type { SecretType } from '../../options/secret';
 
-/** Where the mapping's properties say how Lambda reaches a registry. */
+/** The property that says how Lambda reaches a registry. */
 export const REGISTRY_ACCESS = 'accessConfigs';
 /** Each way to authenticate to a registry. */
 export const REGISTRY_AUTHENTICATION_TYPES: readonly SecretType[] = [

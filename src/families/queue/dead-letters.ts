@@ -5,7 +5,7 @@ import { Resource, Context } from '../../model/contract';
 import { QUEUE_TYPE } from '../../options/queue-resource';
 import { find, ofAll, ownOf } from '../../related/find';
 
-/** What sends to a dead-letter queue or to a destination for failures what it could not deliver. */
+/** The resources that send to a dead-letter queue, or to a destination for failures, what they could not deliver. */
 const SENDERS = [
   QUEUE_TYPE,
   'AWS::SNS::Subscription',

@@ -33,7 +33,7 @@ const DECRYPT_MOVED: NamingKeyPermission = {
   at: SOURCE_ARN,
 };
 
-/** What it takes to receive the messages of a queue, and to delete those that are done. */
+/** The access that it takes to receive the messages of a queue, and to delete those that are done. */
 export const QUEUE_ACCESS: SourceAccess<aws_sqs.IQueueRef, { readonly target: IFunction }> = {
   permissions: [RECEIVE, DECRYPT_QUEUE, DECRYPT_MOVED],
   permissionValues: (queue) => keyValue(DECRYPT_QUEUE, queue),

@@ -9,7 +9,7 @@ import { settingOf } from '../../options/source-settings';
 const REDRIVE_POLICY = 'RedrivePolicy';
 const ERROR_HANDLING_DOCS = guide('services-sqs-errorhandling');
 
-/** What becomes of the messages of a queue, which a FIFO queue keeps in order. */
+/** The handling of the messages of a queue, which a FIFO queue keeps in order. */
 export function queueRecords(isFifo: boolean): Records {
   return {
     noun: 'message',

@@ -20,7 +20,7 @@ const ADVISED_RECEIVE_COUNT = 5;
 /** Many choose as much, and lose nothing as long as the function is not throttled. */
 const COMMON_RECEIVE_COUNT = 3;
 
-/** What is wrong with a queue, to be read after its name. */
+/** Says what is wrong with a queue, to be read after its name. */
 type QueueFault = (queue: Resource, reader: PropertyReader, context: Context) => string | undefined;
 
 /** A rule of the queue that is polled. */

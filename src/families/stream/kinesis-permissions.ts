@@ -2,7 +2,7 @@ import { NamedAt, Permission } from '../../model/permissions';
 import { SOURCE_ARN } from '../../model/property-paths';
 import { KeyPermission } from '../../permissions/key-permission';
 
-/** Where a stream names its key. */
+/** The property at which a stream names its key. */
 export const STREAM_KEY: NamedAt = { 'AWS::Kinesis::Stream': 'streamEncryption.keyId' };
 
 /** To poll a stream, and to go back to a record of it. */

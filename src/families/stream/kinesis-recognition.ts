@@ -16,7 +16,7 @@ export function isConsumerArn(arn: string): boolean | undefined {
 
 const DEFAULT_RETENTION_HOURS = 24;
 
-/** What is true of the shards of a stream, whether it is read itself or through a consumer. */
+/** The facts of the shards of a stream, whether it is read itself or through a consumer. */
 export const KINESIS_SHARDS = {
   key: 'partition key',
   docs: guide('kinesis-on-failure-destination'),

@@ -5,7 +5,7 @@ import { EVENT_COUNT_METRICS, GIVEN_UP_METRICS } from '../../options/event-count
 import { FUNCTION_METRICS, ITERATOR_AGE } from '../../options/function-metrics';
 import { WAITING_DEAD_LETTERS, METRICS_OF_A_QUEUE } from '../queue/metrics';
 
-/** What CloudWatch has of the mapping of a stream of shards. */
+/** The metrics of the mapping of a stream of shards. */
 const STREAM_METRICS: readonly MetricFact[] = [
   ...EVENT_COUNT_METRICS,
   ...GIVEN_UP_METRICS,

@@ -101,9 +101,9 @@ export const STREAM_RULES: readonly Rule[] = [
   }),
 ];
 
-/** What is true of the shards of one kind of source. */
+/** The behaviour of the shards of one kind of source. */
 interface ShardBehaviour extends ShardFacts {
-  /** What can be read of one in a second, where AWS gives a figure. */
+  /** The rate at which one can be read, where AWS gives a figure. */
   readonly rate?: Pick<Rate, 'megabytes' | 'shared'>;
   /** How many shards there are, where that is known. */
   shards?(source: Source): unknown;

@@ -12,7 +12,7 @@ const UNLIMITED = -1;
  * @internal
  */
 export interface ShardFacts {
-  /** What records have in common whose order holds: 'partition key'. */
+  /** The key of the records whose order holds: 'partition key'. */
   readonly key: string;
   /** The page on errors. */
   readonly docs: string;
@@ -56,7 +56,7 @@ function shardFailure(reader: PropertyReader, source: Source, { key, retention, 
   };
 }
 
-/** What the mapping itself says of retries. */
+/** The limits that the mapping itself sets to retries. */
 export function limitsOf(reader: PropertyReader): Pick<Failure, 'retries' | 'age' | 'isSplit'> {
   return {
     retries: limit(reader, 'maximumRetryAttempts'),

@@ -12,7 +12,7 @@ const DB_CLUSTER_SECURITY_GROUPS: NamedAt = { 'AWS::DocDB::DBCluster': 'vpcSecur
 
 const LOOK_UP = { reason: 'Lambda looks up how to reach the cluster', at: SOURCE_ARN };
 
-/** What it takes to find a cluster and to reach it. */
+/** The access that it takes to find a cluster and to reach it. */
 export const DB_CLUSTER_ACCESS: SourceAccess<aws_docdb.IDBClusterRef> = {
   permissions: [
     { ...LOOK_UP, actions: ['rds:DescribeDBClusters'], on: 'source' },
@@ -39,7 +39,7 @@ function arnIn(cluster: aws_docdb.IDBClusterRef, resource: string, resourceName:
 
 const DEFAULT_PORT = 27017;
 
-/** Where a cluster of this app listens. */
+/** The port at which a cluster of this app listens. */
 function portsOf(cluster: aws_docdb.IDBClusterRef): number[] {
   const l1 = l1Of(cluster) as CfnDBCluster | undefined;
   const port = l1 && (l1.port ?? DEFAULT_PORT);

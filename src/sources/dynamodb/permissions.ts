@@ -8,7 +8,7 @@ import { shareAcrossAccounts } from '../../permissions/sharing';
 
 type Table = aws_dynamodb.ITableRef | aws_dynamodb.IGlobalTableRef;
 
-/** Where a table names its key; of a global table, each replica has one. */
+/** The property at which a table names its key; of a global table, each replica has one. */
 const TABLE_KEY: NamedAt = {
   'AWS::DynamoDB::Table': 'sseSpecification.kmsMasterKeyId',
   'AWS::DynamoDB::GlobalTable': 'replicas[].sseSpecification.kmsMasterKeyId',
@@ -35,7 +35,7 @@ const DECRYPT_TABLE: KeyPermission = {
   at: SOURCE_ARN,
 };
 
-/** What it takes to poll the stream of a table. */
+/** The access that it takes to poll the stream of a table. */
 export const TABLE_STREAM_ACCESS: SourceAccess<Table, { readonly target: IFunction }> = {
   permissions: [POLL, DECRYPT_TABLE],
   permissionValues: (table) => keyValue(DECRYPT_TABLE, table),

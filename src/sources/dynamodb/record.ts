@@ -107,7 +107,7 @@ function byImages(newImage?: object, oldImage?: object): DynamoDbEventName {
   return newImage === undefined ? DynamoDbEventName.REMOVE : DynamoDbEventName.MODIFY;
 }
 
-/** What a stream has to send so that it sends these images. */
+/** The view type of a stream that sends these images. */
 function viewTypeOf(eventName: DynamoDbEventName, { newImage, oldImage }: DynamoDbRecordOptions): string {
   if (newImage === undefined && oldImage === undefined) return 'KEYS_ONLY';
   const hasBoth = newImage !== undefined && oldImage !== undefined;

@@ -8,7 +8,7 @@ import { lacks, sourceOf, textAt } from '../../related/find';
 
 const TABLES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 
-/** What the records of a stream have, by its view type. */
+/** The images that the records of a stream have, by its view type. */
 const IMAGES: { readonly [viewType: string]: readonly string[] } = {
   KEYS_ONLY: [],
   NEW_IMAGE: ['NewImage'],

@@ -16,7 +16,7 @@ const SUBSCRIBE: Permission = {
   at: SOURCE_ARN,
 };
 
-/** What it takes to read as a consumer, and to retry from the stream. */
+/** The access that it takes to read as a consumer, and to retry from the stream. */
 export const CONSUMER_ACCESS: SourceAccess<aws_kinesis.IStreamConsumerRef, { readonly target: IFunction }> = {
   permissions: [POLL_STREAM, SUBSCRIBE, DECRYPT_STREAM],
   permissionValues: (consumer) => {

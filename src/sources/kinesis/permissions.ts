@@ -5,7 +5,7 @@ import { SourceAccess } from '../../options/source';
 import { keyHooks, keyValue } from '../../permissions/key-permission';
 import { shareAcrossAccounts } from '../../permissions/sharing';
 
-/** What it takes to poll a stream. */
+/** The access that it takes to poll a stream. */
 export const STREAM_ACCESS: SourceAccess<aws_kinesis.IStreamRef, { readonly target: IFunction }> = {
   permissions: [POLL_STREAM, DECRYPT_STREAM],
   permissionValues: (stream) => ({ stream: stream.streamRef.streamArn, ...keyValue(DECRYPT_STREAM, stream) }),

@@ -9,13 +9,13 @@ const IAM_PORT = 9098;
 
 type Cluster = NonNullable<MskCluster['_construct']>;
 
-/** What the L1 of a provisioned cluster says of who may come in. */
+/** The properties of a provisioned cluster's L1 that say who may come in. */
 interface Provisioned {
   readonly clientAuthentication?: { readonly sasl?: { readonly iam?: { readonly enabled?: unknown } } };
   readonly encryptionInfo?: { readonly encryptionInTransit?: { readonly clientBroker?: unknown } };
 }
 
-/** Where Lambda comes in: without authentication, by IAM if the cluster has it, else by TLS, else in plain text. */
+/** The port of Lambda: without authentication, that of IAM if the cluster has it, else of TLS, else of plain text. */
 export function portOf(cluster: Cluster, authentication: string | undefined, asksIam: boolean): number {
   if (authentication !== undefined) return authentication === 'SASL_SCRAM_512_AUTH' ? SCRAM_PORT : TLS_PORT;
   const { clientAuthentication, encryptionInfo } = ((l1Of(cluster) as CfnCluster | undefined) ?? {}) as Provisioned;

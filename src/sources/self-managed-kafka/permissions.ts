@@ -25,7 +25,7 @@ export function authenticationValues(
   return { ..._permissionValues, ...(_clusterArn ? iamValues(_clusterArn, props) : {}) };
 }
 
-/** Where the brokers listen, as far as their addresses tell. */
+/** The ports at which the brokers listen, as far as their addresses tell. */
 export function portsOfBrokers(bootstrapServers: readonly string[]): number[] {
   const ports = bootstrapServers
     .filter((server) => !Token.isUnresolved(server))

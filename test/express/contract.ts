@@ -4,11 +4,11 @@ import { length } from '../../src/model/constraints';
 import { defineContract } from '../../src/model/contract';
 import { value } from '../../src/model/option-specs';
 import { construct } from '../../src/model/option-types';
+import { SOURCE_ARN } from '../../src/model/property-paths';
 import { over, excludes, given } from '../../src/model/rules';
 import { batchingWindowSpec, batchSizeSpec } from '../../src/options/batching';
 import { COMMON_SPECS } from '../../src/options/common';
 import { FUNCTION_METRICS } from '../../src/options/function-metrics';
-import { SOURCE_ARN } from '../../src/model/property-paths';
 import { sourceSpec } from '../../src/options/source';
 import { duplicateRule } from '../../src/related/duplicates';
 

@@ -1,5 +1,5 @@
-import { SCHEMA_REGISTRY_DOCS } from './docs';
 import type { aws_secretsmanager } from 'aws-cdk-lib/interfaces';
+import { SCHEMA_REGISTRY_DOCS } from './docs';
 import { gluePermissions, glueValues } from './glue-permissions';
 import {
   REGISTRY_ACCESS,

@@ -52,8 +52,9 @@ function limitOf(mapping: MeasuredMapping): Limit | undefined {
   const own = maxAge !== undefined && maxAge > 0 ? maxAge : Infinity;
   const { retention } = mapping;
   const kept = retention?.seconds ?? Infinity;
-  if (own <= kept && own < Infinity)
+  if (own <= kept && own < Infinity) {
     return { seconds: own, words: `${inLargestUnit(own)} that the mapping retries a record` };
+  }
   if (retention === undefined) return undefined;
   const assumed = retention.isAssumed ? ' by default' : '';
   return { seconds: kept, words: `${inLargestUnit(kept)} that the source keeps them${assumed}` };

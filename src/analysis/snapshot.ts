@@ -6,7 +6,7 @@ import { isUnknown } from '../model/tokens';
 /** The hash that the AWS CDK puts at the end of a logical id: of a construct's path, and of a version's contents. */
 const HASH = /(?<=[A-Za-z0-9])(?:[0-9A-F]{8}|[0-9a-f]{32})$/;
 
-/** The names that the AWS CDK gives to outputs, exports and parameters of a reference: a hash is before the attribute too. */
+/** The AWS CDK names outputs, exports and parameters of a reference so: a hash is before the attribute too. */
 const HANDED_ON = /^([\w-]+:)?((Publish|Exports)?Output|referenceto)\w/;
 const HASHES = /(?<=[A-Za-z0-9])[0-9A-F]{8}(?=[A-Z][a-z]|$)/g;
 

@@ -20,7 +20,7 @@ interface AppRelatedResources extends RelatedResources {
   readonly mapping: AppResource;
 }
 
-/** What a template is made of, and users can change: the properties of an L1, and what is written over them. */
+/** The state of an L1 that users can change: its properties, and what is written over them. */
 interface State {
   readonly properties: Properties;
   readonly overrides: object;

@@ -7,7 +7,7 @@ import { readerOf } from '../graph/l1-properties';
 import { ARN_PREFIX } from '../graph/references';
 import type { RelatedResources, SourceContract } from '../model/contract';
 
-/** What happens to the records of a mapping of an app, as the app is now. */
+/** Explains what happens to the records of a mapping of an app, as the app is now. */
 export function explainedIn(resource: CfnResource, contract: SourceContract): string[] {
   const stack = Stack.of(resource);
   const resources = new AppResources(Stage.of(stack) ?? stack.node.root);

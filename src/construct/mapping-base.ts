@@ -33,7 +33,7 @@ import { statementOf } from '../permissions/statement';
  */
 interface Interpretation {
   readonly contract: SourceContract;
-  /** What keeps the options from being read: with any, the rest of this is empty. */
+  /** The problems that keep the options from being read: with any, the rest of this is empty. */
   readonly unreadable: readonly Problem[];
   readonly properties: Properties;
   readonly misuses: readonly Problem[];
@@ -54,7 +54,7 @@ const UNREADABLE = {
   grantAccess: false,
 };
 
-/** What each mapping's props have for its base. */
+/** The props that the base of each mapping reads. */
 interface BaseProps {
   readonly target: IFunction;
   readonly grantAccess?: boolean;
@@ -74,13 +74,13 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
 }
 
 /**
- * What all mappings are: the resource, its checks and its attributes.
+ * The base of all mappings: the resource, its checks and its attributes.
  *
  * @internal
  */
 export abstract class EventSourceMappingBase extends Resource implements IEventSourceMapping {
   /**
-   * What those need who measure the mapping.
+   * The facts for those who measure the mapping.
    *
    * @internal
    */

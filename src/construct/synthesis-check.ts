@@ -16,7 +16,7 @@ import { Resource, SourceContract, Context } from '../model/contract';
 import { IdentityValue } from '../model/identity';
 import type { Problem } from '../model/problem';
 
-/** What is known of the app, or of a stage of it, while it is synthesized. */
+/** The facts of an app, or of a stage of it, while it is synthesized. */
 class Synthesis {
   public resources: AppResources;
   private said = new Set<string>();
@@ -71,7 +71,7 @@ interface Checked {
   readonly context: Context;
   readonly identity: readonly IdentityValue[];
   readonly report: Report;
-  /** What the mapping needs that others have to give it: known when all mappings are made. */
+  /** The problems of access that others have to solve: known when all mappings are made. */
   accessProblems(): readonly Problem[];
 }
 

@@ -6,7 +6,7 @@ import { amount } from '../model/constraints';
 export interface Ceiling {
   /** The number, where it is known. */
   readonly number?: number;
-  /** What it is, where that is no number: 'as many as there are message groups'. */
+  /** The bound in words, also where it is no number: 'as many as there are message groups'. */
   readonly words: string;
   /** Of which numbers it is made; empty where it is one. */
   readonly from: string;

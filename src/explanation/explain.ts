@@ -5,7 +5,7 @@ import { ExplainedMapping } from './mapping';
 import type { Sentence } from './sentence';
 import type { Order, Records } from '../model/behaviour';
 
-/** What happens to the records of a mapping, in sentences; nothing where its source does not tell. */
+/** Explains what happens to the records of a mapping; no sentences where its source does not tell. */
 export function explain(mapping: ExplainedMapping): Sentence[] {
   const {
     contract: {

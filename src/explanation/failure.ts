@@ -5,7 +5,7 @@ import type { Sentence } from './sentence';
 import type { Failure, Records, Setting } from '../model/behaviour';
 import { amount } from '../model/constraints';
 
-/** What becomes of a record that the function fails on each time: tries, what waits meanwhile, and the end. */
+/** Explains the handling of a record that the function fails on each time: tries, what waits meanwhile, and the end. */
 export function failureSentences(mapping: ExplainedMapping, records: Records): Sentence[] {
   const failure = records.failure(mapping.reader, sourceOfMapping(mapping));
   const told = new FailureWords(mapping, records.noun, failure);
@@ -16,7 +16,7 @@ export function failureSentences(mapping: ExplainedMapping, records: Records): S
   ];
 }
 
-/** What loses records without a word. */
+/** A warning of a way to lose records without a word. */
 const EMPTY_ANSWER = '; an empty answer counts as success, so that what it does not report is lost';
 
 class FailureWords {
@@ -87,7 +87,7 @@ class FailureWords {
     );
   }
 
-  /** What may end it before it expires, where that is not known. */
+  /** Words for what may end it before it expires, where that is not known. */
   private sentAway(): string {
     const { unknownDestination } = this.failure;
     return unknownDestination === undefined ? '' : `${unknownDestination}, if there is one, sends it away or `;
@@ -116,7 +116,7 @@ class FailureWords {
       : `All of its batch comes back with it and is processed again, and that counts for each ${this.noun}`;
   }
 
-  /** What waits for it, and how long. */
+  /** Says what waits for it, and how long. */
   public waiting(): string {
     const { holdsUp, isRetriedByLambda } = this.failure;
     if (holdsUp === undefined) return sentences(`Other ${this.noun}s do not wait for it`);
@@ -154,7 +154,7 @@ class FailureWords {
     return runs === '' ? ' for all tries and the pauses between them, for which AWS gives no figure' : runs;
   }
 
-  /** Where it ends up. */
+  /** Says where it ends up. */
   public end(): string {
     const { destination, unknownDestination, expired, receives } = this.failure;
     if (destination) return this.failure.isRetriedByLambda ? this.destinationOfLambda() : this.destinationOfSource();

@@ -10,7 +10,7 @@ import { functionOf } from '../related/invoked';
 export interface Names {
   /** A property of the mapping, by its path. */
   property(path: string): string;
-  /** What a value refers to. */
+  /** The resource that a value refers to. */
   resource(value: unknown): string;
 }
 
@@ -49,7 +49,7 @@ export function numberOfSetting(setting: Setting | undefined): number | undefine
   return knownNumber(setting?.value);
 }
 
-/** What sets it, as the reader calls that. */
+/** The origin of a setting, as the reader calls it. */
 export function originOf({ property, of }: Setting, { property: nameOf }: Names): string {
   return property === undefined ? (of ?? '') : nameOf(property);
 }

@@ -1,4 +1,4 @@
-/** What a sentence is about. */
+/** The topic of a sentence. */
 export type Topic = 'state' | 'tries' | 'waiting' | 'end' | 'order' | 'concurrency' | 'filter' | 'replacement';
 
 /** Something that happens to the records of a mapping, with the page of AWS that says so. */

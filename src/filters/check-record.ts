@@ -5,7 +5,7 @@ import { RECORD_SHAPES } from '../sources/record-shapes';
 /** The keys of whole events, below which the records are. */
 const EVENT_KEYS = ['Records', 'records', 'messages', 'rmqMessagesByQueue'];
 
-/** What filters see of a record. Throws where it is not as the function gets it, and explains why. */
+/** The part of a record that filters see. Throws where it is not as the function gets it, and explains why. */
 export function checkRecord(shape: RecordShape, record: unknown): RecordMembers {
   const members = recordMembersOf(shape, record);
   const { payload = '', within } = shape;

@@ -5,7 +5,7 @@ import { Branch, readPattern } from './pattern';
 import { PayloadFormat, readRecord } from './read-record';
 import { RecordShape } from './record-shape';
 
-/** What Lambda does with a record that the function would get in this form. */
+/** Tells what Lambda does with a record that the function would get in this form. */
 export function evaluate(pattern: string, shape: RecordShape, record: unknown): FilterVerdict {
   const { branches, faults } = readPattern(pattern);
   const wrong = faults.filter(({ kind }) => kind === 'pattern').map(({ says }) => says);
@@ -28,7 +28,7 @@ export function evaluate(pattern: string, shape: RecordShape, record: unknown): 
   );
 }
 
-/** What the verdicts of all filters of a mapping come to: one that delivers is enough. */
+/** The verdict of all filters of a mapping: one that delivers is enough. */
 export function combine(verdicts: readonly FilterVerdict[]): FilterVerdict {
   if (verdicts.length === 0) return FilterVerdict._of(FilterOutcome.DELIVERED, 'there are no filters');
   const outcome = [FilterOutcome.DELIVERED, FilterOutcome.FILTERED_OUT].find((one) =>

@@ -2,7 +2,7 @@ import { Json, JsonObject, NoJson, parseJson, writeJson } from './json';
 import { Alternative, alternative, inWords, isUnknownJson } from './operators';
 import { isUnknown } from '../model/tokens';
 
-/** What a record has to be: for each path, the things that its value may be. */
+/** A way for a record to match: for each path, the things that its value may be. */
 export type Branch = ReadonlyMap<string, readonly Alternative[]>;
 
 /**
@@ -24,7 +24,7 @@ export type FaultKind =
   | 'or-as-field';
 
 /**
- * What is wrong with a pattern, or strange about it.
+ * A fault of a pattern, or something strange about it.
  *
  * @internal
  */

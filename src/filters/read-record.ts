@@ -2,7 +2,7 @@ import { checkRecord } from './check-record';
 import { Json, JsonObject, parseJson } from './json';
 import { RecordMembers, RecordShape } from './record-shape';
 
-/** What the payload of a record is. */
+/** The format of a record's payload. */
 export type PayloadFormat = 'JSON' | 'text' | 'binary';
 
 /** A record as filters see it, and the format of its payload if it has one. */

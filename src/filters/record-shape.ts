@@ -4,22 +4,22 @@ import type { Branch, Fault } from './pattern';
 export type RecordMembers = { readonly [name: string]: unknown };
 
 /**
- * What Lambda sees of a source's records when it filters them.
+ * The shape of a source's records, as Lambda sees them when it filters.
  *
  * @internal
  */
 export interface RecordShape {
-  /** What a record is called: 'an SQS record'. */
+  /** The name of a record: 'an SQS record'. */
   readonly title: string;
-  /** Where the function finds a record. */
+  /** The place at which the function finds a record. */
   readonly place: string;
   /** A key that all records of this source have, and none of another. */
   readonly mark: string;
-  /** What makes a record for a test. */
+  /** The method that makes a record for a test. */
   readonly builder: string;
-  /** What a pattern can start with. */
+  /** The keys that a pattern can start with. */
   readonly keys: readonly string[];
-  /** What the function sees of a record and a filter does not. */
+  /** The keys of a record that the function sees and a filter does not. */
   readonly unseen: readonly string[];
   /** The object in which the function finds the keys. */
   readonly within?: string;
@@ -29,11 +29,11 @@ export interface RecordShape {
   readonly isBase64?: boolean;
   /** Whether there can be rules on a payload that is not JSON. */
   readonly hasText?: boolean;
-  /** What happens to a record whose payload is JSON where the filter asks for text, or text where it asks for JSON. */
+  /** The outcome for a record whose payload is JSON where the filter asks for text, or text where it asks for JSON. */
   readonly onMismatch?: string;
-  /** What is wrong with a pattern, by rules for these records alone. */
+  /** Finds what is wrong with a pattern, by rules for these records alone. */
   faultsOf?(branch: Branch): Fault[];
-  /** What is wrong with a record, by rules for these records alone. */
+  /** Says what is wrong with a record, by rules for these records alone. */
   faultOf?(members: RecordMembers): string | undefined;
 }
 

@@ -11,7 +11,7 @@ import { AcknowledgedId, Acknowledgement, PLUGIN, ruleOfId } from './acknowledge
  */
 export const METADATA_KEY = PLUGIN;
 
-/** What a resource's metadata acknowledges. Anything else that stands there is nobody's consent. */
+/** The rules that a resource's metadata acknowledges. Anything else that stands there is nobody's consent. */
 export function acknowledgedIn(metadata: unknown): Acknowledgement[] {
   const entries = childOf(childOf(metadata, METADATA_KEY), 'acknowledge');
   return !Array.isArray(entries)

@@ -4,7 +4,7 @@ import { Answer, every, not, some } from '../model/three-valued';
 /** Conditions in conditions: a template that goes deeper is made by a program. */
 const DEEPEST_CONDITION = 20;
 
-/** What conditions come to, as far as the values that are given decide it. */
+/** The outcomes of conditions, as far as the values that are given decide them. */
 export class Decisions {
   /**
    * @param conditions the template's section of conditions

@@ -36,7 +36,7 @@ function ownWaitsOf(template: Template, id: string): string[] {
   return [...template.dependenciesOf(id), ...[...objects].flatMap(idsIn)];
 }
 
-/** What an intrinsic function refers to by itself. */
+/** The ids that an intrinsic function refers to by itself. */
 function idsIn(value: object): string[] {
   const { 'Fn::Sub': substituted } = value as { 'Fn::Sub'?: unknown };
   const [text] = [substituted].flat();

@@ -8,7 +8,7 @@ const OTHER_SERVICES: readonly (readonly [service: string, prefixes: readonly st
   ['sns', ['AWS::SNS::']],
 ];
 
-/** What is true of the ARNs of a service. */
+/** The facts of the ARNs of a service. */
 interface Service {
   /** How the types of its resources begin. */
   readonly prefixes: readonly string[];
@@ -16,11 +16,11 @@ interface Service {
   readonly isPutTogether: boolean;
 }
 
-/** What contracts tell about the sources of a template, for those who read it. */
+/** The facts of contracts about the sources of a template, for those who read it. */
 export class KnownSources {
   /** The events of AWS SAM that make a mapping, by their type. */
   public readonly events: ReadonlyMap<string, SamEvent>;
-  /** What other events make a mapping of, by their type. */
+  /** The resources of which other events make a mapping, by the type of the event. */
   public readonly subscriptions: ReadonlyMap<string, SamSubscription>;
   private readonly services: ReadonlyMap<string, Service>;
   private readonly repeated: ReadonlySet<string>;

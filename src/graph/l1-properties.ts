@@ -23,7 +23,7 @@ function convert(value: unknown, depth: number): unknown {
   );
 }
 
-/** What rules look at: an object without properties is one that is not there, because it turns a mode off. */
+/** The properties that rules look at: an object without properties is not there, because it turns a mode off. */
 export const withoutEmpty = memoize((properties: Properties) => (present(properties) ?? {}) as Properties);
 
 function present(value: unknown): unknown {

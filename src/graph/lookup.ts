@@ -23,7 +23,7 @@ export class Lookup {
   /** How messages about other templates call this one. */
   private name = '';
   private deployedTo: Place = {};
-  /** What others see of the resources. */
+  /** The resources as other templates see them. */
   private readonly views = new Map<Resource, Resource>();
   private readonly lists = new Map<string, readonly Resource[]>();
 
@@ -61,7 +61,7 @@ export class Lookup {
     return this.isOwn(template) ? this.template.resource(resource.id) : template.lookup.viewOf(resource);
   }
 
-  /** Where a value comes from: from this template, where it is not taken from another one. */
+  /** The origin of a value: this template, where it is not taken from another one. */
   public originOf(value: unknown): Origin {
     let origin: Origin = { template: this.ownerOf(value), value };
     for (let steps = 0; steps < MOST_STEPS; steps++) {
@@ -136,7 +136,7 @@ export class Lookup {
     return resource && { template: this.template, resource };
   }
 
-  /** Where the value of a reference comes from, if it is not that of a resource of this template. */
+  /** The origin of a reference's value, if it is not that of a resource of this template. */
   private originOfReference(reference: Reference): Origin | undefined {
     const resource = 'id' in reference ? this.template.resource(reference.id) : undefined;
     if (resource === undefined || Object.hasOwn(NESTED_STACKS, resource.type)) {

@@ -2,7 +2,7 @@ import { dirname, join } from 'path';
 import type { Member, Origin } from './origins';
 import type { Template } from './template';
 
-/** What stands in a template for a stack of another template. */
+/** A resource that stands for a stack of another template. */
 export interface NestedStack {
   readonly id: string;
   /** The file or the address of its template, where that is written out. */
@@ -39,14 +39,14 @@ export class NestedStacks {
     }
   }
 
-  /** What a parameter is given; nothing where several stacks are made of the template. */
+  /** The value that a parameter is given; none where several stacks are made of the template. */
   public parameterOf(template: Template, name: string): Origin | undefined {
     const [giver, ...others] = this.givers.get(template) ?? [];
     if (giver === undefined || others.length > 0 || !Object.hasOwn(giver.given.parameters, name)) return undefined;
     return { template: giver.template, value: giver.given.parameters[name] };
   }
 
-  /** What an output of a nested stack is. */
+  /** The value of an output of a nested stack. */
   public outputOf(template: Template, id: string, attribute: string): Origin | undefined {
     const child = this.children.get(template)?.get(id);
     const [, name] = OUTPUT.exec(attribute) ?? [];

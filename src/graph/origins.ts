@@ -21,7 +21,7 @@ export interface Member {
   readonly file?: string;
 }
 
-/** What may stand for a value: an output in each of several Regions, for one. */
+/** An origin that may be that of a value: an output in each of several Regions, for one. */
 interface Candidate extends Origin {
   readonly region?: string;
 }
@@ -39,7 +39,7 @@ const HANDED_ON_PARAMETER = /^referenceto/;
 const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
 
 /**
- * Where values come from that templates take from each other: exports, outputs, what parents and nested stacks give.
+ * The origins of values that templates take from each other: exports, outputs, what parents and nested stacks give.
  */
 export class Origins {
   private known?: ReadonlyMap<string, readonly Candidate[]>;
@@ -52,7 +52,7 @@ export class Origins {
     return taken === undefined ? this.ofNested(reference, template) : this.named(taken, template);
   }
 
-  /** Where a value comes from that is stored under a name: `{{resolve:ssm:/jobs/arn}}`. */
+  /** The origin of a value that is stored under a name: `{{resolve:ssm:/jobs/arn}}`. */
   public ofStored(value: unknown, template: Template): Origin | undefined {
     const name = storedIn(value, template);
     return name === undefined ? undefined : this.named({ key: `stored ${name}` }, template);

@@ -7,7 +7,7 @@ export type Reference = { readonly id: string; readonly attribute: string } | { 
 /** A text, or a reference; `undefined` stands for what is not known. */
 type Piece = string | Reference | undefined;
 
-/** What a value refers to, by itself or as a part of an ARN. */
+/** The references of a value, each by itself or as a part of an ARN. */
 export function partsReferredBy(value: unknown): Reference[] {
   const pieces = piecesOf(value);
   return pieces.filter(isReference).filter((piece) => {
@@ -39,7 +39,7 @@ export function endOf(value: unknown): string | undefined {
 /** All that stands before the name in an ARN. */
 export const ARN_PREFIX = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 
-/** What stands for a part of a text that is not known. */
+/** The sign that stands for a part of a text that is not known. */
 export const UNKNOWN_PART = '*';
 
 /** The text of a value, as far as it is known; `undefined` where nothing of it is. */

@@ -8,7 +8,7 @@ import { isAbsent, isUnknown } from '../model/tokens';
 export interface SubscribedMapping {
   readonly id: string;
   readonly properties: Properties;
-  /** Where its properties are written, within those of the event. */
+  /** The path of its properties, within those of the event. */
   readonly path: string;
 }
 

@@ -5,10 +5,10 @@ import { SamEvent } from '../model/recognition';
 
 export const SAM_FUNCTION = 'AWS::Serverless::Function';
 
-/** What AWS SAM keeps for itself. */
+/** The properties that AWS SAM keeps for itself. */
 const OWN = ['DynamicPolicyName', 'SecretsManagerKmsKeyId'];
 
-/** What the events of a function invoke: its alias, where AWS SAM makes one. */
+/** The target of a function's events: its alias, where AWS SAM makes one. */
 export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }: Properties): object {
   return alias === undefined ? { Ref: functionId } : { 'Fn::Join': [':', [{ Ref: functionId }, alias]] };
 }

@@ -71,7 +71,7 @@ export class Template {
 
   private static readonly owners = new WeakMap<Resource, Template>();
 
-  /** Where constructs made the resources, by logical id, for a template that does not say it itself. */
+  /** The construct paths of the resources, by logical id, for a template that does not say them itself. */
   public constructPaths: ReadonlyMap<string, string> = new Map();
   private readonly definitions: { readonly [id: string]: Definition };
   private readonly globals: Properties;
@@ -112,7 +112,7 @@ export class Template {
     return template;
   }
 
-  /** What conditions come to where parameters have these values. */
+  /** The outcome of conditions where parameters have these values. */
   public decisions(given: Given): Decisions {
     const values = new Values(withGiven({}, given), new Map(), objectAt(this.raw, 'Mappings'));
     return new Decisions(objectAt(this.raw, 'Conditions'), values);
@@ -307,7 +307,7 @@ export class Template {
       : undefined;
   }
 
-  /** Where a construct of the AWS CDK made a resource. */
+  /** The path of the AWS CDK construct that made a resource. */
   public constructPathOf(id: string): string | undefined {
     const path = this.metadataOf(id)['aws:cdk:path'];
     return typeof path === 'string' ? path : this.constructPaths.get(id);
@@ -335,7 +335,7 @@ export class Template {
     return this.lookup.find(value);
   }
 
-  /** Where a value comes from: from this template, where it is not taken from another one. */
+  /** The origin of a value: this template, where it is not taken from another one. */
   public originOf(value: unknown): Origin {
     return this.lookup.originOf(value);
   }

@@ -84,7 +84,7 @@ function mayBeMeant(value: unknown): boolean {
   return typeof value !== 'string' || !PLACEHOLDER.test(value.trim());
 }
 
-/** What a function makes of literals only. */
+/** The text that a function makes of literals only. */
 function literalOf(name: string | undefined, argument: unknown): string | undefined {
   if (name === 'Fn::Sub') return typeof argument === 'string' && !argument.includes('${') ? argument : undefined;
   if (name !== 'Fn::Join' || !Array.isArray(argument)) return undefined;

@@ -43,7 +43,7 @@ const TITLE_HEIGHT = 1;
 
 const VISIBLE = 'ApproximateNumberOfMessagesVisible';
 
-/** What stands out; the rest has the colors that CloudWatch gives. */
+/** The colors of what stands out; the rest has those that CloudWatch gives. */
 const COLORS: { readonly [metric: string]: string } = {
   Errors: Color.RED,
   FailedInvokeEventCount: Color.PINK,
@@ -199,7 +199,7 @@ export class EventSourceMappingWidgets {
       });
   }
 
-  /** Where the recommended alarm goes off. */
+  /** The line at which the recommended alarm goes off. */
   private lineOf(recipe: AlarmRecipe, label: string): HorizontalAnnotation[] | undefined {
     const definition = recipe.of(this.measured, { lagShare: DEFAULT_LAG_SHARE });
     return definition && [{ value: definition.threshold, label, color: Color.GREY }];

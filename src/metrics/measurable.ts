@@ -3,7 +3,7 @@ import type { Properties, SourceContract } from '../model/contract';
 import type { Problem } from '../model/problem';
 
 /**
- * What a mapping knows of itself, for those who measure it.
+ * The facts of a mapping, for those who measure it.
  *
  * @internal
  */
@@ -11,6 +11,6 @@ export interface Measurable {
   readonly contract: SourceContract;
   readonly properties: Properties;
   readonly target: IFunction;
-  /** What is acknowledged is not thrown. */
+  /** Throws the problems, but for those that are acknowledged. */
   throwErrors(problems: readonly Problem[]): void;
 }

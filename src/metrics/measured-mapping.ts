@@ -127,7 +127,7 @@ export class MeasuredMapping {
     return { namespace: place.namespace, dimensionsMap: { [place.dimension]: nameOf(resource, place) } };
   }
 
-  /** What is missing, so that a metric is not sent. */
+  /** The problems that keep a metric from being sent. */
   private missingFor(fact: MetricFact): Problem[] {
     const { name, of, group, needs } = fact;
     if (group !== undefined && this.reader.any(`${METRIC_GROUPS}[]`, (on) => on === group) === false) {

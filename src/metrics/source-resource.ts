@@ -23,7 +23,7 @@ export function resourceAt(arn: unknown): NamedResource | undefined {
   return { arn, l1: construct && l1Of(construct) };
 }
 
-/** What is polled, or what it is a part of: the stream of a consumer. */
+/** The resource that is polled, or the one that it is a part of: the stream of a consumer. */
 export function measuredSourceOf(polled: NamedResource, { through = {} }: SourceMetrics): NamedResource {
   const property = polled.l1 && through[polled.l1.cfnResourceType];
   const [arn] = property === undefined ? [] : l1ValuesAt(polled.l1!, property);
@@ -48,7 +48,7 @@ function isSameIfKnown(one: string | undefined, other: string): boolean {
   return one === undefined || Token.isUnresolved(other) || one === other;
 }
 
-/** What the L1 of a resource has at a property, as far as that is known. */
+/** The values that the L1 of a resource has at a property, as far as these are known. */
 export function l1ValuesAt(l1: CfnResource, property: string): unknown[] {
   const { stack } = l1;
   const [root] = property.split('.');

@@ -10,12 +10,12 @@ export function find(value: unknown, types: readonly string[], { related }: Cont
   return found && types.includes(found.type) ? found : undefined;
 }
 
-/** What tells resources apart, whichever template looks at them. */
+/** The resource by which resources are told apart, whichever template looks at them. */
 export function ownOf(resource: Resource): Resource {
   return resource.own ?? resource;
 }
 
-/** What a mapping polls, where that is one of these types. */
+/** The resource that a mapping polls, where it is one of these types. */
 export function sourceOf(reader: PropertyReader, context: Context, ...types: string[]): Resource | undefined {
   const found = polled(reader, context);
   return found && types.includes(found.type) ? found : undefined;

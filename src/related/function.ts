@@ -29,7 +29,7 @@ function functionRule(id: string, says: string, facts: Facts, fault: (lambda: Re
 /** In seconds: how long functions can run, and on Lambda Managed Instances, where they are invoked for most sources. */
 const LONGEST_INVOCATION = 1800;
 const LONGEST_ON_MANAGED_INSTANCES = 5400;
-/** What the page on durable functions still gives, from the time when functions could run no longer. */
+/** The limit that the page on durable functions still gives, from the time when functions could run no longer. */
 const LONGEST_DURABLE_EXECUTION_DOCUMENTED = 900;
 const LONGEST_BEHIND_A_BROKER = 840;
 
@@ -103,7 +103,7 @@ const WEB_FUNCTION_RULE: Rule = rule(
   },
 );
 
-/** What no function can be that a mapping invokes. */
+/** The rules of any function that a mapping invokes. */
 const INVOKED_FUNCTION_RULES: readonly Rule[] = [
   ...QUALIFIER_RULES,
   WEB_FUNCTION_RULE,

@@ -13,7 +13,7 @@ export interface Sibling {
   readonly reader: PropertyReader;
 }
 
-/** What some mappings have in common; `undefined` where it is not known. */
+/** The key that some mappings have in common; `undefined` where it is not known. */
 type Key = (reader: PropertyReader, context: Context) => string | undefined;
 
 /**
@@ -86,7 +86,7 @@ function withName(key: string, target: unknown, context: Context): string | unde
   return name && `${key} ${name}`;
 }
 
-/** What a mapping polls: a source with an ARN, or brokers by their names. */
+/** The key of what a mapping polls: a source with an ARN, or brokers by their names. */
 export function polledBy(reader: PropertyReader, context: Context): string | undefined {
   const [arn] = reader.values('eventSourceArn');
   if (arn !== undefined) return equalityKeyOf(arn, context);

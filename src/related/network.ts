@@ -5,7 +5,7 @@ import { read } from '../model/paths';
 import { rule } from '../model/rules';
 import { usesSecret } from '../options/secret';
 
-/** What Lambda calls from the network of a source, and where there is a secret. */
+/** The services that Lambda calls from the network of a source, and where there is a secret. */
 const POLLER_SERVICES = ['lambda', 'sts'];
 const SECRETS_MANAGER = 'secretsmanager';
 

@@ -9,7 +9,7 @@ import { isUnknown } from '../model/tokens';
 
 /** An ARN of which the beginning is known. */
 const ARN_BEGINNING = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account>\d{12}|\*):/;
-/** What else the name of a function may begin with. */
+/** The other beginnings of a function's name. */
 const PARTIAL_ARN = /^(?:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d):)?(?<account>\d{12}):(?:function:)?/;
 
 /** The Region and the account in a name, as far as they are known. */
@@ -45,7 +45,7 @@ function known(text: string | undefined): string | undefined {
 
 interface Kind {
   readonly of: keyof Place;
-  /** What it is called: 'the Region'. */
+  /** The word for it: 'the Region'. */
   readonly called: string;
 }
 

@@ -29,7 +29,7 @@ export function qualifierOf(reader: PropertyReader, context: Context): string | 
   return text.includes(':') ? text.slice(text.indexOf(':') + 1) : NONE;
 }
 
-/** What only versions and aliases of functions have, by the function. */
+/** The advantages that only versions and aliases of functions have, by the function. */
 const advantages = ofAll(ALIAS, (aliases, context) => {
   const byFunction = new Map<Resource, string[]>();
   const add = (lambda: Resource | undefined, said: string[]) => {
@@ -52,7 +52,7 @@ function advantagesOf(qualifier: Resource): string[] {
   ];
 }
 
-/** What a function has for its versions, and for the alias that AWS SAM makes of it. */
+/** The advantages that a function has for its versions, and for the alias that AWS SAM makes of it. */
 const ownAdvantages = memoize((lambda: Resource): string[] => {
   const isOff = isAny(lambda, 'DeploymentPreference.Enabled', 'false');
   const isAtOnce = isAny(lambda, 'DeploymentPreference.Type', 'AllAtOnce');

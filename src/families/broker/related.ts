@@ -11,7 +11,7 @@ function brokerOf(reader: PropertyReader, context: Context): Resource | undefine
   return sourceOf(reader, context, 'AWS::AmazonMQ::Broker');
 }
 
-/** The values at a property of a broker with pollers in its network: one with a public endpoint is reached from elsewhere. */
+/** The values at a property of a broker that pollers reach in its network, as it has no public endpoint. */
 function namedByPrivate(property: string, reader: PropertyReader, context: Context): readonly unknown[] {
   const broker = brokerOf(reader, context);
   return broker && isTrueAt(broker, 'PubliclyAccessible') === false ? subnetsNamed(broker, property) : [];

@@ -19,16 +19,16 @@ export type AlarmKind =
   | 'schemas';
 
 /**
- * What one who is woken by an alarm has to know.
+ * The text of an alarm, for one who is woken by it.
  *
  * @internal
  */
 export interface AlarmText {
-  /** What is wrong, as a sentence. */
+  /** The fault, as a sentence. */
   readonly wrong: string;
-  /** What to look at first, after 'Look first at'. */
+  /** The things to look at first, after 'Look first at'. */
   readonly firstLook: string;
-  /** What happens if nobody does, as a sentence. */
+  /** The outcome if nobody does, as a sentence. */
   readonly otherwise: string;
 }
 
@@ -46,14 +46,14 @@ export interface AlarmDefinition {
   readonly periods: number;
   /** How many of them have to be as bad as that; all by default. */
   readonly badPeriods?: number;
-  /** What it means that there are no data: all is well, nothing works, or nobody knows. */
+  /** The meaning of missing data: all is well, nothing works, or nobody knows. */
   readonly noData: 'NOT_BREACHING' | 'BREACHING' | 'IGNORE';
   readonly text: AlarmText;
   metric(period: Duration): IMetric;
 }
 
 /**
- * What an alarm needs to know besides the mapping.
+ * The choices that an alarm needs besides the mapping.
  *
  * @internal
  */

@@ -41,7 +41,6 @@ export interface EventSourceMappingValidationProps {
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  * @example
  * import { App } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
  * import { EventSourceMappingValidation } from 'cdk-event-source-mappings';
  *
  * const checkedApp = new App({ policyValidationBeta1: [new EventSourceMappingValidation()] });

@@ -9,7 +9,7 @@ const EXPECTED =
  * The library has 694 kB of code and 226 of declarations, the bundled command 450, the docs and the assembly 121. What
  * is above this has something inside that nobody meant to publish.
  */
-const MAXIMUM_KB = 1520;
+const MAXIMUM_KB = 1430;
 
 /** What stands in the npm tarball; throws where that is not what users need. */
 export function checkTarball(): string {

@@ -89,7 +89,7 @@ function replaced(value: unknown, identifier: string, item: string): unknown {
   if (typeof value === 'string') return inText(value, identifier, item);
   if (Array.isArray(value)) return value.map((one) => replaced(one, identifier, item));
   if (typeof value !== 'object' || value === null) return value;
-  const [[name, argument], ...more] = Object.entries(value);
+  const [[name, argument] = [], ...more] = Object.entries(value);
   if (more.length === 0 && name === 'Ref' && argument === identifier) return item;
   const entries = Object.entries(value).map(([key, child]) => [
     inText(key, identifier, item),

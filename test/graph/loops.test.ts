@@ -21,6 +21,12 @@ test.each<[string, unknown, object, object, object?]>([
     { '${Name}Queue': queue({ 'Fn::Sub': '${Name}-${Stage}' }) },
     { AQueue: queue({ 'Fn::Sub': 'A-${Stage}' }) },
   ],
+  [
+    'what is empty',
+    ['A'],
+    { '${Name}Queue': { ...queue('x'), Properties: {} } },
+    { AQueue: { ...queue('x'), Properties: {} } },
+  ],
   ['what an id can have of an item', ['a-b'], { '&{Name}Queue': queue('${Name}') }, { abQueue: queue('a-b') }],
   [
     'the default of a parameter',

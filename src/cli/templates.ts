@@ -100,11 +100,16 @@ function parseOr(text: string, fault?: string): unknown {
   }
 }
 
-const IN_TEMPLATES = /AWSTemplateFormatVersion|AWS::|(^|[\s{,"'])Resources["']?\s*:/;
+const IN_TEMPLATES = /AWSTemplateFormatVersion|AWS::|(^|[{,]\s*)["']?Resources["']?\s*:/m;
 
-/** CloudFormation takes one document, so that a file of several is made for something else. */
+/** What Jinja, Handlebars and Go make a template of, and CloudFormation never sees. */
+const FOR_AN_ENGINE = /\{%.*%\}|\{\{(?!resolve:).*\}\}/;
+
+/** CloudFormation takes one document and its own tags, so that a file of others is made for something else. */
+const FAULTS_OF_OTHERS = /^(expected a single document|unknown tag )/;
+
 function isMeantAsTemplate(text: string, fault: string): boolean {
-  return IN_TEMPLATES.test(text) && !fault.startsWith('expected a single document');
+  return IN_TEMPLATES.test(text) && !FAULTS_OF_OTHERS.test(fault) && !FOR_AN_ENGINE.test(text);
 }
 
 export function firstLine(error: unknown): string {

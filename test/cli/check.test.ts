@@ -85,7 +85,11 @@ describe("a file that can't be read", () => {
     'manifests.yaml': 'a: 1\n---\nb: 2\n',
     'documents.yaml': 'Resources: {}\n---\nResources: {}\n',
     'mkdocs.yml': 'emoji: !!python/name:materialx.emoji.twemoji\n',
+    'site.yml': 'nav:\n  - Custom Resources: https://docs.aws.amazon.com/x\nslugify: !!python/object/apply:slugs {}\n',
+    'tagged.yml': 'Resources:\n  Jobs: !!python/name:jobs\n',
     'chart.yaml': '{{- if .Values.enabled }}\nkind: Job\n{{- end }}\n',
+    'cookiecutter.yaml': 'Resources:\n  Jobs:\n    Type: {{ cookiecutter.type }}\n    {%- if cookiecutter.name %}\n',
+    'jinja.yaml': 'Resources:\n{% for name in names %}\n  {{ name }}: {Type: AWS::SQS::Queue}\n{% endfor %}\n',
     'binary.template': Buffer.from([0, 1, 2]),
     'node_modules/a/template.json': BROKEN,
   };

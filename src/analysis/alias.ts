@@ -34,11 +34,16 @@ export function checkAlias(template: Template, mapping: TemplateMapping, context
   const reader = readerOf(mapping.resource);
   const lambda = functionOf(reader, context);
   const name = nameIn(reader, context);
-  if (!lambda || lambda.own !== undefined || name === undefined || mapping.event !== undefined) return [];
+  if (!lambda || lambda.own !== undefined || name === undefined || isMadeOfEvent(mapping)) return [];
   const made = idOfAlias(template, lambda, name);
   if (made === undefined) return mayBeMade(template, lambda, mapping) ? [] : [missingAlias(lambda, name)];
   const waits = madeBefore(template, mapping.logicalId).has(made) || madeBefore(template, made).has(mapping.logicalId);
   return waits ? [] : [order(made, name)];
+}
+
+/** AWS SAM refers to the alias that it makes. */
+function isMadeOfEvent({ id, logicalId }: TemplateMapping): boolean {
+  return id !== logicalId;
 }
 
 /** Says the same of the mapping of an app, whose aliases are all known. */

@@ -83,3 +83,13 @@ test.each<[string, unknown, Json, string[], Json?, Json?]>([
 ])('an alias %s', (_, name, resources, expected, mapping = {}, more = {}) =>
   expect(said(name, resources, mapping, more)).toEqual(expected),
 );
+
+test.each<[string, Json]>([
+  ['an event', { Type: 'SQS', Properties: { Queue: 'arn:aws:sqs:us-east-1:111122223333:jobs' } }],
+  ['a subscription by a queue', { Type: 'SNS', Properties: { Topic: { Ref: 'Topic' }, SqsSubscription: true } }],
+])('an alias of AWS SAM is waited for by the mapping of %s', (_, event) => {
+  const handler = sam({ AutoPublishAlias: 'live', Events: { Jobs: event } });
+  const template = readTemplate({ Resources: handler });
+  const rules = checkMapping(template, template.mappings[0]).problems.map(({ rule }) => rule);
+  expect(rules).not.toContain(ALIAS_ORDER.rule);
+});

@@ -78,7 +78,7 @@ const MOST_VALUES_TRIED = 8;
 function looseKeysOf(template: Template, { logicalId }: TemplateMapping): [string, readonly unknown[]][] {
   if (!template.hasMaps) return [];
   const around = [logicalId, ...madeBefore(template, logicalId)].map((id) => template.resources[id]);
-  return [...keysIn(around)]
+  return [...keysIn([...around, template.globals])]
     .map((name): [string, readonly unknown[]] => [name, template.allowedValues(name).slice(0, MOST_VALUES_TRIED)])
     .filter(([, allowed]) => allowed.length > 0);
 }

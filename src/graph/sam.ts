@@ -2,11 +2,27 @@ import { cloudFormationPath } from './names';
 import { Properties } from '../model/contract';
 import { Naming } from '../model/problem-text';
 import { SamEvent } from '../model/recognition';
+import { isUnknown } from '../model/tokens';
 
 export const SAM_FUNCTION = 'AWS::Serverless::Function';
 
 /** The properties that AWS SAM keeps for itself. */
 const OWN = ['DynamicPolicyName', 'SecretsManagerKmsKeyId'];
+
+/** The properties of a function with those that are for all functions: objects are merged, and lists are joined. */
+export function withGlobals(globals: Properties, own: Properties): Properties {
+  const both = Object.keys(own).filter((name) => Object.hasOwn(globals, name));
+  return { ...globals, ...own, ...Object.fromEntries(both.map((name) => [name, merged(globals[name], own[name])])) };
+}
+
+function merged(global: unknown, own: unknown): unknown {
+  if (Array.isArray(global) && Array.isArray(own)) return [...global, ...own];
+  return isStruct(global) && isStruct(own) ? withGlobals(global, own) : own;
+}
+
+function isStruct(value: unknown): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
+}
 
 /** The target of a function's events: its alias, where AWS SAM makes one. */
 export function invokedByEvents(functionId: string, { AutoPublishAlias: alias }: Properties): object {

@@ -8,7 +8,7 @@ import { NESTED_STACKS, NestedStack } from './nested-stacks';
 import { Member, Origin } from './origins';
 import { withExamples } from './pseudo-parameters';
 import { wholeTextOf } from './references';
-import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION } from './sam';
+import { invokedByEvents, mappingOfEvent, namingOfEvent, SAM_FUNCTION, withGlobals } from './sam';
 import { mappingOfSubscription, queuesOfSubscriptions } from './sam-subscriptions';
 import { Family, objectsIn } from './siblings';
 import { Choices, Values } from './values';
@@ -74,7 +74,8 @@ export class Template {
   /** The construct paths of the resources, by logical id, for a template that does not say them itself. */
   public constructPaths: ReadonlyMap<string, string> = new Map();
   private readonly definitions: { readonly [id: string]: Definition };
-  private readonly globals: Properties;
+  /** What AWS SAM gives to all functions. */
+  public readonly globals: Properties;
   private readonly values: Values;
   /** Of what is made on a condition only: it may be there because a parameter has another value than its default. */
   private readonly valuesOnCondition: Values;
@@ -197,11 +198,13 @@ export class Template {
       UpdatePolicy: updatePolicy,
     } = (this.definitions[id] ?? NOTHING) as Definition;
     if (typeof Type !== 'string') return undefined;
-    const resolved = (Condition === undefined ? this.values : this.valuesOnCondition).resolve(properties) as Properties;
+    const values = Condition === undefined ? this.values : this.valuesOnCondition;
+    const resolved = (values.resolve(properties) ?? NOTHING) as Properties;
+    const globals = values.resolve(this.globals) as Properties;
     const found = {
       id,
       type: Type,
-      properties: Type === SAM_FUNCTION ? { ...this.globals, ...resolved } : (resolved ?? NOTHING),
+      properties: Type === SAM_FUNCTION ? withGlobals(globals, resolved) : resolved,
       conditional: Condition !== undefined,
       updatePolicy,
       writtenIn: this,

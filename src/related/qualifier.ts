@@ -109,7 +109,7 @@ export const QUALIFIER_RULES: readonly Rule[] = [
       return (
         missed.length > 0 &&
         [NONE, LATEST].includes(qualifierOf(reader, context)!) &&
-        `is ${lambda.id} without ${missed.join(', ')}`
+        `is ${lambda.id} without ${missed.join(' and ')}`
       );
     },
   ),

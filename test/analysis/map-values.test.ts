@@ -102,3 +102,25 @@ test('what only warns of some values is left out', () => {
   expect(told3(10, 10, 10)).toEqual(['sqs-visibility-timeout-advice']);
   expect(told3(1, 60, 60)).toEqual(['sqs-visibility-timeout, where Stage is dev']);
 });
+
+test('a value that AWS SAM gives to all functions may be one of a map', () => {
+  const globals = (Timeout: unknown) => {
+    const template = readTemplate({
+      Transform: 'AWS::Serverless-2016-10-31',
+      Parameters: { Stage: { Type: 'String', ...STAGES } },
+      Mappings: { Times: { dev: { seconds: 10 }, test: { seconds: 10 }, prod: { seconds: 60 } } },
+      Globals: { Function: { Timeout } },
+      Resources: {
+        Jobs: { Type: 'AWS::SQS::Queue', Properties: { RedriveAllowPolicy: {} } },
+        Handler: {
+          Type: 'AWS::Serverless::Function',
+          Properties: { Events: { Jobs: { Type: 'SQS', Properties: { Queue: { 'Fn::GetAtt': ['Jobs', 'Arn'] } } } } },
+        },
+      },
+    });
+    return checkMapping(template, template.mappings[0]).problems.map((problem) => [problem.rule, problem.where]);
+  };
+  const rule = 'sqs-visibility-timeout';
+  expect(globals({ 'Fn::FindInMap': ['Times', 'prod', 'seconds'] })).toEqual([[rule, undefined]]);
+  expect(globals({ 'Fn::FindInMap': ['Times', { Ref: 'Stage' }, 'seconds'] })).toEqual([[rule, 'Stage is prod']]);
+});

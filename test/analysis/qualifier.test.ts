@@ -103,3 +103,15 @@ test('what all functions have', () => {
     [],
   );
 });
+
+test('what a function has of its own, beside what all functions have', () => {
+  const globals = { DeploymentPreference: { Type: 'AllAtOnce' }, VpcConfig: { SecurityGroupIds: ['sg-1'] } };
+  const own = { AutoPublishAlias: 'live', DeploymentPreference: { Alarms: ['alarm'] } };
+  expect(said(own, BY_ID, {}, globals)).toEqual([]);
+  expect(said({ ...own, DeploymentPreference: { Type: 'Linear10PercentEvery1Minute' } }, BY_ID, {}, globals)).toEqual([
+    UNUSED,
+  ]);
+  const Handler = { Type: 'AWS::Serverless::Function', Properties: { VpcConfig: { SecurityGroupIds: ['sg-2'] } } };
+  const template = readTemplate({ Globals: { Function: globals }, Resources: { Handler } });
+  expect(template.resource('Handler')!.properties.VpcConfig).toEqual({ SecurityGroupIds: ['sg-1', 'sg-2'] });
+});

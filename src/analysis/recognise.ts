@@ -29,7 +29,14 @@ export function recognise(template: Template, mapping: TemplateMapping): Recogni
 /** The kinds of source that a value names, by the resource or by the ARN that it is. */
 export function contractsNamedBy(template: Template, arn: unknown): readonly SourceContract[] | undefined {
   const { template: owner, value } = template.originOf(arn);
-  return byResource(template.find(arn)) ?? byArn(owner, value);
+  return byResource(template.find(arn)) ?? byArn(owner, value) ?? byMap(owner, value);
+}
+
+/** An ARN for each stage is of the kinds that all of them together are of. */
+function byMap(template: Template, value: unknown): readonly SourceContract[] | undefined {
+  const found = (template.eachInMap(value) ?? []).map((one) => byArn(template, one));
+  const known = found.filter((contracts) => contracts !== undefined);
+  return known.length === found.length ? some([...new Set(known.flat())]) : undefined;
 }
 
 function byResource(source: Resource | undefined): readonly SourceContract[] | undefined {

@@ -125,6 +125,11 @@ export class Template {
     return Array.isArray(values) ? values : [];
   }
 
+  /** The values that a value of a map can have, where the first of its keys is not known; unset for any other value. */
+  public eachInMap(value: unknown): readonly unknown[] | undefined {
+    return this.values.eachInMap(value);
+  }
+
   /** Whether the template has a section of values that can be looked up. */
   public get hasMaps(): boolean {
     return Object.keys(objectAt(this.raw, 'Mappings')).length > 0;

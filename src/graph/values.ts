@@ -52,6 +52,16 @@ export class Values {
     return (name === 'Fn::FindInMap' ? this.valueInMap(resolved[name]) : literalOf(name, resolved[name!])) ?? resolved;
   }
 
+  /** The values that a value of a map can have, where the first of its keys is not known; unset for any other value. */
+  public eachInMap(value: unknown): readonly unknown[] | undefined {
+    const names = (Object(value) as { readonly 'Fn::FindInMap'?: unknown })['Fn::FindInMap'];
+    const [map, , second] = Array.isArray(names) ? (names as unknown[]) : [];
+    if (typeof map !== 'string' || typeof second !== 'string' || !Object.hasOwn(this.maps, map)) return undefined;
+    return Object.values(Object(this.maps[map]) as object)
+      .map((entries) => (Object.hasOwn(Object(entries), second) ? (entries as { [key: string]: unknown })[second] : ''))
+      .filter(mayBeMeant);
+  }
+
   /** A text is often a place for the user's own, such as an ARN; a number, or one of a list, is meant to be used. */
   private defaultOf(name: unknown): unknown {
     if (typeof name !== 'string' || !Object.hasOwn(this.parameters, name)) return undefined;

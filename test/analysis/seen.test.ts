@@ -201,8 +201,9 @@ describe('the event of AWS SAM', () => {
 });
 
 describe('a source that is not known', () => {
-  const kinds = (properties: Json) => {
+  const kinds = (properties: Json, more: Json = {}) => {
     const template = readTemplate({
+      ...more,
       Resources: {
         Mapping: {
           Type: MAPPING,
@@ -219,6 +220,26 @@ describe('a source that is not known', () => {
     ['may be none, with an option that no queue has', { MaximumRetryAttempts: 3 }, []],
     ['may be any, with a part that is made by a macro', { 'Fn::Transform': { Name: 'AWS::Include' } }, []],
   ])('%s', (_, properties, expected) => expect(kinds(properties)).toEqual(expected));
+
+  const arn = { 'Fn::FindInMap': ['Sources', { Ref: 'AWS::AccountId' }, 'arn'] };
+  const jobs = 'arn:aws:sqs:eu-west-1:111122223333:jobs';
+  test.each<[string, unknown[], string[]]>([
+    ['of one kind', [jobs, `${jobs}-dev`], ['sqs']],
+    ['of one kind, and a place for another', [jobs, 'not-used'], ['sqs']],
+    ['of two kinds', [jobs, `${jobs}.fifo`], ['sqs', 'sqs-fifo']],
+    ['of which one is not known', [jobs, 'jobs'], []],
+  ])('is one of a map %s', (_, arns, expected) => {
+    const Sources = Object.fromEntries(arns.map((one, account) => [account, { arn: one }]));
+    expect(kinds({ EventSourceArn: arn, StartingPosition: 'LATEST' }, { Mappings: { Sources } })).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['is a stream by its name', ':stream/${Name}', ['kinesis']],
+    ['may be a consumer by what follows', ':stream/orders${End}', ['kinesis', 'kinesis-consumer']],
+  ])('%s', (_, end, expected) => {
+    const EventSourceArn = { 'Fn::Sub': 'arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}' + end };
+    expect(kinds({ EventSourceArn, StartingPosition: 'LATEST' })).toEqual(expected);
+  });
 });
 
 describe('what was not looked into', () => {

@@ -11,7 +11,12 @@ export const KINESIS_EVENT: SamEvent = { type: 'Kinesis', source: 'Stream' };
 /** Whether an ARN, of which the unknown parts are `*`, is that of a consumer and not of a stream. */
 export function isConsumerArn(arn: string): boolean | undefined {
   if (arn.includes('/consumer/')) return true;
-  return arn.endsWith('*') ? undefined : false;
+  return arn.endsWith('*') && !isOfName(arn) ? undefined : false;
+}
+
+/** A parameter after `stream/` is the name of the stream, in which there is no slash. */
+function isOfName(arn: string): boolean {
+  return arn.endsWith(':stream/*');
 }
 
 const DEFAULT_RETENTION_HOURS = 24;

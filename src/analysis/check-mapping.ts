@@ -2,7 +2,7 @@ import { checkAlias } from './alias';
 import { checkProperties, checkWritten } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
-import { checkShape, UNSUPPORTED } from './shape';
+import { checkShape, MALFORMED, UNSUPPORTED } from './shape';
 import { checkSource, RESOURCE_DOCS } from './source-rules';
 import { madeBefore } from '../graph/dependencies';
 import { writtenOf } from '../graph/l1-properties';
@@ -37,7 +37,17 @@ export function checkMapping(template: Template, mapping: TemplateMapping, conte
     (known, { parameter, reports }) => [...known, ...onlyWith(parameter, reports, known)],
     report.problems,
   );
-  return { ...report, problems };
+  return { ...report, problems: [...problems, ...refusedInBranches(mapping, report)] };
+}
+
+/** What CloudFormation refuses in a branch of `Fn::If`, whichever one is taken. */
+function refusedInBranches(
+  { resource }: TemplateMapping,
+  { contracts: [contract], problems }: MappingReport,
+): Problem[] {
+  if (contract === undefined || conditionsIn(resource.properties).length === 0) return [];
+  const refused = checkShape(contract, writtenOf(resource)).filter(({ name }) => name === MALFORMED);
+  return refused.filter((problem) => !problems.some((one) => isSame(one, problem)));
 }
 
 /** The problems where parameters have these values; unset where there is no mapping then. */

@@ -115,10 +115,20 @@ function otherKind(value: unknown, wanted: string, spot: Spot): Misfit {
 /** Keys that belong to no property of a template. */
 function refusedAnywhere(value: unknown): string | undefined {
   if (value === null) return 'is null, which CloudFormation refuses in any property: leave it out';
-  const condition = conditionIn(value);
+  const condition = conditionAsValue(value);
   return condition === undefined
     ? undefined
     : `is ${condition}, which no property can be: name a condition in Conditions, and choose with Fn::If`;
+}
+
+/** A condition that a value is, or that a branch of `Fn::If` is; an alias of YAML can refer to what it stands in. */
+function conditionAsValue(value: unknown, around: readonly unknown[] = []): string | undefined {
+  const { 'Fn::If': choice } = Object(value) as { readonly 'Fn::If'?: unknown };
+  const branches = Array.isArray(choice) && !around.includes(value) ? choice.slice(1) : [];
+  return (
+    conditionIn(value) ??
+    branches.map((branch) => conditionAsValue(branch, [...around, value])).find((condition) => condition !== undefined)
+  );
 }
 
 function wantedAt({ isList, hasMembers }: WantedAt): string {

@@ -69,6 +69,20 @@ describe('conditions', () => {
     ]);
   });
 
+  test.each<[string, unknown, string[]]>([
+    ['a function of conditions', { 'Fn::Equals': ['a', 'b'] }, ['sqs-malformed']],
+    ['the name of a condition', either('B', true, { Condition: 'C' }), ['sqs-malformed']],
+    ['a value', false, []],
+  ])('a branch is %s, which is refused whichever one is taken', (_, branch, expected) => {
+    expect(errors(report({ ...source, Enabled: either('A', true, branch) }))).toEqual(expected);
+  });
+
+  test('a branch that holds itself is no endless one', () => {
+    const endless: { [name: string]: unknown } = {};
+    endless['Fn::If'] = ['A', true, endless];
+    expect(errors(report({ ...source, Enabled: endless }))).toEqual([]);
+  });
+
   test('what is right in one way is not', () => {
     expect(errors(report({ ...source, BatchSize: ofFour(5) }))).toEqual([]);
   });

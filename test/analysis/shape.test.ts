@@ -166,6 +166,11 @@ describe('what has a row is malformed', () => {
       { BatchSize: { 'Fn::Equals': ['a', 'b'] }, Topics: [{ 'Fn::Not': [{ Condition: 'A' }] }] },
       ['batchSize', 'topics[0]'],
     ],
+    [
+      'as what decides in a condition, in a branch',
+      { BatchSize: { 'Fn::If': ['A', { 'Fn::If': ['B', 1, { 'Fn::Equals': ['a', 'b'] }] }, 2] } },
+      ['batchSize'],
+    ],
   ])('%s', (_, properties, paths) => {
     expect(found('malformed', properties).sort()).toEqual([...paths].sort());
     expect(found('unsupported', properties)).toEqual([]);

@@ -3,7 +3,7 @@ import { l1PropertiesOf, readerOf } from '../graph/l1-properties';
 import { textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { PropertyReader, Resource, SourceContract } from '../model/contract';
-import { isMacro, isUnknown } from '../model/tokens';
+import { isAbsent, isMacro, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
 /** The kinds of source that a mapping may have. */
@@ -27,16 +27,31 @@ export function recognise(template: Template, mapping: TemplateMapping): Recogni
 }
 
 /** The kinds of source that a value names, by the resource or by the ARN that it is. */
-export function contractsNamedBy(template: Template, arn: unknown): readonly SourceContract[] | undefined {
+export function contractsNamedBy(template: Template, arn: unknown, depth = 0): readonly SourceContract[] | undefined {
   const { template: owner, value } = template.originOf(arn);
-  return byResource(template.find(arn)) ?? byArn(owner, value) ?? byMap(owner, value);
+  return (
+    byResource(template.find(arn)) ?? byArn(owner, value) ?? byMap(owner, value) ?? byBranches(template, arn, depth)
+  );
 }
 
-/** An ARN for each stage is of the kinds that all of them together are of. */
+/** So many conditions in conditions are looked into: each doubles the work. */
+const DEEPEST_BRANCH = 4;
+
+/** The kinds that both branches of a condition name. */
+function byBranches(template: Template, value: unknown, depth: number): readonly SourceContract[] | undefined {
+  const { 'Fn::If': choice } = Object(value) as { readonly 'Fn::If'?: unknown };
+  if (!Array.isArray(choice) || depth >= DEEPEST_BRANCH) return undefined;
+  const found = choice
+    .slice(1)
+    .filter((branch) => !isAbsent(branch))
+    .map((branch) => contractsNamedBy(template, branch, depth + 1));
+  return found.includes(undefined) ? undefined : nonEmpty([...new Set(found.flatMap((one) => one ?? []))]);
+}
+
+/** The kinds that the ARNs for all stages are of; what is no ARN stands where a stage has no such mapping. */
 function byMap(template: Template, value: unknown): readonly SourceContract[] | undefined {
-  const found = (template.eachInMap(value) ?? []).map((one) => byArn(template, one));
-  const known = found.filter((contracts) => contracts !== undefined);
-  return known.length === found.length ? some([...new Set(known.flat())]) : undefined;
+  const found = (template.eachInMap(value) ?? []).flatMap((one) => byArn(template, one) ?? []);
+  return nonEmpty([...new Set(found)]);
 }
 
 function byResource(source: Resource | undefined): readonly SourceContract[] | undefined {

@@ -227,10 +227,27 @@ describe('a source that is not known', () => {
     ['of one kind', [jobs, `${jobs}-dev`], ['sqs']],
     ['of one kind, and a place for another', [jobs, 'not-used'], ['sqs']],
     ['of two kinds', [jobs, `${jobs}.fifo`], ['sqs', 'sqs-fifo']],
-    ['of which one is not known', [jobs, 'jobs'], []],
+    ['of one kind, and words for another', [jobs, 'the queue of the app'], ['sqs']],
+    ['of words', ['jobs'], []],
   ])('is one of a map %s', (_, arns, expected) => {
     const Sources = Object.fromEntries(arns.map((one, account) => [account, { arn: one }]));
     expect(kinds({ EventSourceArn: arn, StartingPosition: 'LATEST' }, { Mappings: { Sources } })).toEqual(expected);
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ['two queues', `${jobs}-dev`, ['sqs']],
+    ['two kinds', stream('eu-west-1'), ['sqs', 'kinesis']],
+    ['nothing in one', { Ref: 'AWS::NoValue' }, ['sqs']],
+    ['one that is not known', { Ref: 'Arn' }, []],
+    ['one that depends too', { 'Fn::If': ['B', jobs, `${jobs}.fifo`] }, ['sqs', 'sqs-fifo']],
+  ])('depends on a condition: %s', (_, other, expected) =>
+    expect(kinds({ EventSourceArn: { 'Fn::If': ['A', jobs, other] }, StartingPosition: 'LATEST' })).toEqual(expected),
+  );
+
+  test('that holds itself is no endless one', () => {
+    const endless: { [name: string]: unknown } = {};
+    endless['Fn::If'] = ['A', endless, jobs];
+    expect(kinds({ EventSourceArn: endless, StartingPosition: 'LATEST' })).toEqual([]);
   });
 
   test.each<[string, string, string[]]>([

@@ -2,7 +2,7 @@ import { checkAlias } from './alias';
 import { checkProperties, checkWritten } from './check-properties';
 import { Recognised, recognise } from './recognise';
 import { checkRoleAccess } from './role-access';
-import { checkShape, MALFORMED, UNSUPPORTED } from './shape';
+import { checkShape, MALFORMED } from './shape';
 import { checkSource, RESOURCE_DOCS } from './source-rules';
 import { madeBefore } from '../graph/dependencies';
 import { writtenOf } from '../graph/l1-properties';
@@ -130,16 +130,15 @@ function checkChoice(template: Template, id: string, context: Context): Outcome 
   const { contracts, bySource } = recognise(template, mapping);
   const written = writtenOf(mapping.resource);
   const source = checkSource(mapping, template);
-  const candidates = possible(contracts, written);
   const around = { ...context, related: template.around(mapping.resource) };
-  const checked = checkEach(candidates, mapping, written, around);
+  const checked = checkEach(contracts, mapping, written, around);
   const problems = inAll(checked, bySource).filter(
     ({ property }) => !hasError(source) || property !== 'eventSourceArn',
   );
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
   return {
-    recognition: { contracts: candidates, bySource },
+    recognition: { contracts, bySource },
     problems: [
       ...source,
       ...problems,
@@ -148,13 +147,6 @@ function checkChoice(template: Template, id: string, context: Context): Outcome 
       ...(nothingFits ? [fitsNoSource(checked)] : []),
     ],
   };
-}
-
-/** The kinds of source that accept all that the mapping carries; all of them where none does. */
-function possible(contracts: readonly SourceContract[], properties: Properties): readonly SourceContract[] {
-  if (contracts.length === 1) return contracts;
-  const accepting = contracts.filter((contract) => !checkShape(contract, properties).some(isUnsupported));
-  return accepting.length > 0 ? accepting : contracts;
 }
 
 /** Those that decide: once one of them finds nothing, the others need not be checked. */
@@ -184,10 +176,6 @@ function inAll([{ problems }, ...others]: readonly CandidateContract[], bySource
 
 function hasError(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');
-}
-
-function isUnsupported({ name, severity }: Problem): boolean {
-  return severity === 'error' && name === UNSUPPORTED;
 }
 
 /** The problems that each of the others has too. */

@@ -1,8 +1,9 @@
-import { checkShape } from './shape';
-import { l1PropertiesOf, readerOf } from '../graph/l1-properties';
+import { checkShape, UNSUPPORTED } from './shape';
+import { l1PropertiesOf, readerOf, writtenOf } from '../graph/l1-properties';
 import { textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { PropertyReader, Resource, SourceContract } from '../model/contract';
+import { Problem } from '../model/problem';
 import { isAbsent, isMacro, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
@@ -19,11 +20,22 @@ export const BY_FREQUENCY: readonly SourceContract[] = [
   ...CONTRACTS.filter(({ recognition }) => !recognition.isFrequent),
 ];
 
-/** The kinds of source that a mapping can have, by what it names as its source. */
+/** The kinds of source that a mapping can have, by what it names as its source and by what else it carries. */
 export function recognise(template: Template, mapping: TemplateMapping): Recognised {
   const { EventSourceArn: arn } = mapping.resource.properties;
   const found = contractsNamedBy(template, arn) ?? byEvent(mapping) ?? byOwnProperty(mapping) ?? byElimination(mapping);
-  return found ? { contracts: found, bySource: true } : { contracts: BY_FREQUENCY, bySource: false };
+  return { contracts: possible(found ?? BY_FREQUENCY, mapping), bySource: found !== undefined };
+}
+
+/** Those that accept all that the mapping carries; all of them where none does. */
+function possible(contracts: readonly SourceContract[], { resource }: TemplateMapping): readonly SourceContract[] {
+  if (contracts.length === 1) return contracts;
+  const written = writtenOf(resource);
+  return nonEmpty(contracts.filter((contract) => !checkShape(contract, written).some(isUnsupported))) ?? contracts;
+}
+
+function isUnsupported({ name, severity }: Problem): boolean {
+  return severity === 'error' && name === UNSUPPORTED;
 }
 
 /** The kinds of source that a value names, by the resource or by the ARN that it is. */

@@ -238,11 +238,28 @@ describe('a source that is not known', () => {
     ['two queues', `${jobs}-dev`, ['sqs']],
     ['two kinds', stream('eu-west-1'), ['sqs', 'kinesis']],
     ['nothing in one', { Ref: 'AWS::NoValue' }, ['sqs']],
-    ['one that is not known', { Ref: 'Arn' }, []],
     ['one that depends too', { 'Fn::If': ['B', jobs, `${jobs}.fifo`] }, ['sqs', 'sqs-fifo']],
   ])('depends on a condition: %s', (_, other, expected) =>
-    expect(kinds({ EventSourceArn: { 'Fn::If': ['A', jobs, other] }, StartingPosition: 'LATEST' })).toEqual(expected),
+    expect(kinds({ EventSourceArn: { 'Fn::If': ['A', jobs, other] } })).toEqual(expected),
   );
+
+  test('that depends on a condition, and is not known in one branch', () => {
+    expect(kinds({ EventSourceArn: { 'Fn::If': ['A', jobs, { Ref: 'Arn' }] }, StartingPosition: 'LATEST' })).toEqual(
+      [],
+    );
+  });
+
+  test('is the only one that takes all that the mapping carries', () => {
+    const EventSourceArn = 'arn:aws:mq:eu-west-1:111122223333:broker:b:b-1';
+    const secret = { Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s' };
+    const access = (...more: Json[]) => ({
+      EventSourceArn,
+      Queues: ['q'],
+      SourceAccessConfigurations: [secret, ...more],
+    });
+    expect(kinds(access())).toEqual(['active-mq', 'rabbit-mq']);
+    expect(kinds(access({ Type: 'VIRTUAL_HOST', URI: 'shop' }))).toEqual(['rabbit-mq']);
+  });
 
   test('that holds itself is no endless one', () => {
     const endless: { [name: string]: unknown } = {};

@@ -57,9 +57,17 @@ export function equalityKeyOf(value: unknown, { related }: Context): string | un
   if (value === undefined) return undefined;
   const resource = related?.find(value);
   if (resource) return `#${numberOf(ownOf(resource))}`;
-  if (!isUnknown(value)) return JSON.stringify(value);
-  const text = equalTextOf(related?.writtenAs?.(value) ?? value);
+  if (!isUnknown(value)) return JSON.stringify(typeof value === 'string' ? inAnyPartition(value) : value);
+  const text = inAnyPartition(equalTextOf(related?.writtenAs?.(value) ?? value) ?? '');
+  if (text.startsWith(ANY_PARTITION) && !text.includes('${')) return JSON.stringify(text);
   return text && `${scopeWords(related)} ${text}`;
+}
+
+const ANY_PARTITION = 'arn:*:';
+
+/** The partition of a stack is the only one whose ARNs it can use, so that writing it out makes no difference. */
+function inAnyPartition(text: string): string {
+  return text.replace(/^arn:(aws[a-z-]*|\$\{AWS\.Partition\}):/, ANY_PARTITION);
 }
 
 /** Names and parameters are known only where they are written. */

@@ -44,6 +44,17 @@ describe('mappings are the same by equal values', () => {
     expect(twins('worker', 'worker', { Ref: 'Arn' }, sub('${Arn}'))).toEqual(['sqs-duplicate']);
   });
 
+  test('of sources whose partition is written out in one', () => {
+    const one = sub('arn:${AWS::Partition}:sqs:eu-west-1:111122223333:jobs');
+    expect(twins('worker', 'worker', one, QUEUE)).toEqual(['sqs-duplicate']);
+    expect(twins('worker', 'worker', one, `${QUEUE}-dev`)).toEqual([]);
+    const open = sub('arn:${AWS::Partition}:sqs:eu-west-1:${AWS::AccountId}:jobs');
+    expect(twins('worker', 'worker', open, QUEUE)).toEqual([]);
+    expect(twins('worker', 'worker', open, sub('arn:aws:sqs:eu-west-1:${AWS::AccountId}:jobs'))).toEqual([
+      'sqs-duplicate',
+    ]);
+  });
+
   test.each<[string, unknown, unknown]>([
     ['of another name', 'worker', 'other'],
     ['of an alias', 'worker', 'worker:live'],

@@ -32,7 +32,7 @@ export function neededBy(
 function needOn(permission: Permission, found: Resource | undefined, template: Template): Need[] {
   const { on, type, keyIn, unlessTrue } = permission;
   if (type !== undefined && found?.type !== type) return [];
-  if (found && unlessTrue && valuesNamed(found, unlessTrue).some(mayBeTrue)) return [];
+  if (unlessTrue && (!found || valuesNamed(found, unlessTrue).some(mayBeTrue))) return [];
   if (keyIn === undefined) return [{ permission, on: on === '*' ? undefined : found }];
   const owners = found === undefined ? [] : ownersOfKeys(permission, found, template);
   const keys = new Set(owners.map((owner) => keyToAllow(owner, keyIn, template)).filter((key) => key !== undefined));

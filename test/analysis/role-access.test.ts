@@ -415,16 +415,17 @@ describe('how Lambda signs in to a cluster', () => {
 });
 
 describe('a broker', () => {
-  const broker = (PubliclyAccessible: unknown): Json => ({
+  const broker = (PubliclyAccessible: unknown, EventSourceArn: unknown = THIS_QUEUE, more: Json[] = []): Json => ({
     Queue: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType: 'ACTIVEMQ', PubliclyAccessible } },
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {
-        EventSourceArn: THIS_QUEUE,
+        EventSourceArn,
         FunctionName: { Ref: 'Handler' },
         Queues: ['jobs'],
         SourceAccessConfigurations: [
           { Type: 'BASIC_AUTH', URI: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:s' },
+          ...more,
         ],
       },
     },
@@ -438,6 +439,14 @@ describe('a broker', () => {
   ])('%s', (_, isPublic, needsNetwork) => {
     const said = missing(policy(allow(['mq:*', 'secretsmanager:*'])), broker(isPublic));
     expect(said.some((one) => NETWORK.test(one))).toBe(needsNetwork);
+  });
+
+  test('that is not in the template may be public', () => {
+    const elsewhere = broker(false, 'arn:aws:mq:us-east-1:111122223333:broker:b:b-1', [
+      { Type: 'VIRTUAL_HOST', URI: 'shop' },
+    ]);
+    expect(missing(policy(allow(['mq:*', 'secretsmanager:*'])), elsewhere)).toEqual([]);
+    expect(missing(policy(allow(['mq:*'])), elsewhere)).toEqual(['secretsmanager:GetSecretValue']);
   });
 });
 

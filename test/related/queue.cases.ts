@@ -106,6 +106,12 @@ const REDRIVE: RelatedCase[] = [
     problems: ['max-receive-count'],
   },
   {
+    name: '4 receives, and far too little concurrency, which is told by itself',
+    sources: ['sqs'],
+    given: (f) => ({ ...redrive(4)(f), target: functionIn(f, 'Target', { reservedConcurrentExecutions: 4 }) }),
+    problems: ['reserved-concurrency-below-pollers'],
+  },
+  {
     name: '4 receives, and a mapping that keeps to the concurrency',
     sources: ['sqs'],
     given: (f) => ({
@@ -120,6 +126,15 @@ const REDRIVE: RelatedCase[] = [
     sources: ['sqs-fifo'],
     given: (f) => ({
       queue: queueIn(f, 'Given', { fifo: true, deadLetterQueue: { queue: f.fifoQueue, maxReceiveCount: 2 } }),
+    }),
+    problems: ['max-receive-count'],
+  },
+  {
+    name: 'FIFO: 4 receives, and little concurrency',
+    sources: ['sqs-fifo'],
+    given: (f) => ({
+      queue: queueIn(f, 'Given', { fifo: true, deadLetterQueue: { queue: f.fifoQueue, maxReceiveCount: 4 } }),
+      target: functionIn(f, 'Target', { reservedConcurrentExecutions: 4 }),
     }),
     problems: ['max-receive-count'],
   },

@@ -75,12 +75,18 @@ export const RESERVED_CONCURRENCY_RULE: Rule = rule(
     docs: QUEUE_SCALING_DOCS,
   },
   (reader, context) => {
-    const reservation = reserved(reader, context);
-    const scales = reader.has(MAXIMUM) === false && reader.has(POLLER_CONFIG) === false;
-    if (!scales || reservation === undefined || reservation.concurrency >= FIRST_BATCHES) return false;
+    const reservation = reservedBelowPollers(reader, context);
+    if (!reservation) return false;
     const says =
       `has a reserved concurrency of ${reservation.concurrency}, less than the ${FIRST_BATCHES} batches ` +
       `that Lambda begins with`;
     return { of: reservation.of, says };
   },
 );
+
+/** The reserved concurrency of a function, where it is less than what Lambda begins to read a standard queue with. */
+export function reservedBelowPollers(reader: PropertyReader, context: Context): Reservation | undefined {
+  const reservation = reserved(reader, context);
+  const scales = reader.has(MAXIMUM) === false && reader.has('provisionedPollerConfig') === false;
+  return scales && reservation !== undefined && reservation.concurrency < FIRST_BATCHES ? reservation : undefined;
+}

@@ -1,6 +1,7 @@
-import { MAXIMUM_CONCURRENCY_RULE } from './concurrency';
+import { MAXIMUM_CONCURRENCY_RULE, reservedBelowPollers } from './concurrency';
 import { isFedWithFailures } from './dead-letters';
 import { DEFAULT_VISIBILITY_TIMEOUT } from './defaults';
+import { isFifoQueue } from './options';
 import { amount, numberIn } from '../../model/constraints';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { guide } from '../../model/docs';
@@ -109,18 +110,24 @@ const REDRIVE_RULES: readonly Rule[] = [
     },
     (queue, reader, context) => {
       const count = numberAt(queue, 'RedrivePolicy.maxReceiveCount') ?? ADVISED_RECEIVE_COUNT;
-      return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(reader, context))
+      return count < ADVISED_RECEIVE_COUNT && (count < COMMON_RECEIVE_COUNT || isThrottled(queue, reader, context))
         ? `has a maxReceiveCount of ${count}, less than the advised ${ADVISED_RECEIVE_COUNT}`
         : undefined;
     },
   ),
 ];
 
-/** Whether a function has less concurrency than the queue may need. */
-function isThrottled(reader: PropertyReader, context: Context): boolean {
+/**
+ * Whether a function has less concurrency than the queue may need.
+ *
+ * With a standard queue, far too little is told by itself, and what mends it has the function throttled no more.
+ */
+function isThrottled(queue: Resource, reader: PropertyReader, context: Context): boolean {
   const lambda = functionOf(reader, context);
+  const isTold = isFifoQueue(queue.properties.FifoQueue) === false && reservedBelowPollers(reader, context);
   return (
     lambda !== undefined &&
+    !isTold &&
     !lacks(lambda, 'ReservedConcurrentExecutions') &&
     reader.has('scalingConfig.maximumConcurrency') !== true
   );

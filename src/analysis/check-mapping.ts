@@ -47,7 +47,7 @@ function refusedInBranches(
 ): Problem[] {
   if (contract === undefined || conditionsIn(resource.properties).length === 0) return [];
   const refused = checkShape(contract, writtenOf(resource)).filter(({ name }) => name === MALFORMED);
-  return refused.filter((problem) => !problems.some((one) => isSame(one, problem)));
+  return refused.filter((problem) => !problems.some((one) => isSameProblem(one, problem)));
 }
 
 /** The problems where parameters have these values; unset where there is no mapping then. */

@@ -12,15 +12,19 @@ const OWN = ['DynamicPolicyName', 'SecretsManagerKmsKeyId'];
 /** The properties of a function with those that are for all functions: objects are merged, and lists are joined. */
 export function withGlobals(globals: Properties, own: Properties): Properties {
   const both = Object.keys(own).filter((name) => Object.hasOwn(globals, name));
-  return { ...globals, ...own, ...Object.fromEntries(both.map((name) => [name, merged(globals[name], own[name])])) };
+  return {
+    ...globals,
+    ...own,
+    ...Object.fromEntries(both.map((name) => [name, mergedWithGlobal(globals[name], own[name])])),
+  };
 }
 
-function merged(global: unknown, own: unknown): unknown {
+function mergedWithGlobal(global: unknown, own: unknown): unknown {
   if (Array.isArray(global) && Array.isArray(own)) return [...global, ...own];
-  return isStruct(global) && isStruct(own) ? withGlobals(global, own) : own;
+  return isPropertyObject(global) && isPropertyObject(own) ? withGlobals(global, own) : own;
 }
 
-function isStruct(value: unknown): value is Properties {
+function isPropertyObject(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
 }
 

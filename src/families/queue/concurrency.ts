@@ -87,6 +87,6 @@ export const RESERVED_CONCURRENCY_RULE: Rule = rule(
 /** The reserved concurrency of a function, where it is less than what Lambda begins to read a standard queue with. */
 export function reservedBelowPollers(reader: PropertyReader, context: Context): Reservation | undefined {
   const reservation = reserved(reader, context);
-  const scales = reader.has(MAXIMUM) === false && reader.has('provisionedPollerConfig') === false;
+  const scales = reader.has(MAXIMUM) === false && reader.has(POLLER_CONFIG) === false;
   return scales && reservation !== undefined && reservation.concurrency < FIRST_BATCHES ? reservation : undefined;
 }

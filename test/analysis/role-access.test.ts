@@ -414,6 +414,27 @@ describe('how Lambda signs in to a cluster', () => {
   });
 });
 
+describe('a stream', () => {
+  const stream: Json = {
+    Queue: { Type: 'AWS::Kinesis::Stream' },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { EventSourceArn: THIS_QUEUE, FunctionName: { Ref: 'Handler' }, StartingPosition: 'LATEST' },
+    },
+  };
+  const READ = ['kinesis:GetRecords', 'kinesis:GetShardIterator'];
+  test.each<[string, string[], string[]]>([
+    ['with what AWS asks for', [...READ, 'kinesis:Describe*', 'kinesis:ListShards'], []],
+    ['with what AWS asked for once', [...READ, 'kinesis:DescribeStream', 'kinesis:ListStreams'], []],
+    [
+      'without the older one',
+      [...READ, 'kinesis:DescribeStreamSummary', 'kinesis:ListShards'],
+      ['kinesis:DescribeStream'],
+    ],
+    ['of which records are not read', ['kinesis:DescribeStream'], [READ.join(', ')]],
+  ])('%s', (_, actions, said) => expect(missing(policy(allow(actions)), stream)).toEqual(said));
+});
+
 describe('a broker', () => {
   const broker = (PubliclyAccessible: unknown, EventSourceArn: unknown = THIS_QUEUE, more: Json[] = []): Json => ({
     Queue: { Type: 'AWS::AmazonMQ::Broker', Properties: { EngineType: 'ACTIVEMQ', PubliclyAccessible } },

@@ -17,6 +17,11 @@ export const POLL_STREAM: Permission = {
   on: 'stream',
   reason: 'Lambda reads the stream; with a consumer, to retry',
   at: SOURCE_ARN,
+  // Apps of AWS's own have the older one alone: Lambda makes their mappings, and reads.
+  older: {
+    'kinesis:DescribeStreamSummary': 'kinesis:DescribeStream',
+    'kinesis:ListShards': 'kinesis:DescribeStream',
+  },
 };
 
 export const DECRYPT_STREAM: KeyPermission = {

@@ -100,7 +100,7 @@ function parseOr(text: string, fault?: string): unknown {
   }
 }
 
-const IN_TEMPLATES = /AWSTemplateFormatVersion|AWS::|(^|[{,]\s*)["']?Resources["']?\s*:/m;
+const IN_TEMPLATES = /AWSTemplateFormatVersion|(^|[{,]\s*)["']?Resources["']?\s*:/m;
 
 /** What Jinja, Handlebars and Go make a template of, and CloudFormation never sees. */
 const FOR_AN_ENGINE = /\{%.*%\}|\{\{(?!resolve:).*\}\}/;

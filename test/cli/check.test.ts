@@ -87,6 +87,7 @@ describe("a file that can't be read", () => {
     'mkdocs.yml': 'emoji: !!python/name:materialx.emoji.twemoji\n',
     'site.yml': 'nav:\n  - Custom Resources: https://docs.aws.amazon.com/x\nslugify: !!python/object/apply:slugs {}\n',
     'tagged.yml': 'Resources:\n  Jobs: !!python/name:jobs\n',
+    'part.template': 'Task:\n  Type: AWS::Events::Rule\n  Properties:\n    EventPattern: %%PATTERN%%\n',
     'chart.yaml': '{{- if .Values.enabled }}\nkind: Job\n{{- end }}\n',
     'cookiecutter.yaml': 'Resources:\n  Jobs:\n    Type: {{ cookiecutter.type }}\n    {%- if cookiecutter.name %}\n',
     'jinja.yaml': 'Resources:\n{% for name in names %}\n  {{ name }}: {Type: AWS::SQS::Queue}\n{% endfor %}\n',

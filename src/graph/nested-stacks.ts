@@ -24,10 +24,16 @@ export function fileOfNested(file: string, { location }: NestedStack): string | 
   return ADDRESS.test(location) ? undefined : join(dirname(file), location);
 }
 
+/** A stack that is made of a template, and the template that says so. */
+interface Giver {
+  readonly template: Template;
+  readonly given: NestedStack;
+}
+
 /** The templates that are nested in each other, as far as they are files of the same scan. */
 export class NestedStacks {
   private readonly children = new Map<Template, Map<string, Template>>();
-  private readonly givers = new Map<Template, { readonly template: Template; readonly given: NestedStack }[]>();
+  private readonly givers = new Map<Template, Giver[]>();
 
   constructor(members: readonly Member[]) {
     const byFile = new Map(members.map(({ template, file }) => [file === undefined ? '' : join(file), template]));
@@ -39,11 +45,14 @@ export class NestedStacks {
     }
   }
 
-  /** The value that a parameter is given; none where several stacks are made of the template. */
+  /** The value that a parameter is given; none where stacks of the same template are given different ones. */
   public parameterOf(template: Template, name: string): Origin | undefined {
     const [giver, ...others] = this.givers.get(template) ?? [];
-    if (giver === undefined || others.length > 0 || !Object.hasOwn(giver.given.parameters, name)) return undefined;
-    return { template: giver.template, value: giver.given.parameters[name] };
+    if (giver === undefined || !Object.hasOwn(giver.given.parameters, name)) return undefined;
+    const value = giver.given.parameters[name];
+    const isGiven = ({ template: parent, given: { parameters } }: Giver) =>
+      parent === giver.template && JSON.stringify(parameters[name]) === JSON.stringify(value);
+    return others.every(isGiven) ? { template: giver.template, value } : undefined;
   }
 
   /** The value of an output of a nested stack. */

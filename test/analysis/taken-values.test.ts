@@ -101,8 +101,12 @@ describe('a nested stack whose template is a file of the scan', () => {
     expect(rulesOf({ 'root.yaml': root('https://example.com/nested/app.yaml'), ...templates })).toEqual([]);
     expect(rulesOf({ 'root.yaml': root('other.yaml'), ...templates })).toEqual([]);
   });
-  test('of which two are made has no values that are known', () => {
-    const twice = { Resources: { ...root('app.yaml').Resources, Again: nested('app.yaml', given) } };
-    expect(rulesOf({ 'root.yaml': twice, 'app.yaml': app, 'data.yaml': outputs })).toEqual([]);
+  test.each<[string, Json, string[]]>([
+    ['the same values', given, FOUND],
+    ['another value', { QueueArn: { Ref: 'Other' } }, []],
+    ['none', {}, []],
+  ])('of which two are made has the values that both are given: %s', (_, parameters, rules) => {
+    const twice = { Resources: { ...root('app.yaml').Resources, Again: nested('app.yaml', parameters) } };
+    expect(rulesOf({ 'root.yaml': twice, 'app.yaml': app, 'data.yaml': outputs })).toEqual(rules);
   });
 });

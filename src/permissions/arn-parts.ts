@@ -1,6 +1,7 @@
-import { Fn, Token } from 'aws-cdk-lib';
+import { Fn, IResolvable, Token, Tokenization } from 'aws-cdk-lib';
 
-const parts = new Map<string, string>();
+/** The parts that were taken from a text, by the first token in it. */
+const partsByToken = new WeakMap<IResolvable, Map<string, string>>();
 
 /**
  * A part of an ARN between separators, also of one that is a token.
@@ -10,6 +11,9 @@ const parts = new Map<string, string>();
  */
 export function arnPart(arn: string, separator: string, index: number): string {
   if (!Token.isUnresolved(arn)) return arn.split(separator)[index] ?? '*';
+  const [token] = Tokenization.reverseString(arn).tokens;
+  const parts = partsByToken.get(token) ?? new Map<string, string>();
+  partsByToken.set(token, parts);
   const key = JSON.stringify([arn, separator, index]);
   const part = parts.get(key) ?? Fn.select(index, Fn.split(separator, arn));
   parts.set(key, part);

@@ -7,7 +7,7 @@ export type Given = ReadonlyMap<string, unknown>;
 export function keysIn(value: unknown): Set<string> {
   const names = [...objectsIn(value)].flatMap((one) => {
     const { 'Fn::FindInMap': path } = one as { readonly 'Fn::FindInMap'?: unknown };
-    return Array.isArray(path) ? path.slice(0, 3).map((part) => (Object(part) as { Ref?: unknown }).Ref) : [];
+    return Array.isArray(path) ? path.map((part) => (Object(part) as { Ref?: unknown }).Ref) : [];
   });
   return new Set(names.filter((name) => typeof name === 'string'));
 }

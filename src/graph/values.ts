@@ -64,7 +64,7 @@ export class Values {
 
   /** A text is often a place for the user's own, such as an ARN; a number, or one of a list, is meant to be used. */
   private defaultOf(name: unknown): unknown {
-    if (typeof name !== 'string' || !Object.hasOwn(this.parameters, name)) return undefined;
+    if (typeof name !== 'string') return undefined;
     const { Type, Default, AllowedValues } = (this.parameters[name] ?? {}) as Parameter;
     return Default !== '' && (Type === 'Number' || Array.isArray(AllowedValues)) ? Default : undefined;
   }

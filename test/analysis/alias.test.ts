@@ -1,6 +1,7 @@
 import { ALIAS_MISSING, ALIAS_ORDER } from '../../src/analysis/alias';
 import { checkMapping } from '../../src/analysis/check-mapping';
 import { readTemplate } from '../../src/analysis/read-template';
+import { Problem } from '../../src/model/problem';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -15,8 +16,8 @@ const alias = (properties: Json = {}, more: Json = {}): Json => ({
 });
 const sam = (properties: Json): Json => ({ Handler: { Type: 'AWS::Serverless::Function', Properties: properties } });
 
-/** What is said of the alias that a mapping names. */
-function said(FunctionName: unknown, resources: Json, mapping: Json = {}, more: Json = {}): string[] {
+/** What is found of the alias that a mapping names. */
+function found(FunctionName: unknown, resources: Json, mapping: Json = {}, more: Json = {}): readonly Problem[] {
   const template = readTemplate({
     ...more,
     Resources: {
@@ -30,9 +31,7 @@ function said(FunctionName: unknown, resources: Json, mapping: Json = {}, more: 
     },
   });
   const rules = [ALIAS_MISSING.rule, ALIAS_ORDER.rule];
-  return checkMapping(template, template.mapping('Mapping')!)
-    .problems.map(({ rule }) => rule)
-    .filter((rule) => rules.includes(rule));
+  return checkMapping(template, template.mapping('Mapping')!).problems.filter(({ rule }) => rules.includes(rule));
 }
 
 const LATE = [ALIAS_ORDER.rule];
@@ -81,7 +80,19 @@ test.each<[string, unknown, Json, string[], Json?, Json?]>([
   ['that is none, but a version', { 'Fn::Sub': '${Handler}:1' }, {}, []],
   ['that is none', FUNCTION, alias(), []],
 ])('an alias %s', (_, name, resources, expected, mapping = {}, more = {}) =>
-  expect(said(name, resources, mapping, more)).toEqual(expected),
+  expect(found(name, resources, mapping, more).map(({ rule }) => rule)).toEqual(expected),
+);
+
+test.each<[string, Json, string]>([
+  ['that nothing makes', {}, 'is Handler with live, an alias that the template does not make'],
+  [
+    'by its name',
+    alias(),
+    'calls the alias Live by its name live, and the mapping does not wait for it: refer to the alias, or add ' +
+      'DependsOn: Live',
+  ],
+])('the words for an alias %s', (_, resources, words) =>
+  expect(found(BY_NAME, resources).map(({ says }) => says)).toEqual([words]),
 );
 
 test.each<[string, Json]>([

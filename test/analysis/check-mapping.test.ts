@@ -220,6 +220,16 @@ describe('where the source is not known', () => {
     expect(errors(report({ EventSourceArn, FunctionName: 'handler', ...properties }))).toEqual(expected),
   );
 
+  test('of many sources, those that it fits best are told', () => {
+    const properties = { Topics: ['clicks'], ScalingConfig: { MaximumConcurrency: 5 } };
+    const [problem] = report({ EventSourceArn, FunctionName: 'handler', ...properties }).problems;
+    expect(problem).toMatchObject({
+      rule: 'mapping-fits-no-source',
+      parts: [{ of: 'SQS standard queue' }, { of: 'SQS FIFO queue' }, { of: 'Amazon MSK' }],
+      hasMoreParts: true,
+    });
+  });
+
   test('a problem of all sources gives no reason of one', () => {
     const { problems } = report({
       EventSourceArn: { 'Fn::ImportValue': 'Arn' },

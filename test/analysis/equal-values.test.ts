@@ -66,6 +66,14 @@ describe('mappings are the same by equal values', () => {
     ],
   ])('but not %s', (_, one, other) => expect(twins(one, other)).toEqual([]));
 
+  test('but not of sources that are items of one list', () => {
+    const item = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [',', { Ref: 'Name' }] }] });
+    const [one, other] = [0, 1].map((index) => ({
+      'Fn::Join': [':', ['arn:aws:sqs:eu-west-1:111122223333', item(index)]],
+    }));
+    expect(twins('worker', 'worker', one, other)).toEqual([]);
+  });
+
   test('but not one that may not be made', () => {
     const one = { Type: MAPPING, Condition: 'Live', Properties: { FunctionName: 'worker', EventSourceArn: QUEUE } };
     expect(broken([{ FunctionName: 'worker', EventSourceArn: QUEUE }], { One: one })).toEqual([]);

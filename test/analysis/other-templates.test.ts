@@ -272,6 +272,7 @@ describe('mappings of the same source in two templates', () => {
     ['to a function and its alias', there, { 'Fn::Join': [':', [arnOf('Handler'), 'live']] }, []],
     ['to an alias', outputOf('functions', 'Live'), { 'Fn::Join': [':', [arnOf('Handler'), 'live']] }, duplicate],
     ['to functions that are called the same', 'handler', here, []],
+    ['to functions of parameters that are called the same', { Ref: 'Name' }, { Ref: 'Name' }, []],
   ])('%s', (_, name, other, expected) =>
     expect(told({ data: data(name), functions: functions(other) })).toEqual(expected),
   );

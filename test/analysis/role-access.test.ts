@@ -102,6 +102,7 @@ describe('says nothing where it may be allowed', () => {
     ],
     ['another managed policy', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
     ['a managed policy that is not known', { ManagedPolicyArns: [{ 'Fn::ImportValue': 'Policy' }] }],
+    ['managed policies that are not known', { ManagedPolicyArns: { Ref: 'Policies' } }],
     ['an attached policy', {}, attached('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] })],
     ['an attached managed policy', {}, attached('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] })],
     ['an attached policy of its own', {}, attached('AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } })],

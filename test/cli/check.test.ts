@@ -256,6 +256,20 @@ describe('a cdk.out', () => {
     ]);
   });
 
+  test('of a stack whose Region is not known says nothing of it', () => {
+    const artifact = {
+      environment: 'aws://unknown-account/unknown-region',
+      properties: { templateFile: 'Jobs.template.json' },
+    };
+    const jobs = { ...QUEUE, FunctionName: 'arn:aws:lambda:eu-west-1:123456789012:function:handler' };
+    const anywhere = folderWith({
+      'cdk.out': '{}',
+      'manifest.json': { artifacts: { Jobs: artifact } },
+      'Jobs.template.json': templateOf(jobs),
+    });
+    expect(command('check', anywhere).stdout).toContain('nothing is wrong');
+  });
+
   test('may be for another Region', () => {
     expect(command('check', join(folder, 'Docs.template.json'), '--region', 'eu-west-1').stdout).toContain(
       'nothing is wrong',
@@ -327,6 +341,16 @@ describe('a source in another template', () => {
       errors({ 'queue.json': queue, 'queue.yaml': JSON.stringify(queue), 'mapping.json': reading('queue') }),
     ).toEqual([]);
     expect(errors({ 'other/queue.json': queue, 'mapping.json': reading('queue') })).toEqual([]);
+  });
+
+  test('is called as its file, where it is a nested stack', () => {
+    const { Arn } = queue.Outputs;
+    const exporting = { ...queue, Outputs: { Arn: { ...Arn, Export: { Name: 'jobs' } } } };
+    const mapping = templateOf(
+      { EventSourceArn: { 'Fn::ImportValue': 'jobs' }, FunctionName: { Ref: 'Handler' } },
+      { Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 30 } } },
+    );
+    expect(errors({ 'queue.nested.template.json': exporting, 'mapping.json': mapping })).toEqual(said('queue'));
   });
 
   test('is known by the name of its stack in a cdk.out, and in a stage of it', () => {

@@ -160,6 +160,13 @@ describe('a mapping in trouble', () => {
     ],
     ['PROBLEM: SASL authentication failed.', 'credentials'],
     ['PROBLEM: internal Lambda error. Please contact Lambda customer support.', 'AWS Support'],
+    ['PROBLEM: Rate exceeded', 'the metric Throttles'],
+    ["PROBLEM: Can't write to the destination", 'the failure destination exists'],
+    ['PROBLEM: Invalid schema', 'the credentials and the schema'],
+    ['PROBLEM: Invalid secret', 'the secret with the credentials'],
+    ['PROBLEM: FUNCTION_CONFIG_NOT_VALID', 'its alias or version exists'],
+    ['PROBLEM: Topic not found', 'is gone'],
+    ['PROBLEM: ESM_CONFIG_NOT_VALID', 'the properties of the mapping'],
     ['PROBLEM: something new', 'Lambda reports no more'],
   ])('%s', (LastProcessingResult, advice) => {
     expect(ofQueue({ LastProcessingResult })).toMatchObject([
@@ -297,6 +304,11 @@ describe("what can't be compared is said", () => {
     expect(of({ BatchSize }, { BatchSize: 100 })).toMatchObject([{ outcome: 'unverified' }]);
     expect(of({ BatchSize }, { BatchSize: 10 })).toMatchObject([{ outcome: 'unverified' }]);
     expect(of({ BatchSize }, { BatchSize: 50 })).toMatchObject([{ outcome: 'changed' }]);
+  });
+
+  test('of a text with a part that is missing', () => {
+    const EventSourceArn = { 'Fn::Join': [':', ['arn:aws:sqs', null]] };
+    expect(of({ EventSourceArn }, {})).toMatchObject([{ notCompared: [{ property: 'EventSourceArn' }] }]);
   });
 
   test('of tags', () =>
@@ -558,6 +570,14 @@ describe('people read', () => {
   test.each(['human', 'markdown', 'github'])('%s', (format) => {
     const { stdout } = drift(QUEUE_TEMPLATE, files, '--format', format);
     expect(stdout.replace(/\/\S*\/template\.json/g, 'template.json')).toMatchSnapshot();
+  });
+
+  test('a table for each file', () => {
+    const folder = folderWith({ 'out/a.json': QUEUE_TEMPLATE, 'out/b.json': QUEUE_TEMPLATE, 'list.json': listOf() });
+    const list = join(folder, 'list.json');
+    const { stdout } = command('drift', join(folder, 'out'), '--format', 'markdown', '--deployed', list);
+    const [, ...tables] = stdout.split('### ');
+    expect(tables.map((table) => table.match(/^\| Mapping \| \*\*/gm)?.length)).toEqual([1, 1]);
   });
 
   test.each(['human', 'markdown', 'github', 'json'])('no control characters of others: %s', (format) => {

@@ -126,8 +126,13 @@ describe('a mapping under another logical id', () => {
 
 describe('no guess', () => {
   test('where two old mappings come into question', () => {
-    const [step] = steps({ One: mapping(JOBS), Two: mapping(JOBS) }, { Young: mapping(JOBS, construct('App/Jobs')) });
+    const before = { One: mapping(JOBS), Two: mapping(JOBS) };
+    const after = { Young: mapping(JOBS, construct('App/Jobs')) };
+    const [step] = steps(before, after);
     expect(step).toMatchObject({ construct: 'App/Jobs', adopts: null, candidates: ['One', 'Two'], rivals: [] });
+    expect(migrate(template(before), template(after)).stdout).toContain(
+      'App/Jobs\n  may be One or Two: write adopts where you know which one it is\n',
+    );
   });
 
   test('where two new mappings come into question', () => {
@@ -172,15 +177,28 @@ test('what a role loses is told, by the role', () => {
   expect(steps(before, { ...after, Own: policy('sqs:*') })[0]).not.toHaveProperty('lost');
 });
 
+test.each([
+  ['AWS::IAM::Policy', { Roles: [REF('Role')] }],
+  ['AWS::IAM::ManagedPolicy', { Roles: [REF('Role')] }],
+  ['AWS::IAM::RolePolicy', { RoleName: REF('Role') }],
+])('what a role loses with its %s is told', (Type, named) => {
+  const OldPolicy = { ...policy(), Type, Properties: { ...policy('sqs:GetQueueUrl').Properties, Roles: [], ...named } };
+  expect(steps({ Old: mapping(JOBS), OldPolicy }, { Young: mapping(JOBS) })).toMatchObject([
+    { lost: { actions: ['sqs:GetQueueUrl'] } },
+  ]);
+});
+
 test('a managed policy that goes is told by its name', () => {
   const arn = {
     'Fn::Join': ['', ['arn:', REF('AWS::Partition'), ':iam::aws:policy/service-role/AWSLambdaMSKExecutionRole']],
   };
   const withPolicy = { ...AROUND, Role: { ...ROLE, Properties: { ManagedPolicyArns: [arn] } } };
-  const { stdout } = migrate(
-    { Resources: { ...withPolicy, Old: mapping(KAFKA) } },
-    template({ Young: mapping(KAFKA) }),
-  );
+  const before = { ...withPolicy, Old: mapping(KAFKA) };
+  const after = { Young: mapping(KAFKA) };
+  expect(steps(before, after)).toMatchObject([
+    { lost: { actions: [], managedPolicies: ['service-role/AWSLambdaMSKExecutionRole'] } },
+  ]);
+  const { stdout } = migrate(template(before), template(after));
   expect(stdout).toContain('App/Handler/ServiceRole: all of the managed policy service-role/AWSLambdaMSKExecutionRole');
 });
 

@@ -183,6 +183,14 @@ describe('in several stacks', () => {
     expect(JSON.stringify(policy)).toContain('ExportsOutputFnGetAttOne');
   });
 
+  test("the key of the mapping's stack is used for a dead-letter queue of another one", () => {
+    const f = new Fixtures();
+    const queue = new sqs.Queue(other(f), 'Dead');
+    source(f, queue, key(f, 'One'));
+    mapping(f, queue);
+    expect(keysOf(f)).toEqual(['One']);
+  });
+
   test('the key of a stack that waits for this one is not, because both would wait for each other', () => {
     const f = new Fixtures();
     const later = other(f);

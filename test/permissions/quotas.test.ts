@@ -26,6 +26,7 @@ function expectInQuotas(stack: Stack): void {
   };
   expect(tooLong).toEqual({ inline: [], managed: [] });
   expect(policies.length).toBeLessThanOrEqual(5);
+  expect(policies.filter(({ Properties }) => list(Properties.Roles ?? []).length !== 1)).toEqual([]);
 }
 
 function allLines(stack: Stack): string[] {

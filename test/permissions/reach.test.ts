@@ -227,6 +227,20 @@ test('a rule of the app for another protocol does not serve', () => {
   expect(rulesIn(f.stack)).toEqual([inAt(9094), inAt(9094)]);
 });
 
+test('a rule of the app that lets the members of the group into another one does not serve', () => {
+  const f = new Fixtures();
+  const group = l1Group(f);
+  new ec2.CfnSecurityGroupIngress(f.stack, 'Elsewhere', {
+    ipProtocol: 'tcp',
+    fromPort: 9094,
+    toPort: 9094,
+    groupId: new ec2.SecurityGroup(f.stack, 'Other', { vpc: f.vpc }).securityGroupId,
+    sourceSecurityGroupId: group.attrGroupId,
+  });
+  mskMapping(f, group.attrGroupId);
+  expect(rulesIn(f.stack)).toEqual(['Ingress another 9094-9094', inAt(9094)]);
+});
+
 describe('self-managed Kafka', () => {
   test.each<[string, (f: Fixtures) => ec2.ISecurityGroup | ec2.CfnSecurityGroup]>([
     ['an L2', l2Group],

@@ -341,18 +341,18 @@ const OUTBOUND: RelatedCase[] = [
     edit: (f) => new ec2.CfnSecurityGroupEgress(f.stack, 'Https', { groupId: groupIn(f).attrGroupId, ...toPort(443) }),
     problems: [],
   },
-  {
-    name: 'a rule whose port is not known',
+  ...[
+    { IpProtocol: 'tcp', FromPort: { Ref: 'Port' }, ToPort: { Ref: 'Port' } },
+    { IpProtocol: 'tcp', FromPort: { Ref: 'Port' }, ToPort: 443 },
+    { IpProtocol: 'tcp', FromPort: 443, ToPort: { Ref: 'Port' } },
+    { IpProtocol: { Ref: 'Protocol' }, FromPort: 443, ToPort: 443 },
+  ].map((rule): RelatedCase => ({
+    name: `a rule of which a part is not known: ${JSON.stringify(rule)}`,
     sources: ['msk'],
     given: withEgress(GIVEN_PORTS),
-    edit: (f) =>
-      groupIn(f).addPropertyOverride('SecurityGroupEgress.1', {
-        IpProtocol: 'tcp',
-        FromPort: { Ref: 'Port' },
-        ToPort: { Ref: 'Port' },
-      }),
+    edit: (f) => groupIn(f).addPropertyOverride('SecurityGroupEgress.1', rule),
     problems: [],
-  },
+  })),
   {
     name: 'a security group that is imported, beside one that is shut',
     sources: ['self-managed-kafka'],

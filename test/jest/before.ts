@@ -4,5 +4,7 @@ import { join } from 'path';
 
 /** Has all temporary files of a run stand in one folder: each app of a test leaves one of its own. */
 export default function before(): void {
-  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'tests-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tests-'));
+  process.env.TMPDIR = folder;
+  process.env.TESTS_FOLDER = folder;
 }

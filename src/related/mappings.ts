@@ -58,9 +58,11 @@ export function equalityKeyOf(value: unknown, { related }: Context): string | un
   const resource = related?.find(value);
   if (resource) return `#${numberOf(ownOf(resource))}`;
   if (!isUnknown(value)) return JSON.stringify(typeof value === 'string' ? inAnyPartition(value) : value);
-  const text = inAnyPartition(equalTextOf(related?.writtenAs?.(value) ?? value) ?? '');
-  if (text.startsWith(ANY_PARTITION) && !text.includes('${')) return JSON.stringify(text);
-  return text && `${scopeWords(related)} ${text}`;
+  const written = equalTextOf(related?.writtenAs?.(value) ?? value);
+  if (written === undefined) return undefined;
+  const text = inAnyPartition(written);
+  const isLiteral = text.startsWith(ANY_PARTITION) && !text.includes('${');
+  return isLiteral ? JSON.stringify(text) : `${scopeWords(related)} ${text}`;
 }
 
 const ANY_PARTITION = 'arn:*:';

@@ -6,10 +6,10 @@ import { ROOT, run } from './commands';
 const EXPECTED =
   /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|\.jsii|\.jsii\.gz|\.jsii\.tabl\.json\.gz|lib\/.*\.(js|d\.ts))$/;
 /**
- * The library has 606 kB of code and 226 of declarations, the bundled command 448, the docs and the assembly 121. What
+ * The library has 611 kB of code and 226 of declarations, the bundled command 448, the docs and the assembly 121. What
  * is above this has something inside that nobody meant to publish.
  */
-const MAXIMUM_KB = 1430;
+const MAXIMUM_KB = 1435;
 
 /** What stands in the npm tarball; throws where that is not what users need. */
 export function checkTarball(): string {

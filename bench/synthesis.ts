@@ -43,8 +43,10 @@ class Apps {
     return (this.taken.get(way)![unit] - this.taken.get(NONE)![unit]) / (stacks * mappings);
   }
 
+  /** Not a number where the reference seems to cost nothing. */
   public costRatio(way: string, unit: Unit): number {
-    return this.cost(way, unit) / this.cost(REFERENCE, unit);
+    const reference = this.cost(REFERENCE, unit);
+    return reference > 0 ? this.cost(way, unit) / reference : NaN;
   }
 
   public memoryRatio(way: string): number {

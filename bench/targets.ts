@@ -32,6 +32,11 @@ export class Targets {
     const wanted = atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`;
     // As it is shown: a figure that reads as the wanted one is none that misses it.
     const shown = Number(figure.toFixed(digits));
+    // What mappings cost is a difference: where the machine is not quiet enough, a small one is nothing, or less.
+    if (!(figure > 0)) {
+      this.rows.push([what, where, wanted, '', 'lost in the noise of the machine']);
+      return;
+    }
     const isMet = shown <= atMost && shown >= atLeast;
     this.rows.push([what, where, wanted, figure.toFixed(digits), isMet ? 'met' : '**missed**']);
   }

@@ -196,18 +196,23 @@ describe.each(GROUPS)('the group of the source is %s', (_, groupIn) => {
   );
 });
 
+/** A rule of the app that lets the members of a group into a group, its own where no other is given. */
+function letMembersIn(f: Fixtures, group: ec2.CfnSecurityGroup, ipProtocol: string, groupId = group.attrGroupId): void {
+  new ec2.CfnSecurityGroupIngress(f.stack, 'Own', {
+    ipProtocol,
+    fromPort: 9094,
+    toPort: 9094,
+    groupId,
+    sourceSecurityGroupId: group.attrGroupId,
+  });
+}
+
 test.each([['tcp'], ['6'], ['-1']])(
   'a rule of the app for the protocol %s is not made again, because EC2 would refuse the second',
   (ipProtocol) => {
     const f = new Fixtures();
     const group = l1Group(f);
-    new ec2.CfnSecurityGroupIngress(f.stack, 'Own', {
-      ipProtocol,
-      fromPort: 9094,
-      toPort: 9094,
-      groupId: group.attrGroupId,
-      sourceSecurityGroupId: group.attrGroupId,
-    });
+    letMembersIn(f, group, ipProtocol);
     mskMapping(f, group.attrGroupId);
     expect(rulesIn(f.stack)).toEqual([inAt(9094)]);
   },
@@ -216,13 +221,7 @@ test.each([['tcp'], ['6'], ['-1']])(
 test('a rule of the app for another protocol does not serve', () => {
   const f = new Fixtures();
   const group = l1Group(f);
-  new ec2.CfnSecurityGroupIngress(f.stack, 'Own', {
-    ipProtocol: '17',
-    fromPort: 9094,
-    toPort: 9094,
-    groupId: group.attrGroupId,
-    sourceSecurityGroupId: group.attrGroupId,
-  });
+  letMembersIn(f, group, '17');
   mskMapping(f, group.attrGroupId);
   expect(rulesIn(f.stack)).toEqual([inAt(9094), inAt(9094)]);
 });
@@ -230,13 +229,8 @@ test('a rule of the app for another protocol does not serve', () => {
 test('a rule of the app that lets the members of the group into another one does not serve', () => {
   const f = new Fixtures();
   const group = l1Group(f);
-  new ec2.CfnSecurityGroupIngress(f.stack, 'Elsewhere', {
-    ipProtocol: 'tcp',
-    fromPort: 9094,
-    toPort: 9094,
-    groupId: new ec2.SecurityGroup(f.stack, 'Other', { vpc: f.vpc }).securityGroupId,
-    sourceSecurityGroupId: group.attrGroupId,
-  });
+  const other = new ec2.SecurityGroup(f.stack, 'Other', { vpc: f.vpc });
+  letMembersIn(f, group, 'tcp', other.securityGroupId);
   mskMapping(f, group.attrGroupId);
   expect(rulesIn(f.stack)).toEqual(['Ingress another 9094-9094', inAt(9094)]);
 });

@@ -1,4 +1,5 @@
 import { madeBefore } from '../graph/dependencies';
+import { ALIAS } from '../graph/function-types';
 import { readerOf } from '../graph/l1-properties';
 import { Template, TemplateMapping } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
@@ -6,7 +7,7 @@ import { PropertyReader, Resource, Context } from '../model/contract';
 import { guide } from '../model/docs';
 import { Problem, ruleNamed } from '../model/problem';
 import { isUnknown } from '../model/tokens';
-import { ALIAS, functionOf } from '../related/invoked';
+import { functionOf } from '../related/invoked';
 import { qualifierOf } from '../related/qualifier';
 
 const ALIAS_DOCS = guide('configuration-aliases');

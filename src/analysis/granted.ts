@@ -1,6 +1,7 @@
 import { allowedByResources } from './resource-policies';
 import { matchesAction, Statement, statementsOf } from './statements';
 import { isConnected } from '../graph/connectors';
+import { FUNCTIONS } from '../graph/function-types';
 import { memoize } from '../graph/memoize';
 import { NESTED_STACKS } from '../graph/nested-stacks';
 import { textOf } from '../graph/references';
@@ -8,7 +9,6 @@ import { Template } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
 import { Properties, Resource } from '../model/contract';
 import { isMacro, isPresent } from '../model/tokens';
-import { FUNCTIONS } from '../related/invoked';
 
 /** The actions that the managed policies for functions allow, as far as mappings need them. */
 const MANAGED: { readonly [name: string]: readonly string[] } = {

@@ -1,13 +1,12 @@
 import { find, ofAll } from './find';
+import { ALIAS, FUNCTIONS } from '../graph/function-types';
 import { memoize } from '../graph/memoize';
 import { equalTextOf } from '../graph/references';
 import { PropertyReader, Resource, Context } from '../model/contract';
 
 export const TARGET = 'functionName';
-export const ALIAS = 'AWS::Lambda::Alias';
 /** The resources between a mapping and its function. */
 export const QUALIFIERS = [ALIAS, 'AWS::Lambda::Version'];
-export const FUNCTIONS = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
 
 /** The function that the mapping invokes, by its name, an alias or a version. */
 export const functionOf = memoize((reader: PropertyReader, context: Context) => {

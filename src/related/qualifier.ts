@@ -1,5 +1,6 @@
 import { find, ofAll, ownOf, textAt } from './find';
-import { ALIAS, functionOf, FUNCTIONS, QUALIFIERS, TARGET } from './invoked';
+import { functionOf, QUALIFIERS, TARGET } from './invoked';
+import { ALIAS, FUNCTIONS } from '../graph/function-types';
 import { memoize } from '../graph/memoize';
 import { attributeOf, textOf } from '../graph/references';
 import { PropertyReader, Resource, Rule, Context } from '../model/contract';

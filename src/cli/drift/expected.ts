@@ -1,6 +1,7 @@
 import { ListedResource } from './answers';
 import { Deployments } from './deployment';
 import { DeploymentPlace } from './place';
+import { ALIAS, FUNCTIONS } from '../../graph/function-types';
 import { Template } from '../../graph/template';
 import { Resource } from '../../model/contract';
 
@@ -27,8 +28,6 @@ const ANYTHING: TextPiece = { pattern: '[^]*', isSure: false };
 const DEEPEST_EVALUATION = 10;
 /** With more parts that are not known, a text tells nothing, and takes long to search. */
 const MOST_UNKNOWN = 6;
-export const FUNCTION_TYPES = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
-const FUNCTION_ALIAS = 'AWS::Lambda::Alias';
 /** Attributes that are what `Ref` is. */
 const SAME_AS_REF = ['GroupId', 'SubnetId'];
 const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/;
@@ -131,9 +130,9 @@ class Evaluation {
   /** A resource of a stack that is not listed has the name that the template gives it, or one that nobody knows. */
   private unlisted(resource: Resource, attribute: string, template: Template, steps: number): TextPieces {
     const { id, type, properties } = resource;
-    const isFunction = FUNCTION_TYPES.includes(type);
+    const isFunction = FUNCTIONS.includes(type);
     const isArn = /arn$/i.test(attribute);
-    if (type === FUNCTION_ALIAS && properties.Name !== undefined) {
+    if (type === ALIAS && properties.Name !== undefined) {
       const partOf = (part: unknown) => this.of(part, template, steps + 1);
       const start: TextPiece = { pattern: '(?:arn:[^]*:function:)?', isSure: true };
       return [start, ...partOf(properties.FunctionName), ...literalPieces(':'), ...partOf(properties.Name)];

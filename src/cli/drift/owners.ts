@@ -1,9 +1,10 @@
 import { ListedStack } from './answers';
 import { DeployedMapping } from './deployed-mapping';
 import { Deployment, Deployments } from './deployment';
-import { Expected, FUNCTION_TYPES } from './expected';
+import { Expected } from './expected';
 import { mayBeSamePlace } from './place';
 import { isSameFunction } from './same';
+import { FUNCTIONS } from '../../graph/function-types';
 
 /** Where a deployed mapping belongs that is none of a template. */
 export interface MappingOwner {
@@ -46,7 +47,7 @@ export class Owners {
     const { template } = deployment;
     const to = { deployments: this.deployments, place: deployed.place, believesNames: true };
     const unqualified = deployed.functionArn.split(':').slice(0, 7).join(':');
-    const functions = FUNCTION_TYPES.flatMap((type) => template.all(type));
+    const functions = FUNCTIONS.flatMap((type) => template.all(type));
     if (functions.some(({ id }) => isSameFunction({ Ref: id }, unqualified, { template, to }))) return true;
     return template.mappings.some(({ resource }) => {
       const { text } = new Expected(resource.properties.FunctionName, template, to);

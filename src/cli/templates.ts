@@ -1,11 +1,11 @@
 import { readFileSync } from 'fs';
-import { isJsonObject } from './json-members';
 import { Lines } from './lines';
 import { sizeOf } from './size';
 import { parseYaml, withQuotedHyphens } from './yaml';
 import { readTemplate } from '../analysis/read-template';
 import { Template } from '../graph/template';
 import { Place } from '../model/contract';
+import { isJsonObject } from '../model/json-members';
 
 /** A template file that could be read. */
 export interface TemplateFile {

@@ -1,5 +1,6 @@
 import { inShort } from './in-short';
-import { isRecordObject, RecordMembers, RecordShape } from './record-shape';
+import { RecordMembers, RecordShape } from './record-shape';
+import { isJsonObject } from '../model/json-members';
 import { RECORD_SHAPES } from '../sources/record-shapes';
 
 /** The keys of whole events, below which the records are. */
@@ -20,8 +21,8 @@ export function checkRecord(shape: RecordShape, record: unknown): RecordMembers 
 
 function recordMembersOf(shape: RecordShape, record: unknown): RecordMembers {
   const { title, place, mark, within = '', payload = mark } = shape;
-  const members = isRecordObject(record) && within in record ? record[within] : record;
-  const isRecord = isRecordObject(members) && (members !== record || mark in members || payload in members);
+  const members = isJsonObject(record) && within in record ? record[within] : record;
+  const isRecord = isJsonObject(members) && (members !== record || mark in members || payload in members);
   if (isRecord && otherSource(shape, record as RecordMembers) === undefined) return members;
   const expected = `expected an object with "${within || payload}" as in ${place}, got ${inShort(record)}`;
   throw new Error(`Not ${title}: ${expected}. ${advice(shape, record)}`);
@@ -44,8 +45,8 @@ function fault({ title, builder }: RecordShape, says: string): Error {
 function advice(shape: RecordShape, record: unknown): string {
   if (Array.isArray(record)) return 'Pass one record, not a list of them';
   if (typeof record === 'string') return 'Pass the record as an object, not as a string';
-  if (isRecordObject(record) && EVENT_KEYS.some((key) => key in record)) return 'Pass one record, not the whole event';
-  const other = isRecordObject(record) ? otherSource(shape, record) : undefined;
+  if (isJsonObject(record) && EVENT_KEYS.some((key) => key in record)) return 'Pass one record, not the whole event';
+  const other = isJsonObject(record) ? otherSource(shape, record) : undefined;
   return other === undefined ? `Make one with ${shape.builder}` : `This is ${other.title}`;
 }
 

@@ -51,7 +51,3 @@ export const ADDED_BY_LAMBDA = [
 
 /** What is known where AWS's documentation and what was seen differ. */
 export const UNSURE_MISMATCH = 'AWS documents that it is then judged by its metadata alone, and was seen to drop it';
-
-export function isRecordObject(value: unknown): value is RecordMembers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

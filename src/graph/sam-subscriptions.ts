@@ -2,7 +2,7 @@ import { KnownSources } from './known-sources';
 import { SAM_FUNCTION } from './sam';
 import { Properties } from '../model/contract';
 import { SamSubscription } from '../model/recognition';
-import { isAbsent, isUnknown } from '../model/tokens';
+import { isAbsent, isKnownObject } from '../model/tokens';
 
 /** A mapping that AWS SAM makes of a subscription to a topic. */
 export interface SubscribedMapping {
@@ -59,6 +59,5 @@ function isTrue(value: unknown): boolean {
 
 /** An object whose members are known; an empty one in the place of anything else. */
 function structIn(value: unknown): Properties {
-  const isStruct = typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
-  return isStruct ? (value as Properties) : {};
+  return isKnownObject(value) ? value : {};
 }

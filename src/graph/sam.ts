@@ -2,7 +2,7 @@ import { cloudFormationPath } from './names';
 import { Properties } from '../model/contract';
 import { Naming } from '../model/problem-text';
 import { SamEvent } from '../model/recognition';
-import { isUnknown } from '../model/tokens';
+import { isKnownObject } from '../model/tokens';
 
 export const SAM_FUNCTION = 'AWS::Serverless::Function';
 
@@ -21,11 +21,7 @@ export function withGlobals(globals: Properties, own: Properties): Properties {
 
 function mergedWithGlobal(global: unknown, own: unknown): unknown {
   if (Array.isArray(global) && Array.isArray(own)) return [...global, ...own];
-  return isPropertyObject(global) && isPropertyObject(own) ? withGlobals(global, own) : own;
-}
-
-function isPropertyObject(value: unknown): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
+  return isKnownObject(global) && isKnownObject(own) ? withGlobals(global, own) : own;
 }
 
 /** The target of a function's events: its alias, where AWS SAM makes one. */

@@ -13,6 +13,7 @@ import { mappingOfSubscription, queuesOfSubscriptions } from './sam-subscription
 import { Family, objectsIn } from './siblings';
 import { Choices, Values } from './values';
 import { RelatedResources, Properties, Resource } from '../model/contract';
+import { isJsonObject } from '../model/json-members';
 import { Naming } from '../model/problem-text';
 import { SamEvent } from '../model/recognition';
 
@@ -401,7 +402,5 @@ function mayRemoveNull(raw: object): boolean {
 
 function objectAt(parent: object, name: string): { readonly [name: string]: unknown } {
   const child = (parent as { readonly [name: string]: unknown })[name];
-  return typeof child === 'object' && child !== null && !Array.isArray(child)
-    ? (child as { readonly [name: string]: unknown })
-    : NOTHING;
+  return isJsonObject(child) ? child : NOTHING;
 }

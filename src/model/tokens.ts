@@ -1,4 +1,5 @@
 import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { isJsonObject, JsonMembers } from './json-members';
 
 /**
  * Whether a value can only be known at deployment: a CDK token (a number far below zero), an intrinsic function or a
@@ -11,6 +12,11 @@ export function isUnknown(value: unknown): boolean {
     return /\{|e\+/.test(value) && (Token.isUnresolved(value) || value.includes('{{resolve:'));
   }
   return Token.isUnresolved(value) || intrinsicOf(value) !== undefined;
+}
+
+/** Whether a value is an object whose members are known: a list and an intrinsic function are none. */
+export function isKnownObject(value: unknown): value is JsonMembers {
+  return isJsonObject(value) && !isUnknown(value);
 }
 
 /** Whether a value is there: `undefined` where only the deployment will tell (a condition may take it away). */

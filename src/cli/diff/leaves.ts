@@ -1,5 +1,5 @@
 import { cloudFormationPath } from '../../graph/names';
-import { isUnknown } from '../../model/tokens';
+import { isKnownObject } from '../../model/tokens';
 
 /** A value that differs, by its path in the names of CloudFormation; undefined where one side has none. */
 export interface LeafDifference {
@@ -23,7 +23,7 @@ function comparedMembers(before: unknown, after: unknown): ComparedMember[] | un
   const areOf = (test: (value: unknown) => boolean) =>
     sides.some(test) && sides.every((value) => value === undefined || test(value));
   if (areOf(isListOfStructs)) return comparedItems(before as Struct[] | undefined, after as Struct[] | undefined);
-  if (!areOf(isKnownStruct)) return undefined;
+  if (!areOf(isKnownObject)) return undefined;
   const [old, young] = sides.map((value) => (value ?? {}) as Struct);
   const names = [...new Set([...Object.keys(old), ...Object.keys(young)])];
   return names.map((name) => [`.${name}`, old[name], young[name]]);
@@ -46,10 +46,6 @@ function distinctKeyOf(item: Struct, all: readonly Struct[]): string | undefined
   return typeof name === 'string' && all.filter((one) => nameOf(one) === name).length === 1 ? name : undefined;
 }
 
-function isKnownStruct(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
-}
-
 function isListOfStructs(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every(isKnownStruct);
+  return Array.isArray(value) && value.length > 0 && value.every(isKnownObject);
 }

@@ -1,7 +1,7 @@
 import { DeployedMapping, deployedMapping } from './deployed-mapping';
 import { documentsIn } from './documents';
 import { DeploymentPlace, placeIn } from './place';
-import { JsonMembers } from '../json-members';
+import { JsonMembers } from '../../model/json-members';
 import { contentOf, firstLine } from '../templates';
 
 /** A resource of a stack. */

@@ -2,7 +2,7 @@ import { inCloudFormationNames } from './cloud-formation-names';
 import { DeploymentPlace, placeIn } from './place';
 import { l1Name } from '../../graph/names';
 import { Properties } from '../../model/contract';
-import { JsonMembers } from '../json-members';
+import { JsonMembers } from '../../model/json-members';
 
 /** A mapping as Lambda lists it. */
 export interface DeployedMapping {

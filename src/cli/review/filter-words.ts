@@ -1,5 +1,5 @@
 import { plainWordsOf } from '../../analysis/words';
-import { isJsonObject, JsonMembers } from '../json-members';
+import { isJsonObject, JsonMembers } from '../../model/json-members';
 
 /** A filter pattern as a sentence; what is not JSON, as it stands. */
 export function filterWords(pattern: unknown): string {

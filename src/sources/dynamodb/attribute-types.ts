@@ -1,7 +1,8 @@
 import { inShort } from '../../filters/in-short';
 import { Alternative, Asks } from '../../filters/operators';
 import { Branch, Fault } from '../../filters/pattern';
-import { isRecordObject, RecordMembers } from '../../filters/record-shape';
+import { RecordMembers } from '../../filters/record-shape';
+import { isJsonObject } from '../../model/json-members';
 
 /** The JavaScript type that DynamoDB sends below the letter of a type: numbers are strings. */
 const SENT: { readonly [letter: string]: Asks } = {
@@ -40,7 +41,7 @@ export function typeLetterFaults(branch: Branch): Fault[] {
 
 /** An image whose types were taken away matches no pattern. */
 export function untypedFault({ dynamodb: change }: RecordMembers): string | undefined {
-  if (!isRecordObject(change)) return `dynamodb must be an object, got ${inShort(change)}`;
+  if (!isJsonObject(change)) return `dynamodb must be an object, got ${inShort(change)}`;
   for (const item of ITEMS) {
     const untyped = Object.entries(change[item] ?? {}).find(([, value]) => !isTyped(value));
     if (untyped === undefined) continue;

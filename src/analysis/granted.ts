@@ -2,7 +2,7 @@ import { allowedByResources } from './resource-policies';
 import { matchesAction, Statement, statementsOf } from './statements';
 import { isConnected } from '../graph/connectors';
 import { FUNCTIONS } from '../graph/function-types';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { NESTED_STACKS } from '../graph/nested-stacks';
 import { textOf } from '../graph/references';
 import { Template } from '../graph/template';

@@ -1,5 +1,5 @@
 import { Statement, statementsOf } from './statements';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { objectsIn } from '../graph/siblings';
 import { Template } from '../graph/template';
 import { isUnknown } from '../model/tokens';

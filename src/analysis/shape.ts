@@ -1,6 +1,6 @@
 import { Misfit, Misfits } from './misfits';
 import { WantedAt, wantedBy } from './places';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { Properties, Unsupported, SourceContract } from '../model/contract';
 import { Problem, ruleNamed, Severity } from '../model/problem';
 import { isAbsent, isUnknown } from '../model/tokens';

@@ -1,5 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import {
   Adopted,
   adoptedIn,

@@ -116,7 +116,8 @@ export class AppResources {
     const known = this.read.get(resource);
     if (known) return known;
     const { resolver } = this;
-    const { environment, region, account } = Stack.of(resource);
+    const { stack } = resource;
+    const { environment, region, account } = stack;
     const before = resolver.defaults;
     const properties = this.propertiesOf(resource);
     const found = {
@@ -129,7 +130,7 @@ export class AppResources {
       conditional: resource.cfnOptions.condition !== undefined,
       updatePolicy: resource.cfnOptions.updatePolicy,
       environment,
-      writtenIn: Stack.of(resource),
+      writtenIn: stack,
       place: { region: literal(region), account: literal(account) },
     };
     this.read.set(resource, found);
@@ -165,7 +166,7 @@ function isPlain(value: unknown): value is { readonly [name: string]: unknown } 
 function copyOf<Value>(value: Value): Value {
   if (!isPlain(value)) return value;
   const copy: { [name: string]: unknown } = {};
-  for (const name in value) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
+  for (const name of Object.keys(value)) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
   return copy as Value;
 }
 
@@ -173,9 +174,8 @@ function copyOf<Value>(value: Value): Value {
 function isUnchanged(copy: unknown, value: unknown): boolean {
   if (copy === value) return true;
   if (!isPlain(copy) || !isPlain(value)) return false;
-  for (const name in copy) if (!isUnchanged(copy[name], value[name])) return false;
-  for (const name in value) if (value[name] !== undefined && !(name in copy)) return false;
-  return true;
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return names.length === Object.keys(copy).length && names.every((name) => isUnchanged(copy[name], value[name]));
 }
 
 function hasLazy(value: unknown): boolean {

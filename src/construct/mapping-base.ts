@@ -8,7 +8,7 @@ import type {
   IFunction,
 } from 'aws-cdk-lib/aws-lambda';
 // The index of aws-cdk-lib loads much more.
-import { Aspects, Resource, Stack, Token } from 'aws-cdk-lib/core';
+import { Resource, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Adoption } from './adoption';
 import { explainedIn } from './explained';
@@ -20,11 +20,11 @@ import { check } from '../model/check';
 import { checkOptions, checkUsage } from '../model/check-options';
 import { BindHook, Contract, Place, Properties, SourceContract } from '../model/contract';
 import { identityOf } from '../model/identity';
+import { memoize } from '../model/memoize';
 import { read } from '../model/paths';
 import { ResolvedPermission } from '../model/permissions';
 import type { Problem } from '../model/problem';
 import { bindHooksOf, permissionsOf, render } from '../model/render';
-import { latePermissionsOf } from '../permissions/late-permissions';
 import { RolePolicies } from '../permissions/role-policies';
 import { statementOf } from '../permissions/statement';
 
@@ -73,6 +73,11 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts };
 }
 
+/** The properties that the L1 may not know. */
+const newerThanL1Of = memoize(({ properties }: SourceContract) =>
+  properties.filter(({ newerThanL1 }) => newerThanL1 !== undefined),
+);
+
 /**
  * The base of all mappings: the resource, its checks and its attributes.
  *
@@ -96,7 +101,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
       interpretation;
     const report = new Report(this, contract, target);
     report.throwUnreadable(unreadable);
-    const { region, account } = Stack.of(this);
+    const { region, account } = this.stack;
     const context = {
       region: unlessToken(region),
       account: unlessToken(account),
@@ -105,43 +110,25 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     };
     const identity = identityOf(contract, properties);
     const adoption = new Adoption(contract, identity, adopts);
-    report.throwErrors([
-      ...misuses,
-      ...check(contract, properties, context),
-      ...unknownIdentity(contract, identity),
-      ...adoption.problems,
-    ]);
+    report.throwErrors(
+      misuses.concat(check(contract, properties, context), unknownIdentity(contract, identity), adoption.problems),
+    );
 
     const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
     this.resource = resource;
     this._measurable = { contract, properties, target, throwErrors: (problems) => report.throwErrors(problems) };
-    for (const { property, newerThanL1 } of contract.properties) {
-      if (newerThanL1) {
-        read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1, value));
-      }
+    for (const { property, newerThanL1 } of newerThanL1Of(contract)) {
+      read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1!, value));
     }
     identify(resource, identity, adoption.adopted);
     this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
-    resource.node.addDependency(...(this.policies?.add(permissions) ?? []));
+    this.policies?.add(resource, permissions);
     // A contract knows no constructs.
-    const bound = (grantAccess ? bindHooks : []).map((bind) => bind(this as never, target as never));
+    const bound = grantAccess ? bindHooks.map((bind) => bind(this as never, target as never)) : [];
     const notDone = bound.filter((problem) => problem !== undefined);
-    this.addLatePermissions(resource);
     const accessProblems = () => [...(this.policies?.problems ?? []), ...notDone, ...adoption.taken(resource)];
     checkAtSynthesis(this, { resource, contract, context, identity, report, accessProblems });
-  }
-
-  /** What depends on others that may be made after the mapping; Aspects are called when all is made. */
-  private addLatePermissions(resource: CfnEventSourceMapping): void {
-    const late = latePermissionsOf(this);
-    if (late.length === 0) return;
-    Aspects.of(this).add({
-      visit: (node) => {
-        if (node !== this) return;
-        resource.node.addDependency(...(this.policies?.add(late.flatMap((permissions) => permissions())) ?? []));
-      },
-    });
   }
 
   // Most mappings are never referred to: what is asked for only then makes no tokens before.

@@ -9,7 +9,7 @@ import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
 import { KnownSources } from '../graph/known-sources';
 import { l1PropertiesOf, readerOf } from '../graph/l1-properties';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { noteChecked } from '../graph/own-mappings';
 import { check, checkRules } from '../model/check';
 import { Resource, SourceContract, Context } from '../model/contract';
@@ -95,14 +95,14 @@ export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
   const validate = () => {
     const related = synthesis.resources.around(resource, sourcesOf(contract));
     const reader = readerOf(related.mapping);
-    const problems = [
-      ...ownProblems(related.mapping),
-      ...checkKnownArn(contract, reader),
-      ...checkRules(contract, contract.relatedRules, reader, { ...context, related }),
-      ...checkAliasOfApp(reader, { ...context, related }),
-      ...accessProblems(),
-      ...synthesis.unknownRules(),
-    ];
+    const surroundings = { ...context, related };
+    const problems = ownProblems(related.mapping).concat(
+      checkKnownArn(contract, reader),
+      checkRules(contract, contract.relatedRules, reader, surroundings),
+      checkAliasOfApp(reader, surroundings),
+      accessProblems(),
+      synthesis.unknownRules(),
+    );
     noteChecked(resource);
     return report.atSynthesis(problems, resource, (words) => synthesis.isNew(words));
   };

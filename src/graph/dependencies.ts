@@ -1,4 +1,4 @@
-import { memoize } from './memoize';
+import { memoize } from '../model/memoize';
 import { attributeOf } from './references';
 import { objectsIn } from './siblings';
 import type { Template } from './template';

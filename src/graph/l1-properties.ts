@@ -1,4 +1,4 @@
-import { memoize } from './memoize';
+import { memoize } from '../model/memoize';
 import { l1Name } from './names';
 import { Properties, Resource } from '../model/contract';
 import { readerAt } from '../model/paths';

@@ -1,7 +1,7 @@
 import { join } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { memoize } from './memoize';
+import { memoize } from '../model/memoize';
 
 /** The apps whose mappings are remembered here, for versions of aws-cdk-lib that do not tell a plugin its app. */
 const apps = new Set<WeakRef<IConstruct>>();

@@ -1,5 +1,5 @@
 import { idPrefixOf } from './check';
-import { Contract } from './contract';
+import { Contract, OptionSpec, PropertySpec } from './contract';
 import { isMissing, Mismatch } from './option-types';
 import { Problem, ruleNamed } from './problem';
 
@@ -14,35 +14,36 @@ export const OPTION_TYPE = 'option-type';
  */
 export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Props>): Problem[] {
   const problems: Problem[] = [];
-  for (const name of Object.keys(contract.options) as (keyof Props & string)[]) {
-    const {
-      type,
-      properties: [spec],
-      missing,
-    } = contract.options[name];
-    const docs = spec?.docs ?? contract.docs;
+  for (const name in contract.options) {
+    const optionSpec = contract.options[name];
     const value = props[name];
-    if (!isMissing(value)) {
-      problems.push(...type.mismatches(value, name).map((mismatch) => ofMismatch(mismatch, docs)));
-    } else if (spec?.required !== undefined) {
-      const rule = ruleNamed(spec.required.rule, idPrefixOf(contract, spec.common));
-      const says = missing ?? spec.required.says;
-      problems.push({
-        ...rule,
-        severity: 'error',
-        property: spec.property,
-        option: name,
-        says,
-        form: 'verbatim',
-        docs,
-      });
+    if (isMissing(value)) {
+      problems.push(...missingOption(contract, optionSpec, name));
+    } else {
+      for (const mismatch of optionSpec.type.mismatches(value, name)) {
+        problems.push(ofMismatch(contract, optionSpec, mismatch));
+      }
     }
   }
   return problems;
 }
 
-function ofMismatch({ path: property, value, says }: Mismatch, docs: string): Problem {
+function missingOption<Props>(contract: Contract<Props>, optionSpec: OptionSpec<never>, option: string): Problem[] {
+  const spec = optionSpec.properties[0] as PropertySpec | undefined;
+  if (spec?.required === undefined) return [];
+  const { property, required, common, docs = contract.docs } = spec;
+  const rule = ruleNamed(required.rule, idPrefixOf(contract, common));
+  const says = optionSpec.missing ?? required.says;
+  return [{ ...rule, severity: 'error', property, option, says, form: 'verbatim', docs }];
+}
+
+function ofMismatch<Props>(
+  contract: Contract<Props>,
+  { properties: [spec] }: OptionSpec<never>,
+  { path: property, value, says }: Mismatch,
+): Problem {
   const rule = ruleNamed(OPTION_TYPE);
+  const docs = (spec as PropertySpec | undefined)?.docs ?? contract.docs;
   return { ...rule, severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', docs };
 }
 

@@ -3,19 +3,24 @@ import type {
   PropertyReader,
   Properties,
   PropertySpec,
+  Requirement,
   Rule,
   Sighting,
   SourceContract,
   Context,
 } from './contract';
-import { readerAt, read } from './paths';
+import { Entry, readerAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
 
 /** All that is wrong with a mapping, whoever wrote it. */
 export function check(contract: SourceContract, properties: Properties, context: Context = {}): Problem[] {
-  const specs = contract.properties.filter(({ required, root }) => required !== undefined || root! in properties);
-  const problems = specs.flatMap((spec) => checkSpec(contract, spec, properties, context));
+  const problems: Problem[] = [];
+  for (const spec of contract.properties) {
+    if (spec.required !== undefined || spec.root! in properties) {
+      problems.push(...checkSpec(contract, spec, properties, context));
+    }
+  }
   return [...problems, ...checkRules(contract, contract.rules, readerAt(properties), context)];
 }
 
@@ -25,10 +30,12 @@ export function checkRules(
   reader: PropertyReader,
   context: Context,
 ): Problem[] {
-  return rules.flatMap((rule) => {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
     const broken = rule.isBroken(reader, context);
-    return broken ? [problemOf(contract, rule, reader, broken)] : [];
-  });
+    if (broken) problems.push(problemOf(contract, rule, reader, broken));
+  }
+  return problems;
 }
 
 function problemOf(
@@ -79,53 +86,64 @@ function checkSpec(
   contract: SourceContract,
   spec: PropertySpec,
   properties: Properties,
+  context: Context,
+): readonly Problem[] {
+  const { property, required, isList } = spec;
+  const { entries, complete } = read(properties, property);
+  if (entries.length === 0) {
+    return complete && required !== undefined ? [missing(contract, spec, required)] : [];
+  }
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    // What is of another shape is for the check of shapes.
+    const fits = Array.isArray(entry.value) === isList && (isList || typeof entry.value !== 'object');
+    if (fits && !isUnknown(entry.value)) problems.push(...checkValue(contract, spec, entry, context));
+  }
+  return problems;
+}
+
+function missing(contract: SourceContract, spec: PropertySpec, { rule, says }: Requirement): Problem {
+  const { property, option, common, docs = contract.docs } = spec;
+  return {
+    ...ruleNamed(rule, idPrefixOf(contract, common)),
+    severity: 'error',
+    property,
+    option,
+    says,
+    form: 'verbatim',
+    fix: `set {${property}}`,
+    docs,
+  };
+}
+
+function checkValue(
+  contract: SourceContract,
+  spec: PropertySpec,
+  { path: property, value }: Entry,
   { constructed }: Context,
 ): Problem[] {
-  const { property, option, required, constraints, isList, unit, docs = contract.docs } = spec;
-  const idPrefix = idPrefixOf(contract, spec.common);
-  const { entries, complete } = read(properties, property);
-  if (entries.length === 0 && complete && required !== undefined) {
-    const { rule, says } = required;
-    return [
-      {
-        ...ruleNamed(rule, idPrefix),
-        severity: 'error',
-        property,
-        option,
-        says,
-        form: 'verbatim',
-        fix: `set {${property}}`,
-        docs,
-      },
-    ];
-  }
-  // What is of another shape is for the check of shapes.
-  const fitting = entries.filter(
-    ({ value }) => !isUnknown(value) && Array.isArray(value) === isList && (isList || typeof value !== 'object'),
-  );
-  return fitting.flatMap(({ path, value }) => {
-    const problems = constraints.flatMap((constraint): Problem[] => {
-      const says = constraint.fault(value);
-      if (says === undefined) return [];
-      const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
-      return [
-        {
-          ...ruleNamed(rule, idPrefix),
-          severity: constructed ? severity : severityElsewhere,
-          property: path,
-          option,
-          value,
-          unit,
-          says,
-          form: 'verbatim',
-          reason,
-          allowed,
-          docs,
-        },
-      ];
+  const problems: Problem[] = [];
+  for (const constraint of spec.constraints) {
+    const says = constraint.fault(value);
+    if (says === undefined) continue;
+    const { option, common, unit, docs = contract.docs } = spec;
+    const { rule, severity = 'error', severityElsewhere = severity, reason, allowed } = constraint;
+    problems.push({
+      ...ruleNamed(rule, idPrefixOf(contract, common)),
+      severity: constructed ? severity : severityElsewhere,
+      property,
+      option,
+      value,
+      unit,
+      says,
+      form: 'verbatim',
+      reason,
+      allowed,
+      docs,
     });
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    // Who corrects a value that is refused looks at all of it.
-    return errors.length > 0 ? errors : problems;
-  });
+  }
+  if (problems.length === 0) return problems;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  // Who corrects a value that is refused looks at all of it.
+  return errors.length > 0 ? errors : problems;
 }

@@ -91,6 +91,7 @@ export function unique(rule: string): Constraint {
     kind: 'unique',
     allowed: 'no item twice',
     fault: (value) => {
+      if ((value as unknown[]).length < 2) return undefined;
       const items = (value as unknown[]).filter((item) => !isUnknown(item)).map(textOfItem);
       const twice = items.find((item, index) => items.indexOf(item) !== index);
       return twice === undefined ? undefined : `holds ${twice} twice`;

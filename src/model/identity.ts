@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import { FixedValue, Properties, PropertySpec, SourceContract } from './contract';
+import { memoize } from './memoize';
 import { Entry, read } from './paths';
 import { isUnknown } from './tokens';
 
@@ -11,6 +12,8 @@ export interface IdentityValue extends Entry {
   readonly fixed: FixedValue;
 }
 
+const fixedOf = memoize((specs: readonly PropertySpec[]) => specs.filter(({ identity }) => identity !== undefined));
+
 /**
  * The values of a mapping that Lambda can't change, without those that Lambda takes by itself: writing a default out
  * changes nothing.
@@ -19,11 +22,10 @@ export function identityOf(
   { properties: specs }: Pick<SourceContract, 'properties'>,
   properties: Properties,
 ): IdentityValue[] {
-  return specs.flatMap((spec) => {
+  return fixedOf(specs).flatMap((spec) => {
     const { property, identity: fixed, default: byDefault } = spec;
-    if (fixed === undefined) return [];
     const entries = read(properties, property).entries.filter(({ value }) => value !== byDefault);
-    return entries.map((entry) => ({ ...entry, spec, fixed }));
+    return entries.map((entry) => ({ ...entry, spec, fixed: fixed! }));
   });
 }
 

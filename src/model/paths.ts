@@ -14,11 +14,18 @@ interface Reading {
 }
 
 type Step = { readonly name: string; readonly selector?: string };
-const STEP = /^(?<name>\w+)(?:\[(?<selector>\w*)\])?$/;
-const STEPS: { [path: string]: Step[] } = {};
+const STEP = /^(\w+)(?:\[(\w*)\])?$/;
+const STEPS = new Map<string, readonly Step[]>();
 
-function stepsOf(path: string): Step[] {
-  return (STEPS[path] ??= path.split('.').map((step) => STEP.exec(step)!.groups as unknown as Step));
+function stepsOf(path: string): readonly Step[] {
+  const known = STEPS.get(path);
+  if (known !== undefined) return known;
+  const steps = path.split('.').map((step): Step => {
+    const [, name, selector] = STEP.exec(step)!;
+    return { name, selector };
+  });
+  STEPS.set(path, steps);
+  return steps;
 }
 
 export function read(properties: Properties, path: string): Reading {
@@ -34,10 +41,16 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
   const child = (value as Properties)[name];
   // What is null is a matter of its shape, and not missing.
   if (child === null) return false;
-  if (isAbsent(child)) return !Object.keys(value as object).some(isMacro);
+  if (isAbsent(child)) return !hasMacro(value as object);
   const childPath = index > 0 ? `${path}.${name}` : name;
   if (selector === undefined) return collect(steps, index + 1, childPath, child, entries);
   return !isUnknown(child) && collectItems(steps, index, childPath, Array.isArray(child) ? child : [child], entries);
+}
+
+/** Whether CloudFormation may replace some of the properties with others. */
+function hasMacro(properties: object): boolean {
+  for (const name in properties) if (isMacro(name)) return true;
+  return false;
 }
 
 function collectItems(
@@ -68,15 +81,31 @@ export function at(path: string, value: unknown): Properties {
 }
 
 export function readerAt(properties: Properties): PropertyReader {
-  return {
-    values: (path) => read(properties, path).entries.map((entry) => entry.value),
-    has: (path) => someValue(read(properties, path), isPresent),
-    any: (path, test) => someValue(read(properties, path), (value) => (isUnknown(value) ? undefined : test(value))),
-  };
+  return new Reader(properties);
+}
+
+class Reader implements PropertyReader {
+  constructor(private readonly properties: Properties) {}
+
+  public values(path: string): unknown[] {
+    return read(this.properties, path).entries.map((entry) => entry.value);
+  }
+
+  public has(path: string): boolean | undefined {
+    return someValue(read(this.properties, path), isPresent);
+  }
+
+  public any(path: string, test: (value: unknown) => boolean): boolean | undefined {
+    return someValue(read(this.properties, path), (value) => (isUnknown(value) ? undefined : test(value)));
+  }
 }
 
 function someValue({ entries, complete }: Reading, test: (value: unknown) => boolean | undefined): boolean | undefined {
-  const answers = entries.map(({ value }) => test(value));
-  if (answers.includes(true)) return true;
-  return complete && !answers.includes(undefined) ? false : undefined;
+  let isKnown = complete;
+  for (const { value } of entries) {
+    const answer = test(value);
+    if (answer) return true;
+    isKnown &&= answer === false;
+  }
+  return isKnown ? false : undefined;
 }

@@ -50,11 +50,13 @@ export interface ResolvedPermission extends Pick<Permission, 'actions' | 'condit
 
 /** The permissions that a value needs: those on something that the value has, in a mode that is on. */
 export function resolvePermissions(permissions: readonly Permission[], values: PermissionValues): ResolvedPermission[] {
-  return permissions.flatMap(({ actions, on, when, conditions, denied, reason }) => {
+  const resolved: ResolvedPermission[] = [];
+  for (const { actions, on, when, conditions, denied, reason } of permissions) {
     const resources = on === '*' ? ['*'] : textsIn(values[on]);
-    const isNeeded = resources.length > 0 && (when === undefined || values[when] === true);
-    return isNeeded ? [{ actions, resources, conditions: resolveConditions(conditions, values), denied, reason }] : [];
-  });
+    if (resources.length === 0 || (when !== undefined && values[when] !== true)) continue;
+    resolved.push({ actions, resources, conditions: resolveConditions(conditions, values), denied, reason });
+  }
+  return resolved;
 }
 
 /** Conditions with values in the place of their names. */
@@ -66,7 +68,8 @@ export function resolveConditions(
 }
 
 function textsIn(value: PermissionValues[string]): readonly string[] {
-  return [value].flat().filter((one) => typeof one === 'string');
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function mapValues<Before, After>(

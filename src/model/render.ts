@@ -1,4 +1,5 @@
-import { BindHook, OptionSpecs, Properties } from './contract';
+import { BindHook, OptionSpec, OptionSpecs, Properties } from './contract';
+import { isMissing } from './option-types';
 import { PermissionValues, ResolvedPermission, resolvePermissions } from './permissions';
 
 /** Turns options into L1 properties. An option that the caller did not set is not there. */
@@ -6,10 +7,9 @@ export function render<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,
 ): Properties {
-  return namesOf(optionSpecs, options).reduce(
-    (properties, name) => merge(properties, optionSpecs[name].render(options[name]!, options)),
-    {},
-  );
+  const properties = {};
+  forEachSet(optionSpecs, options, (spec, value) => merge(properties, spec.render(value, options)));
+  return properties;
 }
 
 /** The permissions that the role needs for all options that the caller set. */
@@ -17,11 +17,12 @@ export function permissionsOf<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,
 ): ResolvedPermission[] {
-  return namesOf(optionSpecs, options).flatMap((name) => {
-    const { permissions = [], permissionValues } = optionSpecs[name];
-    if (permissions.length === 0) return [];
-    return resolvePermissions(permissions, permissionValues?.(options[name]!, options) ?? {});
+  const needed: ResolvedPermission[] = [];
+  forEachSet(optionSpecs, options, ({ permissions, permissionValues }, value) => {
+    if (permissions === undefined || permissions.length === 0) return;
+    needed.push(...resolvePermissions(permissions, permissionValues?.(value, options) ?? {}));
   });
+  return needed;
 }
 
 /** The values of the names in the permissions of a group of options. */
@@ -29,10 +30,11 @@ export function permissionValuesOf<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,
 ): PermissionValues {
-  const values = namesOf(optionSpecs, options).map((name) =>
-    optionSpecs[name].permissionValues?.(options[name]!, options),
-  );
-  return Object.assign({}, ...values) as PermissionValues;
+  const values = {};
+  forEachSet(optionSpecs, options, (spec, value) => {
+    Object.assign(values, spec.permissionValues?.(value, options));
+  });
+  return values;
 }
 
 /** The bind hooks of all options that the caller set. */
@@ -40,14 +42,23 @@ export function bindHooksOf<Options extends object>(
   optionSpecs: OptionSpecs<Options, Options>,
   options: Options,
 ): BindHook[] {
-  return namesOf(optionSpecs, options).flatMap((name) => optionSpecs[name].bind?.(options[name]!, options) ?? []);
+  const hooks: BindHook[] = [];
+  forEachSet(optionSpecs, options, (spec, value) => {
+    if (spec.bind) hooks.push(...spec.bind(value, options));
+  });
+  return hooks;
 }
 
-/** Of the options that the caller set. */
-function namesOf<Options>(optionSpecs: OptionSpecs<Options, Options>, options: Options): (keyof Options)[] {
-  return (Object.keys(optionSpecs) as (keyof Options)[]).filter(
-    (name) => options[name] !== undefined && options[name] !== null,
-  );
+/** Goes through the options that the caller set. */
+function forEachSet<Options extends object>(
+  optionSpecs: OptionSpecs<Options, Options>,
+  options: Options,
+  visit: (spec: OptionSpec<unknown, Options>, value: unknown) => void,
+): void {
+  for (const name in optionSpecs) {
+    const value: unknown = options[name];
+    if (!isMissing(value)) visit(optionSpecs[name] as OptionSpec<unknown, Options>, value);
+  }
 }
 
 function merge(into: { [name: string]: unknown }, more: Properties): Properties {

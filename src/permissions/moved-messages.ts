@@ -1,10 +1,11 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { KeyPermission } from './key-permission';
 import { keyGivenTo, customerKeyOf } from './keys';
-import { permitLater } from './late-permissions';
 import { namedBy } from './named-by';
 import { referredBy } from './references';
+import { RolePolicies } from './role-policies';
 import { l1Of } from './security-groups';
 import { BindHook } from '../model/contract';
 import { NamedAt } from '../model/permissions';
@@ -23,27 +24,29 @@ export function useKeysOfNaming(
   permission: NamingKeyPermission,
   source: IConstruct,
   arn: string,
-): BindHook<IConstruct> {
-  return (mapping) => {
-    permitLater(mapping, () => {
-      const stacks = [mapping, source].map((one) => Stack.of(one));
-      const resources = namesAround(mapping, permission.ofNaming)
-        .naming(source, arn)
-        .map((one) => keyWithin(stacks, constructOf(one), permission.keyIn))
-        .filter((key) => key !== undefined);
-      const { actions, reason } = permission;
-      return resources.length === 0 ? [] : [{ actions, reason, resources }];
+): BindHook<IConstruct, IFunction> {
+  return (mapping, target) => {
+    RolePolicies.of(mapping, target).addLater({
+      mapping: mapping.node.defaultChild as CfnResource,
+      permissions: () => {
+        const resources = namesAround(mapping, permission.ofNaming)
+          .naming(source, arn)
+          .map((one) => keyWithin([mapping, source], constructOf(one), permission.keyIn))
+          .filter((key) => key !== undefined);
+        const { actions, reason } = permission;
+        return resources.length === 0 ? [] : [{ actions, reason, resources }];
+      },
     });
     return undefined;
   };
 }
 
 /** The key's ARN. That of another stack, which waits for the source's, would make both wait for each other. */
-function keyWithin(stacks: readonly Stack[], resource: IConstruct, keyIn: NamedAt): string | undefined {
+function keyWithin(places: readonly IConstruct[], resource: IConstruct, keyIn: NamedAt): string | undefined {
   const arn = customerKeyOf(resource, keyIn)?.arn;
   if (arn === undefined || !Token.isUnresolved(arn)) return arn;
   const key = keyGivenTo(resource) ?? referredBy(arn);
-  return key && stacks.includes(Stack.of(key)) ? arn : undefined;
+  return key && places.some((place) => Stack.of(place) === Stack.of(key)) ? arn : undefined;
 }
 
 /** The L2 over an L1, which knows the key's construct. */

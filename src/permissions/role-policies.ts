@@ -1,4 +1,4 @@
-import { Names, Stack } from 'aws-cdk-lib';
+import { Aspects, CfnResource, Names, Stack } from 'aws-cdk-lib';
 import { IRole, ManagedPolicy, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
@@ -19,6 +19,12 @@ const TOKENS = /\$\{Token\[[^\]]+\]\}/g;
 /** The greatest length of an ARN that is a token, nearly always; and that of a part of one. */
 const ARN_LENGTH = 130;
 const PART_LENGTH = 60;
+
+/** Permissions of a mapping that are known when all of the app is made. */
+interface LatePermissions {
+  readonly mapping: CfnResource;
+  permissions(): readonly ResolvedPermission[];
+}
 
 interface Page {
   /** The policy that is attached to the role: none to one that can't be changed. */
@@ -60,6 +66,7 @@ export class RolePolicies extends Construct {
   private readonly pages: Page[] = [];
   /** By what is allowed, and of what. */
   private readonly written = new Map<string, Map<string, Page>>();
+  private readonly late: LatePermissions[] = [];
 
   private constructor(
     scope: Construct,
@@ -104,8 +111,21 @@ export class RolePolicies extends Construct {
     return undefined;
   }
 
-  /** Gives the policies in which it all stands, which a mapping has to wait for. */
-  public add(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {
+  /** Allows a mapping what it needs, and has it wait for the policies in which that stands. */
+  public add(mapping: CfnResource, permissions: readonly ResolvedPermission[]): void {
+    mapping.node.addDependency(...this.policiesWith(permissions));
+  }
+
+  /** The same for what is known when all of the app is made: Aspects are called then. */
+  public addLater(late: LatePermissions): void {
+    if (this.late.length === 0) {
+      const addAll = () => this.late.forEach(({ mapping, permissions }) => this.add(mapping, permissions()));
+      Aspects.of(this).add({ visit: (node) => (node === this ? addAll() : undefined) });
+    }
+    this.late.push(late);
+  }
+
+  private policiesWith(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {
     const policies = new Set<Construct>();
     for (const permission of permissions) {
       const key = statementKeyOf(permission);

@@ -1,4 +1,4 @@
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { numberIn, textIn } from '../model/constraints';
 import { PropertyReader, Resource, Context } from '../model/contract';
 import { readerAt, read } from '../model/paths';

@@ -1,7 +1,7 @@
 import { find, lacks, numberAt, textAt } from './find';
 import { functionOf, TARGET } from './invoked';
 import { QUALIFIER_RULES } from './qualifier';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { amount } from '../model/constraints';
 import { Resource, Rule } from '../model/contract';
 import { CREATE_MAPPING_DOCS, guide } from '../model/docs';

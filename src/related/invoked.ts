@@ -1,6 +1,6 @@
 import { find, ofAll } from './find';
 import { ALIAS, FUNCTIONS } from '../graph/function-types';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { equalTextOf } from '../graph/references';
 import { PropertyReader, Resource, Context } from '../model/contract';
 

@@ -1,5 +1,6 @@
 import { functionOf, TARGET } from './invoked';
 import { NESTED_STACK_RULE } from './nested-stacks';
+import { memoize } from '../model/memoize';
 import { textOf } from '../graph/references';
 import { PropertyReader, Place, Rule, Context } from '../model/contract';
 import { CREATE_MAPPING_DOCS } from '../model/docs';
@@ -29,7 +30,7 @@ function placeOf(value: unknown, context: Context): Place {
 }
 
 /** Constructs know more of their function than its name tells. */
-function placeOfFunction(reader: PropertyReader, context: Context): Place {
+const placeOfFunction = memoize((reader: PropertyReader, context: Context): Place => {
   const named = placeNamed(reader.values(TARGET)[0], context);
   const { place = {} } = functionOf(reader, context) ?? {};
   const { target = {} } = context;
@@ -37,7 +38,7 @@ function placeOfFunction(reader: PropertyReader, context: Context): Place {
     region: named.region ?? known(target.region) ?? place.region,
     account: named.account ?? known(target.account) ?? place.account,
   };
-}
+});
 
 function known(text: string | undefined): string | undefined {
   return isUnknown(text) ? undefined : text;

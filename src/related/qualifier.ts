@@ -1,7 +1,7 @@
 import { find, ofAll, ownOf, textAt } from './find';
 import { functionOf, QUALIFIERS, TARGET } from './invoked';
 import { ALIAS, FUNCTIONS } from '../graph/function-types';
-import { memoize } from '../graph/memoize';
+import { memoize } from '../model/memoize';
 import { attributeOf, textOf } from '../graph/references';
 import { PropertyReader, Resource, Rule, Context } from '../model/contract';
 import { guide } from '../model/docs';
@@ -18,7 +18,7 @@ const PUT_TOGETHER = /^[^:]+\*$/;
  *
  * Unset where that is not known; a part that is not known is `*`.
  */
-export function qualifierOf(reader: PropertyReader, context: Context): string | undefined {
+export const qualifierOf = memoize((reader: PropertyReader, context: Context): string | undefined => {
   const [given] = reader.values(TARGET);
   if (find(given, QUALIFIERS, context)) return '*';
   const name = context.related?.writtenAs?.(given) ?? given;
@@ -28,7 +28,7 @@ export function qualifierOf(reader: PropertyReader, context: Context): string | 
   const text = textOf(name)?.replace(/^arn:.*?:function:/, '');
   if (text === undefined || PUT_TOGETHER.test(text)) return undefined;
   return text.includes(':') ? text.slice(text.indexOf(':') + 1) : NONE;
-}
+});
 
 /** The advantages that only versions and aliases of functions have, by the function. */
 const advantages = ofAll(ALIAS, (aliases, context) => {

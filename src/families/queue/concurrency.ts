@@ -1,5 +1,5 @@
 import { QUEUE_SCALING_DOCS } from './docs';
-import { memoize } from '../../graph/memoize';
+import { memoize } from '../../model/memoize';
 import { numberIn } from '../../model/constraints';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
 import { rule } from '../../model/rules';

@@ -1,5 +1,5 @@
 import { MAPPING } from '../../graph/l1-properties';
-import { memoize } from '../../graph/memoize';
+import { memoize } from '../../model/memoize';
 import { objectsIn } from '../../graph/siblings';
 import { Resource, Context } from '../../model/contract';
 import { QUEUE_TYPE } from '../../options/queue-resource';

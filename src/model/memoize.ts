@@ -6,7 +6,10 @@ export function memoize<Key extends object, Result, Input = void>(
 ): Finder<Key, Input, Result> {
   const known = new WeakMap<Key, Result>();
   return (key, context) => {
-    if (!known.has(key)) known.set(key, findOut(key, context));
-    return known.get(key) as Result;
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as Result;
+    const result = findOut(key, context);
+    known.set(key, result);
+    return result;
   };
 }

@@ -1,6 +1,6 @@
 import { WantedAt, Wanted } from './places';
 import { Properties } from '../model/contract';
-import { conditionIn, isAbsent, isMacro, isPresent, isUnknown } from '../model/tokens';
+import { conditionIn, hasMacro, isAbsent, isMacro, isPresent, isUnknown } from '../model/tokens';
 
 /** A value that does not fit its place. */
 export interface Misfit {
@@ -143,11 +143,6 @@ function kindOf(value: unknown): string {
 
 function membersOf(value: Properties): [string, unknown][] {
   return Object.entries(value).filter(([name]) => !isMacro(name));
-}
-
-/** A macro beside the properties of an object can add others. */
-function hasMacro(value: unknown): boolean {
-  return Object.keys(Object(value) as object).some(isMacro);
 }
 
 function within({ path, at }: Spot, name: string): Spot {

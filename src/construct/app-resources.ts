@@ -166,7 +166,7 @@ function isPlain(value: unknown): value is { readonly [name: string]: unknown } 
 function copyOf<Value>(value: Value): Value {
   if (!isPlain(value)) return value;
   const copy: { [name: string]: unknown } = {};
-  for (const name of Object.keys(value)) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
+  for (const name in value) if (value[name] !== undefined) copy[name] = copyOf(value[name]);
   return copy as Value;
 }
 
@@ -174,8 +174,13 @@ function copyOf<Value>(value: Value): Value {
 function isUnchanged(copy: unknown, value: unknown): boolean {
   if (copy === value) return true;
   if (!isPlain(copy) || !isPlain(value)) return false;
-  const names = Object.keys(value).filter((name) => value[name] !== undefined);
-  return names.length === Object.keys(copy).length && names.every((name) => isUnchanged(copy[name], value[name]));
+  let names = 0;
+  for (const name in value) {
+    if (value[name] === undefined) continue;
+    if (copy[name] !== value[name] && !isUnchanged(copy[name], value[name])) return false;
+    names += 1;
+  }
+  return names === Object.keys(copy).length;
 }
 
 function hasLazy(value: unknown): boolean {

@@ -9,17 +9,21 @@ import type {
   SourceContract,
   Context,
 } from './contract';
+import { memoize } from './memoize';
 import { Entry, readerAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
 
+/** What is asked of each spec for each mapping: specs themselves have all kinds of shapes, which are slow to read. */
+const checkedSpecsOf = memoize(({ properties }: SourceContract) =>
+  properties.map((spec) => ({ spec, root: spec.root!, isRequired: spec.required !== undefined })),
+);
+
 /** All that is wrong with a mapping, whoever wrote it. */
 export function check(contract: SourceContract, properties: Properties, context: Context = {}): Problem[] {
   const problems: Problem[] = [];
-  for (const spec of contract.properties) {
-    if (spec.required !== undefined || spec.root! in properties) {
-      problems.push(...checkSpec(contract, spec, properties, context));
-    }
+  for (const { spec, root, isRequired } of checkedSpecsOf(contract)) {
+    if (isRequired || root in properties) problems.push(...checkSpec(contract, spec, properties, context));
   }
   return [...problems, ...checkRules(contract, contract.rules, readerAt(properties), context)];
 }
@@ -32,6 +36,7 @@ export function checkRules(
 ): Problem[] {
   const problems: Problem[] = [];
   for (const rule of rules) {
+    if (rule.onlyWith !== undefined && !reader.mentions(rule.onlyWith)) continue;
     const broken = rule.isBroken(reader, context);
     if (broken) problems.push(problemOf(contract, rule, reader, broken));
   }

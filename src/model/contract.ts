@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour';
 import type { SourceMetrics } from './metrics';
 import { OptionType } from './option-types';
+import { rootOf } from './paths';
 import type { Permission, PermissionValues } from './permissions';
 import type { ComparedValue, Problem, Severity } from './problem';
 import type { Recognition } from './recognition';
@@ -141,6 +142,8 @@ export interface Rule {
   /** The remedy, as a command: 'set {maximumBatchingWindowInSeconds}'. */
   readonly fix?: string;
   readonly docs?: string;
+  /** Nothing can be wrong with a mapping that has no property of this name. */
+  readonly onlyWith?: string;
   /** `undefined` where a value that it needs is not known; otherwise, what it found may say more than `says` does. */
   isBroken(reader: PropertyReader, context: Context): boolean | string | Comparison | Sighting | undefined;
 }
@@ -214,6 +217,8 @@ export interface RelatedResources {
 
 /** Reads a mapping's properties for rules. */
 export interface PropertyReader {
+  /** Whether something is written at the property of this name, the first of a path. */
+  mentions(name: string): boolean;
   /** The values at a path that are there for sure. */
   values(path: string): unknown[];
   /** Whether there is any value at a path. */
@@ -282,7 +287,7 @@ export function defineContract<Props>(parts: Parts<Props>): Contract<Props> {
     unsupported: {},
     modes: {},
     ...parts,
-    properties: specs.map((spec) => ({ ...spec, isList: isList(spec), root: spec.property.split(/[.[]/)[0] })),
+    properties: specs.map((spec) => ({ ...spec, isList: isList(spec), root: rootOf(spec.property) })),
     permissions: permissionsIn(parts.options),
   };
 }

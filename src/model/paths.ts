@@ -1,5 +1,5 @@
 import { PropertyReader, Properties } from './contract';
-import { isAbsent, isMacro, isPresent, isUnknown } from './tokens';
+import { hasMacro, isAbsent, isPresent, isUnknown } from './tokens';
 
 export interface Entry {
   /** The path with its indexes filled in: `filterCriteria.filters[2].pattern`. */
@@ -28,6 +28,11 @@ function stepsOf(path: string): readonly Step[] {
   return steps;
 }
 
+/** The name of the property that a path begins with. */
+export function rootOf(path: string): string {
+  return stepsOf(path)[0].name;
+}
+
 export function read(properties: Properties, path: string): Reading {
   const entries: Entry[] = [];
   return { complete: collect(stepsOf(path), 0, '', properties, entries), entries };
@@ -41,16 +46,10 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
   const child = (value as Properties)[name];
   // What is null is a matter of its shape, and not missing.
   if (child === null) return false;
-  if (isAbsent(child)) return !hasMacro(value as object);
+  if (isAbsent(child)) return !hasMacro(value);
   const childPath = index > 0 ? `${path}.${name}` : name;
   if (selector === undefined) return collect(steps, index + 1, childPath, child, entries);
   return !isUnknown(child) && collectItems(steps, index, childPath, Array.isArray(child) ? child : [child], entries);
-}
-
-/** Whether CloudFormation may replace some of the properties with others. */
-function hasMacro(properties: object): boolean {
-  for (const name in properties) if (isMacro(name)) return true;
-  return false;
 }
 
 function collectItems(
@@ -81,11 +80,15 @@ export function at(path: string, value: unknown): Properties {
 }
 
 export function readerAt(properties: Properties): PropertyReader {
-  return new Reader(properties);
+  return new PathReader(properties);
 }
 
-class Reader implements PropertyReader {
+class PathReader implements PropertyReader {
   constructor(private readonly properties: Properties) {}
+
+  public mentions(name: string): boolean {
+    return name in this.properties;
+  }
 
   public values(path: string): unknown[] {
     return read(this.properties, path).entries.map((entry) => entry.value);

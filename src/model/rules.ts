@@ -1,5 +1,6 @@
 import { numberIn, textIn } from './constraints';
 import { PropertyReader, Rule, Context } from './contract';
+import { rootOf } from './paths';
 import { Answer, every, not, some } from './three-valued';
 
 /** Something that a mapping may have or not; unknown where a value is. */
@@ -7,19 +8,22 @@ export interface Condition {
   readonly subject: string;
   /** Names properties as `{path}`. */
   readonly words: string;
+  /** It does not hold without a property of this name. */
+  readonly root?: string;
   holds(reader: PropertyReader, context: Context): boolean | undefined;
 }
 
-export type Facts = Pick<Rule, 'reason' | 'docs' | 'common' | 'fix'> & Partial<Pick<Rule, 'severity'>>;
+export type Facts = Pick<Rule, 'reason' | 'docs' | 'common' | 'fix' | 'onlyWith'> & Partial<Pick<Rule, 'severity'>>;
 
 export function given(subject: string): Condition {
-  return { subject, words: `{${subject}}`, holds: (reader) => reader.has(subject) };
+  return { subject, words: `{${subject}}`, root: rootOf(subject), holds: (reader) => reader.has(subject) };
 }
 
 export function over(subject: string, limit: number): Condition {
   return {
     subject,
     words: `{${subject}} over ${limit}`,
+    root: rootOf(subject),
     holds: (reader) => reader.any(subject, (value) => numberIn(value) > limit),
   };
 }
@@ -28,6 +32,7 @@ export function equal(subject: string, wanted: string | number): Condition {
   return {
     subject,
     words: `{${subject}} ${wanted}`,
+    root: rootOf(subject),
     holds: (reader) => reader.any(subject, (value) => textIn(value) === String(wanted)),
   };
 }
@@ -36,6 +41,7 @@ export function matching(subject: string, expression: RegExp, words: string): Co
   return {
     subject,
     words: `{${subject}} ${words}`,
+    root: rootOf(subject),
     holds: (reader) => reader.any(subject, (value) => expression.test(textIn(value))),
   };
 }
@@ -53,15 +59,19 @@ export function needs(name: string, when: Condition, required: Condition, facts:
     name,
     when.subject,
     `needs ${required.words}`,
-    { fix: `set ${required.words}, or leave {${when.subject}} out`, ...facts },
+    { fix: `set ${required.words}, or leave {${when.subject}} out`, onlyWith: when.root, ...facts },
     (reader, context) => both(when.holds(reader, context), () => not(required.holds(reader, context))),
   );
 }
 
 export function excludes(name: string, when: Condition, excluded: Condition, facts: Facts): Rule {
   const fix = `leave out {${when.subject}} or {${excluded.subject}}`;
-  return rule(name, when.subject, `can't be combined with ${excluded.words}`, { fix, ...facts }, (reader, context) =>
-    both(when.holds(reader, context), () => excluded.holds(reader, context)),
+  return rule(
+    name,
+    when.subject,
+    `can't be combined with ${excluded.words}`,
+    { fix, onlyWith: when.root, ...facts },
+    (reader, context) => both(when.holds(reader, context), () => excluded.holds(reader, context)),
   );
 }
 
@@ -72,7 +82,7 @@ export function oneOf(name: string, list: string, types: readonly string[], fact
     name,
     list,
     says,
-    { fix: `leave one of them in {${list}}`, ...facts },
+    { fix: `leave one of them in {${list}}`, onlyWith: rootOf(list), ...facts },
     (reader) => types.flatMap((type) => reader.values(`${list}[${type}]`)).length > 1,
   );
 }
@@ -82,7 +92,7 @@ export function notAbove(name: string, low: string, high: string, facts: Facts):
     name,
     low,
     `is more than {${high}}`,
-    { fix: `lower {${low}}, or raise {${high}}`, ...facts },
+    { fix: `lower {${low}}, or raise {${high}}`, onlyWith: rootOf(low), ...facts },
     (reader) => {
       const isAbove = reader.any(
         low,

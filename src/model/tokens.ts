@@ -40,6 +40,12 @@ export function isMacro(key: string): boolean {
   return key.startsWith('Fn::');
 }
 
+/** Whether CloudFormation may replace some of an object's properties with others. */
+export function hasMacro(properties: unknown): boolean {
+  for (const name in Object(properties)) if (isMacro(name)) return true;
+  return false;
+}
+
 /** What decides in the section Conditions and is no value of a property, in words: a condition, or a function. */
 export function conditionIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

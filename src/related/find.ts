@@ -1,6 +1,6 @@
-import { memoize } from '../model/memoize';
 import { numberIn, textIn } from '../model/constraints';
 import { PropertyReader, Resource, Context } from '../model/contract';
+import { memoize } from '../model/memoize';
 import { readerAt, read } from '../model/paths';
 import { isUnknown } from '../model/tokens';
 

@@ -1,10 +1,10 @@
 import { find, lacks, numberAt, textAt } from './find';
 import { functionOf, TARGET } from './invoked';
 import { QUALIFIER_RULES } from './qualifier';
-import { memoize } from '../model/memoize';
 import { amount } from '../model/constraints';
 import { Resource, Rule } from '../model/contract';
 import { CREATE_MAPPING_DOCS, guide } from '../model/docs';
+import { memoize } from '../model/memoize';
 import { Facts, rule } from '../model/rules';
 
 const WEB_FUNCTIONS = ['AWS::Lambda::WebFunction', 'AWS::Serverless::WebFunction'];

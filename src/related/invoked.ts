@@ -1,8 +1,8 @@
 import { find, ofAll } from './find';
 import { ALIAS, FUNCTIONS } from '../graph/function-types';
-import { memoize } from '../model/memoize';
 import { equalTextOf } from '../graph/references';
 import { PropertyReader, Resource, Context } from '../model/contract';
+import { memoize } from '../model/memoize';
 
 export const TARGET = 'functionName';
 /** The resources between a mapping and its function. */

@@ -2,9 +2,9 @@ import { find, ofAll, ownOf } from './find';
 import { functionOf, nameOfTarget, QUALIFIERS, TARGET } from './invoked';
 import { qualifierOf } from './qualifier';
 import { readerOf, MAPPING } from '../graph/l1-properties';
-import { memoize } from '../model/memoize';
 import { equalTextOf } from '../graph/references';
 import { PropertyReader, RelatedResources, Resource, Context } from '../model/contract';
+import { memoize } from '../model/memoize';
 import { isUnknown } from '../model/tokens';
 
 /** A mapping of the app, in the names that rules speak. */

@@ -26,13 +26,13 @@ function isNeededBy(needed: Resource, stack: Resource, related: RelatedResources
   return false;
 }
 
-/** The two stacks of one parent, in which two resources are, that need each other. */
+/** Two stacks of one parent that need each other: one of those around a mapping, and one around another resource. */
 function cycleOf(
-  one: Resource,
-  other: Resource | undefined,
+  mine: readonly Resource[],
+  other: Resource,
   related: RelatedResources,
 ): [Resource, Resource] | undefined {
-  const [mine, others] = [one, other].map((resource) => (resource ? stacksAround(resource, related) : []));
+  const others = stacksAround(other, related);
   const stack = mine.find(
     (inner) => !others.includes(inner) && others.some((outer) => isBeside(inner, outer, related)),
   );
@@ -58,8 +58,10 @@ export const NESTED_STACK_RULE: Rule = rule(
   (reader, context) => {
     const { related } = context;
     if (related?.stackOf === undefined) return undefined;
+    const mine = stacksAround(related.mapping, related);
+    if (mine.length === 0) return undefined;
     const found = [related.find(reader.values('eventSourceArn')[0]), functionOf(reader, context)];
-    const [cycle] = found.map((other) => cycleOf(related.mapping, other, related)).filter((one) => one !== undefined);
+    const [cycle] = found.map((other) => other && cycleOf(mine, other, related)).filter((one) => one !== undefined);
     return (
       cycle &&
       `is invoked by a mapping in the nested stack ${cycle[0].id}, which needs ${cycle[1].id} and is needed by it`

@@ -1,9 +1,9 @@
 import { functionOf, TARGET } from './invoked';
 import { NESTED_STACK_RULE } from './nested-stacks';
-import { memoize } from '../model/memoize';
 import { textOf } from '../graph/references';
 import { PropertyReader, Place, Rule, Context } from '../model/contract';
 import { CREATE_MAPPING_DOCS } from '../model/docs';
+import { memoize } from '../model/memoize';
 import { SOURCE_ARN } from '../model/property-paths';
 import { Facts, rule } from '../model/rules';
 import { isUnknown } from '../model/tokens';

@@ -1,10 +1,10 @@
 import { find, ofAll, ownOf, textAt } from './find';
 import { functionOf, QUALIFIERS, TARGET } from './invoked';
 import { ALIAS, FUNCTIONS } from '../graph/function-types';
-import { memoize } from '../model/memoize';
 import { attributeOf, textOf } from '../graph/references';
 import { PropertyReader, Resource, Rule, Context } from '../model/contract';
 import { guide } from '../model/docs';
+import { memoize } from '../model/memoize';
 import { readerAt } from '../model/paths';
 import { rule } from '../model/rules';
 

@@ -18,7 +18,7 @@ import { checkAtSynthesis } from './synthesis-check';
 import type { Measurable } from '../metrics/measurable';
 import { check } from '../model/check';
 import { checkOptions, checkUsage } from '../model/check-options';
-import { BindHook, Contract, Place, Properties, SourceContract } from '../model/contract';
+import { BindHook, Contract, Place, Properties, RoleAccess, SourceContract } from '../model/contract';
 import { identityOf } from '../model/identity';
 import { memoize } from '../model/memoize';
 import { read } from '../model/paths';
@@ -124,8 +124,11 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
     this.policies?.add(resource, permissions);
+    const access: RoleAccess = {
+      allowLater: (late) => this.policies?.addLater({ mapping: resource, permissions: late }),
+    };
     // A contract knows no constructs.
-    const bound = grantAccess ? bindHooks.map((bind) => bind(this as never, target as never)) : [];
+    const bound = grantAccess ? bindHooks.map((bind) => bind(this as never, target as never, access)) : [];
     const notDone = bound.filter((problem) => problem !== undefined);
     const accessProblems = () => [...(this.policies?.problems ?? []), ...notDone, ...adoption.taken(resource)];
     checkAtSynthesis(this, { resource, contract, context, identity, report, accessProblems });

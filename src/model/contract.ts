@@ -2,7 +2,7 @@ import type { Behaviour } from './behaviour';
 import type { SourceMetrics } from './metrics';
 import { OptionType } from './option-types';
 import { rootOf } from './paths';
-import type { Permission, PermissionValues } from './permissions';
+import type { Permission, PermissionValues, ResolvedPermission } from './permissions';
 import type { ComparedValue, Problem, Severity } from './problem';
 import type { Recognition } from './recognition';
 
@@ -100,7 +100,17 @@ export interface FixedValue {
  *
  * Gives back what others have to do where that is not possible.
  */
-export type BindHook<Mapping = never, Target = never> = (mapping: Mapping, target: Target) => Problem | undefined;
+export type BindHook<Mapping = never, Target = never> = (
+  mapping: Mapping,
+  target: Target,
+  access: RoleAccess,
+) => Problem | undefined;
+
+/** The policies of the function's role. */
+export interface RoleAccess {
+  /** Allows what is known when all of the app is made, and has the mapping wait for it. */
+  allowLater(permissions: () => readonly ResolvedPermission[]): void;
+}
 
 /** One option: the properties it can write, and how; and what its value needs around the mapping. */
 export interface OptionSpec<Value, Props = unknown> {

@@ -1,11 +1,9 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { KeyPermission } from './key-permission';
 import { keyGivenTo, customerKeyOf } from './keys';
 import { namedBy } from './named-by';
 import { referredBy } from './references';
-import { RolePolicies } from './role-policies';
 import { l1Of } from './security-groups';
 import { BindHook } from '../model/contract';
 import { NamedAt } from '../model/permissions';
@@ -24,18 +22,15 @@ export function useKeysOfNaming(
   permission: NamingKeyPermission,
   source: IConstruct,
   arn: string,
-): BindHook<IConstruct, IFunction> {
-  return (mapping, target) => {
-    RolePolicies.of(mapping, target).addLater({
-      mapping: mapping.node.defaultChild as CfnResource,
-      permissions: () => {
-        const resources = namesAround(mapping, permission.ofNaming)
-          .naming(source, arn)
-          .map((one) => keyWithin([mapping, source], constructOf(one), permission.keyIn))
-          .filter((key) => key !== undefined);
-        const { actions, reason } = permission;
-        return resources.length === 0 ? [] : [{ actions, reason, resources }];
-      },
+): BindHook<IConstruct> {
+  return (mapping, _target, access) => {
+    access.allowLater(() => {
+      const resources = namesAround(mapping, permission.ofNaming)
+        .naming(source, arn)
+        .map((one) => keyWithin([mapping, source], constructOf(one), permission.keyIn))
+        .filter((key) => key !== undefined);
+      const { actions, reason } = permission;
+      return resources.length === 0 ? [] : [{ actions, reason, resources }];
     });
     return undefined;
   };

@@ -7,15 +7,14 @@ import { CONTRACTS } from '../sources/contracts';
 
 /** Warns of ids that look like ours, and that no rule has; of each once. */
 export function checkAcknowledgedIds(acknowledged: readonly AcknowledgedId[]): Problem[] {
-  const known = findingIds();
   const byRule = new Map<string, AcknowledgedId>();
   for (const one of acknowledged) {
     const rule = ruleOfId(one.id);
-    if (rule === undefined || known.has(rule) || byRule.has(rule)) continue;
+    if (rule === undefined || byRule.has(rule) || findingIds().has(rule)) continue;
     if (looksLikeOurs(one.id, rule)) byRule.set(rule, one);
   }
   return [...byRule].map(([rule, { path }]) => {
-    const says = `${rule} is acknowledged at ${path || 'the app'}, but there is no such rule${suggestion(rule, known)}`;
+    const says = `${rule} is acknowledged at ${path || 'the app'}, but there is no such rule${suggestion(rule, findingIds())}`;
     return constructProblem(UNKNOWN_RULE, { property: '', says, form: 'sentence' });
   });
 }

@@ -2,12 +2,12 @@ import { allowedByResources } from './resource-policies';
 import { matchesAction, Statement, statementsOf } from './statements';
 import { isConnected } from '../graph/connectors';
 import { FUNCTIONS } from '../graph/function-types';
-import { memoize } from '../model/memoize';
 import { NESTED_STACKS } from '../graph/nested-stacks';
 import { textOf } from '../graph/references';
 import { Template } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
 import { Properties, Resource } from '../model/contract';
+import { memoize } from '../model/memoize';
 import { isMacro, isPresent } from '../model/tokens';
 
 /** The actions that the managed policies for functions allow, as far as mappings need them. */
@@ -55,6 +55,8 @@ export class Granted {
   private readonly named = memoize((resources: readonly unknown[]) =>
     resources.map((resource) => this.template.find(resource)),
   );
+  /** The mappings of a role need much the same actions, so that each is looked for once. */
+  private readonly byAction = new Map<string, ActionStatements>();
 
   constructor(
     private readonly template: Template,
@@ -64,7 +66,8 @@ export class Granted {
   /** Whether a statement could allow an action, on this resource where it is one of the template. */
   public mayAllow(action: string, on: Resource | undefined): boolean {
     // Most roles have what they need in their own policies.
-    return this.allowing(action, on).length > 0 || this.mayResourceAllow(action, on);
+    const { own } = this.statementsWith(action);
+    return own.some((statement) => this.mayBeOn(statement, on)) || this.mayResourceAllow(action, on);
   }
 
   /**
@@ -73,29 +76,48 @@ export class Granted {
    * None where a policy that the role refers to could allow it too.
    */
   public givers(action: string, on: Resource | undefined): string[] {
-    const givers = this.allowing(action, on).map(({ givenBy }) => givenBy);
-    const isKnown = (giver: string | undefined) => giver !== undefined;
-    return givers.every(isKnown) && !this.mayResourceAllow(action, on) ? givers : [];
-  }
-
-  private allowing(action: string, on: Resource | undefined): Statement[] {
-    return this.statements.filter((statement) => this.allows(statement, action, on));
+    const givers = new Set<string>();
+    for (const statement of this.statementsWith(action).own) {
+      if (!this.mayBeOn(statement, on)) continue;
+      if (statement.givenBy === undefined) return [];
+      givers.add(statement.givenBy);
+    }
+    return this.mayResourceAllow(action, on) ? [] : [...givers];
   }
 
   private mayResourceAllow(action: string, on: Resource | undefined): boolean {
-    return allowedByResources(this.template).some(
-      (statement) => statement.actions === undefined || this.allows(statement, action, on),
+    return this.statementsWith(action).ofResources.some(
+      (statement) => statement.actions === undefined || this.mayBeOn(statement, on),
     );
   }
 
-  private allows({ actions = [], resources }: Statement, action: string, on: Resource | undefined): boolean {
-    return actions.some((pattern) => matchesAction(pattern, action)) && this.mayBeOn(resources, on);
+  private statementsWith(action: string): ActionStatements {
+    const known = this.byAction.get(action);
+    if (known !== undefined) return known;
+    const found = {
+      own: this.statements.filter(({ actions = [] }) => hasAction(actions, action)),
+      ofResources: allowedByResources(this.template).filter(
+        ({ actions }) => actions === undefined || hasAction(actions, action),
+      ),
+    };
+    this.byAction.set(action, found);
+    return found;
   }
 
-  private mayBeOn(resources: readonly unknown[] | undefined, on: Resource | undefined): boolean {
+  private mayBeOn({ resources }: Statement, on: Resource | undefined): boolean {
     if (on === undefined || resources === undefined) return true;
     return this.named(resources).some((named) => named?.type !== on.type || named.id === on.id);
   }
+}
+
+/** The statements that have an action: those of a role's policies, and those of the policies of resources. */
+interface ActionStatements {
+  readonly own: readonly Statement[];
+  readonly ofResources: readonly Statement[];
+}
+
+function hasAction(patterns: readonly string[], action: string): boolean {
+  return patterns.some((pattern) => matchesAction(pattern, action));
 }
 
 function inline({ properties: { Policies } }: Resource): Statement[] {
@@ -118,31 +140,48 @@ function managed(template: Template, { properties: { ManagedPolicyArns } }: Reso
 
 /** Policies that name their roles: also one that may be this one. */
 function attached(template: Template, role: Resource): Statement[] {
-  const naming = [
-    ...template.all('AWS::IAM::Policy'),
-    ...template.all('AWS::IAM::ManagedPolicy'),
-    ...template.all('AWS::IAM::RolePolicy'),
-  ].filter(({ properties }) => rolesNamedIn(properties).some((name) => mayName(template, name, role)));
-  return naming.flatMap(({ id, properties }) => {
-    const givenBy = rolesNamedIn(properties).every((name) => template.find(name) !== undefined) ? id : undefined;
-    const statements = Object.keys(properties).some(isMacro) ? [{}] : statementsOf(properties.PolicyDocument);
-    return statements.map((statement) => ({ ...statement, givenBy }));
-  });
+  const statements: Statement[] = [];
+  for (const policy of policiesOf(template)) {
+    if (policy.roles.some((id) => id === undefined || id === role.id)) statements.push(...policy.statements);
+  }
+  return statements;
 }
+
+/** A policy that names its roles. */
+interface RolePolicy {
+  /** The ids of the roles; unset where one is not known. */
+  readonly roles: readonly (string | undefined)[];
+  readonly statements: readonly Statement[];
+}
+
+const policiesOf = memoize((template: Template): readonly RolePolicy[] =>
+  ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'].flatMap((type) =>
+    template.all(type).map(({ id, properties }) => {
+      const roles = rolesNamedIn(properties).map((name) => template.find(name)?.id);
+      const givenBy = roles.includes(undefined) ? undefined : id;
+      const statements = Object.keys(properties).some(isMacro) ? [{}] : statementsOf(properties.PolicyDocument);
+      return { roles, statements: statements.map((statement) => ({ ...statement, givenBy })) };
+    }),
+  ),
+);
 
 function rolesNamedIn({ Roles, RoleName }: Properties): unknown[] {
   return [Roles ?? [], RoleName ?? []].flat();
 }
 
-function mayName(template: Template, name: unknown, role: Resource): boolean {
-  const named = template.find(name);
-  return named === undefined || named.id === role.id;
+function runningWith(template: Template, role: Resource): readonly string[] {
+  return functionsByRole(template).get(role.id) ?? [];
 }
 
-function runningWith(template: Template, role: Resource): string[] {
-  const functions = FUNCTIONS.flatMap((type) => template.all(type));
-  return functions.filter(({ properties }) => template.find(properties.Role)?.id === role.id).map(({ id }) => id);
-}
+/** The ids of functions, by those of the roles that they run with. */
+const functionsByRole = memoize((template: Template): ReadonlyMap<string, readonly string[]> => {
+  const byRole = new Map<string, string[]>();
+  for (const { id, properties } of FUNCTIONS.flatMap((type) => template.all(type))) {
+    const role = template.find(properties.Role)?.id;
+    if (role !== undefined) byRole.set(role, [...(byRole.get(role) ?? []), id]);
+  }
+  return byRole;
+});
 
 /** Whether the role is handed on, to where policies may be attached to it. */
 function isShared(template: Template, role: Resource): boolean {

@@ -1,5 +1,6 @@
 import { objectsIn } from './siblings';
 import type { Template } from './template';
+import { memoize } from '../model/memoize';
 
 const CONNECTOR = 'AWS::Serverless::Connector';
 
@@ -9,13 +10,17 @@ const CONNECTOR = 'AWS::Serverless::Connector';
  * It names a resource by its id or its role, or stands in it.
  */
 export function isConnected(template: Template, ids: readonly string[]): boolean {
+  const texts = textsOfConnectors(template);
+  return ids.some((id) => texts.some((text) => new RegExp(`\\b${id}\\b`).test(text)));
+}
+
+const textsOfConnectors = memoize((template: Template): readonly string[] => {
   const ends = template.all(CONNECTOR).map(({ properties }) => properties);
   const inside = Object.entries(template.resources).flatMap(([id, definition]) => {
     const { Connectors: connectors } = (definition ?? {}) as { Connectors?: unknown };
     return connectors === undefined ? [] : [{ id, connectors }];
   });
-  const texts = [...objectsIn([ends, inside])]
-    .flatMap((one) => Object.values(one))
+  return [...objectsIn([ends, inside])]
+    .flatMap((one) => Object.values(one) as unknown[])
     .filter((one) => typeof one === 'string');
-  return ids.some((id) => texts.some((text) => new RegExp(`\\b${id}\\b`).test(text)));
-}
+});

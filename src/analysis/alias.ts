@@ -1,4 +1,4 @@
-import { madeBefore } from '../graph/dependencies';
+import { isMadeAfter } from '../graph/dependencies';
 import { ALIAS } from '../graph/function-types';
 import { readerOf } from '../graph/l1-properties';
 import { Template, TemplateMapping } from '../graph/template';
@@ -38,7 +38,8 @@ export function checkAlias(template: Template, mapping: TemplateMapping, context
   if (!lambda || lambda.own !== undefined || name === undefined || isMadeOfEvent(mapping)) return [];
   const made = idOfAlias(template, lambda, name);
   if (made === undefined) return mayBeMade(template, lambda, mapping) ? [] : [missingAlias(lambda, name)];
-  const waits = madeBefore(template, mapping.logicalId).has(made) || madeBefore(template, made).has(mapping.logicalId);
+  const { logicalId } = mapping;
+  const waits = isMadeAfter(template, logicalId, made) || isMadeAfter(template, made, logicalId);
   return waits ? [] : [order(made, name)];
 }
 

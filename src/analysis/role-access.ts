@@ -1,6 +1,6 @@
 import { Granted, grantedTo } from './granted';
 import { Need, neededBy } from './needed';
-import { madeBefore } from '../graph/dependencies';
+import { isMadeAfter } from '../graph/dependencies';
 import { readerOf } from '../graph/l1-properties';
 import { Template, TemplateMapping } from '../graph/template';
 import { Resource, SourceContract, Context } from '../model/contract';
@@ -51,11 +51,13 @@ export function checkRoleAccess(
 }
 
 function lackOf({ lambda, role, granted }: Running, needs: readonly Need[]): Problem[] {
-  const lacking = needs.flatMap(({ permission, on }) => {
+  const lacking: { readonly says: string; readonly reason: string }[] = [];
+  for (const { permission, on } of needs) {
     const missing = missingOf(permission, granted, on);
     const onKey = permission.keyIn && on ? ` on ${on.id}` : '';
-    return missing.length === 0 ? [] : [{ says: `${missing.join(', ')}${onKey}`, reason: permission.reason }];
-  });
+    if (missing.length > 0) lacking.push({ says: `${missing.join(', ')}${onKey}`, reason: permission.reason });
+  }
+  if (lacking.length === 0) return [];
   const different = new Map(lacking.map((one) => [JSON.stringify(one), one]));
   return [...different.values()].map(({ says, reason }) => ({
     ...ROLE_ACCESS,
@@ -70,7 +72,10 @@ function lackOf({ lambda, role, granted }: Running, needs: readonly Need[]): Pro
 
 /** The actions of a permission that a role is not allowed, nor older ones in their place. */
 function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Resource | undefined): string[] {
-  return actions.filter((action) => ![action, older[action] ?? action].some((one) => granted.mayAllow(one, on)));
+  return actions.filter((action) => {
+    const instead = older[action];
+    return !granted.mayAllow(action, on) && (instead === undefined || !granted.mayAllow(instead, on));
+  });
 }
 
 /**
@@ -79,14 +84,15 @@ function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Re
  * Lambda looks at what the role is allowed when it makes the mapping; only keys are used later.
  */
 function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Need[], template: Template): Problem[] {
-  const given = needs
-    .filter(({ permission }) => !permission.keyIn)
-    .flatMap(({ permission: { actions }, on }) =>
-      actions.map((action) => ({ action, givers: granted.givers(action, on) })),
-    );
-  if (given.every(({ givers }) => givers.length === 0)) return [];
-  const before = madeBefore(template, mapping.logicalId);
-  const late = given.filter(({ givers }) => givers.length > 0 && !givers.some((giver) => before.has(giver)));
+  const late: { readonly action: string; readonly givers: readonly string[] }[] = [];
+  for (const { permission, on } of needs) {
+    for (const action of permission.keyIn ? [] : permission.actions) {
+      const givers = granted.givers(action, on);
+      const isInTime = givers.length === 0 || givers.some((giver) => isMadeAfter(template, mapping.logicalId, giver));
+      if (!isInTime) late.push({ action, givers });
+    }
+  }
+  if (late.length === 0) return [];
   const policies = [...new Set(late.flatMap(({ givers }) => givers))].filter((policy) =>
     canWait(mapping, policy, template),
   );
@@ -102,5 +108,5 @@ function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Ne
 
 /** A function can't wait for a policy that refers to it. */
 function canWait({ logicalId }: TemplateMapping, policy: string, template: Template): boolean {
-  return !madeBefore(template, policy).has(logicalId);
+  return !isMadeAfter(template, policy, logicalId);
 }

@@ -4,6 +4,7 @@ import { partsReferredBy, Reference, referenceOf } from './references';
 import { Family, objectsIn } from './siblings';
 import type { Template } from './template';
 import { Place, Resource } from '../model/contract';
+import { memoize } from '../model/memoize';
 
 /** A resource, and the template that it stands in. */
 interface Located {
@@ -26,6 +27,8 @@ export class Lookup {
   /** The resources as other templates see them. */
   private readonly views = new Map<Resource, Resource>();
   private readonly lists = new Map<string, readonly Resource[]>();
+  /** Many rules ask for the function and the source of a mapping, whose values are the same objects each time. */
+  private readonly located = memoize((value: object) => this.locate(value));
 
   /**
    * @param template the template
@@ -55,7 +58,8 @@ export class Lookup {
   }
 
   public find(value: unknown): Resource | undefined {
-    const located = this.ownerOf(value).lookup.locate(value);
+    const { lookup } = this.ownerOf(value);
+    const located = typeof value === 'object' && value !== null ? lookup.located(value) : lookup.locate(value);
     if (located === undefined) return undefined;
     const { template, resource } = located;
     return this.isOwn(template) ? this.template.resource(resource.id) : template.lookup.viewOf(resource);

@@ -1,4 +1,5 @@
 import { withTexts } from './pseudo-parameters';
+import { JsonMembers } from '../model/json-members';
 import { isUnknown } from '../model/tokens';
 
 /** A part of a value that is a resource or a parameter of the template, or that comes from another stack. */
@@ -9,11 +10,13 @@ type Piece = string | Reference | undefined;
 
 /** The references of a value, each by itself or as a part of an ARN. */
 export function partsReferredBy(value: unknown): Reference[] {
+  const references: Reference[] = [];
+  if (typeof value === 'string') return references;
   const pieces = piecesOf(value);
-  return pieces.filter(isReference).filter((piece) => {
-    const index = pieces.indexOf(piece);
-    return isWholeName(pieces[index - 1], pieces[index + 1]);
-  });
+  for (const [index, piece] of pieces.entries()) {
+    if (isReference(piece) && isWholeName(pieces[index - 1], pieces[index + 1])) references.push(piece);
+  }
+  return references;
 }
 
 /**
@@ -44,6 +47,7 @@ export const UNKNOWN_PART = '*';
 
 /** The text of a value, as far as it is known; `undefined` where nothing of it is. */
 export function textOf(value: unknown, wordsOfId: (id: string) => string = () => UNKNOWN_PART): string | undefined {
+  if (typeof value === 'string') return value;
   const pieces = piecesOf(value);
   if (!pieces.some((piece) => typeof piece === 'string')) return undefined;
   return pieces
@@ -82,10 +86,11 @@ function mayBeChosen(value: unknown): boolean {
 
 /** The attribute of a resource that a value is, and no more than that: `Ref` itself where it has no other name. */
 export function attributeOf(value: unknown): { readonly id: string; readonly attribute: string } | undefined {
-  const [[name, argument] = [], ...more] = Object.entries(typeof value === 'object' ? (value ?? {}) : {});
-  if (more.length > 0) return undefined;
+  const name = onlyNameIn(value);
+  if (name !== 'Ref' && name !== 'Fn::GetAtt') return undefined;
+  const argument = (value as JsonMembers)[name];
   if (name === 'Ref' && typeof argument === 'string') return { id: argument, attribute: 'Ref' };
-  if (name !== 'Fn::GetAtt') return undefined;
+  if (name === 'Ref') return undefined;
   const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
   return typeof id === 'string' && attribute.every((part) => typeof part === 'string')
     ? { id, attribute: attribute.join('.') }
@@ -110,10 +115,18 @@ function piecesOf(value: unknown): Piece[] {
   return merged;
 }
 
+/** The name of the only member of an object, as an intrinsic function has it. */
+function onlyNameIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const names = Object.keys(value);
+  return names.length === 1 ? names[0] : undefined;
+}
+
 function split(value: unknown): Piece[] {
   if (typeof value === 'string') return [value];
-  const [[name, argument] = [], ...more] = Object.entries(value ?? {});
-  if (name === undefined || more.length > 0) return [undefined];
+  const name = onlyNameIn(value);
+  if (name === undefined) return [undefined];
+  const argument = (value as JsonMembers)[name];
   return IMPORTS.includes(name)
     ? [{ imported: value as object }]
     : (INTRINSIC_FUNCTIONS.get(name)?.(argument) ?? [undefined]);

@@ -1,8 +1,8 @@
-import { memoize } from '../model/memoize';
 import { l1Name } from './names';
 import { Properties, Resource } from '../model/contract';
+import { memoize } from '../model/memoize';
 import { readerAt } from '../model/paths';
-import { isMacro, isUnknown } from '../model/tokens';
+import { isAbsent, isMacro, isUnknown } from '../model/tokens';
 
 export const MAPPING = 'AWS::Lambda::EventSourceMapping';
 
@@ -16,18 +16,31 @@ export function inL1Names(properties: object): Properties {
 
 function convert(value: unknown, depth: number): unknown {
   if (depth > DEEPEST_PROPERTY) return undefined;
-  if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isUnknown(value)) return value;
   if (Array.isArray(value)) return value.map((item) => convert(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, child]) => [isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]),
-  );
+  const entries: [string, unknown][] = [];
+  for (const name of Object.keys(value)) {
+    const child = (value as Properties)[name];
+    entries.push([isMacro(name) ? name : l1Name(name), convert(child, depth + 1)]);
+  }
+  return Object.fromEntries(entries);
 }
 
 /** The properties that rules look at: an object without properties is not there, because it turns a mode off. */
-export const withoutEmpty = memoize((properties: Properties) => (present(properties) ?? {}) as Properties);
+export const withoutEmpty = memoize((properties: Properties) =>
+  hasEmpty(properties) ? ((present(properties) ?? {}) as Properties) : properties,
+);
+
+/** Whether there is an object without properties, or an item of a list that is not there: few mappings have one. */
+function hasEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || isUnknown(value)) return false;
+  if (Array.isArray(value)) return value.some((item) => isAbsent(item) || hasEmpty(item));
+  const children = Object.values(value);
+  return children.length === 0 || children.some(hasEmpty);
+}
 
 function present(value: unknown): unknown {
-  if (isUnknown(value) || typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || isUnknown(value)) return value;
   if (Array.isArray(value)) return value.map((item) => present(item) ?? {});
   const entries = Object.entries(value);
   return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, child]) => [name, present(child)]));

@@ -11,7 +11,7 @@ export function isUnknown(value: unknown): boolean {
   if (typeof value === 'string') {
     return /\{|e\+/.test(value) && (Token.isUnresolved(value) || value.includes('{{resolve:'));
   }
-  return Token.isUnresolved(value) || intrinsicOf(value) !== undefined;
+  return intrinsicOf(value) !== undefined || Token.isUnresolved(value);
 }
 
 /** Whether a value is an object whose members are known: a list and an intrinsic function are none. */
@@ -49,9 +49,10 @@ export function hasMacro(properties: unknown): boolean {
 /** What decides in the section Conditions and is no value of a property, in words: a condition, or a function. */
 export function conditionIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const [[key, argument] = [], ...others] = Object.entries(value);
-  if (key === undefined || others.length > 0) return undefined;
+  const [key, another] = Object.keys(value);
+  if (key === undefined || another !== undefined) return undefined;
   if (CONDITION_FUNCTIONS.includes(key)) return key;
+  const argument = (value as JsonMembers)[key];
   return /^condition$/i.test(key) && typeof argument === 'string' ? `the condition ${argument}` : undefined;
 }
 
@@ -63,6 +64,7 @@ export function isAbsent(value: unknown): boolean {
 
 function intrinsicOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const [key, another] = Object.keys(value);
-  return another === undefined && (key === 'Ref' || key?.startsWith('Fn::')) ? key : undefined;
+  const keys = Object.keys(value);
+  const [key] = keys;
+  return keys.length === 1 && (key === 'Ref' || key.startsWith('Fn::')) ? key : undefined;
 }

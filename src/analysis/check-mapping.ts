@@ -9,7 +9,8 @@ import { writtenOf } from '../graph/l1-properties';
 import { Given, keysIn } from '../graph/map-keys';
 import { namingOf, Template, TemplateMapping } from '../graph/template';
 import { Choices, conditionsIn } from '../graph/values';
-import { Properties, SourceContract, Context } from '../model/contract';
+import { Properties, Resource, SourceContract, Context } from '../model/contract';
+import { memoize } from '../model/memoize';
 import { Problem, ProblemPart, ruleNamed } from '../model/problem';
 
 /** A mapping with more conditions is checked for the first of them: each doubles the work. */
@@ -45,7 +46,7 @@ function refusedInBranches(
   { resource }: TemplateMapping,
   { contracts: [contract], problems }: MappingReport,
 ): Problem[] {
-  if (contract === undefined || conditionsIn(resource.properties).length === 0) return [];
+  if (contract === undefined || conditionsOf(resource).length === 0) return [];
   const refused = checkShape(contract, writtenOf(resource)).filter(({ name }) => name === MALFORMED);
   return refused.filter((problem) => !problems.some((one) => isSameProblem(one, problem)));
 }
@@ -61,17 +62,22 @@ function checkGiven(
     checkChoice(template.choosing(choices, given), mapping.id, context),
   );
   if (first === undefined) return undefined;
+  if (others.length === 0) return { mapping, contracts: first.recognition.contracts, problems: first.problems };
   const problems = inEach(first.problems, others);
   const contracts = new Set([first, ...others].flatMap(({ recognition }) => recognition.contracts));
   return { mapping, contracts: [...contracts], problems };
 }
 
+const conditionsOf = memoize(({ properties }: Resource) => conditionsIn(properties));
+const NO_CHOICES: readonly Choices[] = [new Map()];
+
 /** The ways that conditions can turn out, of those that decide about a mapping. */
-function choicesOf(template: Template, { logicalId, resource }: TemplateMapping, given: Given): Choices[] {
+function choicesOf(template: Template, { logicalId, resource }: TemplateMapping, given: Given): readonly Choices[] {
   const own = template.conditionOf(logicalId);
   const decisions = given.size > 0 ? template.decisions(given) : undefined;
   if (own !== undefined && decisions?.of(own) === false) return [];
-  const all = conditionsIn(resource.properties);
+  const all = conditionsOf(resource);
+  if (all.length === 0) return NO_CHOICES;
   const decided = all.flatMap((name): [string, boolean][] => {
     const decision = name === own ? true : decisions?.of(name);
     return decision === undefined ? [] : [[name, decision]];

@@ -18,6 +18,7 @@ export interface Misfit {
 /** The place of a value: the path of its property specs, and the same with the indexes of lists. */
 type Spot = Pick<Misfit, 'path' | 'at'>;
 
+const NO_MISFITS: readonly Misfit[] = [];
 const LIST = 'a list';
 const OBJECT = 'an object';
 const SINGLE_VALUE = 'a single value';
@@ -32,40 +33,49 @@ export class Misfits {
     private readonly faultOf: FaultOf = () => undefined,
   ) {}
 
-  public of(value: unknown, spot: Spot): Misfit[] {
-    if (value === undefined) return [];
-    const says = refusedAnywhere(value);
-    if (says !== undefined) return [{ ...spot, value, says }];
-    if (isAbsent(value)) return [];
-    const place = this.places(spot.path);
-    if (isUnknown(value)) return place.isWanted || !isPresent(value) ? [] : [{ ...spot, value }];
-    return place.isWanted ? this.ofShape(value, place, spot) : [{ ...spot, value }];
+  public of(value: unknown, { path, at }: Spot): readonly Misfit[] {
+    return this.inPlace(value, this.places(path), at);
   }
 
-  private ofShape(value: unknown, place: WantedAt, spot: Spot): Misfit[] {
+  private inPlace(value: unknown, place: WantedAt, at: string): readonly Misfit[] {
+    if (value === undefined) return NO_MISFITS;
+    const { path, isWanted } = place;
+    const refused = refusedAnywhere(value);
+    if (refused !== undefined) return [{ path, at, value, says: refused }];
+    if (isAbsent(value)) return NO_MISFITS;
+    if (isUnknown(value)) return isWanted || !isPresent(value) ? NO_MISFITS : [{ path, at, value }];
+    if (!isWanted) return [{ path, at, value }];
     const wanted = wantedAt(place);
-    if (kindOf(value) !== wanted) return [otherKind(value, wanted, spot)];
-    const inside = this.inside(value, place, spot);
+    if (kindOf(value) !== wanted) return [otherKind(value, wanted, { path, at })];
+    const inside = this.inside(value, place, at);
     if (inside.length > 0) return inside;
     const says = this.faultOf(place, value);
-    return says === undefined ? [] : [{ ...spot, value, says, isFault: true }];
+    return says === undefined ? NO_MISFITS : [{ path, at, value, says, isFault: true }];
   }
 
-  private inside(value: unknown, place: WantedAt, spot: Spot): Misfit[] {
-    if (Array.isArray(value)) return value.flatMap((item, index) => this.ofItem(item, place, spot, index));
-    return place.hasMembers ? this.ofMembers(value as Properties, place, spot) : [];
+  private inside(value: unknown, place: WantedAt, at: string): readonly Misfit[] {
+    if (Array.isArray(value)) return value.flatMap((item, index) => this.ofItem(item, place, at, index));
+    return place.hasMembers ? this.ofMembers(value as Properties, place, at) : NO_MISFITS;
   }
 
-  private ofMembers(value: Properties, { needed }: WantedAt, { path, at }: Spot): Misfit[] {
-    // An item's type is a part of its path.
-    const members = membersOf(value).filter(([name]) => !(name === 'type' && path.endsWith(']')));
-    const inside = members.flatMap(([name, member]) => this.of(member, within({ path, at }, name)));
-    return [...missingMembers(value, needed, { path, at }, inside), ...inside];
+  private ofMembers(value: Properties, place: WantedAt, at: string): readonly Misfit[] {
+    const { path, needed } = place;
+    const inside: Misfit[] = [];
+    for (const name of Object.keys(value)) {
+      // An item's type is a part of its path.
+      if (isMacro(name) || (name === 'type' && path.endsWith(']'))) continue;
+      const found = this.inPlace(value[name], place.member(name), at === '' ? name : `${at}.${name}`);
+      for (const misfit of found) inside.push(misfit);
+    }
+    const missing = missingMembers(value, needed, { path, at }, inside);
+    return missing.length === 0 ? inside : [...missing, ...inside];
   }
 
-  private ofItem(item: unknown, { types, members }: WantedAt, { path, at }: Spot, index: number): Misfit[] {
-    const spot = { path: `${path}[]`, at: `${at}[${index}]` };
-    if (types === undefined) return this.of(item, spot);
+  private ofItem(item: unknown, place: WantedAt, at: string, index: number): readonly Misfit[] {
+    const { path, types, members } = place;
+    const itemAt = `${at}[${index}]`;
+    if (types === undefined) return this.inPlace(item, place.item(), itemAt);
+    const spot = { path: `${path}[]`, at: itemAt };
     const says = refusedAnywhere(item);
     if (says !== undefined) return [{ ...spot, value: item, says }];
     if (isUnknown(item) || isAbsent(item)) return [];
@@ -102,7 +112,7 @@ function ofSingleValue(value: unknown, spot: Spot): Misfit[] {
 
 /** The members that an item lacks; one with a name that nobody knows may have them under that name. */
 function missingMembers(item: Properties, needed: readonly string[], spot: Spot, inside: readonly Misfit[]): Misfit[] {
-  if (hasMacro(item) || inside.some(({ says }) => says === undefined)) return [];
+  if (needed.length === 0 || hasMacro(item) || inside.some(({ says }) => says === undefined)) return [];
   const absent = needed.filter((name) => item[name] !== null && isPresent(item[name]) === false);
   const says = 'is missing, and each item needs it';
   return absent.map((name) => ({ ...within(spot, name), value: undefined, says }));
@@ -115,6 +125,7 @@ function otherKind(value: unknown, wanted: string, spot: Spot): Misfit {
 /** Keys that belong to no property of a template. */
 function refusedAnywhere(value: unknown): string | undefined {
   if (value === null) return 'is null, which CloudFormation refuses in any property: leave it out';
+  if (typeof value !== 'object') return undefined;
   const condition = conditionAsValue(value);
   return condition === undefined
     ? undefined

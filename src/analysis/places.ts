@@ -2,6 +2,7 @@ import { PropertySpec } from '../model/contract';
 
 /** The shape that property specs want at a path. */
 export interface WantedAt {
+  readonly path: string;
   /** The specs of exactly this path. */
   readonly own: readonly PropertySpec[];
   readonly isWanted: boolean;
@@ -13,6 +14,10 @@ export interface WantedAt {
   readonly members: readonly string[];
   /** Those of them that the item of a list has to have. */
   readonly needed: readonly string[];
+  /** The place of a member of an object. */
+  member(name: string): WantedAt;
+  /** The place of each item of a list. */
+  item(): WantedAt;
 }
 
 export type Wanted = (path: string) => WantedAt;
@@ -22,18 +27,35 @@ const SELECTOR = /^\[(?<type>\w*)\]/;
 /** Mappings of a kind have much the same paths, so that each is looked up once. */
 export function wantedBy(specs: readonly PropertySpec[]): Wanted {
   const known = new Map<string, WantedAt>();
-  return (path) => {
-    const place = known.get(path) ?? specsAt(path, specs);
+  const wanted = (path: string): WantedAt => {
+    const place = known.get(path) ?? placeAt(path);
     known.set(path, place);
     return place;
   };
+  const placeAt = (path: string): WantedAt => {
+    const members = new Map<string, WantedAt>();
+    let items: WantedAt | undefined;
+    return {
+      ...specsAt(path, specs),
+      member: (name) => {
+        const found = members.get(name);
+        if (found !== undefined) return found;
+        const member = wanted(path === '' ? name : `${path}.${name}`);
+        members.set(name, member);
+        return member;
+      },
+      item: () => (items ??= wanted(`${path}[]`)),
+    };
+  };
+  return wanted;
 }
 
-function specsAt(path: string, specs: readonly PropertySpec[]): WantedAt {
+function specsAt(path: string, specs: readonly PropertySpec[]): Omit<WantedAt, 'member' | 'item'> {
   const own = specs.filter(({ property }) => property === path);
   const deeper = path === '' ? specs : specs.filter(({ property }) => /^[.[]/.test(rest(property, path)));
   const selectors = deeper.flatMap(({ property }) => SELECTOR.exec(rest(property, path))?.groups!.type ?? []);
   return {
+    path,
     own,
     isWanted: own.length > 0 || deeper.length > 0,
     isList: selectors.length > 0,

@@ -1,7 +1,7 @@
 import { Misfit, Misfits } from './misfits';
 import { WantedAt, wantedBy } from './places';
-import { memoize } from '../model/memoize';
 import { Properties, Unsupported, SourceContract } from '../model/contract';
+import { memoize } from '../model/memoize';
 import { Problem, ruleNamed, Severity } from '../model/problem';
 import { isAbsent, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
@@ -23,7 +23,8 @@ export function checkShape(contract: SourceContract, properties: Properties): Pr
 }
 
 /** What is found besides the shape: of a value with the wrong shape, that says it all. */
-export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): Problem[] {
+export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): readonly Problem[] {
+  if (shape.length === 0) return problems;
   const malformedAt = shape.filter(({ name }) => name === MALFORMED).map(({ property }) => property);
   return problems.filter(({ property }) => !malformedAt.some((path) => belongsTo(property, path)));
 }

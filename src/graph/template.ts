@@ -84,6 +84,8 @@ export class Template {
   private readonly lists = new Map<string, readonly Resource[]>();
   private readonly chosen = new Map<string, Template>();
   private found?: readonly TemplateMapping[];
+  private ofMappings?: readonly Resource[];
+  private byType?: ReadonlyMap<unknown, readonly string[]>;
   private byId?: ReadonlyMap<string, TemplateMapping>;
   /** Finds what values refer to, here and in other templates. */
   public readonly lookup: Lookup;
@@ -328,16 +330,24 @@ export class Template {
 
   /** The resources of a type; with those that stand in others. */
   public all(type: string, withEvents = true): readonly Resource[] {
-    const key = `${type} ${withEvents && type === MAPPING}`;
-    const known = this.lists.get(key);
+    if (withEvents && type === MAPPING) return (this.ofMappings ??= this.mappings.map(({ resource }) => resource));
+    const known = this.lists.get(type);
     if (known) return known;
-    const ids = Object.keys(this.definitions).filter((id) => this.definitions[id]?.Type === type);
-    const all =
-      withEvents && type === MAPPING
-        ? this.mappings.map(({ resource }) => resource)
-        : ids.map((id) => this.resource(id)!);
-    this.lists.set(key, all);
+    const all = (this.idsByType.get(type) ?? []).map((id) => this.resource(id)!);
+    this.lists.set(type, all);
     return all;
+  }
+
+  private get idsByType(): ReadonlyMap<unknown, readonly string[]> {
+    if (this.byType !== undefined) return this.byType;
+    const byType = new Map<unknown, string[]>();
+    for (const id of Object.keys(this.definitions)) {
+      const type = this.definitions[id]?.Type;
+      const ids = byType.get(type);
+      if (ids === undefined) byType.set(type, [id]);
+      else ids.push(id);
+    }
+    return (this.byType = byType);
   }
 
   public find(value: unknown): Resource | undefined {

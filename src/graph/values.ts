@@ -33,22 +33,24 @@ export class Values {
   public resolve(value: unknown): unknown {
     if (value === null && this.removesNull) return undefined;
     if (typeof value !== 'object' || value === null) return value;
-    if (!this.known.has(value)) {
-      // An alias of YAML can refer to what it stands in.
-      this.known.set(value, value);
-      this.known.set(value, this.resolveObject(value));
-    }
-    return this.known.get(value);
+    const known = this.known.get(value);
+    if (known !== undefined || this.known.has(value)) return known;
+    // An alias of YAML can refer to what it stands in.
+    this.known.set(value, value);
+    const resolved = this.resolveObject(value);
+    this.known.set(value, resolved);
+    return resolved;
   }
 
   private resolveObject(value: object): unknown {
     if (Array.isArray(value)) return value.map((item) => this.resolve(item));
-    const [[name, argument] = [], ...more] = Object.entries(value);
-    if (more.length === 0 && name === 'Ref') return this.defaultOf(argument) ?? value;
-    if (more.length === 0 && name === 'Fn::If') return this.chosen(argument) ?? value;
-    const entries = Object.entries(value).map(([key, child]) => [key, this.resolve(child)]);
+    const entries = Object.entries(value);
+    const [[name, argument] = []] = entries;
+    if (entries.length === 1 && name === 'Ref') return this.defaultOf(argument) ?? value;
+    if (entries.length === 1 && name === 'Fn::If') return this.chosen(argument) ?? value;
+    for (const entry of entries) entry[1] = this.resolve(entry[1]);
     const resolved = Object.fromEntries(entries) as { readonly [name: string]: unknown };
-    if (more.length > 0) return resolved;
+    if (entries.length > 1) return resolved;
     return (name === 'Fn::FindInMap' ? this.valueInMap(resolved[name]) : literalOf(name, resolved[name!])) ?? resolved;
   }
 

@@ -11,9 +11,9 @@ import { checkMapping, MappingReport, pathOf } from '../analysis/check-mapping';
 import { SynthesizedTemplate, templatesOf } from '../analysis/cloud-assembly';
 import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIdsIn, noteOf } from '../graph/acknowledgement-metadata';
-import { Acknowledgement, PLUGIN } from '../graph/acknowledgements';
-import { checkedIn, IsChecked } from '../graph/own-mappings';
-import { namingOf } from '../graph/template';
+import { AcknowledgedId, Acknowledgement, PLUGIN } from '../graph/acknowledgements';
+import { checkedIn } from '../graph/own-mappings';
+import { namingOf, TemplateMapping } from '../graph/template';
 import type { Problem } from '../model/problem';
 import { fixOf, problemText } from '../model/problem-text';
 
@@ -72,47 +72,50 @@ export class EventSourceMappingValidation implements IPolicyValidationPluginBeta
     const app = Construct.isConstruct(appConstruct) ? appConstruct.node.root : undefined;
     const acknowledgements = new Acknowledgements(app);
     const isChecked = checkedIn(app);
-    const templates = templatesOf(context.templatePaths);
-    const problems = templates.flatMap((synthesized) =>
-      reportsOf(synthesized, isChecked).flatMap((report) => {
-        const told = report.problems.filter(({ rule }) => !this.acknowledged.has(rule));
-        return told.flatMap((problem) => {
-          const violation = violationOf(synthesized, report, problem);
-          const acknowledgement = acknowledgements.of(problem.rule, synthesized.template, report.mapping);
-          if (acknowledgement === undefined) return [violation];
-          return problem.severity === 'error' ? [notedOf(violation, acknowledgement)] : [];
-        });
-      }),
-    );
-    const violations = [...problems, ...this.unknownRules(templates, acknowledgements, isChecked)];
+    const all: MappingOfTemplate[] = [];
+    for (const synthesized of templatesOf(context.templatePaths)) {
+      for (const mapping of synthesized.template.mappings) all.push({ synthesized, mapping });
+    }
+    // Constructs of this library have checked the others.
+    const unchecked = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
+    const violations: PolicyViolationBeta1[] = [];
+    for (const { synthesized, mapping } of unchecked) {
+      const { template, region, account } = synthesized;
+      const report = checkMapping(template, mapping, { region, account });
+      for (const problem of report.problems) {
+        if (this.acknowledged.has(problem.rule)) continue;
+        const violation = violationOf(synthesized, report, problem);
+        const acknowledgement = acknowledgements.of(problem.rule, template, mapping);
+        if (acknowledgement === undefined) violations.push(violation);
+        else if (problem.severity === 'error') violations.push(notedOf(violation, acknowledgement));
+      }
+    }
+    violations.push(...this.unknownRules(unchecked, unchecked.length === all.length ? acknowledgements.ids : []));
     return { success: violations.every(({ severity }) => severity !== 'error'), violations };
   }
 
   /** Constructs of this library tell of the ids of the app themselves. */
   private unknownRules(
-    templates: readonly SynthesizedTemplate[],
-    { ids }: Acknowledgements,
-    isChecked: IsChecked,
+    mappings: readonly MappingOfTemplate[],
+    inApp: readonly AcknowledgedId[],
   ): PolicyViolationBeta1[] {
-    const all = templates.flatMap((synthesized) =>
-      synthesized.template.mappings.map((mapping) => ({ synthesized, mapping })),
-    );
-    const others = all.filter(({ synthesized, mapping }) => !isChecked(synthesized.path, mapping.logicalId));
-    if (others.length === 0) return [];
-    const inMetadata = others.flatMap(({ synthesized: { template }, mapping: { logicalId } }) =>
-      acknowledgedIdsIn(template.metadataOf(logicalId), logicalId),
-    );
-    const [{ synthesized, mapping }] = others;
-    return checkAcknowledgedIds([...(others.length === all.length ? ids : []), ...inMetadata])
+    if (mappings.length === 0) return [];
+    const ids = [...inApp];
+    for (const { synthesized, mapping } of mappings) {
+      const { logicalId } = mapping;
+      ids.push(...acknowledgedIdsIn(synthesized.template.metadataOf(logicalId), logicalId));
+    }
+    const [{ synthesized, mapping }] = mappings;
+    return checkAcknowledgedIds(ids)
       .filter(({ rule }) => !this.acknowledged.has(rule))
       .map((problem) => violationOf(synthesized, { mapping, contracts: [], problems: [] }, problem));
   }
 }
 
-/** The reports on the mappings that no construct of this library has checked. */
-function reportsOf({ path, template, region, account }: SynthesizedTemplate, isChecked: IsChecked): MappingReport[] {
-  const others = template.mappings.filter(({ logicalId }) => !isChecked(path, logicalId));
-  return others.map((mapping) => checkMapping(template, mapping, { region, account }));
+/** A mapping, and the template that it is of. */
+interface MappingOfTemplate {
+  readonly synthesized: SynthesizedTemplate;
+  readonly mapping: TemplateMapping;
 }
 
 /** An error that is acknowledged does not fail the synthesis, and stays visible. */

@@ -1,7 +1,8 @@
 import { Granted, grantedTo } from './granted';
 import { Need, neededBy } from './needed';
-import { isMadeAfter } from '../graph/dependencies';
+import { isMadeAfter, madeBefore } from '../graph/dependencies';
 import { readerOf } from '../graph/l1-properties';
+import { attributeOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { Resource, SourceContract, Context } from '../model/contract';
 import { Permission } from '../model/permissions';
@@ -83,13 +84,14 @@ function missingOf({ actions, older = {} }: Permission, granted: Granted, on: Re
  *
  * Lambda looks at what the role is allowed when it makes the mapping; only keys are used later.
  */
-function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Need[], template: Template): Problem[] {
+function orderOf(running: Running, needs: readonly Need[], template: Template): Problem[] {
+  const { mapping, lambda, role, granted } = running;
   const late: { readonly action: string; readonly givers: readonly string[] }[] = [];
   for (const { permission, on } of needs) {
     for (const action of permission.keyIn ? [] : permission.actions) {
       const givers = granted.givers(action, on);
-      const isInTime = givers.length === 0 || givers.some((giver) => isMadeAfter(template, mapping.logicalId, giver));
-      if (!isInTime) late.push({ action, givers });
+      const isEarly = givers.length === 0 || givers.some((giver) => isInTime(giver, running, template));
+      if (!isEarly) late.push({ action, givers });
     }
   }
   if (late.length === 0) return [];
@@ -104,6 +106,13 @@ function orderOf({ mapping, lambda, role, granted }: Running, needs: readonly Ne
     `${waiting} does not wait: ` +
     `add DependsOn: ${policies.join(', ')}`;
   return [{ ...ROLE_ACCESS_ORDER, property: 'functionName', says, form: 'verbatim', reason: WHY_ORDER }];
+}
+
+/** Whether a mapping waits for a policy: most do, because the function to which they refer waits for it. */
+function isInTime(policy: string, { mapping, lambda }: Running, template: Template): boolean {
+  const { FunctionName: name } = mapping.resource.properties;
+  const isByFunction = attributeOf(name)?.id === lambda.id && madeBefore(template, lambda.id).has(policy);
+  return isByFunction || isMadeAfter(template, mapping.logicalId, policy);
 }
 
 /** A function can't wait for a policy that refers to it. */

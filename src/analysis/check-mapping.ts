@@ -138,11 +138,11 @@ function checkChoice(template: Template, id: string, context: Context): Outcome 
   const source = checkSource(mapping, template);
   const around = { ...context, related: template.around(mapping.resource) };
   const checked = checkEach(contracts, mapping, written, around);
-  const problems = inAll(checked, bySource).filter(
-    ({ property }) => !hasError(source) || property !== 'eventSourceArn',
-  );
+  const common = inAll(checked, bySource);
+  const problems = hasError(source) ? common.filter(({ property }) => property !== 'eventSourceArn') : common;
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
-  const nothingFits = !hasError([...source, ...problems]) && checked.every((candidate) => hasError(candidate.problems));
+  const nothingFits =
+    !hasError(source) && !hasError(problems) && checked.every((candidate) => hasError(candidate.problems));
   return {
     recognition: { contracts, bySource },
     problems: [
@@ -175,7 +175,7 @@ function checkEach(
 }
 
 /** The problems of a mapping, whichever of these its source is. */
-function inAll([{ problems }, ...others]: readonly CandidateContract[], bySource: boolean): Problem[] {
+function inAll([{ problems }, ...others]: readonly CandidateContract[], bySource: boolean): readonly Problem[] {
   const common = inEach(problems, others);
   return bySource ? common : common.map(inCommon);
 }
@@ -185,7 +185,11 @@ function hasError(problems: readonly Problem[]): boolean {
 }
 
 /** The problems that each of the others has too. */
-function inEach(problems: readonly Problem[], others: readonly { readonly problems: readonly Problem[] }[]): Problem[] {
+function inEach(
+  problems: readonly Problem[],
+  others: readonly { readonly problems: readonly Problem[] }[],
+): readonly Problem[] {
+  if (others.length === 0) return problems;
   return problems.filter((problem) =>
     others.every((other) => other.problems.some((one) => isSameProblem(one, problem))),
   );

@@ -20,6 +20,13 @@ export const BY_FREQUENCY: readonly SourceContract[] = [
   ...CONTRACTS.filter(({ recognition }) => !recognition.isFrequent),
 ];
 
+/** The kinds of source that the ARNs of a service can name. */
+const OF_SERVICES = new Map<string, SourceContract[]>();
+for (const contract of CONTRACTS) {
+  const { arn } = contract.recognition;
+  if (arn !== undefined) OF_SERVICES.set(arn.service, [...(OF_SERVICES.get(arn.service) ?? []), contract]);
+}
+
 /** The kinds of source that a mapping can have, by what it names as its source and by what else it carries. */
 export function recognise(template: Template, mapping: TemplateMapping): Recognised {
   const { EventSourceArn: arn } = mapping.resource.properties;
@@ -77,7 +84,7 @@ function byArn(template: Template, value: unknown): readonly SourceContract[] | 
   const text = textOf(value) ?? textOf(template.defaultOf(value));
   const service = text && serviceOf(text);
   if (!service) return undefined;
-  const ofService = CONTRACTS.filter(({ recognition: { arn } }) => arn?.service === service);
+  const ofService = OF_SERVICES.get(service) ?? [];
   return ofSource(ofService, ({ recognition: { arn } }) => arn?.isOfSource?.(text));
 }
 

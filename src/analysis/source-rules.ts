@@ -64,9 +64,10 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     fault: ({ resource: { properties }, event }) => {
       const isMissing =
         isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
-      const mayBeMade = Object.keys(properties).some(isMacro);
       // An event that has no ARN for its source has other properties, each of which has a rule.
-      if (!isMissing || mayBeMade || (event && event.source === undefined)) return undefined;
+      if (!isMissing || Object.keys(properties).some(isMacro) || (event && event.source === undefined)) {
+        return undefined;
+      }
       return event ? IS_REQUIRED : `or SelfManagedEventSource ${IS_REQUIRED}`;
     },
   },
@@ -147,11 +148,12 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       },
       template,
     ) => {
-      const named = event === undefined ? [] : (contractsNamedBy(template, arn) ?? []);
+      if (event === undefined) return undefined;
+      const named = contractsNamedBy(template, arn) ?? [];
       const types = new Set<string>(
         named.map(({ recognition }) => recognition.samEvent?.type).filter((type) => type !== undefined),
       );
-      if (event === undefined || types.size === 0 || types.has(event.type)) return undefined;
+      if (types.size === 0 || types.has(event.type)) return undefined;
       const [{ title }] = named;
       return (
         `is of another kind of source (${title}) than the event, whose type is ${event.type}: AWS SAM lets the role ` +
@@ -163,10 +165,12 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 ];
 
 export function checkSource(mapping: TemplateMapping, template: Template): Problem[] {
-  return SOURCE_RULES.flatMap(({ rule, name, severity, docs, fault }): Problem[] => {
-    const says = fault(mapping, template);
-    return says === undefined
-      ? []
-      : [{ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', docs }];
-  });
+  const problems: Problem[] = [];
+  for (const sourceRule of SOURCE_RULES) {
+    const says = sourceRule.fault(mapping, template);
+    if (says === undefined) continue;
+    const { rule, name, severity, docs } = sourceRule;
+    problems.push({ rule, name, severity, property: 'eventSourceArn', says, form: 'verbatim', docs });
+  }
+  return problems;
 }

@@ -14,7 +14,8 @@ export function checkAcknowledgedIds(acknowledged: readonly AcknowledgedId[]): P
     if (looksLikeOurs(one.id, rule)) byRule.set(rule, one);
   }
   return [...byRule].map(([rule, { path }]) => {
-    const says = `${rule} is acknowledged at ${path || 'the app'}, but there is no such rule${suggestion(rule, findingIds())}`;
+    const near = suggestion(rule, findingIds());
+    const says = `${rule} is acknowledged at ${path || 'the app'}, but there is no such rule${near}`;
     return constructProblem(UNKNOWN_RULE, { property: '', says, form: 'sentence' });
   });
 }

@@ -76,13 +76,13 @@ export class Granted {
    * None where a policy that the role refers to could allow it too.
    */
   public givers(action: string, on: Resource | undefined): string[] {
-    const givers = new Set<string>();
+    const givers: string[] = [];
     for (const statement of this.statementsWith(action).own) {
       if (!this.mayBeOn(statement, on)) continue;
       if (statement.givenBy === undefined) return [];
-      givers.add(statement.givenBy);
+      givers.push(statement.givenBy);
     }
-    return this.mayResourceAllow(action, on) ? [] : [...givers];
+    return this.mayResourceAllow(action, on) ? [] : givers;
   }
 
   private mayResourceAllow(action: string, on: Resource | undefined): boolean {
@@ -95,7 +95,7 @@ export class Granted {
     const known = this.byAction.get(action);
     if (known !== undefined) return known;
     const found = {
-      own: this.statements.filter(({ actions = [] }) => hasAction(actions, action)),
+      own: byGiver(this.statements.filter(({ actions = [] }) => hasAction(actions, action))),
       ofResources: allowedByResources(this.template).filter(
         ({ actions }) => actions === undefined || hasAction(actions, action),
       ),
@@ -110,10 +110,22 @@ export class Granted {
   }
 }
 
-/** The statements that have an action: those of a role's policies, and those of the policies of resources. */
+/** What allows an action: one statement for each policy of a role, and those of the policies of resources. */
 interface ActionStatements {
   readonly own: readonly Statement[];
   readonly ofResources: readonly Statement[];
+}
+
+/** One statement for each policy, with the resources of all of its statements: the AWS CDK writes one for each source. */
+function byGiver(statements: readonly Statement[]): Statement[] {
+  const together = new Map<string | undefined, { readonly givenBy?: string; resources?: unknown[] }>();
+  for (const { givenBy, resources } of statements) {
+    const known = together.get(givenBy);
+    if (known === undefined) together.set(givenBy, { givenBy, resources: resources && [...resources] });
+    else if (resources === undefined) known.resources = undefined;
+    else known.resources?.push(...resources);
+  }
+  return [...together.values()];
 }
 
 function hasAction(patterns: readonly string[], action: string): boolean {

@@ -32,7 +32,10 @@ function statementIn(statement: unknown): Statement[] {
 
 /** Whether a pattern of actions has an action. */
 export function matchesAction(pattern: string, action: string): boolean {
-  if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
+  if (pattern === action) return true;
+  if (!/[*?]/.test(pattern)) {
+    return pattern.length === action.length && pattern.toLowerCase() === action.toLowerCase();
+  }
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replace(/\*/g, '.*')

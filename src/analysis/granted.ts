@@ -116,7 +116,7 @@ interface ActionStatements {
   readonly ofResources: readonly Statement[];
 }
 
-/** One statement for each policy, with the resources of all of its statements: the AWS CDK writes one for each source. */
+/** One statement for each policy, with the resources of all that it has: the AWS CDK writes one for each source. */
 function byGiver(statements: readonly Statement[]): Statement[] {
   const together = new Map<string | undefined, { readonly givenBy?: string; resources?: unknown[] }>();
   for (const { givenBy, resources } of statements) {

@@ -13,21 +13,27 @@ export interface Statement {
 export function statementsOf(document: unknown): Statement[] {
   if (isUnknown(document) || typeof document !== 'object' || document === null) return [{}];
   const { Statement: statements } = document as { Statement?: unknown };
-  return [statements].flat().flatMap(statementIn);
+  const allowing: Statement[] = [];
+  for (const statement of inList(statements)) {
+    const isKnown = typeof statement === 'object' && statement !== null && !isUnknown(statement);
+    if (!isKnown) allowing.push({});
+    else if ((statement as Properties).Effect !== 'Deny') allowing.push(statementIn(statement as Properties));
+  }
+  return allowing;
 }
 
-function statementIn(statement: unknown): Statement[] {
-  if (isUnknown(statement) || typeof statement !== 'object' || statement === null) return [{}];
-  const { Effect, Action, Resource: resources } = statement as Properties;
-  if (Effect === 'Deny') return [];
-  const actions = [Action].flat();
+function statementIn({ Action, Resource: resources }: Properties): Statement {
+  const actions = inList(Action);
   const isKnown = actions.every((action) => typeof action === 'string' && !isUnknown(action));
-  return [
-    {
-      actions: isKnown ? (actions as string[]) : undefined,
-      resources: resources === undefined ? undefined : [resources].flat(),
-    },
-  ];
+  return {
+    actions: isKnown ? (actions as readonly string[]) : undefined,
+    resources: resources === undefined ? undefined : inList(resources),
+  };
+}
+
+/** A list, or the only item where there is no list around it. */
+function inList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
 }
 
 /** Whether a pattern of actions has an action. */

@@ -20,13 +20,18 @@ export function neededBy(
   context: Context,
   template: Template,
 ): Need[] {
-  return contract.permissions.flatMap((permission) => {
+  const needs: Need[] = [];
+  for (const permission of contract.permissions) {
     const { at, when, on } = permission;
-    const isInMode = when !== undefined && contract.modes[when]?.(reader, context, on) === true;
-    if (at === undefined) return isInMode ? [{ permission }] : [];
+    if (at === undefined) {
+      const isInMode = when !== undefined && contract.modes[when]?.(reader, context, on) === true;
+      if (isInMode) needs.push({ permission });
+      continue;
+    }
     const [named] = reader.values(at);
-    return named === undefined ? [] : needOn(permission, template.find(named), template);
-  });
+    if (named !== undefined) needs.push(...needOn(permission, template.find(named), template));
+  }
+  return needs;
 }
 
 function needOn(permission: Permission, found: Resource | undefined, template: Template): Need[] {
@@ -34,7 +39,8 @@ function needOn(permission: Permission, found: Resource | undefined, template: T
   if (type !== undefined && found?.type !== type) return [];
   if (unlessTrue && (!found || valuesNamed(found, unlessTrue).some(mayBeTrue))) return [];
   if (keyIn === undefined) return [{ permission, on: on === '*' ? undefined : found }];
-  const owners = found === undefined ? [] : ownersOfKeys(permission, found, template);
+  if (found === undefined) return [];
+  const owners = ownersOfKeys(permission, found, template);
   const keys = new Set(owners.map((owner) => keyToAllow(owner, keyIn, template)).filter((key) => key !== undefined));
   return [...keys].map((key) => ({ permission, on: key }));
 }

@@ -24,7 +24,8 @@ export function alike(keyOf: Key): (context: Context) => readonly Sibling[] {
   const groups = ofAll(MAPPING, (all, context) => {
     const byKey = new Map<string, Sibling[]>();
     const byMapping = new Map<Resource, Sibling[]>();
-    for (const mapping of all.filter(({ conditional }) => !conditional)) {
+    for (const mapping of all) {
+      if (mapping.conditional) continue;
       const reader = readerOf(mapping);
       const key = keyOf(reader, { ...context, related: { ...context.related!, mapping } });
       if (key === undefined) continue;

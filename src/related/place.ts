@@ -13,9 +13,12 @@ const ARN_BEGINNING = /^arn:[^:]*:[a-z0-9-]+:(?<region>[a-z0-9-]+|\*):(?<account
 /** The other beginnings of a function's name. */
 const PARTIAL_ARN = /^(?:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d):)?(?<account>\d{12}):(?:function:)?/;
 
+const NOWHERE: Place = {};
+
 /** The Region and the account in a name, as far as they are known. */
 function placeNamed(value: unknown, { related }: Context): Place {
-  const text = textOf(related?.originOf?.(value) ?? value) ?? '';
+  const text = textOf(related?.originOf?.(value) ?? value);
+  if (text === undefined) return NOWHERE;
   const { region, account } = (ARN_BEGINNING.exec(text) ?? PARTIAL_ARN.exec(text))?.groups ?? {};
   return { region: region === '*' ? undefined : region, account: account === '*' ? undefined : account };
 }

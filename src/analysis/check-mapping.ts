@@ -143,16 +143,9 @@ function checkChoice(template: Template, id: string, context: Context): Outcome 
   const access = bySource && contracts.length === 1 ? checkRoleAccess(contracts[0], template, mapping, around) : [];
   const nothingFits =
     !hasError(source) && !hasError(problems) && checked.every((candidate) => hasError(candidate.problems));
-  return {
-    recognition: { contracts, bySource },
-    problems: [
-      ...source,
-      ...problems,
-      ...checkAlias(template, mapping, around),
-      ...access,
-      ...(nothingFits ? [fitsNoSource(checked)] : []),
-    ],
-  };
+  const all = [...source, ...problems, ...checkAlias(template, mapping, around), ...access];
+  if (nothingFits) all.push(fitsNoSource(checked));
+  return { recognition: { contracts, bySource }, problems: all };
 }
 
 /** Those that decide: once one of them finds nothing, the others need not be checked. */

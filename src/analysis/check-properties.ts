@@ -20,15 +20,15 @@ export function checkProperties(contract: SourceContract, properties: unknown, c
 export function checkWritten(contract: SourceContract, written: Properties, context: Context = {}): Problem[] {
   const { related } = context;
   const reader = related ? readerOf(related.mapping) : readerAt(written);
-  return [
-    ...checkOwn(contract, written, context),
-    ...checkKnownArn(contract, reader),
-    ...(related ? checkRules(contract, contract.relatedRules, reader, context) : []),
-  ];
+  const problems = [...checkOwn(contract, written, context)];
+  problems.push(...checkKnownArn(contract, reader));
+  if (related) problems.push(...checkRules(contract, contract.relatedRules, reader, context));
+  return problems;
 }
 
 /** The same, without related resources. */
 export function checkOwn(contract: SourceContract, written: Properties, context: Context): Problem[] {
   const shape = checkShape(contract, written);
-  return [...shape, ...besideShape(shape, check(contract, withoutEmpty(written), context))];
+  const problems = check(contract, withoutEmpty(written), context);
+  return shape.length === 0 ? problems : [...shape, ...besideShape(shape, problems)];
 }

@@ -23,8 +23,7 @@ export function checkShape(contract: SourceContract, properties: Properties): Pr
 }
 
 /** What is found besides the shape: of a value with the wrong shape, that says it all. */
-export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): readonly Problem[] {
-  if (shape.length === 0) return problems;
+export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): Problem[] {
   const malformedAt = shape.filter(({ name }) => name === MALFORMED).map(({ property }) => property);
   return problems.filter(({ property }) => !malformedAt.some((path) => belongsTo(property, path)));
 }

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'os';
 import { join } from 'path';
 import { checks } from './checks';
 import { imports } from './imports';
+import { languages } from './languages';
 import { profile } from './profile';
 import { makeProjects, NEWEST, OLDEST, packageKb } from './projects';
 import { equalSafety } from './safety';
@@ -30,6 +31,7 @@ const SECTIONS: readonly Section[] = [
   })),
   { title: 'Equal safety: 450 sqs mappings that something checks', measure: () => equalSafety(newest, ROUNDS) },
   { title: 'Import', measure: () => imports(newest, ROUNDS, targets) },
+  { title: 'Python and Java: an app with five mappings', measure: () => languages(ROUNDS) },
   ...KINDS.map((kind) => ({
     title: `Without validation of templates: ${kind} mappings`,
     measure: () => synthesis(newest, kind, ALL_SIZES, ROUNDS, targets),

@@ -41,7 +41,7 @@ export interface StartPage {
   readonly command: readonly string[];
 }
 
-const MAVEN = ['mvn', '--quiet', '--batch-mode'];
+export const MAVEN = ['mvn', '--quiet', '--batch-mode'];
 
 /** Apart from the machine's: there is an older library of the same version in it. */
 const ownRepository = (folder: string) => `-Dmaven.repo.local=${join(folder, '.m2')}`;

@@ -1,6 +1,7 @@
 import { Fn, Lazy } from 'aws-cdk-lib';
-import { Properties, Rule, Context } from '../../src/model/contract';
-import { readerAt } from '../../src/model/paths';
+import { checkRules } from '../../src/model/check';
+import { Properties, Rule, SourceContract, Context } from '../../src/model/contract';
+import { at, readerAt } from '../../src/model/paths';
 import {
   Condition,
   either,
@@ -14,6 +15,7 @@ import {
   over,
   rule,
 } from '../../src/model/rules';
+import { CONTRACTS } from '../../src/sources/contracts';
 
 const unknown = Lazy.any({ produce: () => undefined });
 const number = Lazy.number({ produce: () => 1 });
@@ -155,4 +157,34 @@ test('a rule may look at where the mapping stands', () => {
     false,
     true,
   ]);
+});
+
+describe('a rule that is asked only of mappings with a property', () => {
+  const values = [-1, 0, 1, 1_000_000, 'true', 'kafka://a', 'ReportBatchItemFailures', unknown];
+  const asked = CONTRACTS.flatMap((contract) =>
+    contract.rules
+      .filter(({ onlyWith }) => onlyWith !== undefined)
+      .map((one): [string, Rule, readonly string[]] => [
+        `${contract.id}-${one.name}`,
+        one,
+        contract.properties.filter(({ root }) => root !== one.onlyWith).map(({ property }) => property),
+      ]),
+  );
+
+  test('is one of many', () => expect(asked.length).toBeGreaterThan(50));
+
+  test.each(asked)('%s is not broken by all the others', (_, one, others) => {
+    for (const value of values) {
+      const properties = Object.assign({}, ...others.map((property) => at(property, value))) as Properties;
+      expect(broken(one, properties) || false).toBe(false);
+      expect(broken(one, properties, { constructed: true }) || false).toBe(false);
+    }
+  });
+
+  test('is asked of those', () => {
+    const contract = { id: 'x', title: 'X', docs: 'docs', properties: [] } as unknown as SourceContract;
+    const rules = [needs('a-needs-b', given('a'), given('b'), REASON)];
+    expect(checkRules(contract, rules, readerAt({ a: 1 }), {})).toMatchObject([{ rule: 'x-a-needs-b' }]);
+    expect(checkRules(contract, rules, readerAt({ b: 1 }), {})).toEqual([]);
+  });
 });

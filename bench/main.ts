@@ -56,9 +56,9 @@ const machine =
 const load = `${loadBefore.toFixed(1)} before the run, and ${loadavg()[0].toFixed(1)} at its end`;
 const text = `# Results
 
-Written by \`npm run bench\`; [README.md](README.md) says how it measures. Medians of ${ROUNDS} processes; ratios are to
-\`aws-lambda-event-sources\`. ${machine}. Load of the machine, as the number of processes that wait for its processors:
-${load}.
+Written by \`npm run bench\`; [README.md](README.md) says how it measures. Medians of ${ROUNDS} processes, and of more
+where one takes little time; ratios are to \`aws-lambda-event-sources\`. ${machine}. Load of the machine, as the number
+of processes that wait for its processors: ${load}.
 
 ## Targets
 

@@ -11,6 +11,8 @@ type Unit = 'wallMs' | 'cpuMs';
 
 const SMALL: Size = [1, 10];
 const FEW: Size = [1, 100];
+/** What a few mappings cost is a small difference, and their apps take no long time. */
+const ROUNDS_OF_SMALL_APPS = 3;
 const MANY: Size = [1, 450];
 
 export const TARGET_SIZES: readonly Size[] = [SMALL, MANY, [20, 100]];
@@ -94,7 +96,8 @@ export function synthesis(
   targets: Targets,
 ): string {
   const where = `${kind}, aws-cdk-lib ${project.cdkVersion}`;
-  const measured = new Map(sizes.map((size) => [size, new Apps(project, kind, size, rounds)]));
+  const roundsOf = (size: Size) => (size === SMALL ? rounds * ROUNDS_OF_SMALL_APPS : rounds);
+  const measured = new Map(sizes.map((size) => [size, new Apps(project, kind, size, roundsOf(size))]));
   for (const size of TARGET_SIZES) noteCosts(measured.get(size)!, size, where, targets);
   const few = measured.get(FEW);
   if (few) targets.note('growth', where, measured.get(MANY)!.cost(OURS, 'wallMs') / few.cost(OURS, 'wallMs'));

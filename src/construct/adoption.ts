@@ -1,5 +1,4 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import { memoize } from '../model/memoize';
 import {
   Adopted,
   adoptedIn,
@@ -12,6 +11,7 @@ import {
 } from '../model/adoption';
 import { SourceContract } from '../model/contract';
 import { hashOf, IdentityValue } from '../model/identity';
+import { memoize } from '../model/memoize';
 import { Problem } from '../model/problem';
 import { isUnknown } from '../model/tokens';
 

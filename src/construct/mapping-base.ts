@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import { Adoption } from './adoption';
 import { explainedIn } from './explained';
 import { identify, unknownIdentity } from './identity';
+import { writeNewer } from './newer-properties';
 import { Report } from './report';
 import { checkAtSynthesis } from './synthesis-check';
 import type { Measurable } from '../metrics/measurable';
@@ -20,8 +21,6 @@ import { check } from '../model/check';
 import { checkOptions, checkUsage } from '../model/check-options';
 import { BindHook, Contract, Place, Properties, RoleAccess, SourceContract } from '../model/contract';
 import { identityOf } from '../model/identity';
-import { memoize } from '../model/memoize';
-import { read } from '../model/paths';
 import { ResolvedPermission } from '../model/permissions';
 import type { Problem } from '../model/problem';
 import { bindHooksOf, permissionsOf, render } from '../model/render';
@@ -73,11 +72,6 @@ export function interpret<Props extends BaseProps>(contract: Contract<Props>, pr
   return { contract, unreadable, properties, misuses, permissions, bindHooks, target, grantAccess, adopts };
 }
 
-/** The properties that the L1 may not know. */
-const newerThanL1Of = memoize(({ properties }: SourceContract) =>
-  properties.filter(({ newerThanL1 }) => newerThanL1 !== undefined),
-);
-
 /**
  * The base of all mappings: the resource, its checks and its attributes.
  *
@@ -117,9 +111,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     const resource = new CfnEventSourceMapping(this, 'Resource', properties as unknown as CfnEventSourceMappingProps);
     this.resource = resource;
     this._measurable = { contract, properties, target, throwErrors: (problems) => report.throwErrors(problems) };
-    for (const { property, newerThanL1 } of newerThanL1Of(contract)) {
-      read(properties, property).entries.forEach(({ value }) => resource.addPropertyOverride(newerThanL1!, value));
-    }
+    writeNewer(resource, contract, properties);
     identify(resource, identity, adoption.adopted);
     this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;

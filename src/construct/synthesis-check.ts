@@ -9,11 +9,11 @@ import { checkAcknowledgedIds } from '../analysis/unknown-rules';
 import { acknowledgedIds } from '../graph/acknowledgements';
 import { KnownSources } from '../graph/known-sources';
 import { l1PropertiesOf, readerOf } from '../graph/l1-properties';
-import { memoize } from '../model/memoize';
 import { noteChecked } from '../graph/own-mappings';
 import { check, checkRules } from '../model/check';
 import { Resource, SourceContract, Context } from '../model/contract';
 import { IdentityValue } from '../model/identity';
+import { memoize } from '../model/memoize';
 import type { Problem } from '../model/problem';
 
 /** The facts of an app, or of a stage of it, while it is synthesized. */

@@ -116,9 +116,7 @@ export abstract class EventSourceMappingBase extends Resource implements IEventS
     this.permissions = permissions;
     this.policies = grantAccess ? RolePolicies.of(this, target) : undefined;
     this.policies?.add(resource, permissions);
-    const access: RoleAccess = {
-      allowLater: (late) => this.policies?.addLater({ mapping: resource, permissions: late }),
-    };
+    const access: RoleAccess = { allowLater: (late) => this.policies?.addLater(resource, late) };
     // A contract knows no constructs.
     const bound = grantAccess ? bindHooks.map((bind) => bind(this as never, target as never, access)) : [];
     const notDone = bound.filter((problem) => problem !== undefined);

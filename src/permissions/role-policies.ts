@@ -20,12 +20,6 @@ const TOKENS = /\$\{Token\[[^\]]+\]\}/g;
 const ARN_LENGTH = 130;
 const PART_LENGTH = 60;
 
-/** Permissions of a mapping that are known when all of the app is made. */
-interface LatePermissions {
-  readonly mapping: CfnResource;
-  permissions(): readonly ResolvedPermission[];
-}
-
 interface Page {
   /** The policy that is attached to the role: none to one that can't be changed. */
   readonly policy?: Construct;
@@ -66,7 +60,6 @@ export class RolePolicies extends Construct {
   private readonly pages: Page[] = [];
   /** By what is allowed, and of what. */
   private readonly written = new Map<string, Map<string, Page>>();
-  private readonly late: LatePermissions[] = [];
 
   private constructor(
     scope: Construct,
@@ -116,13 +109,13 @@ export class RolePolicies extends Construct {
     mapping.node.addDependency(...this.policiesWith(permissions));
   }
 
-  /** The same for what is known when all of the app is made: Aspects are called then. */
-  public addLater(late: LatePermissions): void {
-    if (this.late.length === 0) {
-      const addAll = () => this.late.forEach(({ mapping, permissions }) => this.add(mapping, permissions()));
-      Aspects.of(this).add({ visit: (node) => (node === this ? addAll() : undefined) });
-    }
-    this.late.push(late);
+  /**
+   * The same for what is known when all of the app is made: Aspects are called then.
+   *
+   * Each mapping has an Aspect of its own, because another Aspect may make mappings when this one's was called already.
+   */
+  public addLater(mapping: CfnResource, permissions: () => readonly ResolvedPermission[]): void {
+    Aspects.of(mapping).add({ visit: () => this.add(mapping, permissions()) });
   }
 
   private policiesWith(permissions: readonly ResolvedPermission[]): ReadonlySet<Construct> {

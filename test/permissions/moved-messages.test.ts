@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -213,4 +213,17 @@ describe('in several stacks', () => {
     const policies = Template.fromStack(f.stack).findResources('AWS::IAM::Policy');
     expect(JSON.stringify(policies)).toContain('key/one');
   });
+});
+
+test('the role of a mapping that an Aspect makes may use the key too, where it has policies already', () => {
+  const f = new Fixtures();
+  const queue = dead(f);
+  source(f, queue, key(f, 'One'));
+  mapping(f, new sqs.Queue(f.stack, 'Other'));
+  const last = new sqs.Queue(f.stack, 'Last');
+  const options = { queue, target: f.target };
+  Aspects.of(last).add({
+    visit: () => void (f.stack.node.tryFindChild('Made') ?? new SqsEventSourceMapping(f.stack, 'Made', options)),
+  });
+  expect(keysOf(f)).toEqual(['One']);
 });

@@ -8,7 +8,7 @@ import { Template } from '../graph/template';
 import { hasUnseenParts } from '../graph/unseen';
 import { Properties, Resource } from '../model/contract';
 import { memoize } from '../model/memoize';
-import { isMacro, isPresent } from '../model/tokens';
+import { hasMacro, isPresent } from '../model/tokens';
 
 /** The actions that the managed policies for functions allow, as far as mappings need them. */
 const MANAGED: { readonly [name: string]: readonly string[] } = {
@@ -43,7 +43,7 @@ export const grantedTo = memoize((role: Resource, template: Template): Granted |
   const statements = [...inline(role), ...(managed(template, role) ?? [{}]), ...attached(template, role)];
   const isUnseen =
     hasUnseenParts(template) ||
-    Object.keys(role.properties).some(isMacro) ||
+    hasMacro(role.properties) ||
     isShared(template, role) ||
     isConnected(template, [role.id, ...runningWith(template, role)]);
   return isUnseen || statements.some(({ actions }) => actions === undefined)
@@ -171,7 +171,7 @@ const policiesOf = memoize((template: Template): readonly RolePolicy[] =>
     template.all(type).map(({ id, properties }) => {
       const roles = rolesNamedIn(properties).map((name) => template.find(name)?.id);
       const givenBy = roles.includes(undefined) ? undefined : id;
-      const statements = Object.keys(properties).some(isMacro) ? [{}] : statementsOf(properties.PolicyDocument);
+      const statements = hasMacro(properties) ? [{}] : statementsOf(properties.PolicyDocument);
       return { roles, statements: statements.map((statement) => ({ ...statement, givenBy })) };
     }),
   ),

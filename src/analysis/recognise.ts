@@ -4,7 +4,7 @@ import { textOf } from '../graph/references';
 import { Template, TemplateMapping } from '../graph/template';
 import { PropertyReader, Resource, SourceContract } from '../model/contract';
 import { Problem } from '../model/problem';
-import { isAbsent, isMacro, isUnknown } from '../model/tokens';
+import { hasMacro, isAbsent, isUnknown } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
 /** The kinds of source that a mapping may have. */
@@ -107,7 +107,7 @@ function byOwnProperty({ resource }: TemplateMapping): readonly SourceContract[]
  */
 function byElimination({ resource }: TemplateMapping): readonly SourceContract[] | undefined {
   const reader = readerOf(resource);
-  const isOpen = isUnknown(reader.values('eventSourceArn')[0]) && !Object.keys(resource.properties).some(isMacro);
+  const isOpen = isUnknown(reader.values('eventSourceArn')[0]) && !hasMacro(resource.properties);
   if (!isOpen) return undefined;
   const fitting = BY_FREQUENCY.filter(
     (contract) =>

@@ -4,7 +4,7 @@ import { Template, TemplateMapping } from '../graph/template';
 import { guide } from '../model/docs';
 import { Problem, RuleName, ruleNamed, Severity } from '../model/problem';
 import { PolledResource } from '../model/recognition';
-import { isMacro, isPresent } from '../model/tokens';
+import { hasMacro, isPresent } from '../model/tokens';
 import { CONTRACTS } from '../sources/contracts';
 
 /** A rule of the source of a mapping, before it is known what kind it is of. */
@@ -65,7 +65,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       const isMissing =
         isPresent(properties.EventSourceArn) === false && isPresent(properties.SelfManagedEventSource) === false;
       // An event that has no ARN for its source has other properties, each of which has a rule.
-      if (!isMissing || Object.keys(properties).some(isMacro) || (event && event.source === undefined)) {
+      if (!isMissing || hasMacro(properties) || (event && event.source === undefined)) {
         return undefined;
       }
       return event ? IS_REQUIRED : `or SelfManagedEventSource ${IS_REQUIRED}`;

@@ -177,7 +177,7 @@ function isUnchanged(copy: unknown, value: unknown): boolean {
   let names = 0;
   for (const name in value) {
     if (value[name] === undefined) continue;
-    if (copy[name] !== value[name] && !isUnchanged(copy[name], value[name])) return false;
+    if (!isUnchanged(copy[name], value[name])) return false;
     names += 1;
   }
   return names === Object.keys(copy).length;

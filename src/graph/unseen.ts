@@ -1,5 +1,5 @@
 import type { Template } from './template';
-import { isMacro } from '../model/tokens';
+import { hasMacro } from '../model/tokens';
 
 /** Transforms that give no role of the template another policy than it has there. */
 const KNOWN_TRANSFORMS = /^AWS::(Serverless|LanguageExtensions|CodeDeployBlueGreen|SecretsManager)\b/;
@@ -10,5 +10,5 @@ const KNOWN_TRANSFORMS = /^AWS::(Serverless|LanguageExtensions|CodeDeployBlueGre
  */
 export function hasUnseenParts(template: Template): boolean {
   const isKnown = (transform: string) => KNOWN_TRANSFORMS.test(transform);
-  return !template.transforms.every(isKnown) || Object.keys(template.resources).some(isMacro);
+  return !template.transforms.every(isKnown) || hasMacro(template.resources);
 }

@@ -1,5 +1,5 @@
 import { idPrefixOf } from './check';
-import { Contract, OptionSpec, PropertySpec } from './contract';
+import { Contract, OptionSpec } from './contract';
 import { isMissing, Mismatch } from './option-types';
 import { Problem, ruleNamed } from './problem';
 
@@ -29,7 +29,7 @@ export function checkOptions<Props>(contract: Contract<Props>, props: Partial<Pr
 }
 
 function missingOption<Props>(contract: Contract<Props>, optionSpec: OptionSpec<never>, option: string): Problem[] {
-  const spec = optionSpec.properties[0] as PropertySpec | undefined;
+  const spec = optionSpec.properties.at(0);
   if (spec?.required === undefined) return [];
   const { property, required, common, docs = contract.docs } = spec;
   const rule = ruleNamed(required.rule, idPrefixOf(contract, common));
@@ -39,11 +39,11 @@ function missingOption<Props>(contract: Contract<Props>, optionSpec: OptionSpec<
 
 function ofMismatch<Props>(
   contract: Contract<Props>,
-  { properties: [spec] }: OptionSpec<never>,
+  { properties }: OptionSpec<never>,
   { path: property, value, says }: Mismatch,
 ): Problem {
   const rule = ruleNamed(OPTION_TYPE);
-  const docs = (spec as PropertySpec | undefined)?.docs ?? contract.docs;
+  const docs = properties.at(0)?.docs ?? contract.docs;
   return { ...rule, severity: 'error', property, namesOptions: true, value, says, form: 'verbatim', docs };
 }
 

@@ -40,7 +40,7 @@ export function isMacro(key: string): boolean {
   return key.startsWith('Fn::');
 }
 
-/** Whether CloudFormation may replace some of an object's properties with others. */
+/** Whether CloudFormation may replace some of an object's members with others. */
 export function hasMacro(properties: unknown): boolean {
   for (const name in Object(properties)) if (isMacro(name)) return true;
   return false;

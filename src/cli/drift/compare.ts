@@ -5,7 +5,7 @@ import { itemsOf, valuesByType } from './lists';
 import { DeployedTemplate, isSameFunction, isSameOnceDeployed } from './same';
 import { PropertyReader, Properties, PropertySpec, SourceContract } from '../../model/contract';
 import { readerAt } from '../../model/paths';
-import { isAbsent, isMacro, isUnknown } from '../../model/tokens';
+import { hasMacro, isAbsent, isMacro, isUnknown } from '../../model/tokens';
 
 const AT_DEPLOYMENT = 'the value of the template is known only at deployment';
 const UNRESOLVED =
@@ -73,7 +73,7 @@ class Comparer {
     if (isEmpty(before)) return isEmpty(after) ? SAME : this.added(path, after);
     if (isUnknown(before)) return this.unknown(path, before, after);
     if (typeof before !== 'object') return this.single(path, before, after);
-    if (Object.keys(before!).some(isMacro)) return notCompared(path, AT_DEPLOYMENT);
+    if (hasMacro(before)) return notCompared(path, AT_DEPLOYMENT);
     return Array.isArray(before) ? this.list(path, before, after) : this.struct(path, before as Properties, after);
   }
 

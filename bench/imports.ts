@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
-import { join } from 'path';
-import { median } from './processes';
+import { projectOf } from './language-projects';
+import { inTurn, median } from './processes';
 import { Project, runNode } from './projects';
 import { Targets } from './targets';
 import { table } from '../projenrc/docs/markdown';
-import { hasTool, pack } from '../projenrc/package/pack';
-import { ROOT, run } from '../test/languages/commands';
 
 const FUNCTION = "require('aws-cdk-lib/aws-lambda').Function;";
 const APP = "const { App, Stack } = require('aws-cdk-lib'); [App, Stack];";
@@ -50,41 +46,22 @@ export function imports(project: Project, rounds: number, targets: Targets): str
 }
 
 function python(rounds: number, targets: Targets): string[][] {
-  if (!hasTool('python3')) return [['Python', 'skipped: no python3', '', '']];
-  const folder = mkdtempSync(join(tmpdir(), 'bench-python-'));
-  try {
-    pack(['python']);
-    run(folder, ['python3', '-m', 'venv', '.venv']);
-    run(folder, [
-      '.venv/bin/pip',
-      'install',
-      '--quiet',
-      '--find-links',
-      join(ROOT, 'dist/python'),
-      '--requirement',
-      join(ROOT, 'examples/python/requirements.txt'),
-    ]);
-    const taken = times(PYTHON, rounds, (code) =>
-      run(folder, [
-        '.venv/bin/python',
-        '-c',
-        `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
-      ]),
-    );
-    targets.note('python', 'Python', taken[2] - taken[1]);
-    return rowsOf('Python', PYTHON, taken);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const project = projectOf('Python');
+  if (project === undefined) return [['Python', 'skipped: no python3', '', '']];
+  const taken = times(PYTHON, rounds, (code) =>
+    project.run([
+      '.venv/bin/python',
+      '-c',
+      `import time; start = time.perf_counter()\n${code}\nprint((time.perf_counter() - start) * 1000)`,
+    ]),
+  );
+  targets.note('python', 'Python', taken[2] - taken[1]);
+  return rowsOf('Python', PYTHON, taken);
 }
 
 /** Medians of the times of several processes of each program. */
 function times(programs: Programs, rounds: number, time: (code: string) => string): number[] {
-  const taken: number[][] = programs.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
-    programs.forEach(([, code], index) => taken[index].push(Number(time(code))));
-  }
-  return taken.map(median);
+  return inTurn(programs, rounds, ([, code]) => Number(time(code))).map(median);
 }
 
 function rowsOf(language: string, programs: Programs, taken: readonly number[]): string[][] {

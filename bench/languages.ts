@@ -1,47 +1,36 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'fs';
+import { cpSync, mkdirSync, readFileSync } from 'fs';
 import { delimiter, dirname, join } from 'path';
-import { median } from './processes';
+import { LanguageProject, projectOf } from './language-projects';
+import { inTurn, median } from './processes';
 import { table } from '../projenrc/docs/markdown';
-import { hasTool, pack } from '../projenrc/package/pack';
-import { run } from '../test/languages/commands';
-import { LANGUAGES, MAVEN } from '../test/languages/languages';
-import { copyExample } from '../test/languages/project';
+import { MAVEN } from '../test/languages/languages';
 
 /** An app in another language, which is written in each of the ways. */
 interface Program {
-  readonly language: string;
-  readonly target: string;
+  readonly language: 'Python' | 'Java';
   readonly file: string;
   /** Where it goes in a project of the language. */
   readonly place: string;
   /** Compiles it, and gives the command that runs it. */
-  readonly prepare: (folder: string, environment: NodeJS.ProcessEnv) => readonly string[];
+  prepare(project: LanguageProject): readonly string[];
 }
 
 const PROGRAMS: readonly Program[] = [
   {
     language: 'Python',
-    target: 'python',
     file: 'app.py',
     place: 'bench_app.py',
     prepare: () => ['.venv/bin/python', 'bench_app.py'],
   },
   {
     language: 'Java',
-    target: 'java',
     file: 'App.java',
     place: 'src/main/java/bench/App.java',
-    prepare: (folder, environment) => {
-      const written = join(folder, 'classpath');
-      run(folder, [...MAVEN, 'compile'], environment);
+    prepare: (project) => {
+      const listed = join(project.folder, 'classpath');
       const listing = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:build-classpath';
-      run(folder, [...MAVEN, listing, `-Dmdep.outputFile=${written}`], environment);
-      return [
-        'java',
-        '-cp',
-        [join(folder, 'target/classes'), readFileSync(written, 'utf8')].join(delimiter),
-        'bench.App',
-      ];
+      project.run([...MAVEN, 'compile', listing, `-Dmdep.outputFile=${listed}`]);
+      return ['java', '-cp', ['target/classes', readFileSync(listed, 'utf8')].join(delimiter), 'bench.App'];
     },
   },
 ];
@@ -51,40 +40,22 @@ const WAYS = ['none', 'event-sources', 'this library'];
 /** The time of a whole program with five mappings, in other languages: from the start of its process to its end. */
 export function languages(rounds: number): string {
   const rows = PROGRAMS.flatMap((program) => {
-    const language = LANGUAGES.find(({ name }) => name === program.language)!;
-    if (!hasTool(language.needs)) return [[program.language, `skipped: no ${language.needs}`, '', '']];
-    pack([program.target]);
-    const folder = copyExample(language);
-    try {
-      const environment = language.environment?.(folder) ?? {};
-      language.install(folder).forEach((command) => run(folder, command, environment));
-      mkdirSync(dirname(join(folder, program.place)), { recursive: true });
-      cpSync(join(__dirname, 'languages', program.file), join(folder, program.place));
-      const command = program.prepare(folder, environment);
-      return rowsOf(program.language, seconds(folder, command, rounds, environment));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const { language, file, place } = program;
+    const project = projectOf(language);
+    if (project === undefined) return [[language, 'skipped: it is not installed', '', '']];
+    const copied = join(project.folder, place);
+    mkdirSync(dirname(copied), { recursive: true });
+    cpSync(join(__dirname, 'languages', file), copied);
+    const command = program.prepare(project);
+    return rowsOf(language, inTurn(WAYS, rounds, (way) => secondsOf(project, [...command, way])).map(median));
   });
   return table(['language', 'way', 's', 'of event-sources'], rows);
 }
 
-/** Medians of the ways, which take turns. */
-function seconds(
-  folder: string,
-  command: readonly string[],
-  rounds: number,
-  environment: NodeJS.ProcessEnv,
-): readonly number[] {
-  const taken: number[][] = WAYS.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
-    WAYS.forEach((way, index) => {
-      const start = performance.now();
-      run(folder, [...command, way], { ...environment, CDK_VALIDATION: 'false' });
-      taken[index].push((performance.now() - start) / 1000);
-    });
-  }
-  return taken.map(median);
+function secondsOf(project: LanguageProject, command: readonly string[]): number {
+  const start = performance.now();
+  project.run(command, { CDK_VALIDATION: 'false' });
+  return (performance.now() - start) / 1000;
 }
 
 function rowsOf(language: string, taken: readonly number[]): string[][] {

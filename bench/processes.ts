@@ -1,27 +1,31 @@
 import { Project, runNode, Validation } from './projects';
 import type { Measurement } from './worker';
 
-/**
- * Medians of several processes of each of the workers, which take turns, so that what slows the machine slows them all.
- */
+/** Medians of several processes of each of the workers. */
 export function measure(
   project: Project,
   workers: readonly (readonly string[])[],
   rounds: number,
   validation: Validation = 'off',
 ): Measurement[] {
-  const taken: Measurement[][] = workers.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
-    workers.forEach((args, index) =>
-      taken[index].push(JSON.parse(lastLine(runNode(project, ['worker.js', ...args], validation))) as Measurement),
-    );
-  }
+  const taken = inTurn(
+    workers,
+    rounds,
+    (args) => JSON.parse(lastLine(runNode(project, ['worker.js', ...args], validation))) as Measurement,
+  );
   return taken.map(
     (all) =>
       Object.fromEntries(
         Object.keys(all[0]).map((key) => [key, median(all.map((one) => one[key as keyof Measurement]))]),
       ) as unknown as Measurement,
   );
+}
+
+/** What each took in each round. They take turns, so that what slows the machine slows them all. */
+export function inTurn<Way, Taken>(ways: readonly Way[], rounds: number, take: (way: Way) => Taken): Taken[][] {
+  const taken: Taken[][] = ways.map(() => []);
+  for (let round = 0; round < rounds; round += 1) ways.forEach((way, index) => taken[index].push(take(way)));
+  return taken;
 }
 
 /** The validation of policies speaks on the standard output too. */

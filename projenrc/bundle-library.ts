@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { join, relative, resolve } from 'path';
+import { dirname, join, relative, resolve } from 'path';
 import { BuildOptions, buildSync, Plugin, build, transformSync } from 'esbuild';
 import { COMMAND } from './bundled-command';
 import { lazyFile, lazyIndex } from './lazy-modules';
@@ -11,12 +11,12 @@ const BASE = ['construct/mapping-base', 'construct/synthesis-check'];
 /** What jest loads by its path. */
 const SERIALIZER = 'testing/snapshot-serializer';
 
-/** The files that are published, beside the index and the serializer. */
-const PARTS = ['classes', 'engine', 'on-demand'] as const;
+/** The files into which the modules are put that users do not import. */
+const PARTS = ['engine', 'on-demand'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What is for metrics, explanations, tests and checks of others, and not for the synthesis of a mapping. */
-const ON_DEMAND = /^(explanation|metrics|network|plugin|testing)\/|^filters\/(evaluate|match)$|record$/;
+const ON_DEMAND = /^(explanation|metrics)\/|^filters\/(evaluate|match)$|record$/;
 
 const PEERS = ['aws-cdk-lib', 'constructs'];
 
@@ -36,36 +36,37 @@ function codeOf(module: string): string {
 }
 
 const index = codeOf(INDEX);
-/** The modules of what users import, which load others when something of those is used. */
-const LAZY = new Set([...[...index.matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, module]) => module), ...BASE]);
+/** The modules that stay files, which load others when something of those is used: what users import. */
+const FILES = new Set([
+  ...[...index.matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, module]) => module),
+  ...BASE,
+  SERIALIZER,
+]);
 
 function partOf(module: string): Part {
-  if (LAZY.has(module)) return 'classes';
   return ON_DEMAND.test(module) ? 'on-demand' : 'engine';
 }
 
-/** The code that gets a module from its part. */
-function requireFrom(module: string, folder = '.'): string {
-  return `require("${folder}/${partOf(module)}.js")["${module}"]()`;
+/** The code that gets a module from its file, or from the part in which it is. */
+function requireFrom(folder: string, module: string): string {
+  const path = (file: string) => relative(folder, `${file}.js`).replace(/^(?!\.)/, './');
+  return FILES.has(module) ? `require("${path(module)}")` : `require("${path(partOf(module))}")["${module}"]()`;
 }
 
-/** Has a part take the modules of the others from them. */
+/** Has a part take the other modules from where they are. */
 function othersOf(part: Part): Plugin {
   return {
     name: 'parts',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, namespace }) => {
-        if (namespace === 'part') return { path, external: true };
+        if (namespace === 'other') return { path, external: true };
         const module = relative(LIB, resolve(resolveDir, path));
-        return partOf(module) === part ? { path: join(LIB, `${module}.js`) } : { path: module, namespace: 'part' };
+        const isOwn = !FILES.has(module) && partOf(module) === part;
+        return isOwn ? { path: join(LIB, `${module}.js`) } : { path: module, namespace: 'other' };
       });
-      onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
-        contents: `module.exports = ${requireFrom(path)};`,
+      onLoad({ filter: /./, namespace: 'other' }, ({ path }) => ({
+        contents: `module.exports = ${requireFrom('', path)};`,
       }));
-      onLoad({ filter: /\.js$/ }, ({ path }) => {
-        const module = relative(LIB, path).slice(0, -'.js'.length);
-        return { contents: LAZY.has(module) ? lazyFile(codeOf(module)) : codeOf(module) };
-      });
     },
   };
 }
@@ -85,15 +86,13 @@ async function bundled(part: Part, modules: readonly string[]): Promise<string> 
   return outputFiles[0].text;
 }
 
-/** What another loads by its name stays a file, so that an ES module finds the names that it exports. */
-function alone(code: string): string {
-  return transformSync(code, OPTIONS).code;
-}
-
-function serializer(): string {
-  return alone(
-    codeOf(SERIALIZER).replace(/require\("\.\.\/([^"]+)"\)/g, (_, module: string) => requireFrom(module, '..')),
+/** A file that is not bundled keeps its exports as they are, so that an ES module finds their names. */
+function alone(module: string): string {
+  const folder = dirname(module);
+  const code = lazyFile(codeOf(module)).replace(/require\("(\.[^"]+)"\)/g, (_, path: string) =>
+    requireFrom(folder, join(folder, path)),
   );
+  return transformSync(code, OPTIONS).code;
 }
 
 /** The modules that the index leads to. */
@@ -111,16 +110,14 @@ function reached(): string[] {
 }
 
 /**
- * Puts the compiled library into three files, of which each loads the others when something of them is used.
+ * Puts what users do not import into two files, of which each is loaded when something of it is used.
  *
- * Importing a class loads the classes; the first mapping loads what checks it and grants it access.
+ * Importing a class loads the file of the class; the first mapping loads what checks it and grants it access.
  */
 async function bundleLibrary(): Promise<void> {
-  const modules = reached().filter((module) => ![INDEX, SERIALIZER].includes(module));
-  const files = new Map([
-    [INDEX, alone(lazyIndex(index, requireFrom))],
-    [SERIALIZER, serializer()],
-  ]);
+  const modules = reached().filter((module) => module !== INDEX && !FILES.has(module));
+  const files = new Map([[INDEX, transformSync(lazyIndex(index), OPTIONS).code]]);
+  for (const module of FILES) files.set(module, alone(module));
   for (const part of PARTS) {
     const own = modules.filter((module) => partOf(module) === part);
     files.set(part, await bundled(part, own));

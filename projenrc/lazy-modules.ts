@@ -24,22 +24,15 @@ const EXPORT = `function lazy(name, load) {
 }
 `;
 
-/**
- * Has the compiled index load the module of a name when the name is asked for.
- *
- * @param requireModule the code that gets a module
- */
-export function lazyIndex(code: string, requireModule: (module: string) => string): string {
-  const required = /^var (\w+) = require\("\.\/([^"]+)"\);\n/gm;
+/** Has the compiled index load the module of a name when the name is asked for. */
+export function lazyIndex(code: string): string {
+  const required = /^var (\w+) = (require\("[^"]+"\));\n/gm;
   const exported =
     /^Object\.defineProperty\(exports, "\w+", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
-  const modules = new Map([...code.matchAll(required)].map(([, name, module]) => [name, module]));
+  const modules = new Map([...code.matchAll(required)].map(([, name, load]) => [name, load]));
   const lazy = code
     .replace(required, '')
-    .replace(
-      exported,
-      (_, name: string, value: string) => `lazy("${value}", () => ${requireModule(modules.get(name)!)});`,
-    );
+    .replace(exported, (_, name: string, value: string) => `lazy("${value}", () => ${modules.get(name)!});`);
   if (modules.size === 0 || /undefined|return \w+_\d+\./.test(lazy)) {
     throw new Error('The index is not written as TypeScript writes it: compile the library before');
   }

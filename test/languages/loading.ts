@@ -9,14 +9,12 @@ const loaded = () => Object.keys(require.cache)
   .map((file) => file.replaceAll('\\\\', '/').replace(/^.*node_modules\\//, ''))
   .filter((file) => file.startsWith('${PACKAGE}/') || /^aws-cdk-lib\\/aws-/.test(file))
   .sort();
-const ofLibrary = () => loaded().filter((file) => file.startsWith('${PACKAGE}/'));
+const bundles = () => loaded().filter((file) => /^${PACKAGE}\\/lib\\/[^/]+$/.test(file));
 const hasMetrics = () => loaded().some((file) => /aws-cloudwatch/.test(file));
 
 const library = require('${PACKAGE}');
 library.SqsEventSourceMapping;
 const forClass = loaded();
-const exported = Object.keys(library).filter((name) => library[name] === undefined);
-
 const { App, Stack } = require('aws-cdk-lib');
 const { Function } = require('aws-cdk-lib/aws-lambda');
 const { Queue } = require('aws-cdk-lib/aws-sqs');
@@ -29,12 +27,13 @@ const filter = library.SqsFilter.of({ jsonBody: { status: library.FieldRule.exis
 const mapping = new library.SqsEventSourceMapping(stack, 'Mapping', { queue, target, filters: [filter] });
 mapping.eventSourceMappingId;
 app.synth();
-const forMapping = ofLibrary();
+const forMapping = bundles();
 const loadsMetrics = !hadMetrics && hasMetrics();
 mapping.metrics.metricErrors();
 const loadsMetricsWhenUsed = hasMetrics();
 filter.evaluate(library.SqsFilter.record({ body: {} }));
-const forTests = ofLibrary();
+const forTests = bundles();
+const exported = Object.keys(library).filter((name) => library[name] === undefined);
 console.log(JSON.stringify({ forClass, exported, forMapping, loadsMetrics, loadsMetricsWhenUsed, forTests }));
 `;
 
@@ -47,19 +46,22 @@ interface Loaded {
   readonly forTests: string[];
 }
 
+/** The files of a mapping's class and of what it extends. */
+const CLASS = ['construct/mapping-base', 'index', 'sources/sqs/mapping'];
+
 /**
- * Importing a class loads the classes: what checks a mapping is loaded with the first one, and what only metrics and
- * unit tests need when they are used. Everything that is exported can be loaded.
+ * Importing a class loads its file: what checks a mapping is loaded with the first one, and what only metrics and unit
+ * tests need when they are used. Everything that is exported can be loaded.
  */
 export function checkLoading(folder: string): string {
   const { forClass, ...others } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as Loaded;
-  deepStrictEqual(forClass, filesOf('classes', 'index'));
+  deepStrictEqual(forClass, filesOf(...CLASS));
   deepStrictEqual(others, {
     exported: [],
-    forMapping: filesOf('classes', 'engine', 'index'),
+    forMapping: filesOf('engine', 'index'),
     loadsMetrics: false,
     loadsMetricsWhenUsed: true,
-    forTests: filesOf('classes', 'engine', 'index', 'on-demand'),
+    forTests: filesOf('engine', 'index', 'on-demand'),
   });
   return `${forClass.length} files`;
 }

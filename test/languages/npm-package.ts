@@ -9,7 +9,7 @@ const EXPECTED =
  * The library has 611 kB of code and 226 of declarations, the bundled command 448, the docs and the assembly 121. What
  * is above this has something inside that nobody meant to publish.
  */
-const MAXIMUM_KB = 1435;
+const MAXIMUM_KB = 1415;
 
 /** What stands in the npm tarball; throws where that is not what users need. */
 export function checkTarball(): string {

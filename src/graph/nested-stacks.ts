@@ -45,6 +45,10 @@ export class NestedStacks {
     }
   }
 
+  public get areNone(): boolean {
+    return this.givers.size === 0;
+  }
+
   /** The value that a parameter is given; none where stacks of the same template are given different ones. */
   public parameterOf(template: Template, name: string): Origin | undefined {
     const [giver, ...others] = this.givers.get(template) ?? [];

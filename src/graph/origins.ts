@@ -42,10 +42,15 @@ const OF_A_NESTED_STACK = /^Outputs\.(\w*[0-9A-F]{8}\w+)$/;
  * The origins of values that templates take from each other: exports, outputs, what parents and nested stacks give.
  */
 export class Origins {
-  private known?: ReadonlyMap<string, readonly Candidate[]>;
-  private nested?: NestedStacks;
+  private candidates?: ReadonlyMap<string, readonly Candidate[]>;
+  private nestedStacks?: NestedStacks;
 
   constructor(private readonly members: readonly Member[]) {}
+
+  /** Whether no template gives anything to another one. */
+  public get areNone(): boolean {
+    return this.known.size === 0 && this.nested.areNone;
+  }
 
   public of(reference: Reference, template: Template): Origin | undefined {
     const taken = takenBy(reference, template);
@@ -61,17 +66,23 @@ export class Origins {
   private ofNested(reference: Reference, template: Template): Origin | undefined {
     if (!('id' in reference)) return undefined;
     const { id, attribute } = reference;
-    this.nested ??= new NestedStacks(this.members);
     const { member } = template.lookup;
     return attribute === 'Ref' ? this.nested.parameterOf(member, id) : this.nested.outputOf(member, id, attribute);
   }
 
   /** A name that stands for two values tells nothing. */
   private named(taken: Taken, template: Template): Origin | undefined {
-    this.known ??= candidatesIn(this.members);
     const region = taken.region ?? template.lookup.region;
     const [origin, ...others] = (this.known.get(taken.key) ?? []).filter((one) => mayBeSame(one.region, region));
     return others.length === 0 ? origin : undefined;
+  }
+
+  private get known(): ReadonlyMap<string, readonly Candidate[]> {
+    return (this.candidates ??= candidatesIn(this.members));
+  }
+
+  private get nested(): NestedStacks {
+    return (this.nestedStacks ??= new NestedStacks(this.members));
   }
 }
 

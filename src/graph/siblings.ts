@@ -37,6 +37,8 @@ export class Family {
 
   private findSiblings(): ReadonlyMap<Template, Siblings> {
     const groups = new Map<Template, Set<Template>>();
+    // Most templates give nothing to others, and this looks at each of their values.
+    if (this.origins.areNone) return new Map();
     for (const { template } of this.members) {
       for (const other of this.originsIn(template)) unite(groups, template, other);
     }

@@ -9,13 +9,14 @@ type Templates = { readonly [file: string]: Json };
 const arn = { 'Fn::GetAtt': ['Jobs', 'Arn'] };
 const Jobs = { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10, RedriveAllowPolicy: {} } };
 const data = (more: Json, others: Json = {}): Json => ({ Resources: { Jobs, ...others }, ...more });
-const reader = (EventSourceArn: unknown, more: Json = {}): Json => ({
+const mapping = (EventSourceArn: unknown, FunctionName: unknown) => ({
+  Type: 'AWS::Lambda::EventSourceMapping',
+  Properties: { EventSourceArn, FunctionName },
+});
+const reader = (EventSourceArn: unknown, more: Json = {}) => ({
   Resources: {
     Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 60 } },
-    Mapping: {
-      Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: { EventSourceArn, FunctionName: { Ref: 'Handler' } },
-    },
+    Mapping: mapping(EventSourceArn, { Ref: 'Handler' }),
   },
   ...more,
 });
@@ -95,6 +96,18 @@ describe('a nested stack whose template is a file of the scan', () => {
     expect(rulesOf({ 'root.yaml': root('nested/app.yaml'), ...templates })).toEqual(FOUND);
     const serverless = root('nested/app.yaml', 'AWS::Serverless::Application', 'Location');
     expect(rulesOf({ 'root.yaml': serverless, ...templates })).toEqual(FOUND);
+  });
+  test('polls for the same function as a mapping of the parent', () => {
+    const parent = {
+      ...reader(arn).Resources,
+      Jobs: { ...Jobs, Properties: { ...Jobs.Properties, VisibilityTimeout: 360 } },
+      App: nested('app.yaml', { QueueArn: arn, Function: { Ref: 'Handler' } }),
+    };
+    const child = {
+      Parameters: { QueueArn: { Type: 'String' }, Function: { Type: 'String' } },
+      Resources: { Mapping: mapping({ Ref: 'QueueArn' }, { Ref: 'Function' }) },
+    };
+    expect(rulesOf({ 'root.yaml': { Resources: parent }, 'app.yaml': child })).toEqual(['sqs-duplicate']);
   });
   test('of an address, or of another file, is not known', () => {
     const templates = { 'nested/app.yaml': app, 'data.yaml': outputs };

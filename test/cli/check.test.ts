@@ -174,6 +174,17 @@ Resources:
     });
   });
 
+  test('with the number of mappings, however many', () => {
+    const mapping = (index: number) => [
+      `Mapping${index}`,
+      { Type: MAPPING, Properties: { ...QUEUE, FunctionName: `f${index}` } },
+    ];
+    const Resources = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => mapping(index)));
+    expect(command('check', folderWith({ 'many.json': { Resources } })).stdout).toContain(
+      '1,000 mappings in 1 template: ',
+    );
+  });
+
   test('as JSON, where nothing is wrong', () =>
     expect(command('check', join(folder, 'two.json'), '--format', 'json').stdout).toBe('[]\n'));
 

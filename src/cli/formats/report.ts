@@ -29,5 +29,7 @@ export function notesOf({ acknowledged }: CheckedMapping): Finding[] {
 }
 
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  // Node.js loads the formats of all languages for its own way to do this, a tenth of a short run.
+  const digits = String(count).replace(/(?<=\d)(?=(\d{3})+$)/g, ',');
+  return `${digits} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -48,7 +48,7 @@ export function imports(project: Project, rounds: number, targets: Targets): str
 function python(rounds: number, targets: Targets): string[][] {
   const project = projectOf('Python');
   if (project === undefined) return [['Python', 'skipped: no python3', '', '']];
-  const taken = times(PYTHON, rounds, (code) =>
+  const taken = times(PYTHON, rounds * PROCESSES_A_ROUND, (code) =>
     project.run([
       '.venv/bin/python',
       '-c',

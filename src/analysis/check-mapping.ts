@@ -41,7 +41,7 @@ export function checkMapping(template: Template, mapping: TemplateMapping, conte
   return { ...report, problems: [...problems, ...refusedInBranches(mapping, report)] };
 }
 
-/** What CloudFormation refuses in a branch of `Fn::If`, whichever one is taken. */
+/** The problems in a branch of `Fn::If` that CloudFormation refuses, whichever branch is taken. */
 function refusedInBranches(
   { resource }: TemplateMapping,
   { contracts: [contract], problems }: MappingReport,
@@ -107,7 +107,7 @@ interface WithValue {
 /**
  * The problems that are not known yet, each once, with the values of the parameter that it needs.
  *
- * What only warns of some values is left out: a stage for trials need not be made well.
+ * A warning for only some of the values is left out: a stage for trials need not be made well.
  */
 function onlyWith(parameter: string, reports: readonly WithValue[], known: readonly Problem[]): Problem[] {
   const found: Problem[] = [];
@@ -148,7 +148,7 @@ function checkChoice(template: Template, id: string, context: Context): Outcome 
   return { recognition: { contracts, bySource }, problems: all };
 }
 
-/** Those that decide: once one of them finds nothing, the others need not be checked. */
+/** The contracts with their problems. One that finds nothing decides: the others need not be checked. */
 function checkEach(
   contracts: readonly SourceContract[],
   { resource }: TemplateMapping,
@@ -194,7 +194,7 @@ function isSameProblem(one: Problem, other: Problem): boolean {
   return one.property === other.property && one.name === other.name && isOfAll(one) === isOfAll(other);
 }
 
-/** What all kinds of source refuse carries the name of none. */
+/** A problem that all kinds of source have carries the name of none. */
 function inCommon(problem: Problem): Problem {
   const { source, name, reason, commonReason = reason } = problem;
   return source === undefined ? problem : { ...problem, ...ruleNamed(name), reason: commonReason, docs: RESOURCE_DOCS };

@@ -110,7 +110,7 @@ export class Granted {
   }
 }
 
-/** What allows an action: one statement for each policy of a role, and those of the policies of resources. */
+/** The statements that allow an action: one for each policy of a role, and those of the policies of resources. */
 interface ActionStatements {
   readonly own: readonly Statement[];
   readonly ofResources: readonly Statement[];

@@ -12,7 +12,7 @@ export interface WantedAt {
   readonly types?: readonly string[];
   /** The names in an object, or in each item of a list. */
   readonly members: readonly string[];
-  /** Those of them that the item of a list has to have. */
+  /** The names that each item of a list has to have. */
   readonly needed: readonly string[];
   /** The place of a member of an object. */
   member(name: string): WantedAt;

@@ -14,7 +14,7 @@ export interface Recognised {
   readonly bySource: boolean;
 }
 
-/** Those that most mappings are of come first: one that accepts a mapping saves asking the others. */
+/** The contracts of most mappings come first: one that accepts a mapping saves the check of the others. */
 export const BY_FREQUENCY: readonly SourceContract[] = [
   ...CONTRACTS.filter(({ recognition }) => recognition.isFrequent),
   ...CONTRACTS.filter(({ recognition }) => !recognition.isFrequent),
@@ -34,7 +34,7 @@ export function recognise(template: Template, mapping: TemplateMapping): Recogni
   return { contracts: possible(found ?? BY_FREQUENCY, mapping), bySource: found !== undefined };
 }
 
-/** Those that accept all that the mapping carries; all of them where none does. */
+/** The contracts that accept all that the mapping carries; all of them where none does. */
 function possible(contracts: readonly SourceContract[], { resource }: TemplateMapping): readonly SourceContract[] {
   if (contracts.length === 1) return contracts;
   const written = writtenOf(resource);
@@ -122,7 +122,7 @@ function hasAllRequired({ properties: specs }: SourceContract, reader: PropertyR
   return specs.every(({ property, required }) => required === undefined || reader.has(property) !== false);
 }
 
-/** Those of which the source is, or may be; where it is none of them, each comes into question. */
+/** The contracts that the source fits, or may fit; all of them where it fits none. */
 function ofSource(contracts: readonly SourceContract[], isOfSource: (contract: SourceContract) => boolean | undefined) {
   return nonEmpty(contracts.filter((contract) => isOfSource(contract) !== false)) ?? nonEmpty(contracts);
 }

@@ -11,9 +11,9 @@ const POLICY = /^AWS::.*Policy$/;
 const DOCUMENTS = ['PolicyDocument', 'ResourcePolicy', 'Policy'];
 
 /**
- * What the policies of resources allow, in this template and in those that it is linked with.
+ * The statements in the policies of resources, of this template and of those that it is linked with.
  *
- * They are separate resources or part of those that they are for, and a role may be among those whom they allow it.
+ * A policy is a separate resource or part of the resource that it is for, and it may allow roles.
  */
 export const allowedByResources = memoize((template: Template): readonly Statement[] =>
   template.lookup.templates.flatMap((one) => Object.keys(one.resources).flatMap((id) => allowedByResource(one, id))),

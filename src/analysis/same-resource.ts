@@ -24,7 +24,7 @@ function resourceKeyOf(template: Template, value: unknown): string | undefined {
     'id' in reference &&
     template.resource(reference.id) === found &&
     !polled.attributes.includes(reference.attribute);
-  // What follows is an alias, a version, or a part of the source.
+  // The text at the end is an alias, a version, or a part of the source.
   const end = reference === undefined ? (endOf(value) ?? '') : '';
   return `${found.id} ${isAnother ? JSON.stringify(value) : ''}${end}`;
 }

@@ -12,7 +12,7 @@ export const UNSUPPORTED = 'unsupported';
 export const MALFORMED = 'malformed';
 
 /**
- * What has no spec in the contract is not for this source; what has one has the shape that its specs say.
+ * A property without a spec in the contract is not for this source. One with a spec needs the shape that its specs say.
  *
  * @param properties as they are written, with what is null or empty
  */
@@ -22,7 +22,7 @@ export function checkShape(contract: SourceContract, properties: Properties): Pr
     .flatMap((misfit) => (misfit.says === undefined ? asUnsupported(contract, misfit) : [malformed(contract, misfit)]));
 }
 
-/** What is found besides the shape: of a value with the wrong shape, that says it all. */
+/** The problems besides the shape. A value with the wrong shape has none: the problem of its shape says it all. */
 export function besideShape(shape: readonly Problem[], problems: readonly Problem[]): Problem[] {
   const malformedAt = shape.filter(({ name }) => name === MALFORMED).map(({ property }) => property);
   return problems.filter(({ property }) => !malformedAt.some((path) => belongsTo(property, path)));
@@ -44,12 +44,12 @@ const misfitsOf = memoize(({ properties: specs }: SourceContract) => new Misfits
 
 let misfitsOfAll: Misfits | undefined;
 
-/** What CloudFormation takes is what a mapping of any source can have. */
+/** CloudFormation takes all that a mapping of any source can have. */
 function ofAllSources(): Misfits {
   return (misfitsOfAll ??= new Misfits(wantedBy(CONTRACTS.flatMap(({ properties: specs }) => specs)), faultOfAll));
 }
 
-/** What is wrong with a value in a mapping of any source. A constraint of no kind may be about one source's records. */
+/** The fault of a value in a mapping of any source. A constraint of no kind may be about one source's records. */
 function faultOfAll({ own }: WantedAt, value: unknown): string | undefined {
   const faults = own.map(({ constraints }) => {
     const general = constraints.filter(({ kind, severity }) => kind !== undefined && severity !== 'warning');
@@ -62,7 +62,7 @@ function malformed({ id, docs }: SourceContract, { at: property, value, says = '
   return { ...ruleNamed(MALFORMED, id), severity: 'error', property, value, says, form: 'verbatim', docs };
 }
 
-/** What is refused with a warning only, as it does nothing, has to be as CloudFormation takes it all the same. */
+/** A property that does nothing gets a warning only. It still has to be as CloudFormation takes it. */
 function asUnsupported(contract: SourceContract, misfit: Misfit): Problem[] {
   const refusal = refusalOf(contract, misfit);
   const severity = misfit.value === refusal.harmless ? 'warning' : refusal.severity;

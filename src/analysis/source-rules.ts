@@ -41,7 +41,7 @@ const LOOKALIKES = CONTRACTS.map(({ recognition }) => recognition.lookalikes).fi
   (lookalikes) => lookalikes !== undefined,
 );
 
-/** What the contracts say of a type of resource, of which several sources say the same. */
+/** A type of resource in the first contract that has it. Other contracts differ in `isOfSource` only. */
 export function polledResource(type: string): PolledResource | undefined {
   const resources = CONTRACTS.map(({ recognition }) => recognition.resources).find((own) => Object.hasOwn(own, type));
   return resources?.[type];

@@ -7,7 +7,7 @@ import { isMacro } from '../model/tokens';
 const READ = /^AWS::(?!Include$)/;
 
 /**
- * What makes parts of a template that nobody sees before it is deployed: macros, includes, and loops over lists that
+ * The parts of a template that nobody sees before it is deployed: those of macros, includes, and loops over lists that
  * are not known.
  */
 export function hiddenIn(template: Template): string[] {
@@ -21,10 +21,10 @@ export function hiddenIn(template: Template): string[] {
   return [...macros, ...inResources, ...inMappings];
 }
 
-/** What was not looked into, so that nobody takes it for what is right. */
+/** The parts that were not looked into, so that nobody takes them for right. */
 export function unreadIn(template: Template): string[] {
   const hidden = hiddenIn(template);
-  // What is not seen may have the names.
+  // A hidden part may have the names.
   return [
     ...hidden,
     ...(hidden.length > 0 ? [] : template.mappings.flatMap((mapping) => danglingIn(template, mapping))),

@@ -55,10 +55,10 @@ export function exactListWords(value: unknown): string {
 
 type OutputArgument = { readonly [part: string]: unknown };
 
-/** What the AWS CDK calls the export or the output of a resource's attribute. */
+/** The name that the AWS CDK gives to the export or the output of a resource's attribute. */
 const OF_A_RESOURCE = /^(?:(?<stack>[\w-]+):)?(?:Publish|Exports)Output(?:FnGetAtt|Ref)(?<attribute>\w+)$/;
 
-/** What the name of an export or an output says, where the AWS CDK has made it. */
+/** The parts of the name of an export or an output that the AWS CDK has made. */
 interface ExportName {
   /** The stack that exports it; an output does not say it. */
   readonly stack?: string;

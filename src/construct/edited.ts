@@ -18,7 +18,7 @@ export function checkEdited(
   context: Context,
 ): Problem[] {
   return [
-    // What was made of the options is no longer what they say.
+    // An edited mapping is no longer what the options say.
     ...checkOwn(contract, writtenOf(resource), { ...context, constructed: false }),
     ...editedIdentity(identity, identityOf(contract, l1PropertiesOf(resource))),
   ];

@@ -28,7 +28,8 @@ import { RolePolicies } from '../permissions/role-policies';
 import { statementOf } from '../permissions/statement';
 
 /**
- * What a construct hands to its base: the contract no longer generic, because jsii loses a class with a generic base.
+ * The values that a construct hands to its base. The contract is not generic, because jsii loses a class with a generic
+ * base.
  */
 interface Interpretation {
   readonly contract: SourceContract;

@@ -1,6 +1,6 @@
 import type { SourceContract } from '../model/contract';
 
-/** How a construct's caller spells a path of L1 names, or the option that writes it, where that is known. */
+/** The option that writes a path of L1 names, or the path itself, as the caller of a construct spells it. */
 export function optionPath(contract: SourceContract, path: string, option?: string): string {
   const indexes = path.match(/\[\d+\]/g) ?? [];
   const anyIndex = path.replace(/\[\d+\]/g, '[]');
@@ -12,8 +12,8 @@ export function optionPath(contract: SourceContract, path: string, option?: stri
 }
 
 /**
- * How a construct's caller spells the path of an option: `max_batching_window` in Python. What stands in brackets is no
- * name.
+ * The path of an option as the caller of a construct spells it: `max_batching_window` in Python. The text in brackets
+ * is not a name.
  */
 export function spelled(option: string): string {
   const spell = SPELLINGS.find(({ agent }) => agent.test(process.env.JSII_AGENT ?? ''))?.spell;

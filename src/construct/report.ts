@@ -13,7 +13,7 @@ interface MaybeQualified extends IFunction {
   readonly lambda?: IFunction;
 }
 
-/** Turns the problems of a mapping into one error, and into warnings. What is acknowledged is neither. */
+/** Turns the problems of a mapping into one error, and into warnings. An acknowledged problem is neither. */
 export class Report {
   /** The rules that the mapping breaks. */
   private readonly broken = new Set<string>();
@@ -110,7 +110,7 @@ export class Report {
     return [`Invalid ${this.contract.title} event source mapping${context}:`, ...lines].join('\n');
   }
 
-  /** In the names of the caller's options. What is wrong with another resource does not say by itself what to do. */
+  /** In the names of the caller's options. A problem of another resource does not say by itself what to do. */
   private textOf(problem: Problem): string {
     const nameOf: Naming = (path, option) => optionPath(this.contract, path, option);
     const fix = problem.resource === undefined ? undefined : problem.fix;

@@ -78,7 +78,7 @@ interface Checked {
 /**
  * Checks, when all edits are done, the mapping if it was edited, and what stands around it.
  *
- * What is true for many mappings in the same words is said once.
+ * A warning that many mappings have in the same words is given once.
  */
 export function checkAtSynthesis(mapping: IConstruct, checked: Checked): void {
   const { resource, contract, context, identity, report, accessProblems } = checked;

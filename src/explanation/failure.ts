@@ -251,7 +251,7 @@ class FailureWords {
     const limit = numberOfSetting(keeps);
     const name = this.mapping.names.resource(this.failure.destination!.value);
     if (limit === undefined) return `There it is lost when ${originOf(keeps, this.mapping.names)} is over`;
-    // Where the time counts from the first queue on, it may be over already.
+    // The time may be over already, if it counts from the first queue on.
     if (spent !== undefined && spent >= limit && this.failure.holdsUp === undefined) {
       return (
         `But ${name} keeps it until ${durationWords(limit)} after ${keeps.since} only, which is over by ` +

@@ -6,7 +6,7 @@ import { numberAt } from '../related/find';
 import { timeoutOf as timeoutOfFunction } from '../related/function';
 import { functionOf } from '../related/invoked';
 
-/** How the reader of an explanation calls things. */
+/** The names for the reader of an explanation. */
 export interface Names {
   /** A property of the mapping, by its path. */
   property(path: string): string;

@@ -36,7 +36,7 @@ function rootKeyFaults(branch: Branch, { keys, unseen }: RecordShape): Fault[] {
         { kind: 'unseen-key', says: `has a rule for ${root}, which the function receives but a filter can't see` },
       ];
     }
-    // That it is not there is always true: strange, and not wrong.
+    // A rule that the key is absent always matches: strange, and not wrong.
     const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'unseen-key' : 'root-key';
     return [{ kind, says: `has a rule for ${root}, but the records have only ${keys.join(', ')}` }];
   });

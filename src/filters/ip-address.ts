@@ -12,7 +12,7 @@ export function bitsOf(address: string): string | undefined {
       groups.map((group) => (/^[\da-f]{1,4}$/i.test(group) ? parseInt(group, 16) : NaN)),
       16,
     );
-  // What a version 4 address becomes in version 6 is the same address.
+  // A version 4 address that is written in version 6 is still the same address.
   return all?.startsWith('0'.repeat(80) + '1'.repeat(16)) ? all.slice(96) : all;
 }
 

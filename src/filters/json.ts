@@ -17,7 +17,7 @@ export class JsonObject {
 }
 
 /**
- * What stands where JSON has no such value: NaN, a rounded number, a value that only the deployment knows.
+ * A text in the place of a value that JSON does not have: NaN, a rounded number, a value known only at deployment.
  *
  * @internal
  */

@@ -4,7 +4,7 @@ type Rules = { readonly [path: string]: FieldRule | undefined };
 type Node = { [key: string]: Node | FieldRule };
 
 /**
- * The objects that dotted paths mean. Where a field has fields and a rule of its own, these stand beside it with their
+ * The objects that dotted paths mean. If a field has both fields and its own rule, the fields are beside it with their
  * paths.
  */
 export function nested(rules: Rules): Node {

@@ -70,7 +70,7 @@ function operator(rule: JsonObject, operators: Operators): Operator | OperatorFa
   }
   if (isUnknownJson(value!)) return UNKNOWN;
   const made = operators[name](value!, name);
-  // What is within another operator says so itself.
+  // A fault of an inner operator names that operator already.
   return typeof made === 'string' && !made.startsWith('has ')
     ? `has the operator ${name} with ${writeJson(value!)}, which ${made}`
     : made;

@@ -72,7 +72,7 @@ const RESERVED = new Set([
   'ip-address-not-in-range',
 ]);
 
-/** Reads a pattern. What of it only the deployment knows matches nothing, and is never a fault. */
+/** Reads a pattern. A part that only the deployment knows matches nothing, and is never a fault. */
 export function readPattern(text: string): Pattern {
   let json: Json;
   try {

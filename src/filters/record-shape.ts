@@ -49,5 +49,5 @@ export const ADDED_BY_LAMBDA = [
   'eventSourceKey',
 ];
 
-/** What is known where AWS's documentation and what was seen differ. */
+/** The outcome where AWS's documentation differs from what was seen. */
 export const UNSURE_MISMATCH = 'AWS documents that it is then judged by its metadata alone, and was seen to drop it';

@@ -10,7 +10,7 @@ const OTHER_SERVICES: readonly (readonly [service: string, prefixes: readonly st
 
 /** The facts of the ARNs of a service. */
 interface Service {
-  /** How the types of its resources begin. */
+  /** The prefixes of the types of its resources. */
   readonly prefixes: readonly string[];
   /** No resource has the ARN, so that apps put it together, with an account that they know. */
   readonly isPutTogether: boolean;

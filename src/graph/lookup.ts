@@ -21,7 +21,7 @@ const MOST_STEPS = 10;
  */
 export class Lookup {
   private family?: Family;
-  /** How messages about other templates call this one. */
+  /** The name of this template in messages about other templates. */
   private name = '';
   private deployedTo: Place = {};
   /** The resources as other templates see them. */

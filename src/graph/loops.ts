@@ -1,7 +1,7 @@
 import { objectsIn } from './siblings';
 import { TemplateObject, Values } from './values';
 
-/** How the key of a loop begins, which AWS::LanguageExtensions writes out. */
+/** The prefix of the key of a loop, which AWS::LanguageExtensions writes out. */
 export const LOOP = 'Fn::ForEach::';
 
 /** Loops in loops multiply; a template has at most 500 resources. */

@@ -5,7 +5,7 @@ const IRREGULAR = new Map([
 ]);
 const IRREGULAR_BACK = new Map([...IRREGULAR].map(([l1, cloudFormation]) => [cloudFormation, l1]));
 
-/** How a CloudFormation template spells a path of L1 names. */
+/** A path of L1 names, as a CloudFormation template spells it. */
 export function cloudFormationPath(path: string): string {
   return path
     .replaceAll('[]', '')
@@ -15,7 +15,7 @@ export function cloudFormationPath(path: string): string {
     );
 }
 
-/** How the L1 spells a name of a CloudFormation template; its own names stay as they are. */
+/** A name of a CloudFormation template, as the L1 spells it. The L1's own names stay as they are. */
 export function l1Name(name: string): string {
   return IRREGULAR_BACK.get(name) ?? name.charAt(0).toLowerCase() + name.slice(1);
 }

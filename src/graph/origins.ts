@@ -11,7 +11,7 @@ export interface Origin {
 /** A template among those of its app, or of its folder. */
 export interface Member {
   readonly template: Template;
-  /** How messages call it: by its stack or its file. */
+  /** Its name in messages: that of its stack or its file. */
   readonly name: string;
   /** The name of its stack, where that is known. */
   readonly stack?: string;
@@ -26,7 +26,7 @@ interface Candidate extends Origin {
   readonly region?: string;
 }
 
-/** How a template calls a value that it takes from another one. */
+/** The name of a value that a template takes from another one. */
 interface Taken {
   readonly key: string;
   readonly region?: string;

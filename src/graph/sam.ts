@@ -44,7 +44,7 @@ function mappingPathOf({ source, places = {} }: SamEvent, name: string): readonl
   return Object.hasOwn(places, name) ? cloudFormationPath(places[name]).split('.') : [name];
 }
 
-/** How an event spells a path of the mapping that is made of it. */
+/** The names in an event for the properties of the mapping that is made of it. */
 export function namingOfEvent({ source, places = {} }: SamEvent): Naming {
   const moved = [...(source === undefined ? [] : [[source, 'eventSourceArn']]), ...Object.entries(places)];
   return (path) => {

@@ -28,7 +28,7 @@ export interface TemplateMapping {
   readonly event?: SamEvent;
 }
 
-/** How the template calls a property of a mapping. */
+/** The names of the properties of a mapping in its template. */
 export function namingOf({ event }: TemplateMapping): Naming {
   return event === undefined ? cloudFormationPath : namingOfEvent(event);
 }
@@ -75,7 +75,7 @@ export class Template {
   /** The construct paths of the resources, by logical id, for a template that does not say them itself. */
   public constructPaths: ReadonlyMap<string, string> = new Map();
   private readonly definitions: { readonly [id: string]: Definition };
-  /** What AWS SAM gives to all functions. */
+  /** The properties that AWS SAM gives to all functions. */
   public readonly globals: Properties;
   private readonly values: Values;
   /** Of what is made on a condition only: it may be there because a parameter has another value than its default. */

@@ -183,7 +183,7 @@ export class EventSourceMappingWidgets {
   ): GraphWidget | undefined {
     const [onLeft, onRight] = [left, right].map((names) => this.metricsOf(names));
     if (onLeft.length + onRight.length === 0) return undefined;
-    // What stands on the right alone stands on the left.
+    // The metrics for the right axis go to the left one where that has none.
     const axes = onLeft.length > 0 ? { left: onLeft, right: onRight } : { left: onRight };
     const leftYAxis = { min: 0, showUnits: false };
     return new GraphWidget({ ...size, title, ...axes, leftYAxis, rightYAxis: leftYAxis, leftAnnotations: lines });

@@ -71,8 +71,8 @@ export class MeasuredMapping {
   }
 
   /**
-   * How long, in seconds, the source keeps what nobody has processed; and whether that is only what it does by
-   * default.
+   * The time, in seconds, for which the source keeps a record that nobody has processed; and whether that is only
+   * assumed, from the default.
    */
   public get retention(): { readonly seconds: number; readonly isAssumed: boolean } | undefined {
     const { retention } = this.contract.metrics;

@@ -1,6 +1,6 @@
 import type { PropertyReader, Resource } from './contract';
 
-/** How Lambda treats the mappings of one kind of source. */
+/** The behaviour of the mappings of one kind of source. */
 export interface Behaviour {
   /**
    * The paths of the properties that name the part of the source which is read: a topic, a queue, a database and its
@@ -29,7 +29,7 @@ export interface Concurrency {
   readonly unit?: string;
   /** How many batches each of them has at a time. */
   readonly times?: unknown;
-  /** Where the number comes from, where it is neither a property of the mapping nor of the source. */
+  /** The origin of the number, where it is neither a property of the mapping nor of the source. */
   readonly from?: string;
 }
 
@@ -58,8 +58,8 @@ export interface Records {
   /** The noun for one of them: record, message, event. */
   readonly noun: string;
   /**
-   * What becomes of one that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where there
-   * are no filters.
+   * The outcome for a record that no filter matches, to be read after 'it': 'is deleted from the queue'. Unset where
+   * there are no filters.
    */
   readonly unmatched?: string;
   order(reader: PropertyReader): Order;
@@ -109,7 +109,7 @@ export interface Destination {
   readonly value: unknown;
   /** The noun for it: 'failure destination'. */
   readonly noun: string;
-  /** What it gets: the record itself, or only where it was. */
+  /** Whether it gets the record itself, or only the place where it was. */
   readonly getsRecord: boolean | undefined;
   /** How long it keeps what it gets, in seconds, and since when. */
   readonly keeps?: Setting & { readonly since: string };

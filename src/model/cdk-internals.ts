@@ -68,7 +68,7 @@ export function acknowledgedWarnings(root: IConstruct): AcknowledgedWarnings | u
   return (root as { [ACKNOWLEDGED_WARNINGS]?: AcknowledgedWarnings })[ACKNOWLEDGED_WARNINGS];
 }
 
-/** How a stack is told of another one that is deployed before it: since aws-cdk-lib 2.276 under another name. */
+/** The method that has another stack deployed first, under its name since aws-cdk-lib 2.276. */
 interface StackOrder {
   addStackDependency?(target: Stack): void;
 }

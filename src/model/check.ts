@@ -14,7 +14,7 @@ import { Entry, readerAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
 
-/** What is asked of each spec for each mapping: specs themselves have all kinds of shapes, which are slow to read. */
+/** The facts of each spec that every check reads: specs themselves have all kinds of shapes, which are slow to read. */
 const checkedSpecsOf = memoize(({ properties }: SourceContract) =>
   properties.map((spec) => ({ spec, root: spec.root!, isRequired: spec.required !== undefined })),
 );
@@ -100,7 +100,7 @@ function checkSpec(
   }
   const problems: Problem[] = [];
   for (const entry of entries) {
-    // What is of another shape is for the check of shapes.
+    // A value of another shape is for the check of shapes.
     const fits = Array.isArray(entry.value) === isList && (isList || typeof entry.value !== 'object');
     if (fits && !isUnknown(entry.value)) problems.push(...checkValue(contract, spec, entry, context));
   }

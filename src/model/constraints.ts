@@ -53,7 +53,7 @@ export function choice(rule: string, values: readonly string[]): Constraint {
   };
 }
 
-/** How many items a list has, or characters a text; a condition can take an item of a list away. */
+/** Limits the items of a list, or the characters of a text. A condition can take an item of a list away. */
 export function length(rule: string, min: number, max: number, what = 'characters'): Constraint {
   const allowed = min === max ? `exactly ${min}` : `${count(min)} to ${count(max)}`;
   const unit = max === 1 ? singular(what) : what;

@@ -38,7 +38,7 @@ export interface PropertySpec {
   readonly inEachItem?: boolean;
   /** The value that Lambda takes when it is not set. */
   readonly default?: string | number | boolean;
-  /** How Lambda lists the default, where that is no value that can be set. */
+  /** The number that Lambda lists for the default, where the default itself can't be set. */
   readonly listedAs?: number;
   /** Another default, in the mode that another property sets. */
   readonly defaultIn?: ModeDefault;
@@ -54,9 +54,9 @@ export interface PropertySpec {
   readonly hasNoWayBack?: boolean;
   /** Lambda refuses every update of a mapping that has it. */
   readonly blocksUpdates?: boolean;
-  /** Where a new mapping with the same value goes on, whatever its starting position: a sentence. */
+  /** A sentence on where a new mapping with the same value goes on, whatever its starting position. */
   readonly goesOn?: string;
-  /** How CloudFormation calls a property that the L1 of the oldest supported aws-cdk-lib does not know. */
+  /** The name in CloudFormation of a property that the L1 of the oldest supported aws-cdk-lib does not know. */
   readonly newerThanL1?: string;
   /** A construct can't get it wrong, so that its docs need not say it. */
   readonly onlyInTemplates?: boolean;
@@ -96,7 +96,7 @@ export interface FixedValue {
 }
 
 /**
- * What is done to other resources for an option, once the mapping is made, such as a statement in a key's policy.
+ * A change to other resources for an option, once the mapping is made, such as a statement in a key's policy.
  *
  * Gives back what others have to do where that is not possible.
  */
@@ -117,7 +117,7 @@ export interface OptionSpec<Value, Props = unknown> {
   readonly properties: readonly PropertySpec[];
   readonly type: OptionType;
   /**
-   * What to say, after the option's name, of a construct without it.
+   * The words for a construct without it, to be read after the option's name.
    *
    * @default - as the first property spec has it
    */
@@ -137,7 +137,7 @@ export type OptionSpecs<Options, Props = unknown> = {
 };
 
 /**
- * What several properties have to be together, or with related resources. Its words may name a property as `{path}`.
+ * A requirement on several properties together, or with related resources. Its words may name a property as `{path}`.
  */
 export interface Rule {
   /** The rule's id without the source: `large-batch-needs-window`. */
@@ -200,7 +200,7 @@ export interface Resource {
   readonly properties: Properties;
   /** With a condition, so that it may not be there. */
   readonly conditional?: boolean;
-  /** What CloudFormation does on an update, such as shifting the traffic of an alias. */
+  /** The steps that CloudFormation takes on an update, such as shifting the traffic of an alias. */
   readonly updatePolicy?: unknown;
   /** The template or the stack that it is written in: the same object for all of its resources. */
   readonly writtenIn?: object;
@@ -221,7 +221,7 @@ export interface RelatedResources {
   stackOf?(resource: Resource): Resource | undefined;
   /** Whether the mapping is made after a resource because it says so; a template knows its own order. */
   waitsFor?(resource: Resource): boolean;
-  /** Those of a type, of the mapping's account and Region: the same list each time. */
+  /** The resources of a type, of the mapping's account and Region: the same list each time. */
   all(type: string): readonly Resource[];
 }
 
@@ -233,7 +233,7 @@ export interface PropertyReader {
   values(path: string): unknown[];
   /** Whether there is any value at a path. */
   has(path: string): boolean | undefined;
-  /** What a test says of all values at a path; `undefined` where one of them is unknown. */
+  /** Whether any value at a path passes a test; `undefined` where none does and one is unknown. */
   any(path: string, test: (value: unknown) => boolean): boolean | undefined;
 }
 
@@ -264,7 +264,7 @@ export interface SourceContract {
   readonly properties: readonly PropertySpec[];
   /** The permissions that the function's role needs, for all options. */
   readonly permissions: readonly Permission[];
-  /** How a template shows the modes of these permissions, by their names. */
+  /** The tests that find the modes of these permissions in a template, by the names of the modes. */
   readonly modes: { readonly [mode: string]: ModeTest };
   readonly rules: readonly Rule[];
   /** The rules that need related resources. */

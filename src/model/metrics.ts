@@ -15,7 +15,7 @@ export interface MetricFact {
   readonly says: string;
 }
 
-/** How the metrics of a resource are found by its ARN. */
+/** The facts by which the metrics of a resource are found, with its ARN. */
 export interface ResourceMetrics {
   /** The type of the resource, and the service in its ARN. */
   readonly type: string;
@@ -39,12 +39,12 @@ export interface Retention {
 /** The metrics of the mappings of one kind of source. */
 export interface SourceMetrics {
   readonly facts: readonly MetricFact[];
-  /** How the metrics of the source itself are found. */
+  /** The metrics of the source itself. */
   readonly source?: ResourceMetrics;
   readonly retention?: Retention;
   /** By type of resource, the L1 property by which what is polled names the source that it belongs to. */
   readonly through?: { readonly [type: string]: string };
-  /** How the metrics of a dead-letter queue are found. */
+  /** The metrics of a dead-letter queue. */
   readonly deadLetters?: ResourceMetrics;
   /**
    * By type of resource, the L1 property of the source that names its dead-letter queue; unset where the mapping names

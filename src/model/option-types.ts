@@ -23,7 +23,7 @@ export interface OptionType {
   mismatches(value: unknown, path: string): Mismatch[];
 }
 
-/** What to write instead of a value of another type. */
+/** The advice for a value of another type. */
 type Remedy = (value: unknown) => string | undefined;
 
 /** A class, whose constructor may be private. */

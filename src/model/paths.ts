@@ -44,7 +44,7 @@ function collect(steps: readonly Step[], index: number, path: string, value: unk
   if (index > 0 && isUnknown(value)) return false;
   const { name, selector } = steps[index];
   const child = (value as Properties)[name];
-  // What is null is a matter of its shape, and not missing.
+  // A null value is not missing: the check of shapes reports it.
   if (child === null) return false;
   if (isAbsent(child)) return !hasMacro(value);
   const childPath = index > 0 ? `${path}.${name}` : name;

@@ -5,9 +5,9 @@ export type NamedAt = { readonly [type: string]: string };
 export type Conditions = { readonly [operator: string]: { readonly [key: string]: string } };
 
 /**
- * What the function's role has to be allowed for an option: data that is read without a construct.
+ * A permission that the function's role needs for an option: data that is read without a construct.
  *
- * What depends on the option's value has a name here. The option's spec knows what the name means for a value.
+ * A part that depends on the option's value has a name here. The option's spec knows what the name means for a value.
  */
 export interface Permission {
   readonly actions: readonly string[];

@@ -4,7 +4,7 @@ import type { ComparedValue, Problem, ProblemPart } from './problem';
 import { isUnknown } from './tokens';
 
 /**
- * How the reader of a problem calls a property: as an option of a construct, or as CloudFormation does.
+ * The name of a property for the reader of a problem: that of a construct's option, or that of CloudFormation.
  *
  * @param path the path of L1 names
  * @param option the path of the option that writes the property, where that is known
@@ -46,7 +46,7 @@ function comparisonText(name: string, value: unknown, words: string, other: Comp
   return `${name} (${show(value)}) ${words} ${shortName} (${show(other.value)})`;
 }
 
-/** What to do about a problem, as a sentence; `undefined` where its text says all that there is. */
+/** The remedy for a problem, as a sentence; `undefined` where its text says all that there is. */
 export function fixOf({ fix, allowed, property, option }: Problem, nameOf: Naming): string | undefined {
   if (fix !== undefined) return `${fix.charAt(0).toUpperCase()}${withNames(fix.slice(1), nameOf)}.`;
   return allowed === undefined ? undefined : `Allowed for ${nameOf(property, option)}: ${allowed}.`;

@@ -1,6 +1,6 @@
 import type { Properties } from './contract';
 
-/** How a reader tells that a mapping is of one kind of source, when nobody here wrote it. */
+/** The facts by which a mapping of one kind of source is recognised, where no construct made it. */
 export interface Recognition {
   /** The ARNs that name the source; unset where none does. */
   readonly arn?: ArnRecognition;
@@ -37,7 +37,7 @@ export interface ArnRecognition {
 }
 
 /**
- * What an update of a resource that is polled does to its ARN, by which CloudFormation knows whether it is another one.
+ * The effect of an update on the ARN of a polled resource. By the ARN, CloudFormation knows whether it is another one.
  */
 export interface SourceReplacement {
   /** The properties whose change makes another resource: those that the schema of CloudFormation calls create-only. */
@@ -46,7 +46,7 @@ export interface SourceReplacement {
   readonly renewedBy?: readonly string[];
   /** The property that is its name: CloudFormation makes no other one of the same name. */
   readonly name: string;
-  /** What the records are in stays as it is, and only who reads them is another one. */
+  /** The records stay where they are, and only their reader is another one. */
   readonly keepsRecords?: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface PolledResource {
   readonly attributes: readonly string[];
   /** The attributes that repeat the property of the same name, which names another source. */
   readonly repeats?: readonly string[];
-  /** What to write where no attribute is that ARN. */
+  /** The text to write where no attribute is that ARN. */
   readonly instead?: string;
   /**
    * Whether a resource of the type is of this source, where others have the type too; `undefined` where that is not

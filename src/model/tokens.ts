@@ -46,7 +46,7 @@ export function hasMacro(properties: unknown): boolean {
   return false;
 }
 
-/** What decides in the section Conditions and is no value of a property, in words: a condition, or a function. */
+/** The words for a condition, or for a function that belongs in the section Conditions and not in a property. */
 export function conditionIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const [key, another] = Object.keys(value);

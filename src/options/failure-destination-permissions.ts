@@ -48,7 +48,7 @@ export const DESTINATION_PERMISSIONS: readonly Permission[] = [
 ];
 
 /**
- * What a destination has for its permissions.
+ * The values and the hooks for the permissions on a destination.
  *
  * @internal
  */

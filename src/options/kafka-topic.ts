@@ -47,7 +47,7 @@ export const TOPIC_SPEC: OptionSpec<string> = {
 
 const KAFKA_SCHEME = 'kafka://';
 
-/** How a failure destination names a topic of the cluster. */
+/** The name of a topic of the cluster as a failure destination. */
 export function topicDestination(topic: string): string {
   return KAFKA_SCHEME + topic;
 }

@@ -5,7 +5,7 @@ import { isUnknown } from '../model/tokens';
 
 const SECRET_ARN = /^arn:[^:]+:secretsmanager:/;
 
-/** What is known by a literal ARN has to be in the Region of the function, where that is known too. */
+/** A resource that a literal ARN names has to be in the Region of the function, where that is known too. */
 export function sameRegion(name: string, subject: string, path: string, facts: Facts, form = /^arn:/): Rule {
   return rule(name, subject, 'is in another Region than the function', facts, (reader, context) => {
     const own = partOfFunction(context.region, reader, regionOfArn);

@@ -63,7 +63,7 @@ export const AUTHENTICATION_RULES: SecretRules = {
   arn: 'authentication-secret-arn',
 };
 
-/** What a source access configuration may hold, whatever its type. */
+/** The constraints on the URI of a source access configuration, whatever its type. */
 export function accessUri(rules: UriRules, longest = 200): Constraint[] {
   return [
     length(rules.length, 1, longest),
@@ -83,7 +83,7 @@ function secretArn(rules: SecretRules, longest?: number): Constraint[] {
   ];
 }
 
-/** Where an entry of this type names its secret. */
+/** The path at which an entry of this type names its secret. */
 export function secretPath(list: string, type: SecretType): string {
   return `${list}[${type}].uri`;
 }

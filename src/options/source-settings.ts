@@ -3,8 +3,7 @@ import type { Resource } from '../model/contract';
 import { readerAt } from '../model/paths';
 
 /**
- * What a resource has at a path, or what CloudFormation takes where it has nothing; not known where the resource is
- * not.
+ * The value that a resource has at a path, or the default of CloudFormation; not known where the resource is not known.
  */
 export function settingOf(resource: Resource | undefined, path: string, of: string, byDefault?: number): Setting {
   if (resource === undefined) return { of };

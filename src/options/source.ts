@@ -6,7 +6,7 @@ import { OptionType } from '../model/option-types';
 import { at } from '../model/paths';
 import { SOURCE_ARN } from '../model/property-paths';
 
-/** How the ARN of a source looks, with an example for messages. */
+/** The form of the ARN of a source, with an example for messages. */
 interface ArnForm {
   readonly pattern: RegExp;
   readonly example: string;

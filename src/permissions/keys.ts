@@ -20,7 +20,7 @@ interface KeyOrAlias extends IConstruct, IEnvironmentAware {
   readonly aliasTargetKey?: KeyOrAlias;
 }
 
-/** How L2s call the key that they were given. */
+/** The properties in which L2s hold the key that they were given. */
 interface MaybeEncrypted {
   readonly encryptionKey?: KeyOrAlias;
   readonly encryptionMasterKey?: KeyOrAlias;
@@ -92,7 +92,7 @@ const KEY_ARN = /^arn:.*:key\//;
 function keyNamed(owner: IConstruct, keyId: unknown): CustomerKey | undefined {
   const reference = referenceIn(keyId);
   if (reference) return keyReferred(reference, keyId as string);
-  // What is said later may be said already: an intrinsic function, a text, or nothing.
+  // A token may resolve already: to an intrinsic function, a text, or nothing.
   const said = typeof keyId === 'string' && KEY_ARN.test(keyId) ? keyId : (Stack.of(owner).resolve(keyId) as unknown);
   if (isPresent(said) === false) return undefined;
   if (typeof said !== 'string') return { name: UNKNOWN_KEY };

@@ -36,7 +36,7 @@ export function useKeysOfNaming(
   };
 }
 
-/** The key's ARN. That of another stack, which waits for the source's, would make both wait for each other. */
+/** The key's ARN. A key of another stack, which waits for the source's, would make both wait for each other. */
 function keyWithin(places: readonly IConstruct[], resource: IConstruct, keyIn: NamedAt): string | undefined {
   const arn = customerKeyOf(resource, keyIn)?.arn;
   if (arn === undefined || !Token.isUnresolved(arn)) return arn;

@@ -41,7 +41,7 @@ function rulesOfL1(group: CfnSecurityGroup, port: number): IConstruct[] {
  */
 function rulesOfL2(l2: ISecurityGroup, group: CfnSecurityGroup, port: number): IConstruct[] {
   const before = new Set(l2.node.children);
-  // What connections.allowInternally does, which warns of a rule for what goes out where all goes out already.
+  // The rules of connections.allowInternally, without its warning of an egress rule where all egress is allowed.
   l2.addIngressRule(l2, Port.tcp(port));
   if (!l2.allowAllOutbound) l2.addEgressRule(l2, Port.tcp(port));
   const isIngress = (one: IConstruct) =>

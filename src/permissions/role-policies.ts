@@ -33,8 +33,8 @@ interface Page {
  * The policies, in one stack, of a role whose functions have mappings there.
  *
  * All mappings of a role share them: equal statements are written once, and a resource is added to the statement of its
- * actions. What does not fit into the inline policy goes into managed ones. They stand in the stack of the mappings, so
- * that a role of another stack does not refer back.
+ * actions. Statements that do not fit into the inline policy go into managed ones. All policies are in the stack of the
+ * mappings, so that a role of another stack does not refer back.
  */
 export class RolePolicies extends Construct {
   public static of(mapping: IConstruct, target: IFunction): RolePolicies {
@@ -143,7 +143,7 @@ export class RolePolicies extends Construct {
       this.addManagedPolicy();
     page.size += cost(page);
     const statement = page.statements.get(key);
-    // What has been synthesized once takes no more.
+    // A statement that has been synthesized takes no more resources.
     if (statement && !statement.frozen) {
       statement.addResources(resource);
     } else {

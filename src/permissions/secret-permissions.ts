@@ -53,7 +53,7 @@ function arnsOf(secret: aws_secretsmanager.ISecretRef): string[] {
   const { secretId } = secret.secretRef;
   if (!Token.isUnresolved(secretId) && !secretId.startsWith('arn:')) return [arnOfName(secret, secretId)];
   if (!isPartial(secret)) return [secretId];
-  // What looks like a complete ARN may be one, although it was imported as a partial one.
+  // An ARN that looks complete may be complete, although it was imported as a partial one.
   return looksComplete(secret) ? [secretId, `${secretId}${ANY_ENDING}`] : [`${secretId}${ANY_ENDING}`];
 }
 

@@ -26,8 +26,7 @@ const polled = memoize((reader: PropertyReader, context: Context) =>
 );
 
 /**
- * What a resource has at a path, or what CloudFormation takes where it has nothing; `undefined` where that is not
- * known.
+ * The value that a resource has at a path, or the default of CloudFormation; `undefined` where that is not known.
  */
 export function valueAt(resource: Resource, path: string, byDefault?: unknown): unknown {
   const {

@@ -42,7 +42,7 @@ function isManaged(lambda: Resource): boolean {
   return !lacks(lambda, 'CapacityProviderConfig');
 }
 
-/** How long a durable execution can last, by how long its function can run. */
+/** The limits on the time of a durable execution, by how long its function can run. */
 function durableExecutionRules(longestOf: (lambda: Resource) => number): readonly Rule[] {
   const facts = { common: true, docs: guide('durable-invoking-esm') };
   return [

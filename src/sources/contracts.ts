@@ -12,7 +12,7 @@ import { CONTRACT as sqs } from './sqs/contract';
 import { CONTRACT as sqsFifo } from './sqs-fifo/contract';
 
 /**
- * What each kind of source accepts, one contract a folder.
+ * The contracts of all kinds of source, one a folder.
  *
  * @internal
  */

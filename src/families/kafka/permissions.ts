@@ -32,7 +32,7 @@ export const IAM_PERMISSIONS: readonly Permission[] = [
   },
 ];
 
-/** How a template shows that Lambda authenticates with the role; a topic for failures is one of the same cluster. */
+/** The mode in which Lambda authenticates with the role. A topic for failures is one of the same cluster. */
 export function iamMode(signsInWithRole: (reader: PropertyReader, context: Context) => boolean | undefined): ModeTest {
   return (reader, context, on) => {
     const isNamed =

@@ -23,7 +23,7 @@ const PROVISIONED: Condition = {
   // Another rule reports a construct that has provisioned mode without a number.
   holds: (reader, context) => (context.constructed ? given(POLLER_CONFIG) : ANY_POLLER_SETTING).holds(reader, context),
 };
-/** What the pollers that Lambda runs on demand do, unless they read as a share group. */
+/** The behaviour of the pollers that Lambda runs on demand, unless they read as a share group. */
 const ON_DEMAND = {
   reason: 'on demand, Lambda retries a Kafka batch until it succeeds',
   docs: guide('kafka-retry-configurations'),
@@ -97,7 +97,7 @@ const SHARE_GROUP = {
   reason: 'a share group takes no starting position from the mapping',
   docs: guide('polling-kafka-queue'),
 };
-/** What Lambda does with a batch that failed, beyond what it does by itself. */
+/** The settings for a batch that failed, beyond what Lambda does by itself. */
 const FAILURE_HANDLING = [over(RETRIES, 0), AGE, BISECT, PARTIAL_RESPONSES];
 
 /** The rules of a mapping that reads as a share group. */

@@ -20,7 +20,7 @@ const SENDERS = [
   'AWS::Serverless::StateMachine',
 ];
 
-/** How they name it, whatever the case: a property by itself, or one in a property. */
+/** The properties that name such a queue, in lower case: a property by itself, or one in a property. */
 const TARGETS = ['deadlettertargetarn'];
 const TARGETS_IN: { readonly [property: string]: readonly string[] } = {
   deadletterconfig: ['arn', 'targetarn'],

@@ -4,7 +4,7 @@ import { DELETED_EVENT_COUNT, EVENT_COUNT_METRICS, PROVISIONED_POLLERS } from '.
 import { FUNCTION_METRICS } from '../../options/function-metrics';
 import { QUEUE_TYPE } from '../../options/queue-resource';
 
-/** How the metrics of a queue are found. */
+/** The facts by which the metrics of a queue are found. */
 export const METRICS_OF_A_QUEUE: ResourceMetrics = {
   type: QUEUE_TYPE,
   service: 'sqs',

@@ -7,7 +7,7 @@ import { FAILURE_DESTINATION } from '../../model/property-paths';
 const UNLIMITED = -1;
 
 /**
- * What a source of shards has that others have not.
+ * The facts in which the sources of shards differ.
  *
  * @internal
  */

@@ -46,7 +46,7 @@ interface Limit {
   readonly words: string;
 }
 
-/** How old a record becomes before it is lost: what the mapping says, or the source. */
+/** The age at which a record is lost: the limit of the mapping, or that of the source. */
 function limitOf(mapping: MeasuredMapping): Limit | undefined {
   const maxAge = mapping.number('maximumRecordAgeInSeconds');
   const own = maxAge !== undefined && maxAge > 0 ? maxAge : Infinity;

@@ -62,7 +62,7 @@ export interface AlarmChoices {
 }
 
 /**
- * How the alarm of one kind is made for a mapping.
+ * The recipe for a mapping's alarm of one kind.
  *
  * @internal
  */

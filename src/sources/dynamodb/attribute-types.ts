@@ -25,7 +25,7 @@ export function typeLetterFaults(branch: Branch): Fault[] {
     const letter = steps[steps.length - 1];
     if (steps[0] !== 'dynamodb' || !(steps.length === 1 || ITEMS.includes(steps[1]))) return [];
     if (steps.length < SHORTEST_PATH || !Object.hasOwn(SENT, letter)) {
-      // That there is no value at an object is always true: strange, and not wrong.
+      // A rule that an object has no value always matches: strange, and not wrong.
       const wrongPlace = steps.length === 1 ? 'payload' : 'type-letter';
       const kind = alternatives.some(({ asks }) => asks === 'absent') ? 'value-and-fields' : wrongPlace;
       const remedy = ITEMS.includes(steps[1]) ? `: a type has to follow, such as ${path}.S` : '';
@@ -60,7 +60,7 @@ export function isTyped(value: unknown): boolean {
   return Object.hasOwn(SENT, letter) && typeof inner === (SENT[letter] === 'text' ? 'string' : SENT[letter]);
 }
 
-/** DynamoDB sends a number as a text of digits. What JavaScript can't write so stays a number. */
+/** DynamoDB sends a number as a text of digits. A number that JavaScript can't write so stays a number. */
 export function numberAsSent(value: number): unknown {
   return Number.isSafeInteger(value) || /^-?\d+\.\d+$/.test(String(value)) ? String(value) : value;
 }

@@ -47,7 +47,7 @@ export const CONSUMER_ACCESS: SourceAccess<aws_kinesis.IStreamConsumerRef, { rea
 
 type AnyConstruct = NonNullable<ReturnType<typeof referredBy>>;
 
-/** How L2 and L1 know the stream of a consumer. */
+/** The properties in which L2 and L1 hold the stream of a consumer. */
 interface MaybeWithStream {
   readonly stream?: AnyConstruct & { readonly streamArn: string };
   readonly streamArn?: string;

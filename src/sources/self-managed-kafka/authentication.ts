@@ -206,7 +206,7 @@ export const KAFKA_AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
   },
 ];
 
-/** How a template shows that Lambda requests a token. */
+/** The mode in which Lambda requests a token, as a template shows it. */
 export const KAFKA_AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
   [TOKEN]: (reader) => reader.has(`${SOURCE_ACCESS}[IAM_OAUTHBEARER_AUTH]`),
 };

@@ -90,6 +90,6 @@ const NETWORK_SPECS: OptionSpecs<KafkaNetworkOptions, KafkaNetworkOptions> = {
 
 export const KAFKA_NETWORK_SPEC: OptionSpec<KafkaNetworkOptions, SelfManagedKafkaEventSourceMappingProps> = {
   ...group(NETWORK_SPECS),
-  // Where an author acknowledges that there are no security groups, there are none to open.
+  // An author may acknowledge that there are no security groups: then there are none to open.
   bind: ({ securityGroups = [] }, { bootstrapServers }) => [reachAt(portsOfBrokers(bootstrapServers), securityGroups)],
 };

@@ -12,7 +12,7 @@ export const AUTHENTICATION_PERMISSIONS: readonly Permission[] = [
   ...IAM_PERMISSIONS,
 ];
 
-/** How a template shows the authentication of Lambda. */
+/** The modes of the authentication of Lambda, as a template shows them. */
 export const AUTHENTICATION_MODES: { readonly [mode: string]: ModeTest } = {
   ...KAFKA_AUTHENTICATION_MODES,
   [IAM]: iamMode((reader) => reader.has(`${SOURCE_ACCESS}[IAM_AUTH]`)),

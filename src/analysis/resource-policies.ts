@@ -1,7 +1,7 @@
 import { Statement, statementsOf } from './statements';
-import { memoize } from '../model/memoize';
 import { objectsIn } from '../graph/siblings';
 import { Template } from '../graph/template';
+import { memoize } from '../model/memoize';
 import { isUnknown } from '../model/tokens';
 
 /** Policies of roles, and of keys, of which more is known. */

@@ -9,14 +9,14 @@ type Templates = { readonly [file: string]: Json };
 const arn = { 'Fn::GetAtt': ['Jobs', 'Arn'] };
 const Jobs = { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10, RedriveAllowPolicy: {} } };
 const data = (more: Json, others: Json = {}): Json => ({ Resources: { Jobs, ...others }, ...more });
-const mapping = (EventSourceArn: unknown, FunctionName: unknown) => ({
+const mappingOf = (EventSourceArn: unknown, FunctionName: unknown) => ({
   Type: 'AWS::Lambda::EventSourceMapping',
   Properties: { EventSourceArn, FunctionName },
 });
 const reader = (EventSourceArn: unknown, more: Json = {}) => ({
   Resources: {
     Handler: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 60 } },
-    Mapping: mapping(EventSourceArn, { Ref: 'Handler' }),
+    Mapping: mappingOf(EventSourceArn, { Ref: 'Handler' }),
   },
   ...more,
 });
@@ -105,7 +105,7 @@ describe('a nested stack whose template is a file of the scan', () => {
     };
     const child = {
       Parameters: { QueueArn: { Type: 'String' }, Function: { Type: 'String' } },
-      Resources: { Mapping: mapping({ Ref: 'QueueArn' }, { Ref: 'Function' }) },
+      Resources: { Mapping: mappingOf({ Ref: 'QueueArn' }, { Ref: 'Function' }) },
     };
     expect(rulesOf({ 'root.yaml': { Resources: parent }, 'app.yaml': child })).toEqual(['sqs-duplicate']);
   });

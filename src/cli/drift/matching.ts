@@ -6,9 +6,9 @@ import { DeployedTemplate, isSameFunction, isSameOnceDeployed } from './same';
 import { readTemplate } from '../../analysis/read-template';
 import { recognise } from '../../analysis/recognise';
 import { l1PropertiesOf, MAPPING } from '../../graph/l1-properties';
-import { memoize } from '../../model/memoize';
 import { TemplateMapping } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
+import { memoize } from '../../model/memoize';
 import { readerAt } from '../../model/paths';
 import { Answer, every, some } from '../../model/three-valued';
 

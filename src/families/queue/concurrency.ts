@@ -1,7 +1,7 @@
 import { QUEUE_SCALING_DOCS } from './docs';
-import { memoize } from '../../model/memoize';
 import { numberIn } from '../../model/constraints';
 import { PropertyReader, Resource, Rule, Context } from '../../model/contract';
+import { memoize } from '../../model/memoize';
 import { rule } from '../../model/rules';
 import { POLLER_CONFIG } from '../../options/pollers';
 import { numberAt } from '../../related/find';

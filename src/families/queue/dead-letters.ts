@@ -1,7 +1,7 @@
 import { MAPPING } from '../../graph/l1-properties';
-import { memoize } from '../../model/memoize';
 import { objectsIn } from '../../graph/siblings';
 import { Resource, Context } from '../../model/contract';
+import { memoize } from '../../model/memoize';
 import { QUEUE_TYPE } from '../../options/queue-resource';
 import { find, ofAll, ownOf } from '../../related/find';
 

@@ -8,10 +8,10 @@ import { Targets } from './targets';
 import { table } from '../projenrc/docs/markdown';
 
 const TEMPLATES = 1000;
-/** Of them: cfn-lint takes minutes for all. */
+/** The number of them for cfn-lint, which takes minutes for all. */
 const LINTED = 100;
 
-/** What the validation plugin takes for mappings that others made, and the command for templates. */
+/** The time of the validation plugin for mappings that others made, and of the command for templates. */
 export function checks(project: Project, rounds: number, targets: Targets): string {
   const [one, many] = [
     [1, 450],

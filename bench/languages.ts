@@ -9,7 +9,7 @@ import { MAVEN } from '../test/languages/languages';
 interface Program {
   readonly language: 'Python' | 'Java';
   readonly file: string;
-  /** Where it goes in a project of the language. */
+  /** The path of the file in a project of the language. */
   readonly place: string;
   /** Compiles it, and gives the command that runs it. */
   prepare(project: LanguageProject): readonly string[];

@@ -23,7 +23,7 @@ interface Section {
   measure(): string;
 }
 
-/** What is measured, in the order of the results: first what users run. */
+/** The measurements, in the order of the results: first those of what users run. */
 const SECTIONS: readonly Section[] = [
   ...KINDS.map((kind) => ({
     title: `Default settings: ${kind} mappings, whose templates aws-cdk-lib validates`,

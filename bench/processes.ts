@@ -21,7 +21,7 @@ export function measure(
   );
 }
 
-/** What each took in each round. They take turns, so that what slows the machine slows them all. */
+/** The measurements of each way, by round. The ways take turns, so that a busy machine slows all of them. */
 export function inTurn<Way, Taken>(ways: readonly Way[], rounds: number, take: (way: Way) => Taken): Taken[][] {
   const taken: Taken[][] = ways.map(() => []);
   for (let round = 0; round < rounds; round += 1) ways.forEach((way, index) => taken[index].push(take(way)));

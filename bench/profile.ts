@@ -18,7 +18,7 @@ interface Profile {
 const SHOWN = 15;
 const LIB = 'node_modules/cdk-event-source-mappings/lib/';
 
-/** Where the time of an app with 450 mappings of one kind goes: by whose code it is spent in, and by our functions. */
+/** The time of an app with 450 mappings of one kind, by the owner of the code, and by our functions. */
 export function profile(project: Project, kind: string): string {
   const profiles = join(project.folder, 'profiles');
   rmSync(profiles, { recursive: true, force: true });

@@ -40,7 +40,7 @@ export function makeProjects(...cdkVersions: string[]): Project[] {
   });
 }
 
-/** What is measured is not a compiler. */
+/** Compiles a program first, so that the compiler is not measured. */
 function compile(name: string, folder: string): void {
   const { outputText } = ts.transpileModule(readFileSync(join(__dirname, `${name}.ts`), 'utf8'), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
@@ -53,7 +53,7 @@ export function runNode({ folder }: Project, args: readonly string[], validation
   return run(folder, ['node', ...args], validation === 'off' ? { CDK_VALIDATION: 'false' } : {});
 }
 
-/** What the installed library takes on disk. */
+/** The size of the installed library on disk. */
 export function packageKb({ folder }: Project): number {
   const root = join(folder, 'node_modules/cdk-event-source-mappings');
   const sizes = readdirSync(root, { recursive: true, encoding: 'utf8' })

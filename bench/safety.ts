@@ -8,7 +8,7 @@ import { table } from '../projenrc/docs/markdown';
 
 const APP = ['1', '450'];
 
-/** What an app of 450 SQS mappings takes whose mappings something checks, with the settings that everybody has. */
+/** The time of an app with 450 SQS mappings that something checks, with the default settings. */
 export function equalSafety(project: Project, rounds: number): string {
   const workers = [
     ['sqs', 'this library', ...APP],

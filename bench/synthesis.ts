@@ -11,7 +11,7 @@ type Unit = 'wallMs' | 'cpuMs';
 
 const SMALL: Size = [1, 10];
 const FEW: Size = [1, 100];
-/** What a few mappings cost is a small difference, and their apps take no long time. */
+/** The cost of a few mappings is a small difference, and their apps are quick. */
 const ROUNDS_OF_SMALL_APPS = 3;
 const MANY: Size = [1, 450];
 
@@ -22,7 +22,7 @@ const NONE = 'none';
 const REFERENCE = 'event-sources';
 const OURS = 'this library';
 
-/** What apps of one size took, by the way in which they are written. */
+/** The cost of apps of one size, by the way in which they are written. */
 class Apps {
   private readonly taken: ReadonlyMap<string, Measurement>;
 
@@ -39,7 +39,7 @@ class Apps {
     this.taken = new Map(ways.map((way, index) => [way, measured[index]]));
   }
 
-  /** What a mapping takes of it. */
+  /** The share of one mapping in the cost. */
   public cost(way: string, unit: Unit): number {
     const [stacks, mappings] = this.size;
     return (this.taken.get(way)![unit] - this.taken.get(NONE)![unit]) / (stacks * mappings);
@@ -77,7 +77,7 @@ class Apps {
   }
 }
 
-/** What apps of one kind of source take with the settings that everybody has, in each way to write them. */
+/** The cost of apps of one kind of source with the default settings, in each way to write them. */
 export function defaultSettings(project: Project, kind: string, rounds: number, targets: Targets): string {
   const apps = [SMALL, MANY].map((size) => {
     const app = new Apps(project, kind, size, rounds, [NONE, REFERENCE, OURS], 'on');
@@ -87,7 +87,7 @@ export function defaultSettings(project: Project, kind: string, rounds: number, 
   return tableOf(apps);
 }
 
-/** What apps of one kind of source take without validation of templates, in each way to write them. */
+/** The cost of apps of one kind of source without validation of templates, in each way to write them. */
 export function synthesis(
   project: Project,
   kind: string,

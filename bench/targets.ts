@@ -1,6 +1,6 @@
 import { table } from '../projenrc/docs/markdown';
 
-/** What is wanted of a figure: at most so much, or at least. */
+/** The target of a figure: the most or the least that it may be. */
 interface Target {
   readonly what: string;
   readonly atMost?: number;
@@ -30,9 +30,9 @@ export class Targets {
   public note(name: keyof typeof TARGETS, where: string, figure: number): void {
     const { what, atMost = Infinity, atLeast = -Infinity, digits }: Target = TARGETS[name];
     const wanted = atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`;
-    // As it is shown: a figure that reads as the wanted one is none that misses it.
+    // The figure as it is shown: one that reads as the target does not miss it.
     const shown = Number(figure.toFixed(digits));
-    // What mappings cost is a difference: where the machine is not quiet enough, a small one is nothing, or less.
+    // The cost of mappings is a difference: if the machine is not quiet enough, a small one is zero, or less.
     if (!(figure > 0)) {
       this.rows.push([what, where, wanted, '', 'lost in the noise of the machine']);
       return;

@@ -11,14 +11,14 @@ import {
 import { EventSourceMappingValidation } from 'cdk-event-source-mappings';
 import { fill, KINDS } from './variants';
 
-/** What one process took to make and to synthesize one app. */
+/** The cost of one app, which one process makes and synthesizes. */
 export interface Measurement {
   readonly wallMs: number;
   readonly cpuMs: number;
   readonly peakMb: number;
   readonly templateKb: number;
   readonly resources: number;
-  /** Of it in the validation plugin, where there is one. */
+  /** The part of the time in the validation plugin, if there is one. */
   readonly pluginMs: number;
 }
 

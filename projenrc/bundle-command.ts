@@ -36,7 +36,8 @@ export function bundle(file: string): void {
 }
 
 /**
- * What the licenses of the packages inside ask for: each holder of a copyright, and once the terms that several share.
+ * The notices that the licenses of the bundled packages require: each copyright holder, and once the terms that
+ * several share.
  */
 function notices(packages: readonly string[]): string {
   const holders = new Map<string, string[]>();

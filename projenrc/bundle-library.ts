@@ -6,16 +6,16 @@ import { lazyFile, lazyIndex } from './lazy-modules';
 
 const LIB = resolve('lib');
 const INDEX = 'index';
-/** The base of all classes; and what loads all contracts, where an app acknowledges something. */
+/** The base of all classes, and the module that loads all contracts if an app acknowledges something. */
 const BASE = ['construct/mapping-base', 'construct/synthesis-check'];
-/** What jest loads by its path. */
+/** The module that jest loads by its path. */
 const SERIALIZER = 'testing/snapshot-serializer';
 
 /** The files into which the modules are put that users do not import. */
 const PARTS = ['engine', 'on-demand'] as const;
 type Part = (typeof PARTS)[number];
 
-/** What is for metrics, explanations, tests and checks of others, and not for the synthesis of a mapping. */
+/** The modules for metrics, explanations, tests and checks of others, which no synthesis of a mapping needs. */
 const ON_DEMAND = /^(explanation|metrics)\/|^filters\/(evaluate|match)$|record$/;
 
 const PEERS = ['aws-cdk-lib', 'constructs'];

@@ -3,7 +3,7 @@ import { awscdk, JsonFile } from 'projen';
 /** The command, as it is published. */
 export const COMMAND = 'lib/cli/main.js';
 
-/** What the command is made with; it is one file, so that users of the constructs install and load nothing of it. */
+/** The packages of the command, which is one file, so that users of the constructs install and load none of them. */
 export const COMMAND_DEPENDENCIES = [
   '@types/js-yaml@^4',
   'cli-table3@^0.6.5',
@@ -13,7 +13,7 @@ export const COMMAND_DEPENDENCIES = [
   'picocolors@^1',
 ];
 
-/** What the constructs need, and the command does not. */
+/** The packages that the constructs need, and the command does not. */
 const PEERS = ['aws-cdk-lib', 'constructs'];
 
 /**

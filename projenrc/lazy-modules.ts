@@ -14,7 +14,7 @@ export function lazyFile(code: string): string {
     .replace(required, 'let $1 = () => { const loaded = $2; $1 = () => loaded; return loaded; };');
 }
 
-/** What is exported replaces what loads it: each `require` would look for the file again. */
+/** The loaded export replaces its getter: each `require` would look for the file again. */
 const EXPORT = `function lazy(name, load) {
   Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => {
     const value = load()[name];

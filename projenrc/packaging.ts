@@ -4,7 +4,7 @@ import { awscdk, JsonFile } from 'projen';
 const TABLET = '.jsii.tabl.json.gz';
 
 /**
- * What is packed, and the checks that install and deploy what was packed. They are not part of `npm test`: they need
+ * The packed files, and the checks that install and deploy them. The checks are not part of `npm test`: they need
  * other tools and registries.
  */
 export function packaging(project: awscdk.AwsCdkConstructLibrary): void {

@@ -18,7 +18,7 @@ const PUBLISHERS: { readonly [language: string]: { readonly tool: string; readon
   nuget: { tool: 'publib-nuget', secrets: ['NUGET_API_KEY'] },
   golang: { tool: 'publib-golang', secrets: ['GO_GITHUB_TOKEN'] },
 };
-/** Where `jsii-pacmak` puts the package of a language. */
+/** The folder in which `jsii-pacmak` puts the package of a language. */
 const FOLDERS: { readonly [language: string]: string } = {
   npm: 'js',
   pypi: 'python',

@@ -3,7 +3,7 @@ import { dirname, join } from 'path';
 import * as ts from 'typescript';
 
 const LIB = 'lib';
-/** What users import, and what jest loads by its path. */
+/** The file that users import, and the one that jest loads by its path. */
 const ENTRIES = [join(LIB, 'index.d.ts'), join(LIB, 'testing/snapshot-serializer.d.ts')];
 
 /** Adds a declaration file and all that it takes types from. */

@@ -7,7 +7,7 @@ const INSTALL_IF_MISSING =
 
 const NEWEST_CONFIG = 'test/jest.newest.json';
 
-/** What does not depend on aws-cdk-lib is tested once: files and pages of this repository, filters, the command. */
+/** Tests that do not depend on aws-cdk-lib run once: of files and pages of this repository, filters, the command. */
 const WITHOUT_CDK = [
   '/test/(api|browser|cli|conformance|docs|facts|filters|graph)/',
   '/test/(docs|generated-docs|structure)\\.test\\.ts$',
@@ -61,7 +61,7 @@ export function verification(project: awscdk.AwsCdkConstructLibrary): void {
     .tryFindObjectFile('test/tsconfig.json')!
     .addOverride('compilerOptions.paths', { 'cdk-event-source-mappings': ['../src'] });
 
-  // Where Maven puts what the conformance test needs.
+  // Maven puts the files of the conformance test here.
   project.gitignore.addPatterns('/test/conformance/target/');
   newestConfig(project);
   project.jest!.config.coverageThreshold = { './src/model/': { branches: 100 } };

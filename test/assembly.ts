@@ -69,7 +69,7 @@ export function propertiesOf(struct: Type): Member[] {
   return [...(struct.properties ?? []), ...inherited.flatMap(propertiesOf)];
 }
 
-/** What a caller writes at a path of options: a property, or what a class offers to make its value. */
+/** The member that a caller writes at a path of options: a property, or one that a class offers to make its value. */
 export function memberAt(struct: Type, path: readonly string[]): Member | undefined {
   const [name, ...more] = path;
   const member = offeredBy(struct).find((one) => one.name === name);

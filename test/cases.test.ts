@@ -3,7 +3,7 @@ import { askConstruct, askProperties, askRendered, askTemplate } from './doors';
 import { catalog } from '../src/analysis/catalog';
 
 describe.each(SOURCES)('$folder', (source) => {
-  // What stands around a mapping has cases of its own.
+  // The resources around a mapping have their own cases.
   const everything = catalog({ ...source.contract, relatedRules: [] });
   const errors = new Set(everything.filter(({ severity }) => severity === 'error').map(({ rule }) => rule));
   const cases: readonly Case[] = [
@@ -54,7 +54,7 @@ describe.each(SOURCES)('$folder', (source) => {
   });
 });
 
-/** What only the construct can know is not in the properties. */
+/** The problems that the properties show: only the construct can know the others. */
 function inProperties({ contract }: Source, { problems, inProperties: shown }: Case): string[] {
   const options = contract.usage.map(({ name }) => `${contract.id}-${name}`);
   return sorted(shown ?? problems.filter((rule) => !options.includes(rule) && !rule.endsWith('-unknown-identity')));

@@ -15,9 +15,9 @@ export interface Case<Props = object> {
   readonly region?: string;
   readonly problems: readonly string[];
   /**
-   * What of it the rendered properties still show.
+   * The problems that the rendered properties still show.
    *
-   * @default - all but what is a rule of the construct's alone
+   * @default - all but those that only the construct can know
    */
   readonly inProperties?: readonly string[];
 }

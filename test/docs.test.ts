@@ -6,7 +6,7 @@ import { blocksOf, CodeBlock, examplesOf, FENCE, pagesIn, PUBLIC_FILES, read } f
 const ROOT = join(__dirname, '..');
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pagesIn('docs')];
 /**
- * Where the README's links lead: it is shown on PyPI, npm, NuGet and Maven too, from where relative links lead nowhere.
+ * The start of the README's links: PyPI, npm, NuGet and Maven show the README too, and relative links break there.
  */
 const REPOSITORY =
   /^https:\/\/github\.com\/cdk-event-source-mappings\/cdk-event-source-mappings\/(?:blob|tree)\/main\//;
@@ -17,7 +17,7 @@ interface Block {
   /** The name of the file that the compiler sees. */
   readonly file: string;
   readonly page: string;
-  /** Where the first line of the code is in its page. */
+  /** The line of the page on which the code begins. */
   readonly line: number;
   readonly text: string;
 }
@@ -37,7 +37,7 @@ function moduleOf(code: string): string {
   );
 }
 
-/** What the examples may use: jsii-rosetta compiles those of the README and of doc comments with the same file. */
+/** The declarations for examples: jsii-rosetta compiles those of the README and of doc comments with the same file. */
 function declarationsOf(fixture: string): string {
   return read(fixture)
     .split('\n')

@@ -18,7 +18,7 @@ export interface Finding {
 export const ERROR_LINE = /^ {2}- (?<text>.* )\[(?<rule>[a-z0-9-]+)\] (?<docs>https:\S+)$/;
 const WARNING = /^(?<text>.*) \[ack: (?<rule>[a-z0-9-]+)\]$/s;
 
-/** What the construct says: its one error, or else its warnings. */
+/** The findings of the construct: its one error, or else its warnings. */
 export function askConstruct(source: Source, one: Case): Finding[] {
   const f = new Fixtures(one.region);
   let mapping: IConstruct;
@@ -39,7 +39,7 @@ export function warningsOf(construct: IConstruct): Finding[] {
     });
 }
 
-/** What the check of properties says to those that the construct would hand on. */
+/** The rules that the construct's rendered properties break. */
 export function askRendered(source: Source, one: Case): string[] {
   const f = new Fixtures(one.region);
   const context = { region: one.region, constructed: true };
@@ -48,7 +48,7 @@ export function askRendered(source: Source, one: Case): string[] {
   );
 }
 
-/** What the check of a template says to the one that the construct gives. */
+/** The rules that the construct's template breaks. */
 export function askTemplate(source: Source, one: Case): string[] {
   const f = new Fixtures(one.region);
   make(source, one, f);
@@ -58,7 +58,7 @@ export function askTemplate(source: Source, one: Case): string[] {
   );
 }
 
-/** What the check says to a mapping that was written by hand. */
+/** The findings of the check for a mapping that was written by hand. */
 export function askProperties(source: Source, { properties, region }: Case): Finding[] {
   const merged: Properties = { ...source.smallest.properties, ...properties };
   return checkProperties(source.contract, merged, { region }).map((problem) => ({

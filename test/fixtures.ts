@@ -12,7 +12,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 
-/** What a case can ask for: each is made when it is first asked for, in a stack of the case's own. */
+/** The resources that a case can use: each is made at its first use, in the case's own stack. */
 export class Fixtures {
   public readonly stack: Stack;
   private readonly made = new Map<string, unknown>();

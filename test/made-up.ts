@@ -1,6 +1,6 @@
 import type { SourceContract } from '../src/model/contract';
 
-/** What a contract of a test has that is about no source at all. */
+/** The parts of a test's contract that are not about any source. */
 export const NO_SOURCE: Pick<SourceContract, 'recognition' | 'behaviour' | 'metrics'> = {
   recognition: { resources: {} },
   behaviour: { concurrency: () => undefined },

@@ -24,7 +24,7 @@ test('words of all sources', () => {
   expect(new Set(others)).toEqual(new Set([words]));
 });
 
-/** What AWS answers, word for word: it is what people search for. */
+/** The errors of AWS, word for word: people search for them. */
 test.each([
   ['kinesis-at-timestamp-needs-timestamp', 'Need to specify a timestamp'],
   ['dynamodb-starting-position-choice', 'Unsupported starting position for arn type'],

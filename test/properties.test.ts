@@ -41,7 +41,7 @@ afterAll(() => engine.free());
 type Props = { readonly [name: string]: unknown };
 type Class = new (scope: Construct, id: string, props: Props) => IConstruct;
 
-/** What the validator says against the mappings of a template. */
+/** The errors of the validator about the mappings of a template. */
 function errorsIn(template: object, ids: ReadonlySet<string>): string[] {
   const report = engine.validateTemplate(new validator.TemplateContent(JSON.stringify(template)), {
     detailLevel: 'STANDARD',

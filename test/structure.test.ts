@@ -16,7 +16,7 @@ const CODE = filesIn('src')
   .filter((name) => name.endsWith('.ts'))
   .map((name) => `src/${name}`)
   .sort();
-/** What is generated and names every source. */
+/** The generated files, which name every source. */
 const LISTS = ['src/sources/contracts.ts', 'src/sources/record-shapes.ts'];
 const EXAMPLES = filesIn('examples/typescript')
   .filter((name) => name.endsWith('.ts'))
@@ -209,7 +209,7 @@ describe('rules', () => {
   });
 
   const TEXTS = ['rule', 'message', 'says', 'reason', 'why'];
-  /** How a text is taken apart: a method of it, or of a regular expression that gets it. */
+  /** The methods that take a text apart: its own, or those of a regular expression. */
   const OF_TEXTS = [
     'endsWith',
     'includes',

@@ -1,8 +1,8 @@
-/** What AWS answers, or what is seen where it answers nothing. */
+/** An error of AWS, or the symptom if AWS reports none. */
 export interface AwsError {
-  /** What is wrong, in a few words. */
+  /** The problem, in a few words. */
   readonly title: string;
-  /** What is read; parts in angle brackets differ. */
+  /** The texts that users read; parts in angle brackets vary. */
   readonly texts: readonly string[];
   readonly cause: string;
   readonly fix: string;

@@ -13,7 +13,7 @@ import {
   StreamStartingPosition,
 } from '../../src';
 
-/** What an example has before the mapping is made, and the mapping. */
+/** An example: makes everything around the mapping, and returns the function that makes the mapping. */
 type Example = (stack: Stack) => () => void;
 
 function handlerIn(stack: Stack): Function {
@@ -105,7 +105,7 @@ function resourcesOf(example: Example, types: RegExp): string {
   return ['```json', JSON.stringify(Object.fromEntries(some), undefined, 2), '```'].join('\n');
 }
 
-/** What stands between the marks of the page on created resources. */
+/** The texts between the marks of the page on created resources. */
 export const CREATED_RESOURCES: { readonly [mark: string]: () => string } = {
   'queue-tree': () => treeOf(QUEUE),
   'queue-template': () => resourcesOf(QUEUE, /EventSourceMapping$|::Policy$/),

@@ -3,17 +3,17 @@ import { Sentence, Topic } from '../../src/explanation/sentence';
 import { Properties, SourceContract } from '../../src/model/contract';
 import { readerAt } from '../../src/model/paths';
 
-/** What most mappings have, as far as the source has it. */
+/** The properties that most mappings have, as far as the source has them. */
 const USUAL: Properties = { startingPosition: 'TRIM_HORIZON', filterCriteria: { filters: [{ pattern: '{}' }] } };
 const DESTINATION = 'destinationConfig.onFailure.destination';
 const LIMITED: Properties = {
   maximumRetryAttempts: 3,
   destinationConfig: { onFailure: { destination: 'arn:aws:sqs:eu-west-1:111122223333:failures' } },
 };
-/** What is another one with other limits. */
+/** The topics that change with the limits. */
 const ABOUT_LIMITS: readonly Topic[] = ['tries', 'waiting', 'end'];
 
-/** What happens to the records of a source, with few options and with limits for failures. */
+/** The explanation of a source's mappings, with few options and with limits for failures. */
 export function explanation(contract: SourceContract): string {
   const usual = sentences(contract, USUAL);
   const limited = contract.properties.some(({ property }) => property === DESTINATION)

@@ -11,7 +11,7 @@ import { sourcesTable } from './sources-table';
 import { troubleshooting } from './troubleshooting';
 import { CONTRACTS } from '../../src/sources/contracts';
 
-/** What the contracts say, in documents: by path, relative to the project's root, each whole file as it should be. */
+/** The documents about the contracts: the whole content of each file, by its path relative to the project's root. */
 export function generatedDocs(): Map<string, string> {
   return new Map([
     ['docs/rules.md', rulesPage(CONTRACTS)],

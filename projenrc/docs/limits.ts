@@ -8,7 +8,7 @@ const INTRODUCTION =
   'Checked at synthesis. A value that is not as recommended is reported as a warning. See also [all ' +
   'options](../options.md) and [all rules](../rules.md).';
 
-/** What a source allows in its options, for its own page. */
+/** The limits of a source's options, for its own page. */
 export function limits(contract: SourceContract): string {
   const rows = optionsOf(contract)
     .filter((option) => allowed(option) || byDefault(option))

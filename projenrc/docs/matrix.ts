@@ -11,7 +11,7 @@ const STRENGTH = [...Object.values(WITHIN), OPTIONAL, REQUIRED];
 
 const LEGEND = `${REQUIRED} required, ${OPTIONAL} optional, P optional within \`provisionedMode\`.`;
 
-/** Which source has which option. */
+/** The options of each source. */
 export function matrix(contracts: readonly SourceContract[]): string {
   const columns = contracts.map((contract) => columnOf(optionsOf(contract)));
   const names = unique(columns.flatMap((column) => Object.keys(column)));
@@ -27,7 +27,7 @@ export function matrix(contracts: readonly SourceContract[]): string {
 }
 
 /**
- * What a source has to say to each option; where an option stands twice, outside and within another, the one outside
+ * The cells of a source, by option; if an option appears twice, outside and within another, the one outside
  * counts.
  */
 function columnOf(options: readonly Option[]): { readonly [name: string]: string } {

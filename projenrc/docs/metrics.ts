@@ -31,7 +31,7 @@ function settingOf({ needs }: MetricFact): string | undefined {
   return needs && code(cloudFormationPath(needs.replace('[]', '')).replace(/^\w+KafkaEventSourceConfig\./, ''));
 }
 
-/** What each alarm can be made of. */
+/** The metrics that each alarm can be made of. */
 export function alarmsTable(contracts: readonly SourceContract[]): string {
   const rows = ALARM_RECIPES.map(({ kind, uses, usesOf }) => {
     const isUsed = ({ name, of }: MetricFact) => uses.includes(name) && (usesOf === undefined || usesOf === of);

@@ -14,7 +14,7 @@ interface Statement {
 
 const INTRODUCTION = "The function's role gets this policy, with the ARNs of your source:";
 
-/** What the role needs for a source, and what more for some options. */
+/** The permissions that the role needs for a source, and those that some options add. */
 export function permissions(contract: SourceContract): string {
   const { smallest, more } = SAMPLES[contract.id];
   const document = policyFor(contract, smallest);

@@ -13,7 +13,7 @@ import { SourceContract } from '../../src/model/contract';
 
 const HEAD = ['rule', 'severity', 'what, and why'];
 
-/** What a topic has to say beside its rules. */
+/** The introduction of a topic, for topics that need one. */
 const INTRODUCTIONS: { readonly [topic: string]: string } = {
   'Moving live mappings': 'The option `adopts`, with which a mapping takes the place of [a live one](migration.md).',
   Permissions: "Warnings about permissions that a construct can't grant, or that a role in a template lacks.",

@@ -55,7 +55,7 @@ const encryptedCredentials = Secret.fromSecretAttributes(STACK, 'EncryptedSecret
   encryptionKey,
 });
 
-/** What each mapping invokes. */
+/** The function that each mapping invokes. */
 export const TARGET = Function.fromFunctionAttributes(STACK, 'Handler', {
   functionArn: arn('lambda', 'function:handler'),
   role: Role.fromRoleArn(STACK, 'Role', `arn:aws:iam::${ACCOUNT}:role/handler`),

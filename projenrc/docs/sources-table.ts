@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { code, table } from './markdown';
 import { SourceContract } from '../../src/model/contract';
 
-/** Which construct is for which source, and where its page is; `linkTo` gives the address of a page below docs/. */
+/** The construct and the page of each source; `linkTo` gives the address of a page below docs/. */
 export function sourcesTable(contracts: readonly SourceContract[], linkTo: (docs: string) => string): string {
   return table(
     ['source', 'construct', 'page'],

@@ -1,6 +1,6 @@
 /**
- * What rules are about, in the order in which an author of a mapping meets it; the first topic whose pattern a rule's
- * name matches has it.
+ * The topics of rules, in the order in which an author of a mapping meets them. A rule belongs to the first topic
+ * whose pattern its name matches.
  */
 const TOPICS: readonly (readonly [topic: string, names: RegExp])[] = [
   [

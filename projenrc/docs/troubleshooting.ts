@@ -41,7 +41,7 @@ function ruleLine(name: string): string {
   const entries = ENTRIES.filter((entry) => entry.name === name);
   if (entries.length === 0) throw new Error(`no rule has the name ${name}`);
   const pages = unique(entries.map(({ docs }) => docs));
-  // Where each source has a page of its own, none of them is right for all.
+  // If each source has its own page, none of the pages is right for all.
   const docs = pages.length === 1 ? ` ${awsPage(pages[0])}` : '';
   return `- ${idsOf(name, entries)}: ${severitiesOf(entries)}${docs}`;
 }

@@ -91,7 +91,7 @@ function mostLike(sentence: string, others: readonly string[]): string | undefin
 /** They are long, so that the same change of one is the same change wherever it is. */
 const SAME_EVERYWHERE = ['pattern', 'sentence'];
 
-/** What changed alike in several operations is one change. */
+/** The same change in several operations is one change. */
 function grouped(changes: readonly Change[]): Change[] {
   const groups = new Map<string, Change>();
   for (const change of changes) {

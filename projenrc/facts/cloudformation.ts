@@ -60,7 +60,7 @@ function limitsOf(schema: Schema, without: readonly string[] = []): { readonly [
   );
 }
 
-/** What CloudFormation itself has to be allowed: a list for each of create, update and the others. */
+/** The permissions that CloudFormation itself needs: a list for each of create, update and the others. */
 function permissionsOf(handlers: unknown): { readonly [keyword: string]: unknown } {
   return Object.fromEntries(
     Object.entries(handlers ?? {}).map(([name, handler]) => [`${name} permissions`, (handler as Schema).permissions]),

@@ -1,5 +1,5 @@
 /**
- * Where a contract says something else than the schema and the service model, and why.
+ * The places where a contract differs from the schema and the service model, and the reasons.
  *
  * By the place in CloudFormation's schema, and what differs there.
  */

@@ -6,7 +6,7 @@ import { l1Path, rowsAtPlace, withoutTypes } from './rests-on';
 import { cloudFormationPath } from '../../src/graph/names';
 import { PropertySpec, SourceContract } from '../../src/model/contract';
 
-/** What a contract says otherwise than AWS does. */
+/** A statement of a contract that disagrees with AWS. */
 export interface Disagreement {
   /** The place, and what differs: the name of a difference that is meant. */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface Disagreement {
 const TYPE = 'AWS::Lambda::EventSourceMapping';
 const OPERATION = 'CreateEventSourceMapping';
 
-/** What CloudFormation's schema and the service model say of one property. */
+/** The limits of one property in CloudFormation's schema and in the service model. */
 interface Property {
   readonly place: string;
   readonly schema: Fact['limits'];
@@ -28,7 +28,7 @@ interface Property {
   readonly contracts: readonly SourceContract[];
 }
 
-/** What differs, and how. */
+/** The name of a difference, and its description. */
 type Difference = readonly [what: string, says: string];
 
 /** Compares the contracts with the schema and the model: what these allow, some contract allows, and nothing else. */
@@ -101,7 +101,7 @@ interface Bound {
   readonly what: string;
   readonly ofSchema?: number;
   readonly ofModel?: number;
-  /** Where it is passed. */
+  /** The step from the bound to a size outside of it. */
   readonly step: 1 | -1;
   /** The narrower one of both. */
   readonly within: (...bounds: number[]) => number;

@@ -3,11 +3,11 @@ import { join } from 'path';
 
 export type Limit = string | number | boolean | readonly string[];
 
-/** What a package says of one place, such as a property. */
+/** The facts in a package about one place, such as a property. */
 export interface Fact {
   /** By the keyword of the schema or model: `maximum`, `enum`, `createOnly`. */
   readonly limits: { readonly [keyword: string]: Limit };
-  /** Those of the documentation, without markup and links. */
+  /** The sentences of the documentation, without markup and links. */
   readonly sentences: readonly string[];
 }
 

@@ -16,7 +16,7 @@ export interface Release {
   readonly facts: Facts;
 }
 
-/** What of a function the rules rest on, as a template has it. */
+/** The properties of a function that the rules rest on, as a template has them. */
 const FUNCTION_PROPERTIES = [
   'CapacityProviderConfig',
   'DurableConfig',
@@ -29,7 +29,7 @@ const FUNCTION_PROPERTIES = [
 /** Services of which a new type of resource may be a new kind of source or target. */
 const SERVICES = /^AWS::(AmazonMQ|DocDB|DocDBElastic|DynamoDB|Kinesis|Lambda|MSK|SQS)::/;
 
-/** How each package is read, where it has been unpacked. */
+/** The reader of each package, once it is unpacked. */
 const READERS: { readonly [name in Package]: (folder: string) => Facts } = {
   botocore: (folder) =>
     factsOfServiceModel(json(folder, 'botocore/data/lambda/2015-03-31/service-2.json') as ServiceModel),
@@ -109,7 +109,7 @@ function schemasIn(folder: string): Schema[] {
     .filter(({ typeName }) => typeName !== undefined);
 }
 
-/** Where Regions differ, the schema that allows most. */
+/** The schema of a type; if Regions differ, the one that allows most. */
 function schemaOf(type: string, schemas: readonly Schema[]): Schema {
   const [schema] = schemas
     .filter(({ typeName }) => typeName === type)

@@ -1,9 +1,9 @@
 import { Constraint, PropertySpec } from '../../src/model/contract';
 
-/** What rules make of a value. */
+/** The verdict of rules on a value. */
 export type Verdict = 'accepted' | 'warning' | 'error';
 
-/** What the constraints of some kinds say of a value; of all kinds, where none is given. */
+/** The verdict of the constraints on a value: those of some kinds, or all if no kind is given. */
 export function verdictOf(rows: readonly PropertySpec[], value: unknown, kinds = /./): Verdict {
   const constraints = rows.flatMap((row) => row.constraints);
   const broken = constraints.filter(({ rule, fault }) => kinds.test(rule) && fault(value) !== undefined);

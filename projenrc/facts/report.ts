@@ -4,7 +4,7 @@ import { Limit } from './facts';
 import { restingOn } from './rests-on';
 import { SourceContract } from '../../src/model/contract';
 
-/** What is said of one package. */
+/** The report on one package. */
 export function changesReport(
   title: string,
   changes: readonly Change[],

@@ -16,7 +16,7 @@ const FUNCTION_RULES: { readonly [name: string]: RegExp } = {
 const FUNCTION_PLACE =
   /^(CreateFunction|UpdateFunctionConfiguration|PutFunctionConcurrency|AWS::Lambda::Function)\.(\w+)/;
 
-/** How the API calls what CloudFormation, and so the L1, calls something else. */
+/** The properties that have another name in the API than in CloudFormation, and so in the L1. */
 const API_NAMES: { readonly [path: string]: string } = {
   'SelfManagedEventSource.Endpoints key': 'selfManagedEventSource.endpoints',
   'SelfManagedEventSource.Endpoints[]': 'selfManagedEventSource.endpoints.kafkaBootstrapServers',
@@ -91,7 +91,7 @@ function rulesAtPlace(contract: SourceContract, place: string): string[] {
 /** The place of the list of CloudFormation's types. */
 export const RESOURCE_TYPES = 'resource types';
 
-/** What of our contracts rests on a place. */
+/** The parts of our contracts that rest on a place. */
 export interface Resting {
   /** `batchSize 1 to 10,000 (sqs, msk)` */
   readonly rows: readonly string[];

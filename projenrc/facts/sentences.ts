@@ -58,7 +58,7 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Where to read more is no fact. */
+/** A reference to another page is not a fact. */
 function isReference(sentence: string): boolean {
   return /^(For|To)\b.*\b(see|read|refer to)\b|^(See|Learn more|To learn)\b/i.test(sentence);
 }

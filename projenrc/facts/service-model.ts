@@ -28,7 +28,7 @@ export interface ServiceModel {
   readonly shapes: { readonly [name: string]: Shape };
 }
 
-/** How a value travels says nothing of what it may be. */
+/** The keywords for the transport of a value, which do not limit the value. */
 const TRANSPORT = [
   'box',
   'documentation',
@@ -53,7 +53,7 @@ const TRANSPORT = [
   'shape',
 ];
 
-/** What of a function our rules rest on. */
+/** The members of a function that our rules rest on. */
 const FUNCTION_MEMBERS = ['CapacityProviderConfig', 'DurableConfig', 'FunctionName', 'TenancyConfig', 'Timeout'];
 
 /** The operations that concern mappings, and of which parts of their input and output; all others are left alone. */

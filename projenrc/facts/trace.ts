@@ -4,7 +4,7 @@ import { rowsAtPlace, withoutTypes } from './rests-on';
 import { cloudFormationPath } from '../../src/graph/names';
 import { PropertySpec, SourceContract } from '../../src/model/contract';
 
-/** Where the facts of a property were seen: in which releases first, and on which pages. */
+/** The origin of a property's facts: the releases that first had them, and the pages. */
 export function traceReport(name: string, baseline: Baseline, contracts: readonly SourceContract[]): string {
   const rows = contracts.flatMap((contract) => rowsNamed(contract, name).map((row) => rowText(contract, row)));
   const isAbout = (place: string) =>

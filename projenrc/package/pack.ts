@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '../..');
  */
 const TABLET = '.jsii.tabl.json.gz';
 
-/** What jsii-pacmak makes, and the tool without which it can't. */
+/** The targets of jsii-pacmak, and the tool that each needs. */
 export const TARGETS: readonly { readonly target: string; readonly needs?: string; readonly codeOnly?: boolean }[] = [
   { target: 'js' },
   { target: 'python', needs: 'python3' },
@@ -24,7 +24,7 @@ export interface Package {
   readonly target: string;
   /** The tool that this machine does not have. */
   readonly missing?: string;
-  /** What was made, by paths that are relative to the project's root. */
+  /** The packed files, by paths that are relative to the project's root. */
   readonly files: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function pack(languages = TARGETS.map(({ target }) => target)): Package[]
   );
 }
 
-/** What users download, with its sizes: the archives, or the many files of a Go module together. */
+/** The files that users download, with their sizes: the archives, or the many files of a Go module together. */
 export function sizesOf(files: readonly string[]): { readonly name: string; readonly kilobytes: number }[] {
   const kilobytes = (some: readonly string[]) =>
     Math.round(some.reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0) / 1000);

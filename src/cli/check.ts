@@ -62,7 +62,7 @@ export function tellFailures(failures: readonly ScanFailure[], { stderr }: Comma
   failures.forEach(({ file, reason }) => stderr.write(`${harmless(`${file}: ${reason}`)}\n`));
 }
 
-/** What could not be looked at may hide what is wrong, and what is wrong what could not be looked at. */
+/** A failure may hide errors, and errors may hide a failure, so both together have their own status. */
 export function statusOf(isWrong: boolean, failures: readonly ScanFailure[]): number {
   if (failures.length === 0) return isWrong ? STATUS.wrong : STATUS.fine;
   return isWrong ? STATUS.wrongAndUnreadable : STATUS.unreadable;

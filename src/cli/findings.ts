@@ -9,7 +9,7 @@ import { SourceContract } from '../model/contract';
 import type { Problem, Severity } from '../model/problem';
 import { problemText } from '../model/problem-text';
 
-/** What is wrong, and where. */
+/** A problem of a mapping, and its place. */
 export interface Finding {
   readonly file: string;
   readonly logicalId: string;
@@ -22,17 +22,17 @@ export interface Finding {
   readonly path: string;
   readonly message: string;
   readonly docs: string;
-  /** Where the mapping begins in its file. */
+  /** The line on which the mapping begins. */
   readonly line: number;
 }
 
-/** What the check found of one mapping. */
+/** The result of the check for one mapping. */
 export interface CheckedMapping {
   readonly file: string;
   readonly logicalId: string;
   readonly title: string;
   readonly findings: readonly Finding[];
-  /** What is wrong, and does not count: acknowledged in the template's metadata. Its message says so. */
+  /** The findings that do not count: the template's metadata acknowledges them. Their messages say so. */
   readonly acknowledged: readonly Finding[];
   /** The rules of findings that `--ignore` leaves out. */
   readonly ignored: readonly string[];

@@ -6,7 +6,7 @@
 // eslint-disable-next-line no-control-regex
 const ACTING = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g;
 
-/** What CI systems take for a command: at the start of a line, or anywhere in it. */
+/** The texts that CI systems take for a command: at the start of a line, or anywhere in it. */
 const COMMAND_AT_START = /^(\s*)::/;
 const COMMAND = /##(?=\w*\[)/g;
 

@@ -4,7 +4,7 @@ import { TemplateMapping } from '../graph/template';
 /** The names that lead to a place in a template. */
 export type TemplatePath = readonly string[];
 
-/** Where a mapping begins: at its resource, or at the event of a function. */
+/** The place where a mapping begins: its resource, or the event of a function. */
 export function templatePathOf({ logicalId, path }: TemplateMapping): TemplatePath {
   return ['Resources', logicalId, ...path.split('.').slice(0, -1)];
 }
@@ -47,7 +47,7 @@ export class Lines {
       try {
         return this.readFrom(text);
       } catch {
-        // What only a reader of JSON takes has no lines.
+        // A text that only a JSON parser accepts has no lines.
       }
     }
     return new Map();

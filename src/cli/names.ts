@@ -5,14 +5,14 @@ import { Resource } from '../model/contract';
 
 const QUALIFIER = /^:[\w$-]+$/;
 const DYNAMIC = /^\{\{resolve:([\w-]+):(.+)\}\}$/;
-/** What a text in braces stands for, as those know it who use it. */
+/** The names of the values that dynamic references stand for, by service, as users know them. */
 const STORES: { readonly [service: string]: string } = {
   ssm: 'SSM parameter',
   'ssm-secure': 'SSM parameter',
   secretsmanager: 'secret',
 };
 
-/** How its authors call a mapping: by the construct that made it, or the event of a function. */
+/** The name by which authors know a mapping: that of the construct that made it, or of the event of a function. */
 export function nameOfMapping(template: Template, { id, logicalId, path, event }: TemplateMapping): string {
   if (event === undefined) return nameOfId(template, id);
   return `${nameOfId(template, logicalId)}/${path.split('.')[2]}`;
@@ -23,7 +23,7 @@ function nameOfId(template: Template, id: string): string {
   return template.constructPathOf(id)?.replace(/\/Resource$/, '') ?? id;
 }
 
-/** How authors call what a value refers to. */
+/** The name by which authors know what a value refers to. */
 export function nameOfValue(template: Template, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) {
@@ -71,7 +71,7 @@ function nameOfFunction(template: Template, value: object): string {
   }
 }
 
-/** What refers to no resource of a template refers to a parameter, or to something that is not there. */
+/** A reference that is not to a resource of the template is to a parameter, or to something that is not there. */
 function nameOfReference({ id, attribute }: { readonly id: string; readonly attribute: string }): string {
   if (id === 'AWS::NoValue') return '';
   if (id.startsWith('AWS::')) return `\${${id}}`;

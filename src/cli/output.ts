@@ -1,4 +1,4 @@
-/** Where a command writes to. */
+/** The streams that a command writes to. */
 export interface CommandOutput {
   readonly stdout: Stream;
   readonly stderr: Stream;
@@ -6,7 +6,7 @@ export interface CommandOutput {
 
 interface Stream {
   readonly isTTY?: boolean;
-  /** How many characters are in a line of a terminal. */
+  /** The width of a terminal in characters. */
   readonly columns?: number;
   write(text: string): unknown;
 }
@@ -17,5 +17,5 @@ export function wantsColors({ isTTY = false }: Stream, environment: NodeJS.Proce
   return environment.FORCE_COLOR ? environment.FORCE_COLOR !== '0' : isTTY && environment.TERM !== 'dumb';
 }
 
-/** What a shell is told: something is wrong, or could not be looked at, or both; or the command itself has failed. */
+/** The exit statuses: something is wrong, or could not be read, or both; or the command itself has failed. */
 export const STATUS = { fine: 0, wrong: 1, unreadable: 2, wrongAndUnreadable: 3, crashed: 70 };

@@ -157,7 +157,7 @@ function formats(choices: readonly string[]): Option {
 
 const OTHERS_CHECKED = 'all other files are checked';
 
-/** What can be read, and what each exit status means. */
+/** The help text about readable templates and exit statuses. */
 function help(unreadable: string, fine: string, wrong?: string): string {
   return [
     TEMPLATES,

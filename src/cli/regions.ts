@@ -52,5 +52,5 @@ export const REGIONS = [
   'us-isof-south-1',
 ];
 
-/** What all names of Regions look like. */
+/** The pattern of all names of Regions. */
 export const REGION_PATTERN = /^[a-z]{2,}(-[a-z]+)+-\d+$/;

@@ -1,4 +1,4 @@
-/** How many values an object holds when each alias is written out: endless where it holds itself. */
+/** The number of values in an object when each alias is written out: infinite if the object holds itself. */
 export function sizeOf(value: unknown): number {
   const known = new Map<object, number>();
   const count = (part: unknown): number => {

@@ -1,10 +1,10 @@
 import type * as cdk from 'aws-cdk-lib';
 
 /*
- * What the command has in the place of aws-cdk-lib: the bundler puts this file where a contract imports that.
+ * The command's replacement for aws-cdk-lib: the bundler puts this file where a contract imports aws-cdk-lib.
  *
  * Contracts name aws-cdk-lib for constructs, and the command reads templates, which hold neither constructs nor tokens.
- * So the questions that are asked of a value have one answer each. All other names are here because they are imported;
+ * So each question about a value has one answer. All other names are here because they are imported;
  * nothing calls them.
  */
 
@@ -17,7 +17,7 @@ export const Reference = { isReference: () => false };
 
 export const CfnResource = { isCfnResource: () => false };
 
-/** What makes constructs. */
+/** A placeholder for everything that makes constructs. */
 class NotInTemplates {}
 
 export {

@@ -16,10 +16,10 @@ export interface TemplateFile {
   readonly lines: Lines;
 }
 
-/** What can't be read, with the reason. */
+/** The error for a file that can't be read, with the reason. */
 export class Unreadable extends Error {}
 
-/** What is something else than a template, with the reason; in a folder there may be any files. */
+/** The error for a file that is not a template, with the reason; a folder may have any files. */
 export class NoTemplate extends Unreadable {}
 
 /** Standard input, as an argument and in findings. */
@@ -56,7 +56,7 @@ export function readFile(path: string, place: Place = {}): TemplateFile {
   };
 }
 
-/** What a file is called in findings. */
+/** The name of a file in findings. */
 export function fileName(path: string): string {
   return path === DASH ? STDIN : path;
 }
@@ -102,7 +102,7 @@ function parseOr(text: string, fault?: string): unknown {
 
 const IN_TEMPLATES = /AWSTemplateFormatVersion|(^|[{,]\s*)["']?Resources["']?\s*:/m;
 
-/** What Jinja, Handlebars and Go make a template of, and CloudFormation never sees. */
+/** The syntax that Jinja, Handlebars and Go replace, and that CloudFormation never sees. */
 const FOR_AN_ENGINE = /\{%.*%\}|\{\{(?!resolve:).*\}\}/;
 
 /** CloudFormation takes one document and its own tags, so that a file of others is made for something else. */

@@ -30,7 +30,7 @@ const CLUSTER = 'arn:aws:kafka:eu-west-1:123456789012:cluster/clicks/fc2f5bdf-fd
 const SERVERS = ['a.example.com:9092', 'b.example.com:9092'];
 const TOPIC = 'clicks';
 
-/** What a class of aws-lambda-event-sources polls, made by a cell's own scope, and the mappings of it. */
+/** The source that a class of aws-lambda-event-sources polls, made in a cell's own scope, and its mappings. */
 export interface Kind<Source extends Construct = Construct> {
   readonly source: (scope: Construct) => Source;
   readonly old: (source: Source) => lambda.IEventSource;
@@ -166,7 +166,7 @@ export const TARGETS: { readonly [target: string]: MakeTarget } = {
     }),
 };
 
-/** Where a mapping and its source are. */
+/** The places of a mapping and its source. */
 export const PLACES: {
   readonly [place: string]: (app: App) => { readonly own: Construct; readonly ofSources: Construct };
 } = {
@@ -193,7 +193,7 @@ export interface Cell {
   readonly target: lambda.IFunction;
 }
 
-/** How the mappings of the old app are made. */
+/** The ways in which the old app makes its mappings. */
 export const FORMS: { readonly [form: string]: (cell: Cell) => void } = {
   'aws-lambda-event-sources': ({ kind: { old }, source, target }) => target.addEventSource(old(source)),
   'the generic L2': ({ kind: { options }, scope, source, target }) =>

@@ -39,7 +39,7 @@ export interface LogicalIds {
   readonly alias?: { readonly name: string; readonly id: (name: string) => string };
 }
 
-/** What the templates poll. */
+/** The sources that the templates poll. */
 class Sources extends Construct {
   public readonly queue = renamed(new sqs.Queue(this, 'Queue'), 'Queue');
   public readonly fifo = renamed(new sqs.Queue(this, 'FifoQueue', { fifo: true }), 'FifoQueue');

@@ -16,7 +16,7 @@ const alias = (properties: Json = {}, more: Json = {}): Json => ({
 });
 const sam = (properties: Json): Json => ({ Handler: { Type: 'AWS::Serverless::Function', Properties: properties } });
 
-/** What is found of the alias that a mapping names. */
+/** The problems of the alias that a mapping names. */
 function found(FunctionName: unknown, resources: Json, mapping: Json = {}, more: Json = {}): readonly Problem[] {
   const template = readTemplate({
     ...more,

@@ -36,7 +36,7 @@ function connect(templates: Templates, regions: { readonly [stack: string]: stri
   return connected;
 }
 
-/** What is said of the mappings of all templates: the rule and the words before the reason. */
+/** The problems of the mappings of all templates: the rule and the words before the reason. */
 function told(templates: Templates, regions?: { readonly [stack: string]: string }): string[] {
   return [...connect(templates, regions)].flatMap(([stack, template]) =>
     template.mappings.flatMap((mapping) =>

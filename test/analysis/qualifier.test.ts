@@ -3,10 +3,7 @@ import { readTemplate } from '../../src/analysis/read-template';
 
 type Json = { readonly [name: string]: unknown };
 
-/**
- * What is said of the version that the mappings of a template invoke: one of an event of AWS SAM, or one that stands by
- * itself.
- */
+/** The problems of the version that a mapping invokes; the mapping is an event of AWS SAM, or its own resource. */
 function said(lambda: Json, FunctionName?: unknown, more: Json = {}, globals: Json = {}): string[] {
   const EventSourceArn = 'arn:aws:sqs:us-east-1:111122223333:jobs';
   const events =

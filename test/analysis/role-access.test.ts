@@ -14,7 +14,7 @@ function allow(Action: unknown, Resource: unknown = '*', more: Json = {}): Json 
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource, ...more }] };
 }
 
-/** What is said of the role of a function that a queue's mapping invokes. */
+/** The permissions that a function's role lacks for the mapping of a queue. */
 function missing(role: Json, resources: Json = {}, outputs: Json = {}, more: Json = {}): string[] {
   return problemsOf(role, resources, { Outputs: outputs, ...more })
     .filter(({ rule }) => rule === ROLE_ACCESS.rule)

@@ -4,7 +4,7 @@ import { namingOf } from '../../src/graph/template';
 import type { Properties } from '../../src/model/contract';
 import { problemText } from '../../src/model/problem-text';
 
-/** What is said of the one event of a function: the rule, the place in the event, and the words. */
+/** The problems of the one event of a function: the rule, the place in the event, and the words. */
 function findings(Type: string, properties: Properties, resources: Properties = {}): string[] {
   const Events = { One: { Type, Properties: properties } };
   const template = readTemplate({

@@ -7,7 +7,7 @@ const LANDED = join(__dirname, 'landed.json');
 /** Inside of the repository, where the assemblies that it depends on are found. */
 const FOLDER = join(ROOT, 'coverage/api');
 
-/** What compilers of other code do not see. */
+/** The members that compilers of other code do not see. */
 const NOT_API = [
   'author',
   'dependencyClosure',
@@ -33,7 +33,7 @@ function withoutDocs(key: string, value: unknown): unknown {
 }
 
 /**
- * What jsii-diff calls a break, in its words: nothing if there is none. It sees no stability, so that experimental API
+ * The breaking changes in jsii-diff's words; empty if there are none. It ignores stability, so that experimental API
  * counts too.
  */
 export function breaks(): string {

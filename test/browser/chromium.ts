@@ -1,7 +1,7 @@
 import { existsSync } from 'fs';
 import { Browser, chromium } from 'playwright-core';
 
-/** Where the packages of systems put it. */
+/** The paths at which the packages of systems install it. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The browser of the system; nothing is downloaded. */

@@ -76,7 +76,7 @@ function templateWith(text: string, batch = 10): object {
   };
 }
 
-/** What the AWS CLI would write of these mappings, if the text stood wherever others can put one. */
+/** The output of the AWS CLI for these mappings, with the text wherever others can put one. */
 function deployedWith(text: string): object {
   const arnOf = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
   const mapping = {

@@ -315,7 +315,7 @@ interface Told {
   readonly explanation: string;
 }
 
-/** What `diff` says of two templates, whole. */
+/** The whole result of `diff` for two templates. */
 function compared(before: object, after: object): { readonly changes: Told[]; readonly status: number } {
   const folder = folderWith({ 'old.json': before, 'new.json': after });
   const { stdout, status } = command('diff', join(folder, 'old.json'), join(folder, 'new.json'), '--format', 'json');

@@ -4,9 +4,9 @@ export interface DeployedCase {
   readonly properties: object;
   /** Other resources of the template, each with its type and the id that it has in the stack. */
   readonly around: { readonly [id: string]: readonly [type: string, physicalId: string] };
-  /** What Lambda lists besides what it tells of each mapping. */
+  /** The members that Lambda lists besides those of each mapping. */
   readonly listed: object;
-  /** Changes by hand: what is listed then, and what `drift` has to say. */
+  /** Changes by hand: the members that are listed then, and the change that `drift` has to report. */
   readonly changes: readonly ListedChange[];
 }
 
@@ -22,7 +22,7 @@ const BROKER = 'b-6a5f3ae4-1c2d-4a5b-8c7d-0e1f2a3b4c5d';
 const CLUSTER = `arn:aws:kafka:${ACCOUNT}:cluster/clicks/fc2f5bdf-fd1b-45ad-85dd-15b4a5a6247e-2`;
 const CONSUMER = `arn:aws:kinesis:${ACCOUNT}:stream/orders/consumer/fast:1700000000`;
 
-/** What Lambda lists of each stream that has nothing set. */
+/** The members that Lambda lists for a stream without any options. */
 const STREAM_DEFAULTS = {
   BatchSize: 100,
   MaximumBatchingWindowInSeconds: 0,

@@ -14,7 +14,7 @@ interface Finding {
   readonly [member: string]: unknown;
 }
 
-/** What Lambda tells of each mapping. */
+/** The members that Lambda lists for each mapping. */
 const TOLD = {
   UUID,
   EventSourceMappingArn: `arn:aws:lambda:${ACCOUNT}:event-source-mapping:${UUID}`,
@@ -39,7 +39,7 @@ function templateOf(properties: object, around: Around = {}, more: object = {}):
   };
 }
 
-/** What `describe-stack-resources` writes. */
+/** The output of `describe-stack-resources`. */
 function stackOf(around: Around = {}, stack: typeof STACK = STACK) {
   const all: Around = { Mapping: [MAPPING, UUID], Handler: ['AWS::Lambda::Function', 'App-Handler-1'], ...around };
   return {

@@ -16,7 +16,7 @@ export function folderWith(files: { readonly [name: string]: string | Buffer | o
   return folder;
 }
 
-/** What the command says, and its exit status. */
+/** The output of the command, and its exit status. */
 export function command(...args: string[]): {
   readonly status: number;
   readonly stdout: string;

@@ -85,8 +85,8 @@ const BAD_WILDCARDS = ['**', 'x**z', '\\\\x', 'x\\\\'];
 
 const quoted = (texts: readonly string[]): Text => fc.constantFrom(...texts).map((text) => JSON.stringify(text));
 const text = fc.oneof({ weight: 8, arbitrary: quoted(TEXTS) }, { weight: 2, arbitrary: quoted(IPS) });
-// What each Java prints alike: before 19 it prints some doubles beyond 2^53 with more digits than it needs, and then
-// can't compare them.
+// Numbers that each Java prints alike: before 19 it prints some doubles beyond 2^53 with more digits than it needs, and
+// then can't compare them.
 const fraction = fc
   .double({ min: -(2 ** 53), max: 2 ** 53, noNaN: true })
   .map((double) => Number(double.toPrecision(15)))
@@ -137,7 +137,7 @@ const cidr: Text = fc
   )
   .map(([ip, mask]) => `${ip.slice(0, -1)}/${mask}"`);
 
-/** What is refused, or hardly ever written. */
+/** Rules that are refused, or hardly ever written. */
 const oddRule: Text = fc.oneof(
   operator(
     'numeric',

@@ -38,7 +38,7 @@ interface Difference {
   readonly isKnown: boolean;
 }
 
-/** What the two say of each pattern and each event, where it is not the same. */
+/** The patterns and the events for which the two answers differ. */
 function differences({ pattern, events }: Question, ours: Answer, theirs: Answer): Difference[] {
   if (ours.error !== undefined || theirs.error !== undefined) {
     if ((ours.error === undefined) === (theirs.error === undefined)) return [];

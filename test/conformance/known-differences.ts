@@ -1,10 +1,10 @@
 /**
- * Where event-ruler and our matcher differ, why, and why that is left so.
+ * The differences between event-ruler and our matcher, their causes, and the reasons to leave them.
  *
  * Two things more are not generated. Fields without a name in an object in another, as in {"a":{"":["x"]}}, which
  * event-ruler never finds. And whole numbers beyond 2^53 with 16 digits or more that are not 0: before version 19, Java
  * prints some of them with more digits than they need, and event-ruler then can't compare them, while with a newer one
- * it can. What Lambda runs on is not known.
+ * it can. The Java that Lambda uses is not known.
  */
 export interface KnownDifference {
   readonly why: string;
@@ -60,7 +60,7 @@ export function isKnown(pattern: string, event: string): boolean {
 }
 
 /**
- * Where `$or` is a field, event-ruler uses an older compiler, which knows less of anything-but with an object; Lambda
+ * If `$or` is a field, event-ruler uses an older compiler, which knows less of anything-but with an object; Lambda
  * documents neither.
  */
 export function isKnownRefusal(pattern: string): boolean {

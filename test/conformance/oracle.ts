@@ -2,11 +2,11 @@ import { spawnSync } from 'child_process';
 import { join } from 'path';
 import type { Question } from './arbitraries';
 
-/** What event-ruler says to a pattern and its events. */
+/** The answer of event-ruler to a pattern and its events. */
 export interface Answer {
-  /** Why it is no pattern with `$or` for an operator. */
+  /** The reason why it is not a pattern, with `$or` as an operator. */
   readonly refused: string | null;
-  /** Why it is no pattern at all. */
+  /** The reason why it is not a pattern at all. */
   readonly error?: string;
   /** For each event, whether it matches. */
   readonly matches?: readonly boolean[];
@@ -16,7 +16,7 @@ const POM = join(__dirname, 'pom.xml');
 const ORACLE = join(__dirname, 'Oracle.java');
 const JARS = join(__dirname, 'target', 'jars');
 
-/** What of Java and Maven this machine does not have at all. */
+/** The commands of Java and Maven that this machine does not have at all. */
 export const MISSING = ['java', 'mvn'].filter(
   (tool) => (spawnSync(tool, ['-version']).error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT',
 );

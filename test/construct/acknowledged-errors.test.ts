@@ -80,7 +80,7 @@ const KINDS: readonly Kind[] = [
 ];
 const IN_L1 = KINDS.filter(({ l1 }) => l1 !== undefined);
 
-/** What only newer versions of aws-cdk-lib have. */
+/** The API that only newer versions of aws-cdk-lib have. */
 interface Newer {
   readonly Validations?: {
     of(scope: IConstruct): { acknowledge(...rules: { readonly id: string; readonly reason: string }[]): void };
@@ -156,7 +156,7 @@ class World {
       .map(({ data }) => String(data));
   }
 
-  /** What the command says to the synthesized app. */
+  /** The result of the command for the synthesized app. */
   public check(): ReturnType<typeof command> {
     return command('check', join(this.app.outdir, 'assembly-Prod'));
   }
@@ -256,7 +256,7 @@ describe.each(KINDS.filter(({ atOnce }) => !atOnce))('found at synthesis: $kind:
   });
 });
 
-/** What the plugin says, kept from the terminal. */
+/** The violations that the plugin reports, kept from the terminal. */
 function violations(
   world: World,
 ): { readonly ruleName: string; readonly severity?: string; readonly description: string }[] {

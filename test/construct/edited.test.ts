@@ -47,7 +47,7 @@ const WAYS: readonly [string, (mapping: IConstruct, property: string, value: unk
 const SQS = SOURCES.find(({ folder }) => folder === 'sqs')!;
 const SMALLEST: Case = { name: 'the smallest', problems: [] };
 
-/** What a synthesis says of a mapping, errors and warnings. */
+/** The errors and warnings of a synthesis about a mapping. */
 function findingsOf(f: Fixtures, mapping: IConstruct): Finding[] {
   let errors: Finding[] = [];
   try {

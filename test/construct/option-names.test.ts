@@ -18,7 +18,7 @@ const { toSnakeCase } = jest.requireActual<{ toSnakeCase(name: string): string }
   require.resolve('codemaker', { paths: [require.resolve('jsii-pacmak')] }),
 );
 
-/** What the runtimes of jsii set. */
+/** The agents that the runtimes of jsii set. */
 const AGENTS = {
   TypeScript: undefined,
   Java: 'Java/17.0.13',

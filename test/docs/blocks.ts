@@ -9,7 +9,7 @@ export const FENCE = /^```(?<language>\w*).*\n(?<code>[\s\S]*?)^```/gm;
 
 export interface CodeBlock {
   readonly page: string;
-  /** Where the first line of the code is in its page. */
+  /** The line of the page on which the code begins. */
   readonly line: number;
   readonly code: string;
 }

@@ -17,8 +17,8 @@ type Names = (name: string) => never;
 const visibilityTimeout = Duration.minutes(5);
 
 /**
- * What stands behind the names that the examples use, as `rosetta/default.ts-fixture` declares them; each is made when
- * it is asked for.
+ * The values of the names that the examples use, as `rosetta/default.ts-fixture` declares them; each is made at its
+ * first use.
  */
 const MAKERS: Makers = {
   app: () => new App({ analyticsReporting: false }),

@@ -11,11 +11,11 @@ export interface Sentence {
 
 interface ProseRule {
   readonly pattern: RegExp;
-  /** What to write instead. */
+  /** The words to write instead. */
   readonly instead: string;
 }
 
-/** The words of docs/style.md; each pattern is matched with what no prose is left out: code, links, names of files. */
+/** The words of docs/style.md. Each pattern is matched with text without code, links and names of files. */
 export const PROSE_RULES: readonly ProseRule[] = [
   { pattern: /^(?:What|As) (?!.*\?$)(?!if\b)\w+ (?!to\b)\w+ .*(?<!:)$/, instead: 'the subject first' },
   { pattern: /\bas \w+ says\b/i, instead: 'a link, or the fact alone' },
@@ -66,7 +66,7 @@ const RIGHT = /\bDLQs?\b/g;
 /** A reader loses the thread of a longer sentence. */
 export const MOST_WORDS = 38;
 
-/** How the summary of an option must not begin: a noun phrase or an imperative says sooner what it is. */
+/** The words that must not begin the summary of an option: a noun phrase or an imperative says sooner what it is. */
 export const SUMMARY = /^(?:How|What|Where|Which|If|When|Where|Who)\b/;
 
 export function complaintsOf(sentence: Sentence): string[] {
@@ -93,7 +93,7 @@ function proseOf(text: string): string {
     .trim();
 }
 
-/** Where a sentence ends: not after an abbreviation or within a number. */
+/** The end of a sentence: not after an abbreviation or within a number. */
 const END = /(?<=[.!?])\s+(?=[A-Z`[(])/;
 
 /** The sentences of a page in Markdown. */

@@ -67,7 +67,7 @@ export class Adoption {
     return `created ${young}, then deleted ${old}`;
   }
 
-  /** What shows that the deployments above would have failed. */
+  /** Shows that the deployments above would fail without the option. */
   public deployWithoutOption(): string {
     const file = join(this.app, 'live-app/after.ts');
     const [option] = /adopts: '\w+',/.exec(readFileSync(file, 'utf8'))!;

@@ -8,7 +8,7 @@ interface Finding {
   readonly Location: { readonly Path: readonly (string | number)[] };
 }
 
-/** What cfn-lint says that is not for this library to change, and why. */
+/** The findings of cfn-lint that are not for this library to fix, and the reasons. */
 const EXCEPTIONS: readonly { readonly rule: string; readonly where: RegExp; readonly why: string }[] = [
   {
     rule: 'W3005',

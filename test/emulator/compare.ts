@@ -1,14 +1,14 @@
 import { deepStrictEqual } from 'assert';
 import { ExpectedMapping } from './expected';
 
-/** What Lambda says of a mapping, as its API has it. */
+/** A mapping, as Lambda's API lists it. */
 export interface Mapping {
   readonly UUID: string;
   readonly FunctionArn: string;
   readonly [member: string]: unknown;
 }
 
-/** What Lambda adds to what it was asked for. */
+/** The members that Lambda adds to those of the request. */
 const ADDED = [
   'UUID',
   'EventSourceMappingArn',

@@ -6,14 +6,14 @@ import { Emulator } from './emulator';
 import { EXPECTED } from './expected';
 import { run, spawned } from '../languages/commands';
 
-/** What `drift` says of a mapping. */
+/** A finding of `drift` about a mapping. */
 interface Finding {
   readonly outcome: string;
   readonly uuid: string;
   readonly changes: readonly { readonly property: string }[];
 }
 
-/** What somebody does to a mapping by hand, and the properties that are other ones then. */
+/** A change by hand to a mapping, and the properties that differ afterwards. */
 interface Edit {
   readonly request: object;
   readonly properties: readonly string[];

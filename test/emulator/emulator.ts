@@ -11,7 +11,7 @@ const PAUSE_MS = 200;
 
 /** An AWS on this machine. */
 export interface Emulator {
-  /** What the CDK CLI and the SDKs find it by. */
+  /** The variables by which the CDK CLI and the SDKs find it. */
   readonly environment: NodeJS.ProcessEnv;
   /** The mappings that it made and deleted so far, a line for each: "create UUID", "delete UUID". */
   events(): string[];

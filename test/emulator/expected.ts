@@ -1,4 +1,4 @@
-/** What Lambda has to say of a mapping; `*` stands for what CloudFormation made up. */
+/** A mapping as Lambda has to list it; `*` stands for a name that CloudFormation made up. */
 export interface ExpectedMapping {
   readonly [member: string]: unknown;
 }
@@ -119,7 +119,7 @@ export const EXPECTED: { readonly [functionName: string]: ExpectedMapping } = {
   },
 };
 
-/** What is replaced in a file of the app, and what the mapping of a function is then. */
+/** A replacement in a file of the app, and the mapping of a function after it. */
 interface Update {
   readonly file: string;
   readonly from: string;

@@ -104,7 +104,7 @@ async function adopt(checks: Checks, adoption: Adoption) {
   }
 }
 
-/** What shows that the deployments above were held against the policies. */
+/** Shows that the deployments above were checked against the policies. */
 function deployWithoutAccess(app: string, { environment }: Emulator): void {
   replaceIn(join(app, 'streams.ts'), 'target: live,', 'target: live, grantAccess: false,');
   try {

@@ -1,13 +1,13 @@
-/** What happens to the records of a mapping, and who says so. */
+/** A mapping, the explanation that it should have, and the source of that. */
 export interface Scenario {
   readonly name: string;
   /** The page of AWS, or the behaviour that was recorded against AWS. */
   readonly source: string;
   readonly mapping: object;
   readonly resources?: object;
-  /** What the explanation has to say, in these words. */
+  /** The texts that the explanation has to contain. */
   readonly says: readonly string[];
-  /** What it must not say. */
+  /** The texts that it must not contain. */
   readonly never?: readonly string[];
 }
 

@@ -115,7 +115,7 @@ describe('a contract disagrees', () => {
   });
 });
 
-/** What the matrix says of each source lies within what the schema says of all of them. */
+/** The matrix of each source lies within the schema, which is for all sources. */
 describe.each(CONTRACT_FACTS)('the matrix of %s', (source, contract, { accepted }) => {
   const schema = new Map(
     Object.entries(FACTS['cfn-lint']).map(([place, { limits }]) => [l1Path(place, contract), limits]),

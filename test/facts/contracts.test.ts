@@ -4,7 +4,7 @@ import { cloudFormationPath } from '../../src/graph/names';
 import { PropertySpec, SourceContract } from '../../src/model/contract';
 import type { Severity } from '../../src/model/problem';
 
-/** Where a contract says something else on purpose, and why. */
+/** The facts from which a contract differs on purpose, and the reasons. */
 const OTHERWISE: { readonly [optionAndFact: string]: string } = {
   'SchemaRegistryConfig.EventRecordFormat required': 'only with a registry, which is up to a rule',
   'SchemaRegistryConfig.SchemaRegistryURI required': 'only with a registry, which is up to a rule',

@@ -4,7 +4,7 @@ import { l1Name } from '../../src/graph/names';
 import { PropertySpec, SourceContract } from '../../src/model/contract';
 import { CONTRACTS } from '../../src/sources/contracts';
 
-/** What AWS accepts of one option of a source. */
+/** The values that AWS accepts for one option of a source. */
 export interface Fact {
   readonly status: 'required' | 'allowed' | 'conditional';
   readonly min?: number;
@@ -15,7 +15,7 @@ export interface Fact {
   readonly default?: string | number | boolean;
   /** The most that AWS documents, where more gets through. */
   readonly documented?: number;
-  /** Where the fact was seen, where it is newer than the AWS pages that the others are from. */
+  /** The place where the fact was seen, if it is newer than the AWS pages that the others are from. */
   readonly seen?: string;
 }
 

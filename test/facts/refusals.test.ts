@@ -25,7 +25,7 @@ const REFUSING_NO_TEXT = [
   'SourceAccessConfigurations[].URI pattern',
 ];
 
-/** What CloudFormation refuses by its schema and we do not yet, with the reason. */
+/** The values that CloudFormation's schema refuses and we do not yet, with the reason. */
 const NOT_YET: readonly { readonly gap: RegExp; readonly why: string }[] = [
   {
     gap: /^(msk|self-managed-kafka) .*\.AccessConfigs\[\]\.URI: the text "/,
@@ -48,7 +48,7 @@ const ALL = SOURCES.flatMap(({ folder, contract, smallest }) =>
       name: `${folder} ${place}: ${what}`,
       contract,
       keyword,
-      // What is wrong beside it is another matter.
+      // Errors at other places are another matter.
       errors: errors.filter((problem) => isWithin(generic(problem.property), path) || isAbove(problem)),
     };
   }),
@@ -86,7 +86,7 @@ test('what is not refused yet is not refused', () => {
 
 test('a value with a wrong shape is one finding', () => {
   const found = ALL.filter(({ keyword }) => SHAPE.includes(keyword)).map(({ name, contract, errors }) => {
-    // What needs the value, or another one beside it, is asked by other rules.
+    // Other rules check whether the value, or another one beside it, is needed.
     const others = [
       ...contract.rules.map((rule) => rule.name),
       ...contract.properties.flatMap(({ required }) => required?.rule ?? []),

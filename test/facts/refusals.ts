@@ -3,7 +3,7 @@ import { SAMPLES } from '../../projenrc/facts/differences';
 import { Facts } from '../../projenrc/facts/facts';
 import { Properties } from '../../src/model/contract';
 
-/** What CloudFormation's schema refuses at a place, as the properties of a template. */
+/** A value that CloudFormation's schema refuses at a place, in the properties of a template. */
 export interface Refused {
   readonly place: string;
   /** The keyword of the schema. */

@@ -54,7 +54,7 @@ const MODEL = {
   },
 };
 
-/** What was recorded, with some of its text changed. */
+/** A recording, with some of its text changed. */
 function edited<T>(recorded: T, ...edits: readonly [from: string, to: string][]): T {
   return JSON.parse(
     edits.reduce((text, [from, to]) => {

@@ -388,7 +388,7 @@ const FILTERS: { readonly [source: string]: EventFilter } = {
 const { dynamodb: _, ...withoutChange } = change;
 const changed = (dynamodb: unknown) => ({ eventName: 'MODIFY', dynamodb });
 
-/** What unit tests pass by mistake, and what the error tells them. */
+/** The records that unit tests pass by mistake, and the error for each. */
 const WRONG: readonly (readonly [source: string, what: string, record: unknown, says: string])[] = [
   [
     'SQS',

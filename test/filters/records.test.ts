@@ -168,7 +168,7 @@ const dynamoDb = (options: object) => DynamoDbFilter.record(options);
 const kafka = (options: object) => KafkaFilter.record(options);
 const { MODIFY, REMOVE } = DynamoDbEventName;
 
-/** What filters see of a record: each filter delivers the first record, and filters the second out. */
+/** The parts of a record that filters see: each filter delivers the first record, and filters the second out. */
 const SEEN: readonly Seen[] = [
   [
     'JSON of SQS',

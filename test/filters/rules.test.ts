@@ -95,7 +95,7 @@ const FILTERS: readonly (readonly [filter: EventFilter, pattern: string])[] = [
     id(AttributeRule.map({ x: AttributeRule.map({ y: AttributeRule.string(a) }) })),
     '{"dynamodb":{"Keys":{"id":{"M":{"x":{"M":{"y":{"S":["a"]}}}}}}}}',
   ],
-  // What DynamoDB would not send so stays a number, and the checker says so.
+  // A number that DynamoDB would not send in this form stays a number, and the checker reports it.
   [id(AttributeRule.number(1e-7, NaN)), '{"dynamodb":{"Keys":{"id":{"N":[1e-7,NaN]}}}}'],
 ];
 

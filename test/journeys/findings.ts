@@ -20,7 +20,7 @@ interface Violation {
   readonly violatingConstructs: readonly { readonly constructPath: string; readonly constructFqn?: string }[];
 }
 
-/** What the library makes, in a tree of constructs. */
+/** The constructs that the library makes, by path. */
 const IS_OURS = /\/EventSourceMappingAccess\/|EventSourceMapping$/;
 
 /** The report of a validation, as its file has it: who looked, and what was found where. */

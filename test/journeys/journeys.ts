@@ -5,7 +5,7 @@ import { Project } from './projects';
 export interface Journey {
   /** The name of the app among the apps of a language, and that of the snapshot. */
   readonly name: string;
-  /** What the journey is about, and what its reader should find. */
+  /** The subject of the journey, and the things that its reader should find. */
   readonly about: string;
   /** The language of its users, if it is one. */
   readonly only?: Project['name'];
@@ -53,7 +53,7 @@ const NEW_KAFKA = `new MskEventSourceMapping(stack, 'Clicks', {
   startingPosition: StreamStartingPosition.latest(),
 });`;
 
-/** Those of some journeys that the users of a language go. */
+/** The journeys that users of a language take. */
 export function journeysOf(project: Project, journeys = JOURNEYS): readonly Journey[] {
   return journeys.filter(({ only }) => only === undefined || only === project.name);
 }

@@ -1,10 +1,10 @@
 /** Node shows the line of code that an exception comes from, and points into it: minified code is all in one line. */
 const OF_MINIFIED_CODE = /^.{3000}|^ {100,}\^*$/;
-/** What the CDK adds to each template, the same for every app. */
+/** The entries that the CDK adds to each template, the same for every app. */
 const OF_EVERY_TEMPLATE = ['CDKMetadata', 'CDKMetadataAvailable', 'BootstrapVersion', 'CheckBootstrapVersion'];
 
 /**
- * What a command wrote, without what is another the next time, and without the frames of a stack that are not of the
+ * The output of a command, without the parts that differ next time, and without stack frames that are not of the
  * user's files.
  */
 export function legible(output: string, folder: string): string {

@@ -13,7 +13,7 @@ const CDK_NAG = '3.0.2';
  */
 export interface Project {
   readonly name: 'TypeScript' | 'Python';
-  /** What the library is packed as. */
+  /** The target for which the library is packed. */
   readonly target: string;
   /** The tool without which there is no journey. */
   readonly needs: string;

@@ -6,7 +6,7 @@ import { Project } from './projects';
 import { typed } from '../languages/commands';
 import { replaceIn } from '../languages/project';
 
-/** What the CDK writes into each template about the constructs in it: more than this is a burden to the user. */
+/** The most that the CDK may write into a template about the constructs in it: more is a burden to the user. */
 const LONGEST_ANALYTICS = 2500;
 
 /**

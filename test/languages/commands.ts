@@ -6,7 +6,7 @@ export const ROOT = join(__dirname, '../..');
 /** The last lines of a command that failed are what matters. */
 const SHOWN = 25;
 
-/** What a user's shell has, without what npm adds when it runs a script, and without the banners of jsii. */
+/** The variables of a user's shell, without those that npm adds when it runs a script, and without jsii's banners. */
 const ENVIRONMENT = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
@@ -29,7 +29,7 @@ export function run(folder: string, command: readonly string[], environment: Nod
   return stdout;
 }
 
-/** How a command ended, and what it wrote. */
+/** The exit status of a command, and its output. */
 export function spawned(folder: string, [command, ...args]: readonly string[], environment: NodeJS.ProcessEnv = {}) {
   const result = spawnSync(command, args, {
     cwd: folder,

@@ -7,7 +7,7 @@ import { checkModules } from './modules';
 const DIST = join(ROOT, 'dist');
 const MODULE = 'github.com/cdk-event-source-mappings/cdk-event-source-mappings-go/cdkeventsourcemappings';
 
-/** How a user of a language installs the packed library and runs a program with it. */
+/** A language whose users install the packed library and run a program with it. */
 export interface Language {
   readonly name: string;
   /** The tool without which there is nothing to check. */
@@ -22,12 +22,12 @@ export interface Language {
   readonly install: (folder: string) => string[][];
   /** Variables that stand for what an activated environment sets. */
   readonly environment?: (folder: string) => NodeJS.ProcessEnv;
-  /** What else holds of the installed package. */
+  /** Further checks of the installed package. */
   readonly checksInstalled?: readonly { readonly says: string; check(folder: string): string }[];
   /** The program that asks for something impossible, and where it goes in the project. */
   readonly badInput: readonly [string, string];
   readonly runBadInput: readonly string[];
-  /** How the messages about it spell the options that are wrong. */
+  /** The wrong options, as the messages about it spell them. */
   readonly badOptions: readonly string[];
   /** The first program of the language's page in `docs/getting-started`, where no other test compiles it. */
   readonly startPage?: StartPage;
@@ -35,7 +35,7 @@ export interface Language {
 
 export interface StartPage {
   readonly page: string;
-  /** Where the program goes in the project. */
+  /** The path of the program in the project. */
   readonly place: string;
   /** Runs it, or only compiles it where it needs the code of a function. */
   readonly command: readonly string[];

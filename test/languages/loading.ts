@@ -3,7 +3,7 @@ import { run } from './commands';
 
 const PACKAGE = 'cdk-event-source-mappings';
 
-/** What of the library, and which services of aws-cdk-lib, a program has loaded when it uses more and more of them. */
+/** A program that uses more and more of the library, and prints what it has loaded of it and of aws-cdk-lib. */
 const PROGRAM = `
 const loaded = () => Object.keys(require.cache)
   .map((file) => file.replaceAll('\\\\', '/').replace(/^.*node_modules\\//, ''))

@@ -4,7 +4,7 @@ import { run } from './commands';
 const PACKAGE = 'cdk-event-source-mappings';
 const SERIALIZER = `${PACKAGE}/lib/testing/snapshot-serializer.js`;
 
-/** What an ES module gets of the package, and what `require` does. */
+/** A program that prints the exports that an ES module gets from the package, and those that `require` gets. */
 const PROGRAM = `
 import { createRequire } from 'module';
 import * as library from '${PACKAGE}';

@@ -2,16 +2,16 @@ import { readdirSync } from 'fs';
 import { join } from 'path';
 import { ROOT, run } from './commands';
 
-/** What users need, and nothing else. */
+/** The files that users need, and nothing else. */
 const EXPECTED =
   /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|\.jsii|\.jsii\.gz|\.jsii\.tabl\.json\.gz|lib\/.*\.(js|d\.ts))$/;
 /**
- * The library has 611 kB of code and 226 of declarations, the bundled command 448, the docs and the assembly 121. What
- * is above this has something inside that nobody meant to publish.
+ * The library has 611 kB of code and 226 of declarations, the bundled command 448, the docs and the assembly 121. A
+ * larger package has something inside that nobody meant to publish.
  */
 const MAXIMUM_KB = 1415;
 
-/** What stands in the npm tarball; throws where that is not what users need. */
+/** The content of the npm tarball; throws if it is not what users need. */
 export function checkTarball(): string {
   const [tarball] = readdirSync(join(ROOT, 'dist/js'));
   const listing = run(join(ROOT, 'dist/js'), ['tar', '--list', '--verbose', '--gzip', '--file', tarball])

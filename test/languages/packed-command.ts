@@ -13,7 +13,7 @@ Resources:
         Jobs: {Type: SQS, Properties: {Queue: 'arn:aws:sqs:eu-west-1:123456789012:jobs', BatchSize: ${batchSize}}}
 `;
 
-/** What a user of AWS SAM runs, the exit status of it, and a part of what it prints. */
+/** The commands that a user of AWS SAM runs, with the exit status and a part of the output. */
 const CALLS: readonly [args: string, status: number, text: string][] = [
   ['--help', 0, 'Usage: cdk-event-source-mappings'],
   ['check new.yaml', 1, 'sqs-large-batch-needs-window'],

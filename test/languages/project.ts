@@ -5,7 +5,7 @@ import { ROOT } from './commands';
 import { Language, StartPage } from './languages';
 
 /**
- * What a machine on which the example was tried has beside it, and the compiler's paths to the library's own source.
+ * The files that a machine adds when the example is tried, and the compiler's paths to the library's own source.
  */
 const NOT_COPIED = /\/(node_modules|\.venv|target|cdk\.out|tsconfig\.json)$/;
 

@@ -1,5 +1,5 @@
 /**
- * What AWS's page "Types of metrics for Lambda functions" says of the metrics of mappings, taken from it on 2026-11-27
+ * The metrics of mappings on AWS's page "Types of metrics for Lambda functions", taken from it on 2026-11-27
  * and compared again, cell by cell, on 2026-11-28.
  *
  * The columns of its table, in its order: SQS, Kinesis and DynamoDB, Kafka.
@@ -28,7 +28,7 @@ export const OF_GROUPS: readonly (readonly [
   ['SumOffsetLag', 'KafkaMetrics', false, false, true],
 ];
 
-/** Those of provisioned mode, with the statistic that the page names, and whether SQS and Kafka have them. */
+/** The metrics of provisioned mode, with the statistic that the page names, and whether SQS and Kafka have them. */
 export const OF_PROVISIONED_MODE: readonly (readonly [
   metric: string,
   statistic: string,
@@ -40,7 +40,7 @@ export const OF_PROVISIONED_MODE: readonly (readonly [
   ['EventPollerThroughputInBytes', 'Sum', false, true],
 ];
 
-/** Those of the function that the page ties to certain sources. */
+/** The metrics of the function that the page ties to certain sources. */
 export const OF_THE_FUNCTION: { readonly [metric: string]: readonly string[] } = {
   IteratorAge: ['dynamodb', 'kinesis', 'kinesis-consumer', 'documentdb'],
   OffsetLag: ['msk', 'self-managed-kafka'],
@@ -48,7 +48,7 @@ export const OF_THE_FUNCTION: { readonly [metric: string]: readonly string[] } =
   OversizedRecordCount: ['documentdb'],
 };
 
-/** What the page says that a metric is for: mappings with filters, or with a failure destination. */
+/** The property that a mapping needs for a metric, according to the page. */
 export const NEEDS: { readonly [metric: string]: string } = {
   FilteredOutEventCount: 'filterCriteria.filters[]',
   OnFailureDestinationDeliveredEventCount: 'destinationConfig.onFailure.destination',

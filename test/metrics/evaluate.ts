@@ -31,7 +31,7 @@ function keyOf({ MetricName, Dimensions }: Stat): string {
   return /"Dead|queue:dead|-dead/i.test(JSON.stringify(Dimensions)) ? `DeadLetters.${MetricName}` : MetricName;
 }
 
-/** What a metric is in each period. */
+/** The value of a metric in each period. */
 function periodsOf(stat: Stat, statistic: string, period: number, series: Series): (number | undefined)[] {
   const minutes = series[keyOf(stat)] ?? [];
   const length = period / 60;
@@ -89,7 +89,7 @@ export function alarmingPeriods(alarm: AlarmProperties, series: Series): number[
     const window = bad.slice(end - EvaluationPeriods, end);
     const count = window.filter((one) => one === true).length;
     if (count >= DatapointsToAlarm) isOn = true;
-    // What is ignored keeps the alarm as it is.
+    // An ignored period keeps the alarm as it is.
     else if (!window.includes(undefined)) isOn = false;
     if (isOn) alarming.push(end);
   }

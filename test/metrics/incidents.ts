@@ -33,7 +33,7 @@ export interface Incident {
   readonly raises: readonly string[];
 }
 
-/** What all is well looks like for three hours. */
+/** Three hours in which all is well. */
 const WELL: Series = {
   PolledEventCount: minutes([180, 100]),
   FilteredOutEventCount: minutes([180, 20]),

@@ -1,4 +1,4 @@
-/** What one period of each metric has: no number where there are no data. */
+/** The values of the metrics in one period: `undefined` if a metric has no data. */
 export type Values = { readonly [id: string]: number | undefined };
 
 /** The parts of metric math that the alarms are written in: arithmetic, comparisons, AND, OR, IF and FILL. */

@@ -49,7 +49,7 @@ const SETTINGS: { readonly [source: string]: (f: Fixtures) => object } = {
 
 export type Settings = 'all' | 'free';
 
-/** What of the fullest mapping has a price, or can't stand beside the rest. */
+/** The options of the fullest mapping that have a price, or can't be combined with the rest. */
 const FREE = { metricGroups: undefined, scaling: undefined };
 
 /** A mapping of a source, on a stack of its own. */

@@ -38,7 +38,7 @@ export interface Mistake {
 }
 
 const first = StreamStartingPosition.trimHorizon();
-/** What JavaScript and other languages let through. */
+/** A value that JavaScript and other languages let through. */
 const anything = (value: unknown) => value as never;
 
 const queue = (f: Fixtures, options: object = {}) =>

@@ -13,7 +13,7 @@ import {
 } from '../../src/model/constraints';
 import { Constraint } from '../../src/model/contract';
 
-/** Which of the values a constraint refuses. */
+/** The values that a constraint refuses. */
 function refused(constraint: Constraint, ...values: unknown[]): unknown[] {
   return values.filter((value) => constraint.fault(value) !== undefined);
 }

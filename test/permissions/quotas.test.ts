@@ -9,7 +9,7 @@ import { Fixtures } from '../fixtures';
 /** A long ARN, of 120 characters, which a topic's can be made of. */
 const LONG_ARN = `arn:aws:kafka:us-east-1:111122223333:cluster/${'c'.repeat(36)}/${'0'.repeat(38)}`;
 
-/** How IAM counts a policy: without white space, and with each reference as the ARN that it becomes. */
+/** The size of a policy as IAM counts it: without white space, and with each reference as the ARN that it becomes. */
 function sizeOf({ Properties }: TemplateResource): number {
   return JSON.stringify(deployed(Properties.PolicyDocument, () => LONG_ARN)).replace(/\s/g, '').length;
 }

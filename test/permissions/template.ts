@@ -52,7 +52,7 @@ export function list(value: unknown): unknown[] {
 
 const HERE = 'us-east-1:111122223333';
 
-/** What the resources of the fixtures are called once they are deployed. */
+/** The ARNs of the fixtures' resources once they are deployed. */
 export const ARNS: { readonly [id: string]: string } = {
   Stream: `arn:aws:kinesis:${HERE}:stream/clicks`,
   Consumer: `arn:aws:kinesis:${HERE}:stream/clicks/consumer/reader:1`,
@@ -78,7 +78,7 @@ export const ARNS: { readonly [id: string]: string } = {
   Key: `arn:aws:kms:${HERE}:key/0a1b2c3d`,
 };
 
-/** Where a reference gives something other than the resource's ARN. */
+/** The values of references that are not the resource's ARN. */
 const OTHERS: { readonly [reference: string]: string } = {
   'AWS::Partition': 'aws',
   'AWS::Region': 'us-east-1',
@@ -94,7 +94,7 @@ const OTHERS: { readonly [reference: string]: string } = {
 
 type Referenced = (id: string, attribute?: string) => string;
 
-/** What CloudFormation makes of a value. Refuses what it would refuse, and references that no test expects. */
+/** The value that CloudFormation deploys. Refuses values that it would refuse, and references that no test expects. */
 export function deployed(value: unknown, reference: Referenced = byName): unknown {
   if (Array.isArray(value)) return value.map((item) => deployed(item, reference));
   if (typeof value !== 'object' || value === null) return value;

@@ -15,7 +15,7 @@ type Violation = Report['violations'][number];
 
 const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:jobs';
 
-/** What only newer versions of aws-cdk-lib have. */
+/** The API that only newer versions of aws-cdk-lib have. */
 interface Newer {
   readonly Validations?: { of(scope: IConstruct): Validations };
 }
@@ -49,7 +49,7 @@ class CheckedApp extends cdk.App {
     return this.report!;
   }
 
-  /** What is not acknowledged. */
+  /** The violations that are not acknowledged. */
   public complaints(): Violation[] {
     return this.check().violations.filter(({ severity }) => severity !== 'info');
   }
@@ -263,7 +263,7 @@ test('tells nothing of rules that are switched off', () => {
 });
 
 describe('with version reporting, as the CLI has it', () => {
-  /** What a template says of the app, unpacked: `version!name,name`, and braces around what names have in common. */
+  /** The analytics in a template, unpacked: `version!name,name`, with braces after a common start of names. */
   const analyticsIn = (stack: cdk.Stack) => {
     const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::CDK::Metadata'));
     const [, , packed] = (Properties as { Analytics: string }).Analytics.split(':');

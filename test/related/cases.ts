@@ -1,19 +1,19 @@
 import { Construct } from 'constructs';
 import { Fixtures } from '../fixtures';
 
-/** What stands around mappings, and the rules of neighbours that are broken by it: none where all is well. */
+/** The resources around mappings, and the rules of neighbours that they break: none if all is well. */
 export interface RelatedCase {
   readonly name: string;
   /** The folders of the sources that it is about. */
   readonly sources: readonly string[];
   /** Options that come over those of the well-made mapping: one mapping for each. */
   readonly given: (f: Fixtures) => object | readonly object[];
-  /** What the mappings are made in, where that is not the stack. */
+  /** The scope of the mappings, if it is not the stack. */
   readonly scope?: (f: Fixtures) => Construct;
-  /** Where the stack is deployed to. */
+  /** The Region and the account of the stack. */
   readonly region?: string;
   readonly account?: string;
-  /** What is changed after all is made, as an escape hatch or an Aspect does. */
+  /** The change after all is made, as an escape hatch or an Aspect makes it. */
   readonly edit?: (f: Fixtures) => void;
   /** Ends of rule ids, after the source; all of the id for rules of all sources. */
   readonly problems: readonly string[];

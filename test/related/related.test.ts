@@ -32,7 +32,7 @@ function makeAll(source: Source, { given, scope, edit, region, account }: Relate
   return f;
 }
 
-/** What a synthesis says of the neighbours. */
+/** The findings of a synthesis about the neighbours. */
 function askApp(source: Source, one: RelatedCase): Finding[] {
   const f = makeAll(source, one);
   let errors: Finding[] = [];

@@ -10,7 +10,7 @@ import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 const ENV = { account: '111122223333', region: 'eu-central-1' };
 
 /**
- * What mappings refer to, all of it imported: the template holds the mapping alone, and is the same with each
+ * The resources that mappings refer to, all imported: the template holds the mapping alone, and is the same with each
  * aws-cdk-lib.
  */
 export class Surroundings {

@@ -12,7 +12,7 @@ import { readerAt } from '../../model/paths';
 import { isPresent } from '../../model/tokens';
 import { isSameValue } from '../same-value';
 
-/** What an update does to a mapping. */
+/** The effect of an update on a mapping. */
 export type ChangeOutcome =
   | 'created'
   | 'deleted'
@@ -30,7 +30,7 @@ export interface Change {
   readonly outcome: ChangeOutcome;
   /** The properties that make it so, each with what it was and what it is to be. */
   readonly properties: readonly string[];
-  /** What happens, and the way out where it is not what was meant. */
+  /** The effect, and the way out if it is not the intended one. */
   readonly explanation: string;
 }
 
@@ -42,7 +42,7 @@ interface Side {
   readonly contracts: readonly SourceContract[];
 }
 
-/** What an update from one template to the other does to each mapping. */
+/** The effect of an update from one template to the other on each mapping. */
 export function changesOf(before: Template, after: Template): Change[] {
   // A stack that exists keeps the values of its parameters, whatever their new defaults are.
   const kept = after.keeping(before);
@@ -324,7 +324,7 @@ function differenceWords(before: Side, after: Side): string[] {
   return names.filter((name) => !isSameAt(name, before, after)).flatMap((name) => words(name, before, after));
 }
 
-/** What a path was and is to be: of an object, the members that differ. */
+/** The old and the new value of a path; for an object, those of the members that differ. */
 function words(path: string, before: Side, after: Side): string[] {
   const isWhole = !path.includes('[') && !path.includes('.');
   const members = isWhole ? differences(path, before.properties[path], after.properties[path]) : [];

@@ -24,7 +24,7 @@ export function diff(
   const [old, young] = [before, after].map((path) => scan<TemplateFile>([path], undefined, (file) => [file]));
   const failures = [...old.failures, ...young.failures];
   tellFailures(failures, output);
-  // Where a side can't be read, all of the other would look new.
+  // If a side can't be read, all mappings of the other would look new.
   const changes = failures.length > 0 ? [] : pairs(before, old.results, after, young.results).flatMap(changesOfPair);
   const text = formattedChanges(changes, failures, format, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);

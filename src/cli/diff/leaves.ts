@@ -8,7 +8,7 @@ export interface LeafDifference {
   readonly after: unknown;
 }
 
-/** What differs between two values: the members that do, and no more around them. */
+/** The differences between two values: only the members that differ, and nothing around them. */
 export function differences(path: string, before: unknown, after: unknown): LeafDifference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const members = comparedMembers(before, after);

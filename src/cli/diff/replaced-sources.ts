@@ -6,14 +6,14 @@ import { readerAt } from '../../model/paths';
 import { PolledResource } from '../../model/recognition';
 import { isPresent } from '../../model/tokens';
 
-/** What makes another source of a resource that has the same logical id in both templates. */
+/** A resource that has the same logical id in both templates, and is another source after the update. */
 export interface ReplacedSource {
   readonly id: string;
-  /** What has changed, with both values: `Orders TableName: orders → sales`. */
+  /** The change, with both values: `Orders TableName: orders → sales`. */
   readonly says: string;
   /** It has a name that the old one has until it is deleted, so that CloudFormation can't make it. */
   readonly isNameTaken: boolean;
-  /** What the records are in stays, and who reads them begins anew. */
+  /** Whether the records stay, and only their reader begins anew. */
   readonly keepsRecords: boolean;
 }
 
@@ -68,7 +68,7 @@ function replacementOf(
   return renewed === undefined ? undefined : found(renewed);
 }
 
-/** What a property refers to may be replaced too. */
+/** The resource that a property refers to may be replaced too. */
 function replacedAt(
   before: Template,
   after: Template,
@@ -81,7 +81,7 @@ function replacedAt(
   return replacementOf(before, after, one, other, steps + 1);
 }
 
-/** What is off is the same as what is not there. */
+/** A setting that is off is the same as one that is not there. */
 function isSameSetting(from: unknown, to: unknown): boolean {
   const [one, other] = [from, to].map((value) =>
     isPresent(value) === false || String(value) === 'false' ? '' : JSON.stringify(value),

@@ -1,16 +1,16 @@
 import { Change, ChangeOutcome } from './changes';
 import { plural } from '../formats/report';
 
-/** What an update does to a mapping of a file. */
+/** The effect of an update on a mapping of a file. */
 export interface FileChange extends Change {
   /** The name that the file has in both folders, where folders are compared. */
   readonly file: string;
-  /** Where the mapping is: in the new file, or in the old one if it is deleted. */
+  /** The path of the file with the mapping: the new file, or the old one if the mapping is deleted. */
   readonly path: string;
   readonly line: number;
 }
 
-/** What each outcome is called. */
+/** The name of each outcome. */
 export const CHANGE_TITLES: { readonly [outcome in ChangeOutcome]: string } = {
   created: 'created',
   deleted: 'deleted',
@@ -24,7 +24,7 @@ export const CHANGE_TITLES: { readonly [outcome in ChangeOutcome]: string } = {
   kept: 'not changed',
 };
 
-/** How much each outcome matters to who reads it. */
+/** The level of each outcome: how much it matters to the reader. */
 export const CHANGE_LEVELS: { readonly [outcome in ChangeOutcome]: 'error' | 'warning' | 'notice' } = {
   created: 'notice',
   deleted: 'warning',

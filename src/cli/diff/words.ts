@@ -1,4 +1,4 @@
-/** What each outcome means, and the way out. */
+/** The meaning of each outcome, and the way out. */
 export const outcomeWords = {
   created: 'CloudFormation makes a new mapping',
   deleted: 'CloudFormation deletes the mapping; the function is not invoked any more',

@@ -83,7 +83,7 @@ export class AnswerReader {
     if (!this.addMapping(document)) throw new Error(KINDS);
   }
 
-  /** What `--query` or jq leaves: mappings, resources, or whole answers. */
+  /** The output of `--query` or jq: mappings, resources, or whole answers. */
   private addList(documents: readonly unknown[]): void {
     const [first] = documents as readonly JsonMembers[];
     if (first === undefined || deployedMapping(first)) return this.addMappings(documents, false);

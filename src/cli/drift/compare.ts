@@ -78,7 +78,7 @@ class Comparer {
   }
 
   private single(path: string, before: unknown, after: unknown): PropertyComparison {
-    // What the template has and Lambda does not list is a default that is written out, or was taken away.
+    // A value that the template has and Lambda does not list is a default that is written out, or was removed.
     if (isEmpty(after)) return this.default(path, before, { before });
     return this.answer(path, before, after, isSameOnceDeployed(before, after, this.pair.deployedTemplate));
   }
@@ -86,7 +86,7 @@ class Comparer {
   private unknown(path: string, before: unknown, after: unknown): PropertyComparison {
     const { deployedTemplate } = this.pair;
     const isText = !isEmpty(after) && typeof after !== 'object';
-    // What refers to a resource is something.
+    // A reference to a resource is never empty.
     if (isEmpty(after) && deployedTemplate.template.find(before)) return changed(path, { before });
     return isText
       ? this.answer(path, before, after, isSameOnceDeployed(before, after, deployedTemplate))
@@ -128,7 +128,7 @@ class Comparer {
     return changed(path, { before: present, after: after.length > 0 ? after : undefined });
   }
 
-  /** What Lambda has where the template has nothing: its own default, or something that was added by hand. */
+  /** A value that only Lambda has: its own default, or something that was added by hand. */
   private added(path: string, after: unknown): PropertyComparison {
     if (Array.isArray(after)) {
       const [byType] = valuesByType(after) ?? [];
@@ -172,7 +172,7 @@ class Comparer {
     return mode !== undefined && this.reader.values(mode.property).includes(mode.value) ? mode.default : byDefault;
   }
 
-  /** What Lambda lists for sources that do not have the property: what others have by default. */
+  /** Lambda also lists a property for sources that do not have it, with the default of other sources. */
   private isHarmless(path: string, value: unknown): boolean {
     const all = this.pair.allContracts.flatMap(({ properties: specs }) =>
       specs.filter(({ property }) => property === path),

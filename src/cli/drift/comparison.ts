@@ -6,7 +6,7 @@ export interface PropertyChange {
   readonly property: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** What Lambda takes where the template has nothing. */
+  /** The value that Lambda uses if the template has none. */
   readonly default?: PropertySpec['default'];
 }
 
@@ -16,7 +16,7 @@ export interface NotCompared {
   readonly because: string;
 }
 
-/** What became of a mapping's properties. */
+/** The result of comparing a mapping's properties. */
 export interface PropertyComparison {
   readonly changes: readonly PropertyChange[];
   readonly notCompared: readonly NotCompared[];
@@ -39,7 +39,7 @@ export function merged(comparisons: readonly PropertyComparison[]): PropertyComp
   };
 }
 
-/** What can be said where one of several things is so: the same for all of them, or nothing. */
+/** The result if any one of several comparisons may apply: the one that all of them agree on, or none. */
 export function agreed(path: string, comparisons: readonly PropertyComparison[], because: string): PropertyComparison {
   const [first = SAME] = comparisons;
   const isChanged = first.changes.length > 0;

@@ -15,15 +15,15 @@ export interface DeployedMapping {
   readonly state: string;
   /** Whether a user or Lambda made the last change, or what is wrong. */
   readonly transition: string;
-  /** What came of the last batch. */
+  /** The result of the last batch. */
   readonly result: string;
-  /** What is wrong with the key of the filter patterns. */
+  /** The problem with the key of the filter patterns. */
   readonly filterError?: string;
   /** The patterns are encrypted, so that Lambda lists none. */
   readonly hidesFilters: boolean;
 }
 
-/** What Lambda tells of a mapping and nobody sets. */
+/** The fields that Lambda reports for a mapping and nobody sets. */
 const TOLD = [
   'UUID',
   'EventSourceMappingArn',
@@ -35,7 +35,7 @@ const TOLD = [
   'ResponseMetadata',
 ];
 
-/** Where CloudFormation and Lambda's API have other names for the same. */
+/** The properties that Lambda's API and CloudFormation name differently. */
 const API_NAMES = new Map([
   ['FunctionArn', 'functionName'],
   ['KMSKeyArn', 'kmsKeyArn'],

@@ -44,7 +44,7 @@ export class Deployments {
     return this.byTemplate.get(template);
   }
 
-  /** What a resource of a template is, where the stack is known. */
+  /** The deployed resource for a resource of a template, if the stack is known. */
   public resourceOf(template: Template, id: string): ListedResource | undefined {
     return this.of(template)?.stack?.resources.get(id);
   }
@@ -67,7 +67,7 @@ function deploymentOf(file: TemplateFile, stackName: string | undefined, stacks:
   };
 }
 
-/** How many resources a template and a stack have in common; none where that is too little. */
+/** The number of resources that a template and a stack share; 0 if they share too few. */
 function sharedOf(template: Template, { resources }: ListedStack): number {
   const isTelling = (type: unknown): type is string => typeof type === 'string' && type !== IN_ALL_APPS;
   const own = Object.entries(
@@ -78,7 +78,7 @@ function sharedOf(template: Template, { resources }: ListedStack): number {
   return count >= LEAST_SHARED * Math.min(own.length, listed) ? count : 0;
 }
 
-/** What AWS SAM makes of a resource has another type, and the same id. */
+/** The resource that AWS SAM generates has another type, and the same id. */
 function isSameType(type: string, listed: string | undefined): boolean {
   return listed !== undefined && (type === listed || type.startsWith('AWS::Serverless::'));
 }

@@ -15,7 +15,7 @@ export const DRIFT_FORMATS = ['human', 'json', 'markdown', 'github'];
 
 export interface DriftOptions {
   readonly format: string;
-  /** What the AWS CLI has written of what is deployed. */
+  /** The files that the AWS CLI has written about deployed resources. */
   readonly deployed: readonly string[];
   readonly region?: string;
   /** Whether all fails that is not known to be the same. */
@@ -35,7 +35,7 @@ export function drift(paths: readonly string[], options: DriftOptions, output: C
   const answers = readAnswers(deployed, fail);
   if (failures.length === 0 && !answers.hasMappings) fail(deployed.join(', '), NO_LIST);
   tellFailures(failures, output);
-  // Where a side can't be read, all of the other would look as if it were gone or new.
+  // If a side can't be read, all mappings of the other would look deleted or new.
   const findings = failures.length > 0 ? [] : driftFindings(scanned.results, answers, output);
   const text = formattedFindings(findings, failures, options, wantsColors(output.stdout));
   if (text !== '') output.stdout.write(`${text}\n`);

@@ -15,7 +15,7 @@ interface TextPiece {
 
 type TextPieces = readonly TextPiece[];
 
-/** Where a value of a template is deployed. */
+/** The place where a value of a template is deployed. */
 export interface DeployedTo {
   readonly deployments: Deployments;
   readonly place?: DeploymentPlace;
@@ -32,7 +32,7 @@ const MOST_UNKNOWN = 6;
 const SAME_AS_REF = ['GroupId', 'SubnetId'];
 const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/;
 
-/** What a value of a template looks like once it is deployed. */
+/** The text of a template's value once it is deployed. */
 export class Expected {
   private readonly pieces: TextPieces;
 
@@ -155,7 +155,7 @@ class Evaluation {
   }
 }
 
-/** What the attribute of a resource is, whose physical id is known. */
+/** The value of an attribute of a resource whose physical id is known. */
 function listedPiece(
   { physicalId, type }: ListedResource,
   attribute: string,
@@ -239,7 +239,7 @@ function selectedPieces(argument: unknown, next: Next): TextPieces {
   return part === undefined ? [ANYTHING] : literalPieces(part);
 }
 
-/** Which way a condition turns out is not known. */
+/** The outcome of a condition is not known. */
 function eitherPieces(argument: unknown, next: Next): TextPieces {
   const [, ...ways] = Array.isArray(argument) ? (argument as unknown[]) : [];
   return [{ pattern: `(?:${ways.map((way) => patternOf(next(way))).join('|')})`, isSure: false }];

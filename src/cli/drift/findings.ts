@@ -13,7 +13,7 @@ import { l1PropertiesOf } from '../../graph/l1-properties';
 import { templatePathOf } from '../lines';
 import { TemplateFile } from '../templates';
 
-/** What became of a mapping since it was deployed. */
+/** The state of a mapping since it was deployed. */
 export type DriftOutcome =
   | 'same'
   | 'unverified'
@@ -27,16 +27,16 @@ export type DriftOutcome =
   | 'extra'
   | 'foreign';
 
-/** What the comparison has to say of a mapping; of one that is disabled and changed, two of them. */
+/** A result of the comparison for a mapping; a mapping that is disabled and changed has two. */
 export interface DriftFinding {
   readonly outcome: DriftOutcome;
   /** The template; unset for a mapping that belongs to none. */
   readonly file?: string;
-  /** Where the mapping begins in its template. */
+  /** The line on which the mapping begins in its template. */
   readonly line?: number;
   readonly logicalId?: string;
   readonly uuid?: string;
-  /** What invokes what, of a mapping that no template has. */
+  /** The function and the source of a mapping that no template has. */
   readonly functionArn?: string;
   readonly source?: string;
   readonly changes: readonly PropertyChange[];
@@ -45,7 +45,7 @@ export interface DriftFinding {
   readonly candidates: readonly string[];
   /** As Lambda says it. */
   readonly problem?: string;
-  /** What it means, and what to do. */
+  /** The meaning of the finding, and the action to take. */
   readonly explanation: string;
 }
 

@@ -20,7 +20,7 @@ export interface TemplateSide {
   readonly reader: PropertyReader;
 }
 
-/** Which deployed mapping is that of a template. */
+/** The deployed mapping of a template's mapping, as far as it is known. */
 export type Match = { readonly side: TemplateSide } & (
   | { readonly is: 'found'; readonly deployed: DeployedMapping }
   /** One of several, or one that may be another's; nothing can be claimed. */
@@ -112,7 +112,7 @@ function isSameKey(
   return values.length === deployed.length && every(among);
 }
 
-/** What is not there is another one; what may be there may be the same. */
+/** A value that is not there differs; a value that may be there may be the same. */
 function isSameIfThere(isThere: Answer): Answer {
   return isThere === false ? false : undefined;
 }

@@ -6,7 +6,7 @@ import { mayBeSamePlace } from './place';
 import { isSameFunction } from './same';
 import { FUNCTIONS } from '../../graph/function-types';
 
-/** Where a deployed mapping belongs that is none of a template. */
+/** The owner of a deployed mapping that no template has. */
 export interface MappingOwner {
   /** The template whose function it invokes. */
   readonly deployment?: Deployment;

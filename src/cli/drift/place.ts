@@ -1,4 +1,4 @@
-/** Where something is deployed, as an ARN tells it. */
+/** The place where something is deployed, as in its ARN. */
 export interface DeploymentPlace {
   readonly partition: string;
   readonly region: string;

@@ -5,7 +5,7 @@ import { plural } from '../formats/report';
 import type { Level } from '../formats/workflow-command';
 import { harmless } from '../harmless';
 
-/** What each outcome is called, to be read after 'is'. */
+/** The name of each outcome, to be read after 'is'. */
 export const DRIFT_TITLES: { readonly [outcome in DriftOutcome]: string } = {
   same: 'the same',
   unverified: 'the same, as far as it can be compared',
@@ -20,7 +20,7 @@ export const DRIFT_TITLES: { readonly [outcome in DriftOutcome]: string } = {
   foreign: 'of another function',
 };
 
-/** How much each outcome matters to who reads it. */
+/** The level of each outcome: how much it matters to the reader. */
 export const DRIFT_LEVELS: { readonly [outcome in DriftOutcome]: Level } = {
   same: 'notice',
   unverified: 'notice',
@@ -35,7 +35,7 @@ export const DRIFT_LEVELS: { readonly [outcome in DriftOutcome]: Level } = {
   foreign: 'notice',
 };
 
-/** What there is no more to say of than that it is so. */
+/** The outcomes that need no details. */
 const QUIET: readonly DriftOutcome[] = ['same', 'foreign'];
 
 export function isQuiet({ outcome }: DriftFinding): boolean {
@@ -47,7 +47,7 @@ export function failsCommand({ outcome }: DriftFinding, strict: boolean | undefi
   return DRIFT_LEVELS[outcome] === 'error' || (strict === true && !['same', 'foreign'].includes(outcome));
 }
 
-/** What a mapping is called: by its logical id, or where no template has it, by its own. */
+/** The name of a mapping: its logical id, or its UUID if no template has it. */
 export function nameOfFinding({ logicalId, uuid }: DriftFinding): string {
   return logicalId ?? uuid ?? '';
 }

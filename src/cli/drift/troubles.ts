@@ -1,20 +1,20 @@
 import { DeployedMapping } from './deployed-mapping';
 
-/** What keeps a mapping from working. */
+/** A problem that keeps a mapping from working. */
 export interface Trouble {
   /** As Lambda says it. */
   readonly problem: string;
-  /** What it means, and what to do. */
+  /** The meaning of the problem, and the action to take. */
   readonly advice: string;
 }
 
-/** What Lambda says where nothing is wrong. */
+/** The text that Lambda reports if nothing is wrong. */
 const FINE = /^(OK|No records processed)?\.?$/i;
-/** Who made the last change, where that is all that Lambda says. */
+/** The author of the last change, if Lambda reports nothing else. */
 const INITIATED = /^(?:(?<who>user|lambda)[_ -]*(initiated|action))?\.?$/i;
 const TROUBLE_WORDS = /problem|error|fail|denied|invalid|not[ _]valid|unable|cannot|can't/i;
 
-/** By words in what Lambda says: the first that fit count. */
+/** The advice by words in Lambda's text: the first match counts. */
 const ADVICE: readonly (readonly [words: RegExp, advice: string])[] = [
   [
     /assum|call STS/i,
@@ -99,7 +99,7 @@ function adviceOn(problem: string): string {
   return ADVICE.find(([words]) => words.test(problem))?.[1] ?? OTHERWISE;
 }
 
-/** Who disabled a mapping, as far as Lambda says it; Lambda alone gives a cause. */
+/** The one who disabled a mapping, as far as Lambda reports it; Lambda alone gives a cause. */
 export function disabledBy({ transition }: DeployedMapping): 'user' | 'lambda' | undefined {
   if (isTrouble(transition)) return 'lambda';
   return INITIATED.exec(transition.trim())?.groups?.who?.toLowerCase() as 'user' | 'lambda' | undefined;

@@ -1,4 +1,4 @@
-/** What each outcome means, and what to do. */
+/** The meaning of each outcome, and the action to take. */
 export const driftWords = {
   same: 'what is deployed is what the template says',
   unverified: "what was compared is the same, and some of it can't be compared",

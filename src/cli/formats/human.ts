@@ -52,7 +52,7 @@ function summary(report: CheckReport, colors: Colors): string {
   return `${looked}: ${errors > 0 ? colors.red(text) : colors.yellow(text)}${leftOut}`;
 }
 
-/** What does not count, so that nobody takes it for a check that found nothing. */
+/** The findings that do not count. They are listed so that nobody takes this for a check that found nothing. */
 function leftOutOf({ checked }: CheckReport): string {
   const acknowledged = checked.flatMap((one) => one.acknowledged.map(({ rule }) => rule));
   return (

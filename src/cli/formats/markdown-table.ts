@@ -7,7 +7,7 @@ function lineOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** What GitHub makes a link of, or tells people about. A space without width keeps it from that. */
+/** The texts that GitHub turns into links or mentions. A zero-width space prevents that. */
 const LINKING: readonly (readonly [RegExp, string])[] = [
   [/[@#]/g, '$&&#8203;'],
   [/(https?|ftp):(?=\/\/)/gi, '$1&#8203;:'],

@@ -1,6 +1,6 @@
 export type Level = 'error' | 'warning' | 'notice';
 
-/** Where GitHub shows an annotation, and under which title. */
+/** The place where GitHub shows an annotation, and its title. */
 interface AnnotationPlace {
   readonly file?: string;
   readonly line?: number;

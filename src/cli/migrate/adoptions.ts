@@ -54,7 +54,7 @@ function fileAndId({ file, mapping: { id } }: PlacedMapping): string {
   return `${file} ${id}`;
 }
 
-/** What the new mapping has to have as the old one before it can take its place. */
+/** The properties that have to be the same as in the old mapping before the new one can take its place. */
 export function inTheWay(old: PlacedMapping, young: PlacedMapping): PropertySpec[] {
   return young.contracts.length === 1 ? fixedDifferences(old, young) : [];
 }

@@ -9,11 +9,11 @@ export interface AdoptionDifference {
   readonly property: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** What Lambda takes where the property is not set. */
+  /** The value that Lambda uses if the property is not set. */
   readonly default?: unknown;
 }
 
-/** All that is another one in the new template, and that may be meant, or a default that the old library wrote out. */
+/** All differences of the new template. They may be intended, or defaults that the old library wrote out. */
 export function differencesOf(old: PlacedMapping, young: PlacedMapping): AdoptionDifference[] {
   const [before, after] = [old, young].map(({ template, mapping }) => ({
     ...mapping.resource.properties,

@@ -19,9 +19,9 @@ export interface MigrationStep {
   readonly candidates: readonly string[];
   /** The other new mappings that may be the same old one. */
   readonly rivals: readonly string[];
-  /** Where the old mapping is, if that is another stack. */
+  /** The place of the old mapping, if it is in another stack. */
   readonly movedFrom?: { readonly file: string; readonly logicalId: string };
-  /** What the role of the function loses. */
+  /** The rights that the role of the function loses. */
   readonly lost?: Loss;
 }
 
@@ -29,7 +29,7 @@ export interface MigrationStep {
 export interface Migration {
   readonly steps: readonly MigrationStep[];
   readonly losses: readonly Loss[];
-  /** What roles have before and after, and maybe not in between. */
+  /** The rights that roles have before and after, but maybe not in between. */
   readonly interruptions: readonly Loss[];
 }
 

@@ -20,7 +20,7 @@ export function identifiersIn(file: string): ReadonlyMap<string, string> {
   return new Map(resources.map(({ LogicalResourceId: id, PhysicalResourceId: physicalId = '' }) => [id, physicalId]));
 }
 
-/** What `cdk import --resource-mapping` reads, by the templates of the stacks; `undefined` where an id is not known. */
+/** The input of `cdk import --resource-mapping`, by template; `undefined` if an id is not known or ambiguous. */
 export function resourceMappings(
   moved: readonly MigrationStep[],
   identifiers: ReadonlyMap<string, string>,

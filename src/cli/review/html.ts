@@ -10,7 +10,7 @@ import { CHANGE_LEVELS, CHANGE_TITLES } from '../diff/report';
 import { Finding } from '../findings';
 import { plural } from '../formats/report';
 
-/** What the drawing shows already, where it does not change. */
+/** The columns that the drawing shows already, unless they change. */
 const DRAWN = ['name', 'source', 'function', 'filters', 'destination'];
 
 /** One page that needs nothing else, with a drawing of each mapping. */

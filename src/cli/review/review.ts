@@ -33,7 +33,7 @@ export function review(paths: readonly string[], options: ReviewArguments, outpu
 
 type Found = Pick<Scan<Review>, 'results' | 'failures'>;
 
-/** Where a side can't be read, all of the other would look new. */
+/** If a side can't be read, nothing is compared: all mappings of the other would look new. */
 function comparedVersions(after: string, before: string, { region, explain }: ReviewArguments): Found {
   const [old, young] = [before, after].map((path) => scan<TemplateFile>([path], region, (file) => [file]));
   const failures = [...old.failures, ...young.failures];

@@ -8,11 +8,11 @@ import { TemplateFile } from '../templates';
 /** A mapping as it is reviewed. */
 export interface Review {
   readonly row: ReviewRow;
-  /** What the check says of it, acknowledged errors last. */
+  /** The findings of the check, acknowledged errors last. */
   readonly findings: readonly Finding[];
-  /** What happens to its records; set where that is asked for. */
+  /** The sentences about what happens to its records, if requested. */
   readonly explanation?: readonly string[];
-  /** What becomes of it, where two versions are compared. */
+  /** The change of the mapping, if two versions are compared. */
   readonly change?: ReviewChange;
 }
 
@@ -20,9 +20,9 @@ export type ChangeState = 'added' | 'removed' | 'changed' | 'unchanged';
 
 export interface ReviewChange {
   readonly state: ChangeState;
-  /** How it was, where it was there. */
+  /** The row of the old version, if the mapping is in it. */
   readonly before?: ReviewRow;
-  /** What CloudFormation and Lambda do. */
+  /** The effects in CloudFormation and Lambda. */
   readonly outcomes: readonly Change[];
 }
 
@@ -42,7 +42,7 @@ export function reviewsOf(file: TemplateFile, options: ReviewOptions): Review[] 
   });
 }
 
-/** What is acknowledged is no error any more. */
+/** An acknowledged error is no longer an error. */
 function asNote(finding: Finding): Finding {
   return { ...finding, severity: 'warning' };
 }
@@ -83,13 +83,13 @@ function changesById(before: Template, after: Template): ReadonlyMap<string, rea
   return byId;
 }
 
-/** What is in a column, and what was there before where that was something else. */
+/** The value in a column, and the old value if it is different. */
 interface ColumnValues {
   readonly now: string;
   readonly before?: string;
 }
 
-/** What a column shows, and what it showed before where that was something else. */
+/** The value that a column shows, and the old value if it is different. */
 export function valuesOf({ row, change }: Review, column: keyof ReviewRow): ColumnValues {
   const before = change?.before?.[column];
   return before === undefined || before === row[column] ? { now: row[column] } : { now: row[column], before };

@@ -23,11 +23,11 @@ import { commonDefault } from '../common-default';
 import { sourceTitle } from '../findings';
 import { nameOfMapping, nameOfValue } from '../names';
 
-/** What a reviewer wants to know of a mapping, in words. */
+/** The facts that a reviewer wants to know about a mapping, in words. */
 export interface ReviewRow {
   readonly file: string;
   readonly logicalId: string;
-  /** How the authors of the template call it. */
+  /** The name by which the template's authors know it. */
   readonly name: string;
   readonly source: string;
   readonly function: string;
@@ -46,7 +46,7 @@ export interface ReviewRow {
   readonly more: string;
 }
 
-/** What can be read of a mapping in a table, with its heading. */
+/** A column of the table of mappings. */
 export type Column = Exclude<keyof ReviewRow, 'file' | 'logicalId'>;
 
 export const COLUMNS: readonly (readonly [Column, string])[] = [
@@ -107,7 +107,7 @@ export function rowOf(file: string, template: Template, mapping: TemplateMapping
   };
 }
 
-/** What happens to its records, in sentences; none where its source is not known. */
+/** The sentences about what happens to a mapping's records; none if its source is not known. */
 export function explanationIn(template: Template, mapping: TemplateMapping): string[] {
   const explained = explainedMappingIn(template, mapping);
   return explained === undefined ? [] : explanationOf(explained);

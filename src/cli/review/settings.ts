@@ -4,7 +4,7 @@ import { Template } from '../../graph/template';
 import { PropertyReader, PropertySpec, SourceContract } from '../../model/contract';
 import { nameOfValue } from '../names';
 
-/** What other columns show. */
+/** The properties that other columns show. */
 const SHOWN = [
   'eventSourceArn',
   'selfManagedEventSource',

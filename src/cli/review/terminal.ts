@@ -20,7 +20,7 @@ const CHARS = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
-/** How a mapping is marked where versions are compared. */
+/** The mark of a mapping when versions are compared. */
 const SIGNS: { readonly [state in ChangeState]: string } = { added: '+ ', removed: '- ', changed: '~ ', unchanged: '' };
 
 /** A table for a terminal, with what is found, changed and explained below it. */

@@ -5,7 +5,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** What the app polls, before and after it is moved. */
+/** The sources that the app polls, before and after it is moved. */
 export class Sources extends Construct {
   public readonly queue = new Queue(this, 'Queue');
   public readonly stream = new Stream(this, 'Stream');

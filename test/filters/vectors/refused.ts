@@ -1,4 +1,4 @@
-/** What is no pattern, and what our checker says to it. */
+/** The texts that are not patterns, and the problem that our checker reports for each. */
 export const REFUSED: readonly (readonly [pattern: string, says: RegExp])[] = [
   ['{"a":"x"}', /has "x" at a, where a list is needed: \["x"\]/],
   ['{"a":5}', /has 5 at a, where a list is needed: \[5\]/],

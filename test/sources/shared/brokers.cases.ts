@@ -26,7 +26,7 @@ const brokerIn = (partition: string, region: string) =>
 
 export const BROKER_ARN = brokerIn('aws', 'us-west-2');
 
-/** What the queues of both engines of Amazon MQ share. */
+/** The cases that the queues of both engines of Amazon MQ share. */
 export function brokerQueueCases(source: string, smallest: Properties, access: readonly string[]): Case<Props>[] {
   return [
     ...COMMON_CASES,

@@ -230,5 +230,5 @@ const TAGS: Case<Props>[] = [
   },
 ];
 
-/** What every mapping has. */
+/** The cases of every mapping. */
 export const COMMON_CASES: readonly Case<Props>[] = [...TARGETS, ...SWITCHES, ...TAGS];

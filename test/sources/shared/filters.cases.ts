@@ -20,7 +20,7 @@ const criteria = (...patterns: unknown[]) => ({
   FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: pattern })) },
 });
 
-/** How many filters there may be, what their patterns have to be, and where these may start. */
+/** The cases of the number of filters, of their patterns, and of the keys where these may start. */
 export function filterCases<Filter extends EventFilter>(given: Filters<Filter>): Case<Props<Filter>>[] {
   return [
     ...countCases(given),
@@ -170,7 +170,7 @@ function patternCases<Filter extends EventFilter>({
   ];
 }
 
-/** Where the payload is always JSON, there are no rules on it as a text. */
+/** A payload that is always JSON can't have rules on it as a text. */
 export function jsonOnlyCases<Filter extends EventFilter>({
   source,
   fromPattern,
@@ -188,7 +188,7 @@ export function jsonOnlyCases<Filter extends EventFilter>({
   ];
 }
 
-/** What is refused of the rules in a pattern, and what is strange about them. */
+/** The rules in a pattern that are refused, and those that are strange. */
 function ruleCases<Filter extends EventFilter>({ source, fromPattern, key }: Filters<Filter>): Case<Props<Filter>>[] {
   const ruled = (name: string, rule: unknown, ...problems: string[]): Case<Props<Filter>> => ({
     name: `filters with ${name}`,

@@ -24,7 +24,7 @@ import type { Case } from '../../cases';
 export type KafkaProps = KafkaMappingOptions & MappingTargetProps & { filters?: KafkaFilter[] };
 export type KafkaBlockName = 'AmazonManagedKafkaEventSourceConfig' | 'SelfManagedKafkaEventSourceConfig';
 
-/** What the topics of MSK and of other clusters share. */
+/** The cases that the topics of MSK and of other clusters share. */
 export function kafkaCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
   const filters: Filters<KafkaFilter> = {
     source,

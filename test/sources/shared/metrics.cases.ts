@@ -2,7 +2,7 @@ import type { Case } from '../../cases';
 
 const metrics = (value: unknown) => ({ MetricsConfig: { Metrics: value } });
 
-/** What of metrics is the same for all sources that have them. */
+/** The cases of metrics that are the same for all sources that have them. */
 export function metricsCases<Group extends string>(
   source: string,
   eventCount: Group,
@@ -32,7 +32,7 @@ export function metricsCases<Group extends string>(
   ];
 }
 
-/** What only Kafka sources have. */
+/** The metrics that only Kafka sources have. */
 export function noKafkaMetricsCases(source: string): Case[] {
   return ['ErrorCount', 'KafkaMetrics'].map((group) => ({
     name: `metrics ${group}`,

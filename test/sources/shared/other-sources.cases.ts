@@ -38,7 +38,7 @@ const OPTIONS: { readonly [option: string]: Properties } = {
   'a misspelled option': { BatchSise: 10 },
 };
 
-/** What Lambda does not accept from this source. */
+/** The options that Lambda does not accept for this source. */
 export function foreignOptionCases(source: string, options: readonly string[]): Case[] {
   return [...options, 'a misspelled option'].map((option) => ({
     name: `${option} of another source`,
@@ -65,7 +65,7 @@ const ACCESS_TYPES = [
   'IAM_OAUTHBEARER_AUTH',
 ];
 
-/** What Lambda does not accept among the access configurations, beside those of the smallest mapping. */
+/** The access configurations that Lambda does not accept, beside those of the smallest mapping. */
 export function foreignAccessCases(source: string, smallest: Properties, accepted: readonly string[]): Case[] {
   const list = (smallest.SourceAccessConfigurations ?? []) as unknown[];
   return [...ACCESS_TYPES.filter((type) => !accepted.includes(type)), 'BASIC'].map((type) => ({

@@ -4,7 +4,7 @@ import type { Case } from '../../cases';
 
 export interface PartialResponsesAt<Props> {
   readonly source: string;
-  /** Where the option stands. */
+  /** The place of the option. */
   readonly props: (options: MappingPartialBatchResponseOptions) => Partial<Props>;
   readonly properties: (properties: Properties) => Properties;
 }

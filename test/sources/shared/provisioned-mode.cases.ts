@@ -6,7 +6,7 @@ import type { Case } from '../../cases';
 
 const PROVISIONED = { ProvisionedPollerConfig: { MinimumPollers: 1 } };
 
-/** What Lambda does only with pollers of the mapping's own. */
+/** The cases of options that Lambda accepts only with the mapping's own pollers. */
 export function provisionedModeCases(source: string, block: KafkaBlockName): Case<KafkaProps>[] {
   return [
     ...pollerGroupCases(source),

@@ -9,7 +9,7 @@ import type { Case } from '../../cases';
 
 type Props = QueueMappingOptions & MappingTargetProps;
 
-/** What standard and FIFO queues share; `foreign` is what the one kind does not accept besides. */
+/** The cases that standard and FIFO queues share; `foreign` has further options that the one kind does not accept. */
 export function queueCases(source: string, foreign: readonly string[] = []): Case<Props>[] {
   return [
     ...COMMON_CASES,

@@ -6,7 +6,7 @@ import type { Case } from '../../cases';
 
 export interface RetriesAt<Props> {
   readonly source: string;
-  /** Where the options stand. */
+  /** The place of the options. */
   readonly props: (options: MappingRetryOptions) => Partial<Props>;
   readonly properties: (properties: Properties) => Properties;
 }

@@ -8,7 +8,7 @@ export interface SecretAt {
   readonly properties: (uri: unknown) => Case['properties'];
   /** @default 200 */
   readonly longest?: number;
-  /** Where the secrets of other Regions are refused. */
+  /** Whether the secrets of other Regions are refused. */
   readonly inRegion?: boolean;
 }
 

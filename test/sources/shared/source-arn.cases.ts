@@ -8,7 +8,7 @@ export interface SourceArns<Props> {
   readonly arn: (partition: string, region: string) => string;
   /** ARNs that are of the source too. */
   readonly also?: readonly string[];
-  /** What is an ARN, or nearly, and not of the source. */
+  /** Texts that are ARNs, or nearly, but not of the source. */
   readonly others: readonly string[];
   readonly props: (f: Fixtures, arn: string) => Partial<Props>;
 }

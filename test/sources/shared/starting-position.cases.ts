@@ -10,7 +10,7 @@ const at = (timestamp: unknown, position: unknown = 'AT_TIMESTAMP') => ({
 /** The year 2100: a test that reads a clock would be another one every day. */
 const NEXT_CENTURY = 4_102_444_800;
 
-/** Where the source has timestamps. */
+/** The cases of sources with timestamps. */
 export function startingPositionCases(source: string): Case<Props>[] {
   const future = `${source}-starting-position-future`;
   const seconds = `${source}-starting-position-seconds`;
@@ -104,7 +104,7 @@ export function startingPositionCases(source: string): Case<Props>[] {
   ];
 }
 
-/** Where Lambda insists on a position. */
+/** The cases of sources for which Lambda requires a position. */
 export function requiredPositionCases(source: string): Case[] {
   return [
     {

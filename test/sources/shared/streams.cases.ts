@@ -12,7 +12,7 @@ import type { Case } from '../../cases';
 
 type Props = StreamMappingOptions & MappingTargetProps;
 
-/** What a stream shares with the other streams; `foreign` is what its own kind does not accept besides. */
+/** The cases that all streams share; `foreign` has further options that the one kind does not accept. */
 export function streamCases(source: string, foreign: readonly string[] = []): Case<Props>[] {
   return [
     ...COMMON_CASES,

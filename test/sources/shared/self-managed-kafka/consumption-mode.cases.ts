@@ -71,7 +71,7 @@ function modeCases(): Case<Props>[] {
   ];
 }
 
-/** What happens to records that the function failed on, which the broker delivers again in Queue mode. */
+/** The cases of records that the function failed on, which the broker delivers again in Queue mode. */
 function failureHandlingCases(): Case<Props>[] {
   const doubtful = [`${SOURCE}-queue-mode-on-demand`];
   const endless = [`${SOURCE}-queue-mode-without-endless-retries`];

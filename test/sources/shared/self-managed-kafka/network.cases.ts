@@ -13,7 +13,7 @@ export function networkCases(): Case<Props>[] {
   return [...constructCases(), ...writtenCases(), ...togetherCases(), ...addressCases()];
 }
 
-/** What the compiler refuses, as a caller in JavaScript writes it. */
+/** Options that the compiler refuses, as a caller in JavaScript writes them. */
 const plainly = (network: Partial<KafkaNetworkOptions>) => network as KafkaNetworkOptions;
 
 function constructCases(): Case<Props>[] {

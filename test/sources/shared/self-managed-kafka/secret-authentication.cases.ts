@@ -11,7 +11,7 @@ const ONE = [`${SOURCE}-one-authentication`];
 const access = (...list: unknown[]) => ({ SourceAccessConfigurations: list });
 const basic = { Type: 'BASIC_AUTH', URI: SECRET };
 
-/** What a mapping is without any way to sign in, or with several. */
+/** The cases of a mapping without any way to authenticate, or with several. */
 export function secretAuthenticationCases(): Case<Props>[] {
   return [...wayCases(), ...oneWayCases(), ...someWayCases(), ...rootCaCases(), ...regionCases()];
 }

@@ -36,9 +36,9 @@ export class Family {
   }
 
   private findSiblings(): ReadonlyMap<Template, Siblings> {
-    const groups = new Map<Template, Set<Template>>();
-    // Most templates give nothing to others, and this looks at each of their values.
+    // Most templates give nothing to others, and it takes long to look at each of their values.
     if (this.origins.areNone) return new Map();
+    const groups = new Map<Template, Set<Template>>();
     for (const { template } of this.members) {
       for (const other of this.originsIn(template)) unite(groups, template, other);
     }

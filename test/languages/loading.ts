@@ -9,7 +9,7 @@ const loaded = () => Object.keys(require.cache)
   .map((file) => file.replaceAll('\\\\', '/').replace(/^.*node_modules\\//, ''))
   .filter((file) => file.startsWith('${PACKAGE}/') || /^aws-cdk-lib\\/aws-/.test(file))
   .sort();
-const bundles = () => loaded().filter((file) => /^${PACKAGE}\\/lib\\/[^/]+$/.test(file));
+const ofLibrary = () => loaded().filter((file) => file.startsWith('${PACKAGE}/'));
 const hasMetrics = () => loaded().some((file) => /aws-cloudwatch/.test(file));
 
 const library = require('${PACKAGE}');
@@ -27,12 +27,12 @@ const filter = library.SqsFilter.of({ jsonBody: { status: library.FieldRule.exis
 const mapping = new library.SqsEventSourceMapping(stack, 'Mapping', { queue, target, filters: [filter] });
 mapping.eventSourceMappingId;
 app.synth();
-const forMapping = bundles();
+const forMapping = ofLibrary();
 const loadsMetrics = !hadMetrics && hasMetrics();
 mapping.metrics.metricErrors();
 const loadsMetricsWhenUsed = hasMetrics();
 filter.evaluate(library.SqsFilter.record({ body: {} }));
-const forTests = bundles();
+const forTests = ofLibrary();
 const exported = Object.keys(library).filter((name) => library[name] === undefined);
 console.log(JSON.stringify({ forClass, exported, forMapping, loadsMetrics, loadsMetricsWhenUsed, forTests }));
 `;
@@ -47,7 +47,26 @@ interface Loaded {
 }
 
 /** The files of a mapping's class and of what it extends. */
-const CLASS = ['construct/mapping-base', 'index', 'sources/sqs/mapping'];
+const FOR_CLASS = ['index', 'construct/mapping-base', 'sources/sqs/mapping'];
+/** The files of its options, and of the filter that the program makes. */
+const FOR_MAPPING = [
+  ...FOR_CLASS,
+  'construct/synthesis-check',
+  'engine',
+  'families/queue/filter',
+  'families/queue/scaling',
+  'filters/event-filter',
+  'filters/field-rule',
+  'options/metric-group',
+];
+const FOR_TESTS = [
+  ...FOR_MAPPING,
+  'filters/filter-verdict',
+  'metrics/event-count-metrics',
+  'metrics/mapping-metrics',
+  'metrics/queue-mapping-metrics',
+  'on-demand',
+];
 
 /**
  * Importing a class loads its file: what checks a mapping is loaded with the first one, and what only metrics and unit
@@ -55,17 +74,17 @@ const CLASS = ['construct/mapping-base', 'index', 'sources/sqs/mapping'];
  */
 export function checkLoading(folder: string): string {
   const { forClass, ...others } = JSON.parse(run(folder, ['node', '-e', PROGRAM])) as Loaded;
-  deepStrictEqual(forClass, filesOf(...CLASS));
+  deepStrictEqual(forClass, filesOf(FOR_CLASS));
   deepStrictEqual(others, {
     exported: [],
-    forMapping: filesOf('engine', 'index'),
+    forMapping: filesOf(FOR_MAPPING),
     loadsMetrics: false,
     loadsMetricsWhenUsed: true,
-    forTests: filesOf('engine', 'index', 'on-demand'),
+    forTests: filesOf(FOR_TESTS),
   });
   return `${forClass.length} files`;
 }
 
-function filesOf(...names: string[]): string[] {
-  return names.map((name) => `${PACKAGE}/lib/${name}.js`);
+function filesOf(names: readonly string[]): string[] {
+  return names.map((name) => `${PACKAGE}/lib/${name}.js`).sort();
 }

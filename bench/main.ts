@@ -7,7 +7,7 @@ import { languages } from './languages';
 import { profile } from './profile';
 import { makeProjects, NEWEST, OLDEST, packageKb } from './projects';
 import { equalSafety } from './safety';
-import { ALL_SIZES, defaultSettings, synthesis, TARGET_SIZES } from './synthesis';
+import { ALL_SIZES, defaultSettings, inTests, synthesis, TARGET_SIZES } from './synthesis';
 import { Targets } from './targets';
 
 const ROUNDS = Number(process.argv[2] ?? 7);
@@ -40,7 +40,11 @@ const SECTIONS: readonly Section[] = [
     title: `Without validation of templates: ${kind} mappings with aws-cdk-lib ${OLDEST}`,
     measure: () => synthesis(oldest, kind, TARGET_SIZES, ROUNDS, targets),
   })),
-  { title: 'Checks of mappings that others made', measure: () => checks(newest, ROUNDS, targets) },
+  ...KINDS.map((kind) => ({
+    title: `Without feature flags, as in a test: ${kind} mappings`,
+    measure: () => inTests(newest, kind, ROUNDS, targets),
+  })),
+  { title: 'Checks of synthesized templates', measure: () => checks(newest, ROUNDS, targets) },
   { title: 'Where the time of 450 Kinesis mappings goes', measure: () => profile(newest, 'kinesis') },
 ];
 

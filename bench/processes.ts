@@ -1,4 +1,4 @@
-import { Project, runNode, Validation } from './projects';
+import { Project, Run, runNode } from './projects';
 import type { Measurement } from './worker';
 
 /** Medians of several processes of each of the workers. */
@@ -6,12 +6,12 @@ export function measure(
   project: Project,
   workers: readonly (readonly string[])[],
   rounds: number,
-  validation: Validation = 'off',
+  how?: Run,
 ): Measurement[] {
   const taken = inTurn(
     workers,
     rounds,
-    (args) => JSON.parse(lastLine(runNode(project, ['worker.js', ...args], validation))) as Measurement,
+    (args) => JSON.parse(lastLine(runNode(project, ['worker.js', ...args], how))) as Measurement,
   );
   return taken.map(
     (all) =>

@@ -21,8 +21,11 @@ export const NEWEST = devDependencies['aws-cdk-lib-newest'].replace(/^.*@/, '');
 /** A pack of rules for the validation of templates, which needs a newer aws-cdk-lib than the oldest. */
 export const PREFLIGHT = 'cdk-preflight@0.0.143';
 
-/** Whether aws-cdk-lib validates templates, as newer versions do by default. */
-export type Validation = 'on' | 'off';
+/**
+ * How an app is run: by the CDK CLI with its defaults, where newer versions of aws-cdk-lib validate the templates; so,
+ * but not validated; or as a test runs it, with no context, and not validated either.
+ */
+export type Run = 'default' | 'not validated' | 'in a test';
 
 /** Makes projects with these versions of aws-cdk-lib, and removes them at the end of the process. */
 export function makeProjects(...cdkVersions: string[]): Project[] {
@@ -48,9 +51,23 @@ function compile(name: string, folder: string): void {
   writeFileSync(join(folder, `${name}.js`), outputText);
 }
 
-/** Runs node in a project. */
-export function runNode({ folder }: Project, args: readonly string[], validation: Validation = 'off'): string {
-  return run(folder, ['node', ...args], validation === 'off' ? { CDK_VALIDATION: 'false' } : {});
+/** Runs node in a project, with what an app gets of the CDK CLI. */
+export function runNode({ folder }: Project, args: readonly string[], how: Run = 'not validated'): string {
+  return run(folder, ['node', ...args], {
+    ...(how === 'default' ? {} : { CDK_VALIDATION: 'false' }),
+    ...(how === 'in a test' ? {} : { CDK_CONTEXT_JSON: JSON.stringify(contextOf(folder)) }),
+  });
+}
+
+/** The feature flags that `cdk init` writes into cdk.json, and what the CLI adds to them. */
+function contextOf(folder: string): object {
+  const flags = join(folder, 'node_modules/aws-cdk-lib/recommended-feature-flags.json');
+  return {
+    ...(JSON.parse(readFileSync(flags, 'utf8')) as object),
+    'aws:cdk:enable-path-metadata': true,
+    'aws:cdk:enable-asset-metadata': true,
+    'aws:cdk:version-reporting': true,
+  };
 }
 
 /** The size of the installed library on disk. */

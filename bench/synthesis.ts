@@ -1,5 +1,5 @@
 import { measure } from './processes';
-import { Project, Validation } from './projects';
+import { Project, Run } from './projects';
 import { Targets } from './targets';
 import { WAYS } from './variants';
 import type { Measurement } from './worker';
@@ -21,6 +21,7 @@ export const ALL_SIZES: readonly Size[] = [...TARGET_SIZES, FEW];
 const NONE = 'none';
 const REFERENCE = 'event-sources';
 const OURS = 'this library';
+const BESIDE_EACH_OTHER = [NONE, REFERENCE, OURS];
 
 /** The cost of apps of one size, by the way in which they are written. */
 class Apps {
@@ -32,10 +33,10 @@ class Apps {
     private readonly size: Size,
     rounds: number,
     private readonly ways: readonly string[] = WAYS,
-    validation?: Validation,
+    how?: Run,
   ) {
     const workers = ways.map((way) => [kind, way, ...size.map(String)]);
-    const measured = measure(project, workers, rounds, validation);
+    const measured = measure(project, workers, rounds, how);
     this.taken = new Map(ways.map((way, index) => [way, measured[index]]));
   }
 
@@ -80,7 +81,7 @@ class Apps {
 /** The cost of apps of one kind of source with the default settings, in each way to write them. */
 export function defaultSettings(project: Project, kind: string, rounds: number, targets: Targets): string {
   const apps = [SMALL, MANY].map((size) => {
-    const app = new Apps(project, kind, size, rounds, [NONE, REFERENCE, OURS], 'on');
+    const app = new Apps(project, kind, size, rounds, BESIDE_EACH_OTHER, 'default');
     targets.note('default', `${size.join(' × ')} ${kind}`, app.costRatio(OURS, 'wallMs'));
     return app;
   });
@@ -96,12 +97,25 @@ export function synthesis(
   targets: Targets,
 ): string {
   const where = `${kind}, aws-cdk-lib ${project.cdkVersion}`;
-  const roundsOf = (size: Size) => (size === SMALL ? rounds * ROUNDS_OF_SMALL_APPS : rounds);
-  const measured = new Map(sizes.map((size) => [size, new Apps(project, kind, size, roundsOf(size))]));
+  const measured = new Map(sizes.map((size) => [size, new Apps(project, kind, size, roundsOf(size, rounds))]));
   for (const size of TARGET_SIZES) noteCosts(measured.get(size)!, size, where, targets);
   const few = measured.get(FEW);
   if (few) targets.note('growth', where, measured.get(MANY)!.cost(OURS, 'wallMs') / few.cost(OURS, 'wallMs'));
   return tableOf([...measured.values()]);
+}
+
+/** The cost of apps of one kind of source as a test makes them, without what the CDK CLI gives an app. */
+export function inTests(project: Project, kind: string, rounds: number, targets: Targets): string {
+  const apps = [SMALL, MANY].map((size) => {
+    const app = new Apps(project, kind, size, roundsOf(size, rounds), BESIDE_EACH_OTHER, 'in a test');
+    noteCosts(app, size, `${kind}, in a test`, targets);
+    return app;
+  });
+  return tableOf(apps);
+}
+
+function roundsOf(size: Size, rounds: number): number {
+  return size === SMALL ? rounds * ROUNDS_OF_SMALL_APPS : rounds;
 }
 
 function noteCosts(apps: Apps, size: Size, where: string, targets: Targets): void {

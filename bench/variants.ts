@@ -13,8 +13,8 @@ import { KinesisEventSource, ManagedKafkaEventSource, SqsEventSource } from 'aws
 import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import * as ours from 'cdk-event-source-mappings';
 
-/** As many as leave 450 mappings room for functions, roles and policies in one stack. */
-const MAPPINGS_A_FUNCTION = 30;
+/** As many as leave 450 mappings room for functions, roles, policies and log groups in one stack. */
+const MAPPINGS_A_FUNCTION = 45;
 
 const QUEUE_PATTERN = { body: { type: ['image/png'] } };
 const STREAM_PATTERN = { data: { total: [{ numeric: ['>=', 1000] }] } };

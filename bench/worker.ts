@@ -1,13 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { isAbsolute, join } from 'path';
-import {
-  App,
-  DefaultStackSynthesizer,
-  IPolicyValidationContextBeta1,
-  IPolicyValidationPluginBeta1,
-  Stack,
-} from 'aws-cdk-lib';
+import { App, IPolicyValidationContextBeta1, IPolicyValidationPluginBeta1, Stack } from 'aws-cdk-lib';
 import { EventSourceMappingValidation } from 'cdk-event-source-mappings';
 import { fill, KINDS } from './variants';
 
@@ -47,7 +41,6 @@ function timedValidation(): IPolicyValidationPluginBeta1 {
 
 const app = new App({
   outdir,
-  analyticsReporting: false,
   ...(options.includes('plugin') ? { policyValidationBeta1: [timedValidation()] } : {}),
 });
 if (options.includes('preflight')) {
@@ -55,9 +48,8 @@ if (options.includes('preflight')) {
   Preflight.apply(app);
 }
 for (let index = 0; index < Number(stacks); index += 1) {
-  const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false });
   fill(
-    new Stack(app, `Stack${index}`, { synthesizer, env: { account: '111122223333', region: 'eu-central-1' } }),
+    new Stack(app, `Stack${index}`, { env: { account: '111122223333', region: 'eu-central-1' } }),
     kind as keyof typeof KINDS,
     way,
     Number(mappings),

@@ -51,7 +51,7 @@ export class GeneratedSources extends Component {
     }
     code.line('');
     code.line('/**');
-    code.line(' * What each kind of source accepts, one contract a folder.');
+    code.line(' * The contracts of all kinds of source, one a folder.');
     code.line(' *');
     code.line(' * @internal');
     code.line(' */');

@@ -184,8 +184,6 @@ function isUnchanged(copy: unknown, value: unknown): boolean {
 }
 
 function hasLazy(value: unknown): boolean {
-  // Asks texts and numbers first what costs less.
-  if (typeof value !== 'object' && !isUnknown(value)) return false;
   if (Token.isUnresolved(value)) {
     const token = Tokenization.reverse(value, { failConcat: false });
     return !Reference.isReference(token) || defaultOf(token) !== undefined;

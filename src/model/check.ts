@@ -9,21 +9,15 @@ import type {
   SourceContract,
   Context,
 } from './contract';
-import { memoize } from './memoize';
 import { Entry, readerAt, read } from './paths';
 import { Problem, ruleNamed } from './problem';
 import { isUnknown } from './tokens';
 
-/** The facts of each spec that every check reads: specs themselves have all kinds of shapes, which are slow to read. */
-const checkedSpecsOf = memoize(({ properties }: SourceContract) =>
-  properties.map((spec) => ({ spec, root: spec.root!, isRequired: spec.required !== undefined })),
-);
-
 /** All that is wrong with a mapping, whoever wrote it. */
 export function check(contract: SourceContract, properties: Properties, context: Context = {}): Problem[] {
   const problems: Problem[] = [];
-  for (const { spec, root, isRequired } of checkedSpecsOf(contract)) {
-    if (isRequired || root in properties) problems.push(...checkSpec(contract, spec, properties, context));
+  for (const spec of contract.properties) {
+    if (spec.required || spec.root! in properties) problems.push(...checkSpec(contract, spec, properties, context));
   }
   return [...problems, ...checkRules(contract, contract.rules, readerAt(properties), context)];
 }

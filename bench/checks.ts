@@ -26,8 +26,9 @@ export function checks(project: Project, rounds: number, targets: Targets): stri
     SIZES.map(([stacks, mappings]) => {
       const [{ pluginMs }] = measure(project, [['sqs', way, String(stacks), String(mappings), 'plugin']], rounds);
       const where = `${stacks} × ${mappings} ${of}, with the loading of its code`;
-      targets.note('plugin', where, pluginMs / stacks / mappings);
-      return [`the plugin for ${where}, ms a mapping`, (pluginMs / stacks / mappings).toFixed(2)];
+      const ms = pluginMs / stacks / mappings;
+      targets.note('plugin', where, ms);
+      return [`the plugin for ${where}, ms a mapping`, ms.toFixed(2)];
     }),
   );
   const folder = thousandTemplates();
